@@ -1,0 +1,25 @@
+import type {
+  ActionId, ActionOf, Capabilities, ChangesPage, DefinitionRef, EvaluateAsk, HoursSheet, Id, ImportReport, Kind, Kinds, Page, Query, Ref, Session, Task, Verdict, WriteAnswer,
+} from "@xiaoben/contract";
+
+/** Who asks: taken from a verified token, never from the body. */
+export interface Caller {
+  tenant: string;
+  person: Id;
+}
+
+/** Everything a back end of the contract does, without transport. Every method throws `ProblemError` and nothing else on purpose. */
+export interface Backend {
+  session(caller: Caller): Promise<Session>;
+  capabilities(): Capabilities;
+  get<K extends Kind>(caller: Caller, ref: Ref<K>): Promise<Kinds[K]>;
+  list<K extends Kind>(caller: Caller, query: Query<K> & { updatedSince?: string }): Promise<Page<K>>;
+  /** Creates, changes, removes and transitions alike. The same `actionId` again gives the first answer. */
+  write<A extends ActionId>(caller: Caller, action: A, input: ActionOf[A], actionId: string): Promise<WriteAnswer>;
+  tasks(caller: Caller): Promise<Task[]>;
+  evaluate(caller: Caller, ask: EvaluateAsk): Promise<Verdict[]>;
+  definition(caller: Caller, ref: DefinitionRef): Promise<unknown>;
+  changes(caller: Caller, cursor: string | null, limit: number): Promise<ChangesPage>;
+  /** Dry run, or commit: all rows or none. `file` is the SHA-256 of what was read. */
+  importHours(caller: Caller, file: string, sheet: HoursSheet, options: { commit: boolean }): Promise<ImportReport>;
+}

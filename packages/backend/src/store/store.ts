@@ -1,0 +1,82 @@
+import type { Change, Day, Id, Instant, Ref } from "@xiaoben/contract";
+
+/** A record as it is stored. `body` is the whole record of the wire. */
+export interface Stored {
+  kind: string;
+  id: Id;
+  version: number;
+  state: string | null;
+  /** `/id/id/` of its organisation. */
+  orgPath: string;
+  owner: Id | null;
+  day: Day | null;
+  deleted: boolean;
+  createdAt: Instant;
+  updatedAt: Instant;
+  body: unknown;
+}
+
+/** What the authorization table allows, as data that a store turns into its own filter: one of these must hold. */
+export interface Visible {
+  any: (
+    | { everyone: true }
+    | { owner: Id; states?: readonly string[] }
+    | { party: Id; as: readonly string[]; states?: readonly string[] }
+    | { orgUnder: string; states?: readonly string[] }
+    | { group: readonly Id[]; states?: readonly string[] }
+    /** Visible as its parent is: sections and items of a plan. */
+    | { through: { rel: string; kind: string; visible: Visible } }
+  )[];
+}
+
+export interface PageQuery {
+  kind: string;
+  visible: Visible;
+  /** Tests on stored columns (`day`, `state`, `owner`) or on first-level properties of the body. */
+  where?: readonly { property: string; test: "is" | "in" | "from" | "to"; value: string | readonly string[] }[];
+  /** `day`, `-day`, `id` */
+  order: string;
+  cursor?: string;
+  limit: number;
+  updatedSince?: string;
+}
+
+export interface FactsQuery {
+  /** Kind of the records that feed the book. */
+  kind: string;
+  people?: readonly Id[];
+  orgPath?: string;
+  from: Day;
+  to: Day;
+  knownAt?: Instant;
+}
+
+/** One transaction. All of it is written or none. */
+export interface Tx {
+  get(ref: Ref): Promise<Stored | null>;
+  /** Records, versions, feed and projections. */
+  put(record: Stored, history: { actor: Id; action: string; actionId: string; inputHash?: string }): Promise<void>;
+  /** Replaces what the record is related to. Unique keys throw `duplicate-key`. */
+  relate(ref: Ref, what: { parties?: Record<string, readonly Id[]>; links?: readonly { rel: string; to: Ref }[]; unique?: Record<string, string> }): Promise<void>;
+  /** Records linked to one: `rel` of `kind` pointing at `to`. */
+  linked(to: Ref, rel: string, kind: string): Promise<Stored[]>;
+  audit(entry: unknown): Promise<void>;
+  /** What an action did, if it was done before. */
+  done(actionId: string): Promise<{ inputHash?: string; changes: Change[] } | null>;
+}
+
+/** What a back end needs of its storage. One behaviour suite runs over every implementation. */
+export interface Store {
+  get(tenant: string, ref: Ref, knownAt?: Instant): Promise<Stored | null>;
+  page(tenant: string, query: PageQuery): Promise<{ rows: Stored[]; next?: string }>;
+  /** Bodies of the records of people, or of all under an organisation, in order of person, day and id; in portions. */
+  facts(tenant: string, query: FactsQuery): AsyncIterable<Stored[]>;
+  /** Retried on serialization failure; `work` may therefore run more than once. */
+  write<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A record whose write was acknowledged before a page was asked for is in that page or a later one. */
+  changes(tenant: string, cursor: string | null, limit: number): Promise<{ refs: Change[]; cursor: string }>;
+  /** Chains and signs audit entries that are not yet sealed; answers how many. */
+  seal(tenant: string): Promise<number>;
+  blob: { put(tenant: string, id: Id, part: number, bytes: Uint8Array): Promise<void>; get(tenant: string, id: Id): AsyncIterable<Uint8Array> };
+  close(): Promise<void>;
+}

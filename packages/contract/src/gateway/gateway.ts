@@ -1,0 +1,109 @@
+import type { Day, Instant } from "../days/day.ts";
+import type { Id } from "../ids/id.ts";
+import type { Kind, Kinds, Ref } from "../kinds/index.ts";
+import type { WhereOf } from "../kinds/table.ts";
+import type { DefinitionRef } from "../packs/definitions.ts";
+import type { Subject, Verdict } from "../verdicts/verdict.ts";
+import type { ActionId, ActionOf } from "./actions.ts";
+import type { GatewayError } from "./errors.ts";
+import type { Session } from "./session.ts";
+
+export interface Query<K extends Kind = Kind> {
+  kind: K;
+  where?: WhereOf[K];
+  /** One of the kind's orders; `-` is descending. */
+  order?: string;
+  limit?: number;
+  cursor?: string;
+}
+
+export interface Page<K extends Kind = Kind> {
+  items: Kinds[K][];
+  next?: string;
+  total?: number;
+}
+
+/** What is to be judged, and as of when. `assume` adds facts that are marked in the lines. */
+export interface EvaluateAsk {
+  subject: Subject;
+  period?: string;
+  asOf?: Day;
+  knownAt?: Instant;
+  /** As if the period ended today: the early, private preview of consequences. */
+  close?: boolean;
+  assume?: Kinds[Kind][];
+  rules?: string[];
+  /** With the lines and the arithmetic. */
+  explain?: boolean;
+}
+
+/** A record and the version that a write left it at. */
+export type Change = Ref & { version: number };
+
+export interface Receipt {
+  actionId: string;
+  state: "sent" | "waiting" | "refused";
+  changes: Change[];
+  /** With `refused`: why. */
+  error?: GatewayError;
+}
+
+export interface Task {
+  action: ActionId;
+  on: Ref;
+  due?: Instant;
+}
+
+export interface Pending {
+  actionId: string;
+  action: ActionId;
+  on: Ref;
+  state: "waiting" | "sending" | "attention";
+  since: Instant;
+  error?: GatewayError;
+}
+
+export type Snapshot<T> =
+  | { status: "loading"; data?: T }
+  | { status: "ready"; data: T; at: Instant; from: "server" | "device" }
+  | { status: "error"; error: GatewayError; data?: T };
+
+/** A value that changes. A snapshot never changes in place; a new one is a new object. */
+export interface Live<T> {
+  readonly current: Snapshot<T>;
+  subscribe(listener: () => void): () => void;
+  refresh(): Promise<void>;
+}
+
+/** One open form. `change` is synchronous and never rejects; `saved` says what is on the device. */
+export interface Draft<K extends Kind> {
+  readonly current: Live<{ value: Kinds[K]; saved: "device" | "server" | "no"; at: Instant; base: number }>;
+  change(patch: Partial<Kinds[K]>): void;
+  flush(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+/** The one door through which elements read and write. */
+export interface CampusGateway {
+  readonly contract: 1;
+  /** `null`: signed out. */
+  readonly session: Live<Session | null>;
+  /** Operation ids (`observation.submit`) and `evaluate`, `live`, `attachments`, … */
+  readonly capabilities: Live<ReadonlySet<string>>;
+  /** For drawing; the back end decides. `absent`: not offered here. */
+  allows(action: ActionId, on?: Ref): "yes" | "no" | "absent";
+  /** Same reference, same Live. */
+  one<K extends Kind>(ref: Ref<K>): Live<Kinds[K] | null>;
+  list<K extends Kind>(query: Query<K>): Live<Page<K>>;
+  /** What waits for me. */
+  tasks(): Live<Task[]>;
+  evaluate(ask: EvaluateAsk): Live<Verdict[]>;
+  /** Rubric, template, checklist; with the id `pack` the whole pack. Immutable, cached. */
+  definition<T>(ref: DefinitionRef): Promise<T>;
+  act<A extends ActionId>(action: A, input: ActionOf[A], options?: { signal?: AbortSignal }): Promise<Receipt>;
+  draft<K extends Kind>(ref: Ref<K>): Draft<K>;
+  attach(file: Blob, to: Ref, options?: { signal?: AbortSignal; onProgress?(sent: number, total: number): void }): Promise<Ref>;
+  blob(attachment: Id): Promise<Blob>;
+  readonly pending: Live<Pending[]>;
+  resolve(actionId: string, how: "retry" | "discard" | { merged: unknown }): Promise<void>;
+}

@@ -1,0 +1,14 @@
+import type { Day, Instant } from "../days/day.ts";
+import type { Id } from "../ids/id.ts";
+
+/** Who is signed in, and the day it is for the server. */
+export interface Session {
+  person: Id;
+  org: Id;
+  roles: { role: string; org: Id }[];
+  timeZone: string;
+  locale: string;
+  today: Day;
+  /** The server's clock when it answered: a device that differs by more than two minutes is told so once. */
+  now?: Instant;
+}

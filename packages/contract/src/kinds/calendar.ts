@@ -1,0 +1,17 @@
+import type { Day } from "../days/day.ts";
+import type { RecordBase } from "./record.ts";
+
+/** The school year of an organisation, inherited downwards. A day that no calendar covers makes what needs it undetermined. */
+export interface Calendar extends RecordBase {
+  /** `2026-2027` */
+  schoolYear: string;
+  from: Day;
+  to: Day;
+  terms: { key: string; from: Day; to: Day }[];
+  /** Holidays: stretches without lessons. */
+  breaks: { from: Day; to: Day; name?: string }[];
+  /** Make-up days: weekend days on which lessons are held. */
+  workDays: Day[];
+  /** 1 Monday, 7 Sunday. */
+  weekStart: 1 | 7;
+}

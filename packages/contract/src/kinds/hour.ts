@@ -1,0 +1,38 @@
+import type { Dec } from "../decimals/decimal.ts";
+import type { Day } from "../days/day.ts";
+import type { Id } from "../ids/id.ts";
+import type { RecordBase, Ref } from "./record.ts";
+
+export type HourState = "draft" | "submitted" | "returned" | "approved" | "reported" | "registered" | "rejected" | "withdrawn";
+
+/**
+ * A study-hour record: facts, never results. What they are worth is the practice pack's answer;
+ * `approvedHours` is a person's decision and is kept for ever.
+ */
+export interface Hour extends RecordBase {
+  state: HourState;
+  person: Id;
+  on: Day;
+  /** Last day, where it took several. The record belongs to the period of this day. */
+  until?: Day;
+  title: string;
+  minutes?: Dec;
+  days?: Dec;
+  lessons?: Dec;
+  claimedHours?: Dec;
+  approvedHours?: Dec;
+  /** What it was, e.g. `observation`, `group-study`, `external`, `online`: mapped to the pack's categories. */
+  category: string;
+  /** What the person did: `participant`, `speaker`, `organiser`, `observer`. */
+  role: string;
+  level: "school" | "centralSchool" | "county" | "city" | "province" | "nation";
+  result?: "passed" | "failed";
+  /** One event: records of one person with the same activity count once where the pack says so. */
+  activity?: Id;
+  /** The record that this one was derived from. */
+  source?: Ref;
+  /** The record that this one takes back (a counter entry); neither of the two counts. */
+  counters?: Id;
+  /** Why it was returned or rejected. */
+  reason?: string;
+}

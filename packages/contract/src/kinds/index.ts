@@ -1,0 +1,41 @@
+import type { Calendar } from "./calendar.ts";
+import type { Hour } from "./hour.ts";
+import type { Lesson } from "./lesson.ts";
+import type { Observation } from "./observation.ts";
+import type { Pair } from "./pair.ts";
+import type { Group, Org, Person, Role } from "./people.ts";
+import type { Plan, PlanItem, PlanSection } from "./plan.ts";
+import type { Binding, Decision, PackRecord, Waiver } from "./practice.ts";
+
+export type * from "./calendar.ts";
+export type * from "./hour.ts";
+export type * from "./lesson.ts";
+export type * from "./observation.ts";
+export type * from "./pair.ts";
+export type * from "./people.ts";
+export type * from "./plan.ts";
+export type * from "./practice.ts";
+export type * from "./record.ts";
+export type * from "./signature.ts";
+
+/** Every kind of record and its type. A kind enters together with the first feature that writes it. */
+export interface Kinds {
+  org: Org;
+  person: Person;
+  role: Role;
+  group: Group;
+  calendar: Calendar;
+  pack: PackRecord;
+  binding: Binding;
+  decision: Decision;
+  hour: Hour;
+  waiver: Waiver;
+  lesson: Lesson;
+  observation: Observation;
+  pair: Pair;
+  plan: Plan;
+  "plan-section": PlanSection;
+  "plan-item": PlanItem;
+}
+
+export type Kind = keyof Kinds;

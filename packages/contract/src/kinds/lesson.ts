@@ -1,0 +1,36 @@
+import type { Dec } from "../decimals/decimal.ts";
+import type { Day } from "../days/day.ts";
+import type { Id } from "../ids/id.ts";
+import type { DefinitionRef } from "../packs/definitions.ts";
+import type { RecordBase } from "./record.ts";
+
+/** Kinds of lessons (R045, R046). Open list: hosts may add `ext:` codes. */
+export type LessonKind =
+  | "everyday" | "open" | "demonstration" | "showcase" | "quality" | "viewing"
+  | "rebuilt" | "report" | "research" | "groupOpen" | "acceptance";
+
+export type LessonState = "planned" | "held" | "cancelled";
+
+/** One lesson, or a double one, as it stands in the timetable of a class. */
+export interface Lesson extends RecordBase {
+  state: LessonState;
+  teacher: Id;
+  className: string;
+  /** Code of the host's subject table; `subjectName` is what people read. */
+  subject: string;
+  subjectName: string;
+  topic: string;
+  kind: LessonKind;
+  on: Day;
+  /** Place in the timetable: number of the period on that day, and its times in the school's time zone. */
+  slot: { period: number; from: string; to: string };
+  /** 1, or 2 for a double lesson. */
+  lessons: Dec;
+  mode: "live" | "video";
+  /** Who was asked to observe. */
+  observers: Id[];
+  /** Points to watch, each somebody's. */
+  points: { id: string; text: string; by: Id }[];
+  /** The form that observers fill. */
+  form: DefinitionRef;
+}

@@ -1,0 +1,47 @@
+import type { Dec } from "../decimals/decimal.ts";
+import type { Day, Instant } from "../days/day.ts";
+import type { Id } from "../ids/id.ts";
+import type { Pack as PackBody } from "../packs/pack.ts";
+import type { RecordBase } from "./record.ts";
+
+/** A version of a practice pack. Published versions are immutable; withdrawing keeps them readable. */
+export interface PackRecord extends RecordBase {
+  state: "draft" | "published" | "withdrawn";
+  pack: PackBody;
+}
+
+/** That a pack version judges the people of an organisation (`org`) and below from a day on. */
+export interface Binding extends RecordBase {
+  pack: string;
+  packVersion: string;
+  from: Day;
+  to?: Day;
+}
+
+/**
+ * How somebody with the right settled an open question of a pack: a reading or a value.
+ * Valid for the organisation (`org`) and below, nearest wins; superseded, never edited.
+ */
+export interface Decision extends RecordBase {
+  pack: string;
+  ambiguity: string;
+  reading?: string;
+  value?: Dec;
+  from: Day;
+  /** What the decision rests on: a document, a meeting. */
+  basis: string;
+  by: Id;
+  at: Instant;
+}
+
+/** Relief from a requirement that a person with the right grants, e.g. `longCycleDispatch` (长周期培训). */
+export interface Waiver extends RecordBase {
+  person: Id;
+  waiver: string;
+  from: Day;
+  to: Day;
+  /** Who sent the person: `eduAdmin` education authority, `trainingDept` teacher-training department. */
+  dispatchedBy: "eduAdmin" | "trainingDept";
+  document: string;
+  grantedBy: Id;
+}

@@ -1,0 +1,18 @@
+import type { Instant } from "../days/day.ts";
+import type { Id } from "../ids/id.ts";
+import type { Party } from "../workflows/workflow.ts";
+
+/**
+ * An authenticated act on one version of a record, shown as name and time. Any change of content clears it.
+ * It is not an electronic signature in the legal sense.
+ */
+export interface Signature {
+  party: Party;
+  person: Id;
+  at: Instant;
+  /** The version that was signed. */
+  version: number;
+  /** Hash of the signed content. */
+  hash: string;
+  way: "session" | "drawn" | "paper";
+}

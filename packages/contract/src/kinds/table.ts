@@ -1,0 +1,85 @@
+import type { Kind } from "./index.ts";
+
+/** What the wire, the storage and the SDK need to know of a kind. */
+export interface KindRow {
+  /** Path on the wire: `/v1/{path}`. */
+  path: string;
+  /** Name of the client's accessor. */
+  accessor: string;
+  /** Contract level that it belongs to. */
+  level: 1 | 2 | 3;
+  /** Property that holds the owner, if it has one. */
+  owner?: string;
+  /** Property that holds the day it belongs to, if it has one; the first that is set. */
+  day?: readonly string[];
+  /** Parties of a record and the properties that hold them (one person or several). */
+  parties: Readonly<Record<string, string>>;
+  /** Links to other records: relation → property and the kind it points at. */
+  links: Readonly<Record<string, { to: Kind; property: string }>>;
+  /** Business keys: name → properties that are unique together. */
+  unique: Readonly<Record<string, readonly string[]>>;
+  /** Filters of `list` beside `updatedSince`: name → how it is answered. */
+  filters: Readonly<Record<string, { property: string; test: "is" | "in" | "from" | "to" }>>;
+  /** Orders that `list` offers; the first is the default. `-` is descending. */
+  orders: readonly string[];
+  /** Whether the caller may create, change and delete drafts of it. Everything else goes by the workflow. */
+  writes: { create: boolean; change: boolean; remove: boolean };
+}
+
+const none = { create: false, change: false, remove: false } as const;
+const both = { create: true, change: true, remove: false } as const;
+const drafts = { create: true, change: true, remove: true } as const;
+const is = (property: string) => ({ property, test: "is" }) as const;
+const days = { from: { property: "day", test: "from" }, to: { property: "day", test: "to" } } as const;
+const plain = { parties: {}, links: {}, unique: {} } as const;
+
+/** The kinds as a table: from it come routes, storage projections, filters and the client's methods. */
+export const kindTable = {
+  org: { path: "orgs", accessor: "orgs", level: 1, ...plain, filters: { parent: is("parent"), type: is("type") }, orders: ["id"], writes: none },
+  person: { path: "people", accessor: "people", level: 1, ...plain, owner: "id", filters: { org: is("org") }, orders: ["id"], writes: none },
+  role: { path: "roles", accessor: "roles", level: 1, ...plain, owner: "person", filters: { person: is("person"), org: is("org"), role: is("role") }, orders: ["id"], writes: none },
+  group: { path: "groups", accessor: "groups", level: 1, ...plain, parties: { groupLead: "lead", member: "members" }, filters: { org: is("org") }, orders: ["id"], writes: none },
+  calendar: { path: "calendars", accessor: "calendars", level: 1, ...plain, filters: { org: is("org"), schoolYear: is("schoolYear") }, orders: ["id"], writes: none },
+  pack: { path: "packs", accessor: "packs", level: 1, ...plain, filters: { state: is("state") }, orders: ["id"], writes: none },
+  binding: { path: "bindings", accessor: "bindings", level: 1, ...plain, filters: { org: is("org"), pack: is("pack") }, orders: ["id"], writes: none },
+  decision: { path: "decisions", accessor: "decisions", level: 1, ...plain, filters: { org: is("org"), pack: is("pack"), ambiguity: is("ambiguity") }, orders: ["id"], writes: none },
+  hour: {
+    path: "hours", accessor: "hours", level: 1, ...plain, owner: "person", day: ["until", "on"], parties: { author: "person" },
+    filters: { person: is("person"), state: is("state"), category: is("category"), ...days }, orders: ["-day", "day", "id"], writes: drafts,
+  },
+  waiver: { path: "waivers", accessor: "waivers", level: 1, ...plain, owner: "person", day: ["to"], filters: { person: is("person"), ...days }, orders: ["-day", "id"], writes: none },
+  lesson: {
+    path: "lessons", accessor: "lessons", level: 2, ...plain, owner: "teacher", day: ["on"], parties: { teacher: "teacher", observer: "observers" },
+    filters: { teacher: is("teacher"), state: is("state"), kind: is("kind"), ...days }, orders: ["-day", "day", "id"], writes: none,
+  },
+  observation: {
+    path: "observations", accessor: "observations", level: 2, owner: "author", day: ["on"], parties: { author: "author", observed: "observed" },
+    links: { lesson: { to: "lesson", property: "lesson" }, pair: { to: "pair", property: "pair" } }, unique: { lessonAndAuthor: ["lesson", "author"] },
+    filters: { author: is("author"), observed: is("observed"), lesson: is("lesson"), pair: is("pair"), state: is("state"), ...days }, orders: ["-day", "day", "id"], writes: drafts,
+  },
+  pair: {
+    path: "pairs", accessor: "pairs", level: 3, ...plain, parties: { mentor: "mentor", mentee: "mentee" },
+    filters: { mentor: is("mentor"), mentee: is("mentee"), state: is("state") }, orders: ["id"], writes: { ...none, change: true },
+  },
+  plan: {
+    path: "plans", accessor: "plans", level: 3, ...plain, owner: "author", day: ["due"], parties: { author: "author" },
+    filters: { author: is("author"), level: is("level"), period: is("period"), state: is("state"), org: is("org") }, orders: ["-day", "id"], writes: drafts,
+  },
+  "plan-section": {
+    path: "plan-sections", accessor: "planSections", level: 3, ...plain, links: { plan: { to: "plan", property: "plan" } }, unique: { planAndSection: ["plan", "section"] },
+    filters: { plan: is("plan") }, orders: ["id"], writes: both,
+  },
+  "plan-item": {
+    path: "plan-items", accessor: "planItems", level: 3, ...plain, links: { plan: { to: "plan", property: "plan" } },
+    filters: { plan: is("plan"), owner: is("owner") }, orders: ["id"], writes: drafts,
+  },
+} as const satisfies Record<Kind, KindRow>;
+
+/** All kinds, in the order of the table. */
+export const kinds = Object.keys(kindTable) as Kind[];
+
+/** Whether a text names a kind. */
+export const isKind = (text: string): text is Kind => Object.hasOwn(kindTable, text);
+
+/** The filters of a kind's list, all optional. */
+export type WhereOf = { [K in Kind]: { [F in keyof (typeof kindTable)[K]["filters"]]?: string } };

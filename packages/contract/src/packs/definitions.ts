@@ -1,0 +1,91 @@
+import type { Dec } from "../decimals/decimal.ts";
+import type { Text } from "../text/text.ts";
+import type { Num } from "./pack.ts";
+
+/** Points at a definition of a pack version. Immutable: what was made from it keeps it for ever. */
+export interface DefinitionRef {
+  pack: string;
+  version: string;
+  id: string;
+}
+
+/** A lesson rubric or record form, as data. `field` is a closed set. */
+export interface Rubric {
+  id: string;
+  title: Text;
+  /** Full mark, where the form is scored. */
+  full?: Dec;
+  /** What a total is called, highest first; `atLeast` is in points of the full mark. */
+  bands?: { id: string; label: Text; atLeast: Dec }[];
+  sections: RubricSection[];
+}
+
+export interface RubricSection {
+  id: string;
+  title: Text;
+  /** Share of the full mark; the sum of its items' full marks where they have any. */
+  weight?: Dec;
+  items: RubricItem[];
+}
+
+export type RubricItem = { id: string; text: Text; notApplicable?: boolean; required?: boolean } & (
+  | { field: "points"; max: Dec; step: Dec }
+  | { field: "level"; weight?: Dec; levels: { id: string; label: Text; value?: Dec; says?: Text }[] }
+  | { field: "choice"; choices: { id: string; label: Text }[] }
+  | { field: "yesNo" }
+  | { field: "text" }
+);
+
+/** Template of a plan: its sections, what each needs, what is looked for when it is checked. */
+export interface PlanTemplate {
+  id: string;
+  title: Text;
+  sections: {
+    id: string;
+    title: Text;
+    hint?: Text;
+    /** An empty one keeps the plan from being submitted. */
+    required: boolean;
+    /** Whether it holds items, and what each of them should name. */
+    items?: { atLeast: Num; needs: ("owner" | "quota" | "due")[] };
+  }[];
+}
+
+/** Template of a mentor pair: stages, their tasks, and the gate that both sides sign. */
+export interface PairTemplate {
+  id: string;
+  title: Text;
+  stages: {
+    id: string;
+    title: Text;
+    says?: Text;
+    tasks: { id: string; text: Text; /** Kind of the record that shows it; none: a note. */ evidence?: string; needed: boolean }[];
+    gate: Text;
+  }[];
+}
+
+/** A named checklist (三定, 三查, 四有三保证): items that name the properties they look at. */
+export interface Checklist {
+  id: string;
+  title: Text;
+  items: { id: string; text: Text; phase: "before" | "after"; filled: string[] }[];
+}
+
+/** A named set of quotas (八好): each item names the measure that counts it, or none where a person ticks it. */
+export interface QuotaSet {
+  id: string;
+  title: Text;
+  items: { id: string; text: Text; measure?: string; atLeast: Num }[];
+}
+
+/** What stands under `content` in a pack. */
+export interface PackContent {
+  rubrics?: Rubric[];
+  planTemplates?: PlanTemplate[];
+  pairTemplates?: PairTemplate[];
+  checklists?: Checklist[];
+  quotaSets?: QuotaSet[];
+}
+
+/** Definitions that can be asked for by reference. */
+export type Definition = Rubric | PlanTemplate | PairTemplate | Checklist | QuotaSet;

@@ -1,0 +1,3 @@
+export * from "./complete.ts";
+export type * from "./definitions.ts";
+export type * from "./pack.ts";

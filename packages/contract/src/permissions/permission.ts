@@ -1,0 +1,40 @@
+/** One row of the authorization table. No matching row means not permitted. */
+export interface Permission {
+  /** Roles that the row speaks of; `*` is everyone who is signed in. */
+  roles: readonly string[];
+  /** Operation ids; `observation.*` is allowed. */
+  operations: readonly string[];
+  /** What the caller is to the record. `below`: the record's organisation is the one where the role is held, or under it. */
+  relation: "self" | `party:${string}` | "sameGroup" | "sameSchool" | "below" | "assigned" | "anyone";
+  purpose: "work" | "growth" | "appraisal" | "statistics";
+  fields: "*" | readonly string[];
+}
+
+const reads = (kind: string): string[] => [`${kind}.list`, `${kind}.get`];
+
+/**
+ * Who may do what. Both this table and the workflow's `by`, `reads` and `edits` must allow;
+ * lists are filtered by the same rows before a page is cut.
+ */
+export const permissions: readonly Permission[] = [
+  { roles: ["*"], operations: ["session", "capabilities", "changes", "tasks", "definition"], relation: "anyone", purpose: "work", fields: "*" },
+  { roles: ["*"], operations: ["org", "person", "role", "group", "calendar", "pack", "binding", "decision"].flatMap(reads), relation: "anyone", purpose: "work", fields: "*" },
+  { roles: ["*"], operations: ["hour.*", ...reads("waiver"), "evaluate"], relation: "self", purpose: "work", fields: "*" },
+  { roles: ["schoolAdmin"], operations: ["hour.list", "hour.get", "hour.change", "hour.approve", "hour.return", "hour.reject", ...reads("waiver"), "evaluate", "hours.import"], relation: "below", purpose: "work", fields: "*" },
+  { roles: ["principal"], operations: [...reads("hour"), ...reads("waiver"), "evaluate"], relation: "below", purpose: "appraisal", fields: "*" },
+  { roles: ["countyOfficer"], operations: [...reads("hour"), ...reads("waiver"), "evaluate"], relation: "below", purpose: "statistics", fields: "*" },
+  { roles: ["*"], operations: ["lesson.*"], relation: "party:teacher", purpose: "work", fields: "*" },
+  { roles: ["*"], operations: reads("lesson"), relation: "party:observer", purpose: "work", fields: "*" },
+  { roles: ["*"], operations: reads("lesson"), relation: "sameSchool", purpose: "work", fields: "*" },
+  { roles: ["schoolAdmin", "principal"], operations: ["lesson.*"], relation: "below", purpose: "work", fields: "*" },
+  { roles: ["*"], operations: ["observation.*"], relation: "party:author", purpose: "growth", fields: "*" },
+  { roles: ["*"], operations: [...reads("observation"), "observation.change", "observation.answer", "observation.sign", "observation.askUnlock", "observation.agree", "observation.refuse"], relation: "party:observed", purpose: "growth", fields: "*" },
+  { roles: ["groupLead"], operations: reads("observation"), relation: "sameGroup", purpose: "growth", fields: "*" },
+  { roles: ["schoolAdmin"], operations: reads("observation"), relation: "below", purpose: "work", fields: "*" },
+  { roles: ["*"], operations: ["pair.*"], relation: "party:mentor", purpose: "growth", fields: "*" },
+  { roles: ["*"], operations: ["pair.*"], relation: "party:mentee", purpose: "growth", fields: "*" },
+  { roles: ["schoolAdmin", "principal"], operations: [...reads("pair"), "pair.end"], relation: "below", purpose: "work", fields: "*" },
+  { roles: ["*"], operations: ["plan.*", "plan-section.*", "plan-item.*"], relation: "party:author", purpose: "work", fields: "*" },
+  { roles: ["groupLead", "schoolAdmin", "principal", "countyOfficer"], operations: [...reads("plan"), ...reads("plan-section"), ...reads("plan-item")], relation: "below", purpose: "work", fields: "*" },
+  { roles: ["principal"], operations: ["plan.approve", "plan.return"], relation: "below", purpose: "work", fields: "*" },
+];

@@ -1,0 +1,10 @@
+import { hour } from "./hour.ts";
+import { lesson } from "./lesson.ts";
+import { observation } from "./observation.ts";
+import { pair } from "./pair.ts";
+import { plan } from "./plan.ts";
+
+export type * from "./workflow.ts";
+
+/** The workflows by kind. From them come buttons, the server's guards, tasks, diagrams and conformance cases. */
+export const workflows = { lesson, observation, hour, pair, plan } as const;

@@ -1,0 +1,41 @@
+import type { ObservationState } from "../kinds/observation.ts";
+import type { Workflow } from "./workflow.ts";
+
+/** draft → submitted → answered → locked, and back by mutual agreement. */
+export const observation = {
+  kind: "observation",
+  version: 1,
+  initial: "draft",
+  settings: {
+    answerWithin: { type: "hours", default: "48" },
+    takeBackWithin: { type: "hours", default: "1" },
+    debriefRequired: { type: "switch", default: false },
+  },
+  states: {
+    draft: {
+      reads: ["author"],
+      edits: { author: ["/points", "/notes", "/tallies", "/ratings", "/strengths", "/problems", "/measures", "/nextStep", "/attachments"] },
+      awaits: ["author"],
+    },
+    submitted: { reads: ["author", "observed", "groupLead"], edits: { observed: ["/answer", "/reflection"] }, awaits: ["observed"], clock: "answerWithin" },
+    answered: { reads: ["author", "observed", "groupLead"], edits: {}, awaits: ["author", "observed"] },
+    locked: { reads: ["author", "observed", "groupLead", "schoolAdmin"], edits: {} },
+    unlocking: { reads: ["author", "observed", "groupLead"], edits: {}, awaits: ["author", "observed"] },
+    withdrawn: { reads: ["author"], edits: {}, final: true },
+  },
+  effects: { hoursForObserver: { writes: ["hour"], undo: "counterEntry" } },
+  transitions: [
+    { id: "submit", from: ["draft"], to: "submitted", by: ["author"], guards: [{ filled: ["/lesson", "/ratings|/strengths|/problems"] }] },
+    { id: "takeBack", from: ["submitted"], to: "draft", by: ["author"], guards: [{ within: "takeBackWithin" }] },
+    { id: "withdraw", from: ["draft", "submitted"], to: "withdrawn", by: ["author"] },
+    { id: "answer", from: ["submitted"], to: "answered", by: ["observed"], guards: [{ filled: ["/answer"] }] },
+    { id: "sign", from: ["answered"], to: "answered", by: ["author", "observed"], guards: [{ unsigned: "actor" }] },
+    {
+      id: "lock", from: ["answered"], to: "locked", by: ["system"], auto: true, effects: ["hoursForObserver"],
+      guards: [{ signed: ["author", "observed"] }, { linked: { kind: "debrief", by: "observation", atLeast: 1 }, onlyIf: "debriefRequired" }],
+    },
+    { id: "askUnlock", from: ["locked"], to: "unlocking", by: ["author", "observed"], input: ["/reason"] },
+    { id: "agree", from: ["unlocking"], to: "draft", by: ["author", "observed"], guards: [{ actorIsNot: "/unlockAskedBy" }], undoes: ["hoursForObserver"], clears: ["/signatures", "/answer"] },
+    { id: "refuse", from: ["unlocking"], to: "locked", by: ["author", "observed"], guards: [{ actorIsNot: "/unlockAskedBy" }], input: ["/reason"] },
+  ],
+} as const satisfies Workflow<ObservationState, "hoursForObserver">;

@@ -1,0 +1,62 @@
+/** Who somebody is to a record: from its properties (`kindTable.parties`), or from a role in its organisation or above. */
+export type Party =
+  | "author" | "observed" | "teacher" | "observer" | "mentor" | "mentee"
+  | "groupLead" | "schoolAdmin" | "principal" | "countyOfficer" | "system";
+
+/** All guards of a transition must hold. A closed set: a new need is a new member here with its test, never an expression. */
+export type Guard =
+  /** JSON pointers into the record after the patch that must not be empty; `a|b` means one of them. */
+  | { filled: string[] }
+  /** Linked records that must exist; `onlyIf` names a switch in `settings`. */
+  | { linked: { kind: string; by: string; state?: string; atLeast: number }; onlyIf?: string }
+  /** What the definition that the record was made from requires is there (sections of a plan, evidence of a stage). */
+  | { complete: "template" }
+  | { signed: Party[] }
+  | { unsigned: "actor" }
+  /** The actor is not the person that the pointer names. */
+  | { actorIsNot: string }
+  /** Not later than this setting after the last transition. */
+  | { within: string }
+  /** Whether a further level of approval, or a further stage, is to come. */
+  | { stepLeft: boolean };
+
+export interface StateRow {
+  /** Properties that a party may change, as JSON pointers. `/*` means every content property. */
+  edits: Partial<Record<Party, string[]>>;
+  reads: Party[];
+  /** Who must do something for the record to move on. Tasks are computed from it. */
+  awaits?: Party[];
+  /** The operation that the awaited begins with, where it is no transition of this workflow. */
+  opens?: string;
+  /** Setting that says how long the awaited has. */
+  clock?: string;
+  final?: true;
+}
+
+export interface Transition<S extends string = string, E extends string = string> {
+  id: string;
+  from: S[];
+  to: S;
+  by: Party[];
+  /** Properties that the action's input may set; each is required. */
+  input?: string[];
+  guards?: Guard[];
+  effects?: E[];
+  undoes?: E[];
+  /** Properties that are emptied. */
+  clears?: string[];
+  /** Taken by the system as soon as its guards hold. */
+  auto?: true;
+}
+
+export interface Workflow<S extends string = string, E extends string = string> {
+  kind: string;
+  version: number;
+  initial: S;
+  /** The only things a practice pack may change about a workflow. */
+  settings: Record<string, { type: "switch" | "hours" | "days" | "levels"; default: string | boolean | string[] }>;
+  states: Record<S, StateRow>;
+  /** Code lives in `backend/effects/<id>.ts`; the table says what it may write. */
+  effects: Record<E, { writes: string[]; undo: "counterEntry" | "none" }>;
+  transitions: Transition<S, E>[];
+}

@@ -1,0 +1,30 @@
+import type { Binding, Calendar, Day, Decision, EvaluateAsk, Id, Instant, Kind, Kinds, Pack, Verdict, Waiver } from "@xiaoben/contract";
+
+/** Everything an evaluation rests on. The engine reads nothing else: no clock, no network, no globals. */
+export interface EvaluationInput {
+  ask: EvaluateAsk;
+  /** The pack that judges, and the organisations it and its decisions come from, nearest first. */
+  pack: Pack;
+  binding?: Binding;
+  orgs: readonly Id[];
+  decisions: readonly Decision[];
+  calendars: readonly Calendar[];
+  /** Facts of the subject for `for.where` and parameters' `when`. */
+  subjectFacts: Readonly<Record<string, string>>;
+  waivers: readonly Waiver[];
+  /** All records of the subject in {@link Range}, by kind. */
+  records: { readonly [K in Kind]?: readonly Kinds[K][] };
+  /** `false`: a page was missing; every outcome that needs it is undetermined (`incomplete`), never a smaller sum. */
+  complete: boolean;
+  today: Day;
+  now: Instant;
+  place: "server" | "device";
+}
+
+/** Days that records must be read for, so that every rule of a pack can be judged. */
+export interface Range {
+  from: Day;
+  to: Day;
+}
+
+export type Evaluate = (input: EvaluationInput) => Verdict[];

@@ -1,0 +1,21 @@
+import type {
+  ActionId, ActionOf, Capabilities, ChangesPage, DefinitionRef, EvaluateAsk, Id, Kind, Kinds, Page, Query, Ref, Session, Task, Verdict, WriteAnswer,
+} from "@xiaoben/contract";
+
+/** How a gateway reaches a back end: HTTP, or calls in the same process. Rejects with `TransportError` only. */
+export interface Transport {
+  /** `null`: signed out. */
+  session(signal?: AbortSignal): Promise<Session | null>;
+  capabilities(signal?: AbortSignal): Promise<Capabilities>;
+  /** `null`: there is none, or the caller may not know of it. */
+  get<K extends Kind>(ref: Ref<K>, signal?: AbortSignal): Promise<Kinds[K] | null>;
+  list<K extends Kind>(query: Query<K>, signal?: AbortSignal): Promise<Page<K>>;
+  tasks(signal?: AbortSignal): Promise<Task[]>;
+  evaluate(ask: EvaluateAsk, signal?: AbortSignal): Promise<Verdict[]>;
+  definition(ref: DefinitionRef, signal?: AbortSignal): Promise<unknown>;
+  /** Safe to repeat with the same `actionId`. */
+  write<A extends ActionId>(action: A, input: ActionOf[A], actionId: string, signal?: AbortSignal): Promise<WriteAnswer>;
+  changes(cursor: string | null, signal?: AbortSignal): Promise<ChangesPage>;
+  attach?(file: Blob, to: Ref, options?: { signal?: AbortSignal; onProgress?(sent: number, total: number): void }): Promise<Ref>;
+  blob?(attachment: Id, signal?: AbortSignal): Promise<Blob>;
+}
