@@ -1,0 +1,42 @@
+import { esbuildPlugin } from "@web/dev-server-esbuild";
+import { defaultReporter } from "@web/test-runner";
+import { playwrightLauncher } from "@web/test-runner-playwright";
+import { puppeteerLauncher } from "@web/test-runner-puppeteer";
+import { findEngines } from "./engines.ts";
+import { countReporter } from "./count-reporter.ts";
+
+const { have } = await findEngines({ install: false, say() {} });
+const wanted = process.env.XB_ENGINES?.split(",");
+const engines = have.filter((engine) => (wanted ? wanted.includes(engine.name) : engine.name !== "chrome109"));
+if (engines.length === 0 && have.some((engine) => engine.name === "chrome109")) engines.push(have.find((engine) => engine.name === "chrome109"));
+
+const launchers = {
+  chromium: (engine) => playwrightLauncher({ product: "chromium", launchOptions: { executablePath: engine.executable, args: engine.args } }),
+  chrome109: (engine) => playwrightLauncher({ product: "chromium", launchOptions: { executablePath: engine.executable, args: engine.args } }),
+  firefox: (engine) => puppeteerLauncher({ launchOptions: { browser: "firefox", executablePath: engine.executable, headless: true } }),
+};
+
+export default {
+  rootDir: ".",
+  files: ["packages/elements/src/**/*.test.ts", "!packages/elements/src/**/*.model.test.ts", "packages/*/src/**/*.browser.test.ts"],
+  nodeResolve: { exportConditions: ["xiaoben-source", "development", "browser"] },
+  mimeTypes: { "**/*.json": "js" },
+  plugins: [
+    // Modules of data are served as scripts: import attributes are newer than the oldest engine.
+    {
+      name: "json",
+      transform(context) {
+        if (context.path.endsWith(".json")) return `export default ${context.body}`;
+        if (context.path.endsWith(".ts")) return context.body.replaceAll(/ with \{ type: "json" \}/g, "");
+        return undefined;
+      },
+    },
+    esbuildPlugin({ ts: true, target: "es2022", tsconfig: "test/browser/tsconfig.esbuild.json" }),
+  ],
+  browsers: engines.map((engine) => launchers[engine.name](engine)),
+  concurrency: 2,
+  concurrentBrowsers: 2,
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countReporter(process.env.XB_COUNT_FILE)],
+  testFramework: { config: { timeout: 15000 } },
+  testsFinishTimeout: 300000,
+};
