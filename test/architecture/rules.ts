@@ -1,0 +1,34 @@
+/** Who may import whom, per entry. `types`: types only; `lazy`: by `import()` only; `/*`: the package and all below. */
+export interface Rule {
+  package: string;
+  /** Folder below `src` that the rule speaks of; `*` is all that no other rule of the package names. */
+  entry: string;
+  may: string[];
+}
+
+const contract = "@xiaoben/contract";
+const guards = "@xiaoben/contract/guards";
+const schemas = "@xiaoben/contract/schemas";
+
+export const rules: Rule[] = [
+  { package: "contract", entry: "*", may: [] },
+  { package: "contract", entry: "guards", may: [] },
+  { package: "contract", entry: "schemas", may: ["zod/mini"] },
+  { package: "policy", entry: "*", may: [contract] },
+  { package: "policy", entry: "check", may: [contract, schemas] },
+  { package: "sdk", entry: "*", may: [contract, guards, `${schemas} lazy`, "ky"] },
+  { package: "sdk", entry: "outbox", may: [contract, "idb"] },
+  {
+    package: "elements", entry: "*",
+    may: [contract, "@xiaoben/policy/words", "@xiaoben/policy types", "lit/*", "@lit/context", "@lit/task", "@shoelace-style/localize", "@floating-ui/dom"],
+  },
+  { package: "kit", entry: "*", may: [contract, "@xiaoben/elements/*", "@xiaoben/sdk/*", "@xiaoben/policy/* lazy", "lit/*", "@lit/context"] },
+  { package: "backend", entry: "*", may: [contract, schemas, "@xiaoben/policy/*"] },
+  { package: "bridges", entry: "*", may: [contract, "read-excel-file/*", "node:*"] },
+  {
+    package: "server", entry: "*",
+    may: [contract, schemas, "@xiaoben/policy/*", "@xiaoben/backend/*", "@xiaoben/bridges/*", "hono/*", "@hono/node-server/*", "kysely", "@electric-sql/pglite/*", "pg", "jose", "node:*"],
+  },
+  { package: "cli", entry: "*", may: [contract, schemas, "@xiaoben/server", "@xiaoben/sdk/*", "@xiaoben/policy/*", "@xiaoben/bridges/*", "node:*"] },
+  { package: "demo", entry: "*", may: ["*"] },
+];

@@ -1,0 +1,44 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { findEngines } from "../browser/engines.ts";
+import { partsOf } from "./parts.ts";
+import { runPart, type Result } from "./run-part.ts";
+
+/** `npm test`: every part of a tier, one after the other, and at the end one line that says how many passed. */
+const { values: options } = parseArgs({
+  options: { tier: { type: "string", default: "default" }, only: { type: "string" }, minutes: { type: "string" }, seed: { type: "string" } },
+});
+const tier = options.tier === "long" ? "long" : "default";
+const until = options.minutes ? Date.now() + Number(options.minutes) * 60_000 : Number.POSITIVE_INFINITY;
+const seed = options.seed ?? String(Math.floor(Date.now() % 2_147_483_647));
+const began = Date.now();
+const folder = ".cache/test";
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const engines = await findEngines({ install: true, say: (line) => console.log(line) });
+console.log(`Engines: ${engines.have.map((engine) => engine.name).join(", ") || "none"}; seed ${seed}`);
+for (const { name, why } of engines.missing) console.log(`  not run here: ${name} (${why})`);
+
+const results: Result[] = [];
+const cutOff: string[] = [];
+for (const part of partsOf(tier).filter((candidate) => !options.only || options.only.split(",").includes(candidate.name))) {
+  if (Date.now() > until) {
+    cutOff.push(`${part.name} (not begun)`);
+    continue;
+  }
+  console.log(`\n── ${part.name}: ${part.title}`);
+  const result = await runPart(part, { folder, tier, seed, engines, until });
+  results.push(result);
+  if (result.cutOff) cutOff.push(`${part.name} (after ${(result.ms / 1000).toFixed(0)} s)`);
+  console.log(`── ${part.name}: ${result.passed} passed, ${result.failed} failed${result.skipped ? `, ${result.skipped} skipped` : ""} (${(result.ms / 1000).toFixed(1)} s)`);
+}
+
+console.log("");
+for (const result of results.filter((candidate) => candidate.failed > 0)) console.log(`failed: ${result.part}\n${result.failures.map((failure) => `  - ${failure}`).join("\n")}`);
+for (const part of cutOff) console.log(`cut off for lack of time: ${part}`);
+const sum = (key: "passed" | "failed"): number => results.reduce((total, result) => total + result[key], 0);
+writeFileSync(`${folder}/results.json`, JSON.stringify({ tier, seed, titles: results.flatMap((result) => result.titles) }, null, 1));
+console.log(`Took ${((Date.now() - began) / 1000).toFixed(0)} s.`);
+console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+process.exitCode = sum("failed") > 0 || sum("passed") === 0 ? 1 : 0;

@@ -1,0 +1,49 @@
+/** One part of a tier: a set of test files and how they are run. */
+export interface Part {
+  name: string;
+  title: string;
+  runner: "node" | "browser";
+  files: string[];
+  /** How many files at a time. */
+  concurrency?: number;
+  /** Engines of browser parts. */
+  engines?: ("chromium" | "firefox" | "webkit")[];
+  /** Scripts of package.json that must have run before. */
+  needs?: string[];
+}
+
+const unit: Part = {
+  name: "unit",
+  title: "packages in Node",
+  runner: "node",
+  files: [
+    "packages/{contract,policy,sdk,kit,backend,bridges,cli,demo}/src/**/*.test.ts",
+    "packages/{elements,contract}/tools/**/*.test.ts",
+    "packages/elements/src/**/*.model.test.ts",
+    "test/{architecture,gateway,size,practices,run}/**/*.test.ts",
+  ],
+  concurrency: 2,
+};
+const server: Part = { name: "server", title: "server on the embedded database, with kills", runner: "node", files: ["packages/server/src/**/*.test.ts"], concurrency: 1 };
+const elements: Part = {
+  name: "elements",
+  title: "elements in Chromium and Firefox",
+  runner: "browser",
+  files: ["packages/elements/src/**/*.test.ts", "!packages/elements/src/**/*.model.test.ts", "packages/*/src/**/*.browser.test.ts"],
+  engines: ["chromium", "firefox"],
+};
+const built: Part = {
+  name: "built",
+  title: "the built bundle: Chrome 109, plain http, strict policy; journeys with the server",
+  runner: "node",
+  files: ["test/{csp,journeys,hosts}/**/*.test.ts"],
+  concurrency: 1,
+  needs: ["build"],
+};
+const stories: Part = { name: "stories", title: "every story: accessible, in Chromium and Firefox", runner: "browser", files: ["test/stories/**/*.test.ts"], engines: ["chromium", "firefox"] };
+const webkit: Part = { ...elements, name: "webkit", title: "elements in WebKit", engines: ["webkit"] };
+
+/** The parts of a tier, cheapest first. */
+export function partsOf(tier: "default" | "long"): Part[] {
+  return tier === "default" ? [unit, server, elements, built] : [stories, { ...unit, name: "schedules", title: "fault schedules and properties, many times" }, { ...server, name: "kills", title: "kills, many times" }, webkit];
+}

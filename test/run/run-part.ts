@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import type { Engines } from "../browser/engines.ts";
+import type { Part } from "./parts.ts";
+
+export interface Result {
+  part: string;
+  passed: number;
+  failed: number;
+  skipped: number;
+  titles: string[];
+  failures: string[];
+  ms: number;
+  /** Ended early because the time was up: what it counted until then stands. */
+  cutOff: boolean;
+}
+
+export interface Surroundings {
+  folder: string;
+  tier: "default" | "long";
+  seed: string;
+  engines: Engines;
+  /** When a tier with limited time must end. */
+  until: number;
+}
+
+/** Runs one part in a process of its own and reads what it counted. */
+export async function runPart(part: Part, around: Surroundings): Promise<Result> {
+  const began = Date.now();
+  const file = `${around.folder}/${part.name}.json`;
+  const env = { ...process.env, XB_TIER: around.tier, XB_SEED: around.seed, XB_COUNT_FILE: file, ...(part.engines && { XB_ENGINES: part.engines.join(",") }) };
+  for (const script of part.needs ?? []) await run("npm", ["run", "--silent", script], env, around.until);
+  const code = await run(...commandOf(part), env, around.until);
+  const count = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Omit<Result, "part" | "ms" | "cutOff">) : undefined;
+  const result: Result = { part: part.name, passed: 0, failed: 0, skipped: 0, titles: [], failures: [], cutOff: false, ...count, ms: Date.now() - began };
+  result.cutOff = Date.now() > around.until;
+  if (!result.cutOff && (!count || (code !== 0 && result.failed === 0))) {
+    result.failed += 1;
+    result.failures.push(`${part.name} ended with code ${code} and counted no failure of its own`);
+  }
+  return result;
+}
+
+function commandOf(part: Part): [string, string[]] {
+  if (part.runner === "node") {
+    return [
+      process.execPath,
+      [
+        "--conditions=xiaoben-source", "--test", `--test-concurrency=${part.concurrency ?? 2}`, "--test-timeout=600000",
+        "--test-reporter=./test/run/console-reporter.ts", "--test-reporter-destination=stdout",
+        "--test-reporter=./test/run/count-reporter.ts", "--test-reporter-destination=stderr",
+        ...part.files,
+      ],
+    ];
+  }
+  return ["node_modules/.bin/wtr", ["--config", "test/browser/wtr.config.mjs", ...part.files.flatMap((files) => ["--files", files])]];
+}
+
+const run = (command: string, args: string[], env: NodeJS.ProcessEnv, until: number): Promise<number | null> =>
+  new Promise((done, failed) => {
+    // A group of its own, so that what it started ends with it.
+    const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], env, detached: true });
+    const limit = Number.isFinite(until) ? setTimeout(() => process.kill(-child.pid!, "SIGKILL"), Math.max(1000, until - Date.now())) : undefined;
+    child.once("error", failed);
+    child.once("close", (code) => {
+      clearTimeout(limit);
+      done(code);
+    });
+  });
