@@ -61,9 +61,15 @@ const run = (command: string, args: string[], env: NodeJS.ProcessEnv, until: num
     // A group of its own, so that what it started ends with it.
     const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], env, detached: true });
     const limit = Number.isFinite(until) ? setTimeout(() => process.kill(-child.pid!, "SIGKILL"), Math.max(1000, until - Date.now())) : undefined;
+    const end = (): never => {
+      process.kill(-child.pid!, "SIGKILL");
+      process.exit(130);
+    };
+    process.once("SIGINT", end).once("SIGTERM", end);
     child.once("error", failed);
     child.once("close", (code) => {
       clearTimeout(limit);
+      process.off("SIGINT", end).off("SIGTERM", end);
       done(code);
     });
   });
