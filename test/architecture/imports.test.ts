@@ -24,11 +24,14 @@ for (const rule of rules) {
 test("files reach other packages by name, and entries with further rights only from outside", () => {
   const wrong: string[] = [];
   for (const rule of rules) {
-    const inner = rules.filter((other) => other.package === rule.package && other.entry !== "*" && other.entry !== rule.entry).map((other) => join("packages", rule.package, "src", other.entry));
+    const inner = rules
+      .filter((other) => other.package === rule.package && other.entry !== "*" && other.entry !== rule.entry)
+      .map((other) => join("packages", rule.package, "src", other.entry));
     for (const file of entriesOf(rule)) {
       for (const { specifier, line, typeOnly } of importsOf(file).filter((found) => found.specifier.startsWith("."))) {
         const target = join(dirname(file), specifier);
-        if (!target.startsWith(join("packages", rule.package) + "/")) wrong.push(`${file}:${line} reaches out of its package: ${specifier}`);
+        if (!target.startsWith(join("packages", rule.package) + "/"))
+          wrong.push(`${file}:${line} reaches out of its package: ${specifier}`);
         else if (!typeOnly && inner.some((folder) => target.startsWith(folder + "/"))) wrong.push(`${file}:${line} imports ${specifier}`);
       }
     }
@@ -39,13 +42,17 @@ test("files reach other packages by name, and entries with further rights only f
 test("no package imports the demo", () => {
   const wrong: string[] = [];
   for (const rule of rules.filter((candidate) => candidate.package !== "demo")) {
-    for (const file of entriesOf(rule)) for (const found of importsOf(file)) if (found.specifier.startsWith("@xiaoben/demo")) wrong.push(`${file}:${found.line}`);
+    for (const file of entriesOf(rule))
+      for (const found of importsOf(file)) if (found.specifier.startsWith("@xiaoben/demo")) wrong.push(`${file}:${found.line}`);
   }
   assert.deepEqual(wrong, []);
 });
 
 test("every package has a rule", () => {
-  assert.deepEqual(readdirSync("packages").filter((name) => !packages.has(name)), []);
+  assert.deepEqual(
+    readdirSync("packages").filter((name) => !packages.has(name)),
+    [],
+  );
 });
 
 function matches(may: string, specifier: string, typeOnly: boolean, dynamic: boolean): boolean {

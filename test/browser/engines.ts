@@ -15,7 +15,14 @@ export interface Engines {
   missing: { name: string; why: string }[];
 }
 
-const quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"];
+const quiet = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-quic",
+];
 const candidates = {
   chromium: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
   firefox: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
@@ -23,7 +30,8 @@ const candidates = {
 
 /** Finds the engines; installs Chromium and Firefox by apt where that is allowed (Debian, as root). */
 export async function findEngines(options: { install: boolean; say: (line: string) => void }): Promise<Engines> {
-  if (options.install && mayInstall() && (!pick("chromium") || !pick("firefox") || !existsSync("/usr/share/fonts/opentype/noto"))) install(options.say);
+  if (options.install && mayInstall() && (!pick("chromium") || !pick("firefox") || !existsSync("/usr/share/fonts/opentype/noto")))
+    install(options.say);
   const have: Engine[] = [];
   const missing: Engines["missing"] = [];
   const old = await chrome109();
@@ -45,7 +53,11 @@ const mayInstall = (): boolean => process.getuid?.() === 0 && existsSync("/etc/d
 
 function install(say: (line: string) => void): void {
   say("Installing Chromium, Firefox and Chinese fonts with apt-get …");
-  const run = (...args: string[]): void => void execFileSync("apt-get", ["-qq", "-o", "Dpkg::Use-Pty=0", ...args], { stdio: "pipe", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+  const run = (...args: string[]): void =>
+    void execFileSync("apt-get", ["-qq", "-o", "Dpkg::Use-Pty=0", ...args], {
+      stdio: "pipe",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
   try {
     run("update");
     run("install", "-y", "--no-install-recommends", "chromium", "firefox-esr", "fonts-noto-cjk");

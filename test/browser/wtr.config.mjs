@@ -8,11 +8,14 @@ import { countReporter } from "./count-reporter.ts";
 const { have } = await findEngines({ install: false, say() {} });
 const wanted = process.env.XB_ENGINES?.split(",");
 const engines = have.filter((engine) => (wanted ? wanted.includes(engine.name) : engine.name !== "chrome109"));
-if (engines.length === 0 && have.some((engine) => engine.name === "chrome109")) engines.push(have.find((engine) => engine.name === "chrome109"));
+if (engines.length === 0 && have.some((engine) => engine.name === "chrome109"))
+  engines.push(have.find((engine) => engine.name === "chrome109"));
 
 const launchers = {
-  chromium: (engine) => playwrightLauncher({ product: "chromium", launchOptions: { executablePath: engine.executable, args: engine.args } }),
-  chrome109: (engine) => playwrightLauncher({ product: "chromium", launchOptions: { executablePath: engine.executable, args: engine.args } }),
+  chromium: (engine) =>
+    playwrightLauncher({ product: "chromium", launchOptions: { executablePath: engine.executable, args: engine.args } }),
+  chrome109: (engine) =>
+    playwrightLauncher({ product: "chromium", launchOptions: { executablePath: engine.executable, args: engine.args } }),
   firefox: (engine) => puppeteerLauncher({ launchOptions: { browser: "firefox", executablePath: engine.executable, headless: true } }),
 };
 

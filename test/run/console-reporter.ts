@@ -9,7 +9,8 @@ export default async function* quiet(source: AsyncIterable<TestEvent>): AsyncGen
       if (error.failureType === "subtestsFailed") continue;
       yield `✖ ${event.data.name} (${event.data.file ?? ""}:${event.data.line ?? ""})\n${inspect(error.cause ?? error, { depth: 4 })}\n`;
     }
-    if (event.type === "test:pass" && event.data.details.duration_ms > 5000 && event.data.details.type !== "suite") yield `  slow: ${event.data.name} (${(event.data.details.duration_ms / 1000).toFixed(1)} s)\n`;
+    if (event.type === "test:pass" && event.data.details.duration_ms > 5000 && event.data.details.type !== "suite")
+      yield `  slow: ${event.data.name} (${(event.data.details.duration_ms / 1000).toFixed(1)} s)\n`;
     if (event.type === "test:stderr") yield event.data.message;
   }
 }

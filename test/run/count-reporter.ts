@@ -29,4 +29,5 @@ export default async function* count(source: AsyncIterable<TestEvent>): AsyncGen
   yield "";
 }
 
-const isSubtestFailure = (error: unknown): boolean => typeof error === "object" && error !== null && "failureType" in error && error.failureType === "subtestsFailed";
+const isSubtestFailure = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "failureType" in error && error.failureType === "subtestsFailed";

@@ -6,7 +6,12 @@ import { runPart, type Result } from "./run-part.ts";
 
 /** `npm test`: every part of a tier, one after the other, and at the end one line that says how many passed. */
 const { values: options } = parseArgs({
-  options: { tier: { type: "string", default: "default" }, only: { type: "string" }, minutes: { type: "string" }, seed: { type: "string" } },
+  options: {
+    tier: { type: "string", default: "default" },
+    only: { type: "string" },
+    minutes: { type: "string" },
+    seed: { type: "string" },
+  },
 });
 const tier = options.tier === "long" ? "long" : "default";
 const until = options.minutes ? Date.now() + Number(options.minutes) * 60_000 : Number.POSITIVE_INFINITY;
@@ -31,11 +36,14 @@ for (const part of partsOf(tier).filter((candidate) => !options.only || options.
   const result = await runPart(part, { folder, tier, seed, engines, until });
   results.push(result);
   if (result.cutOff) cutOff.push(`${part.name} (after ${(result.ms / 1000).toFixed(0)} s)`);
-  console.log(`── ${part.name}: ${result.passed} passed, ${result.failed} failed${result.skipped ? `, ${result.skipped} skipped` : ""} (${(result.ms / 1000).toFixed(1)} s)`);
+  console.log(
+    `── ${part.name}: ${result.passed} passed, ${result.failed} failed${result.skipped ? `, ${result.skipped} skipped` : ""} (${(result.ms / 1000).toFixed(1)} s)`,
+  );
 }
 
 console.log("");
-for (const result of results.filter((candidate) => candidate.failed > 0)) console.log(`failed: ${result.part}\n${result.failures.map((failure) => `  - ${failure}`).join("\n")}`);
+for (const result of results.filter((candidate) => candidate.failed > 0))
+  console.log(`failed: ${result.part}\n${result.failures.map((failure) => `  - ${failure}`).join("\n")}`);
 for (const part of cutOff) console.log(`cut off for lack of time: ${part}`);
 const sum = (key: "passed" | "failed"): number => results.reduce((total, result) => total + result[key], 0);
 writeFileSync(`${folder}/results.json`, JSON.stringify({ tier, seed, titles: results.flatMap((result) => result.titles) }, null, 1));

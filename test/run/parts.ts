@@ -24,7 +24,13 @@ const unit: Part = {
   ],
   concurrency: 2,
 };
-const server: Part = { name: "server", title: "server on the embedded database, with kills", runner: "node", files: ["packages/server/src/**/*.test.ts"], concurrency: 1 };
+const server: Part = {
+  name: "server",
+  title: "server on the embedded database, with kills",
+  runner: "node",
+  files: ["packages/server/src/**/*.test.ts"],
+  concurrency: 1,
+};
 const elements: Part = {
   name: "elements",
   title: "elements in Chromium and Firefox",
@@ -40,10 +46,23 @@ const built: Part = {
   concurrency: 1,
   needs: ["build"],
 };
-const stories: Part = { name: "stories", title: "every story: accessible, in Chromium and Firefox", runner: "browser", files: ["test/stories/**/*.test.ts"], engines: ["chromium", "firefox"] };
+const stories: Part = {
+  name: "stories",
+  title: "every story: accessible, in Chromium and Firefox",
+  runner: "browser",
+  files: ["test/stories/**/*.test.ts"],
+  engines: ["chromium", "firefox"],
+};
 const webkit: Part = { ...elements, name: "webkit", title: "elements in WebKit", engines: ["webkit"] };
 
 /** The parts of a tier, cheapest first. */
 export function partsOf(tier: "default" | "long"): Part[] {
-  return tier === "default" ? [unit, server, elements, built] : [stories, { ...unit, name: "schedules", title: "fault schedules and properties, many times" }, { ...server, name: "kills", title: "kills, many times" }, webkit];
+  return tier === "default"
+    ? [unit, server, elements, built]
+    : [
+        stories,
+        { ...unit, name: "schedules", title: "fault schedules and properties, many times" },
+        { ...server, name: "kills", title: "kills, many times" },
+        webkit,
+      ];
 }

@@ -28,11 +28,27 @@ export interface Surroundings {
 export async function runPart(part: Part, around: Surroundings): Promise<Result> {
   const began = Date.now();
   const file = `${around.folder}/${part.name}.json`;
-  const env = { ...process.env, XB_TIER: around.tier, XB_SEED: around.seed, XB_COUNT_FILE: file, ...(part.engines && { XB_ENGINES: part.engines.join(",") }) };
+  const env = {
+    ...process.env,
+    XB_TIER: around.tier,
+    XB_SEED: around.seed,
+    XB_COUNT_FILE: file,
+    ...(part.engines && { XB_ENGINES: part.engines.join(",") }),
+  };
   for (const script of part.needs ?? []) await run("npm", ["run", "--silent", script], env, around.until);
   const code = await run(...commandOf(part), env, around.until);
   const count = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Omit<Result, "part" | "ms" | "cutOff">) : undefined;
-  const result: Result = { part: part.name, passed: 0, failed: 0, skipped: 0, titles: [], failures: [], cutOff: false, ...count, ms: Date.now() - began };
+  const result: Result = {
+    part: part.name,
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+    titles: [],
+    failures: [],
+    cutOff: false,
+    ...count,
+    ms: Date.now() - began,
+  };
   result.cutOff = Date.now() > around.until;
   if (!result.cutOff && (!count || (code !== 0 && result.failed === 0))) {
     result.failed += 1;
@@ -46,9 +62,14 @@ function commandOf(part: Part): [string, string[]] {
     return [
       process.execPath,
       [
-        "--conditions=xiaoben-source", "--test", `--test-concurrency=${part.concurrency ?? 2}`, "--test-timeout=600000",
-        "--test-reporter=./test/run/console-reporter.ts", "--test-reporter-destination=stdout",
-        "--test-reporter=./test/run/count-reporter.ts", "--test-reporter-destination=stderr",
+        "--conditions=xiaoben-source",
+        "--test",
+        `--test-concurrency=${part.concurrency ?? 2}`,
+        "--test-timeout=600000",
+        "--test-reporter=./test/run/console-reporter.ts",
+        "--test-reporter-destination=stdout",
+        "--test-reporter=./test/run/count-reporter.ts",
+        "--test-reporter-destination=stderr",
         ...part.files,
       ],
     ];
@@ -60,7 +81,9 @@ const run = (command: string, args: string[], env: NodeJS.ProcessEnv, until: num
   new Promise((done, failed) => {
     // A group of its own, so that what it started ends with it.
     const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], env, detached: true });
-    const limit = Number.isFinite(until) ? setTimeout(() => process.kill(-child.pid!, "SIGKILL"), Math.max(1000, until - Date.now())) : undefined;
+    const limit = Number.isFinite(until)
+      ? setTimeout(() => process.kill(-child.pid!, "SIGKILL"), Math.max(1000, until - Date.now()))
+      : undefined;
     const end = (): never => {
       process.kill(-child.pid!, "SIGKILL");
       process.exit(130);
