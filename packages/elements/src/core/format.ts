@@ -1,0 +1,55 @@
+import type { Day, Dec, Instant, Language } from "@xiaoben/contract";
+import { localeOf } from "./language.ts";
+
+/** How days, moments and figures are written in a language. Formatters are made once per language and style. */
+export interface Format {
+  /** `11月18日`; `year` adds the year. */
+  day(day: Day, style?: "short" | "year" | "weekday"): string;
+  /** `11月18日—20日`, or the one day. */
+  days(from: Day, to?: Day): string;
+  /** `10:32` in the time zone, with the day where it is not `today`. */
+  moment(at: Instant, timeZone: string, today?: Day): string;
+  /** A decimal of the wire with the separators of the language: exact, never rounded. */
+  figure(value: Dec): string;
+}
+
+const made = new Map<string, Intl.DateTimeFormat>();
+const figures = new Map<Language, Intl.NumberFormat>();
+
+const styles = {
+  short: { month: "short", day: "numeric" },
+  year: { year: "numeric", month: "short", day: "numeric" },
+  weekday: { month: "short", day: "numeric", weekday: "short" },
+  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  ymd: { year: "numeric", month: "2-digit", day: "2-digit" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** The formats of a language. */
+export const formatOf = (language: Language): Format => ({
+  day: (day, style = "short") => formatter(language, style, "UTC").format(noon(day)),
+  days: (from, to) =>
+    to && to !== from
+      ? formatter(language, "short", "UTC").formatRange(noon(from), noon(to))
+      : formatter(language, "short", "UTC").format(noon(from)),
+  moment(at, timeZone, today) {
+    const date = new Date(at);
+    const time = formatter(language, "time", timeZone).format(date);
+    if (today === undefined || formatter("en", "ymd", timeZone).format(date) === formatter("en", "ymd", "UTC").format(noon(today)))
+      return time;
+    return `${formatter(language, "short", timeZone).format(date)} ${time}`;
+  },
+  figure(value) {
+    let format = figures.get(language);
+    if (!format) figures.set(language, (format = new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 4 })));
+    return format.format(Number(value));
+  },
+});
+
+function formatter(language: Language, style: keyof typeof styles, timeZone: string): Intl.DateTimeFormat {
+  const key = `${language} ${style} ${timeZone}`;
+  let format = made.get(key);
+  if (!format) made.set(key, (format = new Intl.DateTimeFormat(localeOf[language], { ...styles[style], timeZone })));
+  return format;
+}
+
+const noon = (day: Day): Date => new Date(`${day}T12:00:00Z`);

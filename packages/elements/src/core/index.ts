@@ -1,0 +1,13 @@
+export * from "./badge.ts";
+export type { CoreMessages } from "./core.strings.ts";
+export * from "./define.ts";
+export * from "./dialog.ts";
+export * from "./element.ts";
+export * from "./format.ts";
+export * from "./gateway-context.ts";
+export * from "./icons.ts";
+export * from "./language.ts";
+export * from "./live.ts";
+export * from "./records.ts";
+export * from "./states.ts";
+export * from "./words.ts";

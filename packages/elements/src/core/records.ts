@@ -1,0 +1,69 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { CampusGateway, Id, Kind, Kinds, Live, Ref } from "@xiaoben/contract";
+
+interface Followed {
+  live: Live<unknown>;
+  unsubscribe: () => void;
+  asked: boolean;
+}
+
+/**
+ * Records by reference, asked for while rendering: whatever the last rendering asked for is followed, the rest is let go.
+ * For names of people, the lessons of a list, and so on.
+ */
+export class RecordsController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #gateway: () => CampusGateway | undefined;
+  #followed = new Map<string, Followed>();
+  #from: CampusGateway | undefined;
+
+  constructor(host: ReactiveControllerHost, gateway: () => CampusGateway | undefined) {
+    this.#host = host;
+    this.#gateway = gateway;
+    host.addController(this);
+  }
+
+  /** The record; `null` where there is none (or none that may be seen), `undefined` while it is loaded. */
+  get<K extends Kind>(ref: Ref<K>): Kinds[K] | null | undefined {
+    const gateway = this.#gateway();
+    if (!gateway) return undefined;
+    const key = `${ref.kind}/${ref.id}`;
+    let followed = this.#followed.get(key);
+    if (!followed) {
+      const live = gateway.one(ref);
+      followed = { live, unsubscribe: live.subscribe(() => this.#host.requestUpdate()), asked: true };
+      this.#followed.set(key, followed);
+    }
+    followed.asked = true;
+    const { status, data } = followed.live.current as { status: string; data?: Kinds[K] | null };
+    return data === undefined && status === "error" ? null : data;
+  }
+
+  /** A person's name; empty while it is loaded or where it is not to be seen. */
+  name(person: Id | undefined): string {
+    return (person && this.get({ kind: "person", id: person })?.displayName) || "";
+  }
+
+  hostUpdate(): void {
+    if (this.#from !== this.#gateway()) this.#releaseAll();
+    this.#from = this.#gateway();
+    for (const followed of this.#followed.values()) followed.asked = false;
+  }
+
+  hostUpdated(): void {
+    for (const [key, followed] of this.#followed) {
+      if (followed.asked) continue;
+      followed.unsubscribe();
+      this.#followed.delete(key);
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#releaseAll();
+  }
+
+  #releaseAll(): void {
+    for (const followed of this.#followed.values()) followed.unsubscribe();
+    this.#followed.clear();
+  }
+}
