@@ -23,18 +23,20 @@ export interface Visible {
     | { owner: Id; states?: readonly string[] }
     | { party: Id; as: readonly string[]; states?: readonly string[] }
     | { orgUnder: string; states?: readonly string[] }
+    /** Owned by one of these people: members of the groups that the caller leads. */
     | { group: readonly Id[]; states?: readonly string[] }
     /** Visible as its parent is: sections and items of a plan. */
     | { through: { rel: string; kind: string; visible: Visible } }
   )[];
 }
 
+/** A page of records that are not deleted; with `updatedSince`, of what changed at or after that instant, tombstones included. */
 export interface PageQuery {
   kind: string;
   visible: Visible;
   /** Tests on stored columns (`day`, `state`, `owner`) or on first-level properties of the body. */
   where?: readonly { property: string; test: "is" | "in" | "from" | "to"; value: string | readonly string[] }[];
-  /** `day`, `-day`, `id` */
+  /** `day`, `-day`, `id`. Records without a day come last; equal days go by id, ascending. */
   order: string;
   cursor?: string;
   limit: number;
@@ -54,26 +56,30 @@ export interface FactsQuery {
 /** One transaction. All of it is written or none. */
 export interface Tx {
   get(ref: Ref): Promise<Stored | null>;
-  /** Records, versions, feed and projections. */
+  /**
+   * Records, versions, feed and projections. The version must be greater than the stored one; in one transaction a record may be put
+   * more than once. @throws {ProblemError} `stale-version` where the version is not greater.
+   */
   put(record: Stored, history: { actor: Id; action: string; actionId: string; inputHash?: string }): Promise<void>;
-  /** Replaces what the record is related to. Unique keys throw `duplicate-key`. */
+  /** Replaces what the record is related to, part by part; a part left out stays. @throws {ProblemError} `duplicate-key` where another record holds a key. */
   relate(ref: Ref, what: { parties?: Record<string, readonly Id[]>; links?: readonly { rel: string; to: Ref }[]; unique?: Record<string, string> }): Promise<void>;
-  /** Records linked to one: `rel` of `kind` pointing at `to`. */
+  /** Records linked to one, by id: `rel` of `kind` pointing at `to`. Without deleted ones; with what this transaction wrote. */
   linked(to: Ref, rel: string, kind: string): Promise<Stored[]>;
   audit(entry: unknown): Promise<void>;
-  /** What an action did, if it was done before. */
+  /** What an action did, if it was done before: each record once, at the version the action left it at. */
   done(actionId: string): Promise<{ inputHash?: string; changes: Change[] } | null>;
 }
 
 /** What a back end needs of its storage. One behaviour suite runs over every implementation. */
 export interface Store {
+  /** Tombstones included. With `knownAt`: the version that was current at that instant. */
   get(tenant: string, ref: Ref, knownAt?: Instant): Promise<Stored | null>;
   page(tenant: string, query: PageQuery): Promise<{ rows: Stored[]; next?: string }>;
-  /** Bodies of the records of people, or of all under an organisation, in order of person, day and id; in portions. */
+  /** Bodies of the records of people, or of all under an organisation, in order of owner, day and id; in portions. A record without a day is left out, as are deleted ones. */
   facts(tenant: string, query: FactsQuery): AsyncIterable<Stored[]>;
   /** Retried on serialization failure; `work` may therefore run more than once. */
   write<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** A record whose write was acknowledged before a page was asked for is in that page or a later one. */
+  /** A record whose write was acknowledged before a page was asked for is in that page or a later one. `null` begins at the beginning. @throws {ProblemError} `validation` for a cursor it did not give. */
   changes(tenant: string, cursor: string | null, limit: number): Promise<{ refs: Change[]; cursor: string }>;
   /** Chains and signs audit entries that are not yet sealed; answers how many. */
   seal(tenant: string): Promise<number>;

@@ -1,0 +1,52 @@
+import { ProblemError, type Day, type Id } from "@xiaoben/contract";
+import { isVisible } from "../store/holds.ts";
+import type { PageQuery, Stored } from "../store/store.ts";
+import type { Tenant } from "./tenant.ts";
+
+type Place = { day: Day | null; id: Id };
+
+/** One page of what is visible, in the order asked for. The cursor names the last row of the page before. */
+export function pageOf(tenant: Tenant, query: PageQuery): { rows: Stored[]; next?: string } {
+  const after = query.cursor === undefined ? undefined : read(query.cursor, query.order);
+  const compare = orderBy(query.order);
+  const rows = [...(tenant.records.get(query.kind)?.values() ?? [])]
+    .filter((row) => (query.updatedSince === undefined ? !row.deleted : row.updatedAt >= query.updatedSince))
+    .filter((row) => (query.where ?? []).every((test) => passes(row, test)))
+    .filter((row) => (after === undefined || compare(row, after) > 0) && isVisible(query.visible, row, tenant))
+    .sort(compare);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return rows.length > page.length && last ? { rows: page, next: write(last, query.order) } : { rows: page };
+}
+
+function passes(row: Stored, { property, test, value }: NonNullable<PageQuery["where"]>[number]): boolean {
+  const columns: Record<string, unknown> = { id: row.id, day: row.day, state: row.state, owner: row.owner };
+  const found = Object.hasOwn(columns, property) && columns[property] !== null ? columns[property] : (row.body as Record<string, unknown>)[property];
+  if (typeof found !== "string") return false;
+  if (test === "in") return (value as readonly string[]).includes(found);
+  if (test === "from") return found >= (value as string);
+  return test === "to" ? found <= (value as string) : found === value;
+}
+
+function orderBy(order: string): (a: Place, b: Place) => number {
+  const byId = (a: Place, b: Place): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  if (order === "id") return byId;
+  const sign = order === "-day" ? -1 : 1;
+  return (a, b) => {
+    if (a.day === b.day) return byId(a, b);
+    if (a.day === null || b.day === null) return a.day === null ? 1 : -1;
+    return a.day < b.day ? -sign : sign;
+  };
+}
+
+const write = (row: Place, order: string): string => btoa(JSON.stringify([order, row.day, row.id]));
+
+function read(cursor: string, order: string): Place {
+  try {
+    const [by, day, id] = JSON.parse(atob(cursor)) as [unknown, unknown, unknown];
+    if (by === order && (day === null || typeof day === "string") && typeof id === "string") return { day, id };
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof DOMException)) throw error;
+  }
+  throw new ProblemError("validation", "The cursor is not one that this list gave. Begin again without it.", { issues: [{ pointer: "/cursor", code: "not-a-cursor", message: "Use `next` of the page before." }] });
+}
