@@ -2,6 +2,7 @@ import type { Dec } from "../decimals/decimal.ts";
 import type { Day, Instant } from "../days/day.ts";
 import type { Id } from "../ids/id.ts";
 import type { DefinitionRef } from "../packs/definitions.ts";
+import type { Lesson, LessonKind } from "./lesson.ts";
 import type { RecordBase } from "./record.ts";
 import type { Signature } from "./signature.ts";
 
@@ -19,6 +20,9 @@ export interface Observation extends RecordBase {
   on: Day;
   /** How many lessons it counts for: those of the lesson. */
   lessons: Dec;
+  /** Kind and mode of the lesson, kept from the day it was observed: packs ask whether a recorded lesson counts (R043). */
+  kind?: LessonKind;
+  mode?: Lesson["mode"];
   form: DefinitionRef;
   /** The pair it belongs to, where mentor and mentee observe each other. */
   pair?: Id;
