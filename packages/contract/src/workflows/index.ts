@@ -8,3 +8,6 @@ export type * from "./workflow.ts";
 
 /** The workflows by kind. From them come buttons, the server's guards, tasks, diagrams and conformance cases. */
 export const workflows = { lesson, observation, hour, pair, plan } as const;
+
+/** One by one, for who needs no more than one and wants it small. */
+export { observation as observationWorkflow, pair as pairWorkflow, plan as planWorkflow };

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Lesson, Pending } from "@xiaoben/contract";
+import { begin, clockOf, deliveryOf, differences, inOrder, minuteByTimetable, partiesTo, pointsShown, putBack, readMinute, withPoint } from "./observation.model.ts";
+
+const lesson = {
+  id: "l1", org: "school", teacher: "su", on: "2026-11-22", lessons: "2", slot: { period: 1, from: "08:00", to: "08:40" },
+  points: [{ id: "p1", text: "Waiting time", by: "lin" }], form: { pack: "x", version: "1", id: "lesson-points" },
+} as unknown as Lesson;
+const session = { person: "lin", org: "school", roles: [{ role: "teacher", org: "school" }] };
+
+test("[R051] the form opens with the lesson's observation points", () => {
+  const made = begin(lesson, session);
+  assert.deepEqual(made.points, [{ id: "p1", text: "Waiting time" }]);
+  assert.equal(made.observed, "su");
+  assert.equal(made.author, "lin");
+});
+
+test("[R043] a double lesson is recorded as it stands in the timetable", () => {
+  assert.equal(begin(lesson, session).lessons, "2");
+});
+
+test("[R051] points that the lesson was given later appear, and are taken in when a note is written", () => {
+  const later = { points: [...lesson.points, { id: "p2", text: "Group work", by: "su" }] };
+  const shown = pointsShown([{ id: "p1", text: "Waiting time", note: "5 s" }, { id: "o1", text: "My own" }], later);
+  assert.deepEqual(shown.map(({ id, own, note }) => [id, own, note]), [["p1", false, "5 s"], ["o1", true, ""], ["p2", false, ""]]);
+  assert.deepEqual(withPoint([{ id: "p1", text: "Waiting time" }], shown[2]!, { note: "late start" }), [{ id: "p1", text: "Waiting time" }, { id: "p2", text: "Group work", note: "late start" }]);
+});
+
+test("changing the text of a point keeps its note", () => {
+  const [point] = pointsShown([{ id: "o1", text: "a", note: "n" }], undefined);
+  assert.deepEqual(withPoint([{ id: "o1", text: "a", note: "n" }], point!, { text: "b" }), [{ id: "o1", text: "b", note: "n" }]);
+});
+
+test("a note is stamped with the minute of the lesson in the school's time zone", () => {
+  assert.equal(minuteByTimetable(lesson, "2026-11-22T00:12:59.000Z", "Asia/Shanghai"), 12);
+  assert.equal(minuteByTimetable(lesson, "2026-11-21T23:55:00.000Z", "Asia/Shanghai"), 0, "shortly before the bell");
+  assert.equal(minuteByTimetable(lesson, "2026-11-22T02:00:00.000Z", "Asia/Shanghai"), undefined, "an hour after");
+  assert.equal(minuteByTimetable(lesson, "2026-11-23T00:12:00.000Z", "Asia/Shanghai"), undefined, "another day");
+  assert.equal(clockOf(lesson, 12), "08:12");
+  assert.equal(clockOf({ slot: { period: 1, from: "23:50", to: "23:59" } }, 15), "00:05");
+});
+
+test("minutes are read as people type them", () => {
+  assert.equal(readMinute(" １２ "), 12);
+  for (const text of ["", "abc", "-1", "1.5", "1000"]) assert.equal(readMinute(text), undefined, text);
+});
+
+test("notes stand in the order of the lesson, and one that is put back stands where it was", () => {
+  const notes = [{ id: "a", minute: 5, text: "" }, { id: "b", minute: 2, text: "" }, { id: "c", minute: 5, text: "" }];
+  assert.deepEqual(inOrder(notes).map(({ id }) => id), ["b", "a", "c"]);
+  assert.deepEqual(putBack(["a", "c"], "b", 1), ["a", "b", "c"]);
+});
+
+test("who somebody is to an observation", () => {
+  assert.deepEqual(partiesTo({ author: "lin", observed: "su" }, session), ["teacher", "author"]);
+  assert.deepEqual(partiesTo({ author: "x", observed: "y" }, { person: "z", roles: [{ role: "groupLead", org: "school" }] }), ["groupLead"]);
+});
+
+test("a refusal is shown before what waits, and changes that merely wait are not", () => {
+  const on = { kind: "observation", id: "o1" } as const;
+  const entry = (more: Partial<Pending>): Pending => ({ actionId: "1", action: "observation.submit", on, state: "waiting", since: "", ...more });
+  assert.deepEqual(deliveryOf([entry({ action: "observation.change" })], on), { state: "none" });
+  assert.equal(deliveryOf([entry({ action: "observation.change" }), entry({})], on).state, "waiting");
+  const error = { code: "stale-version", detail: "", retryable: false } as const;
+  assert.equal(deliveryOf([entry({}), entry({ actionId: "2", action: "observation.change", state: "attention", error })], on).state, "attention");
+  assert.equal(deliveryOf([entry({ on: { kind: "observation", id: "other" } })], on).state, "none");
+});
+
+test("a conflict names what differs and nothing else", () => {
+  const mine = { strengths: "a", problems: "b", ratings: { x: { value: "1" } } };
+  assert.deepEqual(differences(mine, { ...mine, problems: "c", ratings: { x: { value: "1" } } }, ["strengths", "problems", "ratings"]), [{ name: "problems", mine: "b", theirs: "c" }]);
+});
