@@ -1,1 +1,4 @@
-export type * from "./transport.ts";
+/** The gateway, its way over HTTP, and the typed client. */
+export * from "./errors.ts";
+export { gatewayOver, type GatewayOptions } from "./gateway/gateway.ts";
+export type { Transport } from "./transport.ts";

@@ -1,5 +1,20 @@
 import type {
-  ActionId, ActionOf, Capabilities, ChangesPage, DefinitionRef, EvaluateAsk, Id, Kind, Kinds, Page, Query, Ref, Session, Task, Verdict, WriteAnswer,
+  ActionId,
+  ActionOf,
+  Capabilities,
+  ChangesPage,
+  DefinitionRef,
+  EvaluateAsk,
+  Id,
+  Kind,
+  Kinds,
+  Page,
+  Query,
+  Ref,
+  Session,
+  Task,
+  Verdict,
+  WriteAnswer,
 } from "@xiaoben/contract";
 
 /** How a gateway reaches a back end: HTTP, or calls in the same process. Rejects with `TransportError` only. */

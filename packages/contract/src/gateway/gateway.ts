@@ -100,7 +100,11 @@ export interface CampusGateway {
   evaluate(ask: EvaluateAsk): Live<Verdict[]>;
   /** Rubric, template, checklist; with the id `pack` the whole pack. Immutable, cached. */
   definition<T>(ref: DefinitionRef): Promise<T>;
-  act<A extends ActionId>(action: A, input: ActionOf[A], options?: { signal?: AbortSignal }): Promise<Receipt>;
+  /**
+   * Rejects for mistakes of the program only; refusals are fulfilled as `refused`. Who brings an `actionId` made with `newId`
+   * may repeat the call with it and is answered once; he looks after a refusal himself, it does not enter `pending`.
+   */
+  act<A extends ActionId>(action: A, input: ActionOf[A], options?: { signal?: AbortSignal; actionId?: Id }): Promise<Receipt>;
   draft<K extends Kind>(ref: Ref<K>): Draft<K>;
   attach(file: Blob, to: Ref, options?: { signal?: AbortSignal; onProgress?(sent: number, total: number): void }): Promise<Ref>;
   blob(attachment: Id): Promise<Blob>;

@@ -1,0 +1,27 @@
+import { isKind, kindTable, workflows, type ActionId, type Kind, type Transition, type Workflow } from "@xiaoben/contract";
+
+/** An action taken apart. */
+export interface ActionParts {
+  kind: Kind;
+  /** `create`, `change`, `remove`, or the id of a transition. */
+  verb: string;
+  does: "create" | "change" | "remove" | "act";
+}
+
+/** Takes an action apart. A `TypeError` where there is no such action: that is a mistake in a program, not an event in a school. */
+export function actionParts(action: ActionId): ActionParts {
+  const dot = action.indexOf(".");
+  const [kind, verb] = [action.slice(0, dot), action.slice(dot + 1)];
+  if (isKind(kind)) {
+    if (verb === "create" || verb === "change" || verb === "remove") {
+      if (kindTable[kind].writes[verb]) return { kind, verb, does: verb };
+    } else if (transitionsOf(kind).some((transition) => transition.id === verb && !transition.auto)) return { kind, verb, does: "act" };
+  }
+  throw new TypeError(`There is no action "${action}". Actions are the writes of the kind table and the transitions of the workflows.`);
+}
+
+/** The workflow of a kind, if it has one. */
+export const workflowOf = (kind: Kind): Workflow | undefined =>
+  (workflows as { readonly [K in Kind]?: unknown })[kind] as Workflow | undefined;
+
+const transitionsOf = (kind: Kind): readonly Transition[] => workflowOf(kind)?.transitions ?? [];

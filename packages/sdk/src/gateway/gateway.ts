@@ -1,0 +1,151 @@
+import type { CampusGateway, Change, DefinitionRef, EvaluateAsk, Kind, Query, Ref, Session } from "@xiaoben/contract";
+import { isTransportError, TransportError } from "../errors.ts";
+import type { Transport } from "../transport.ts";
+import { freeze, keyOf } from "../values.ts";
+import { allows } from "./allows.ts";
+import { liveCache } from "./cache.ts";
+import { draftsOf } from "./drafts.ts";
+import { feedOf, type FeedOptions } from "./feed.ts";
+import { writesOf } from "./writes.ts";
+
+export interface GatewayOptions {
+  /** How often the feed is asked (milliseconds), or `false`: never. Default: from every 5 s to every 60 s. */
+  feed?: Partial<FeedOptions> | false;
+  /** Pause between two writes of one open form, in milliseconds. Default 10,000. */
+  draftPause?: number;
+}
+
+/**
+ * The one door, over whatever reaches a back end. Nothing is asked before somebody listens.
+ * Wrap it in `withOutbox` for forms and intents that survive a reload, and in `withEvaluation` where the back end does not judge.
+ */
+export function gatewayOver(transport: Transport, options: GatewayOptions = {}): CampusGateway {
+  const cache = liveCache(() => feed?.wake());
+  const definitions = new Map<string, Promise<unknown>>();
+  /** Newest version of each record that this gateway has heard of, so that the feed does not tell it twice. */
+  const heard = new Map<string, number>();
+
+  /** Every reading passes here: one that is answered `signed-out` signs the whole page out. */
+  const reading =
+    <T>(read: () => Promise<T>): (() => Promise<T>) =>
+    async () => {
+      try {
+        return await read();
+      } catch (error) {
+        if (isTransportError(error) && error.code === "signed-out") signOut();
+        throw error;
+      }
+    };
+  let person: string | undefined;
+  const session = cache.get<Session | null>(["session"], { kind: "session" }, async () => {
+    const now = await transport.session();
+    if (person !== undefined && person !== now?.person) queueMicrotask(() => cache.staleAll());
+    person = now?.person;
+    return now;
+  });
+  const signOut = (): void => {
+    person = undefined;
+    session.show({ status: "ready", data: null, at: new Date().toISOString(), from: "server" });
+  };
+  const capabilities = cache.get<ReadonlySet<string>>(
+    ["capabilities"],
+    { kind: "capabilities" },
+    async () => new Set((await transport.capabilities()).operations),
+  );
+  const known = <T>(live: { current: { data?: T } | object; refresh(): Promise<void> }): T | undefined => {
+    if ("data" in live.current) return live.current.data as T;
+    void live.refresh();
+    return undefined;
+  };
+
+  const hear = (changes: readonly Change[]): void => {
+    const news = changes.filter(({ kind, id, version }) => {
+      const key = `${kind}/${id}`;
+      const fresh = (heard.get(key) ?? -1) < version;
+      if (fresh) heard.set(key, version);
+      return fresh;
+    });
+    if (news.length > 0) cache.staleKinds(new Set(news.map(({ kind }) => kind)));
+  };
+  const reached = (): void => {
+    if (known<Session | null>(session) === null) session.stale();
+    cache.staleFailed();
+  };
+  const feed =
+    options.feed === false
+      ? undefined
+      : feedOf(transport, { every: 5_000, most: 60_000, ...options.feed }, { changed: hear, reached, wanted: () => cache.listened });
+  const writes = writesOf(transport, {
+    before: (ref, does) => (does === "act" ? drafts.flush(ref) : Promise.resolve()),
+    written({ changes }) {
+      for (const { kind, id, version } of changes) heard.set(`${kind}/${id}`, version);
+      cache.staleKinds(new Set(changes.map(({ kind }) => kind)));
+      feed?.wake();
+    },
+    failed(error) {
+      if (error.code === "signed-out") signOut();
+    },
+  });
+  const one: CampusGateway["one"] = (ref) =>
+    cache.get(
+      ["one", ref.kind, ref.id],
+      { kind: ref.kind },
+      reading(() => transport.get(ref)),
+    );
+  const drafts = draftsOf({
+    one,
+    session: () => known<Session | null>(session),
+    act: (action, input) => writes.act(action, input as never),
+    pause: options.draftPause ?? 10_000,
+  });
+
+  return {
+    contract: 1,
+    session,
+    capabilities,
+    allows: (action, on) =>
+      allows(action, on, {
+        capabilities: known<ReadonlySet<string>>(capabilities),
+        session: known<Session | null>(session),
+        record: (ref: Ref) => cache.peek(["one", ref.kind, ref.id]),
+      }),
+    one,
+    list: <K extends Kind>(query: Query<K>) =>
+      cache.get(
+        ["list", query],
+        { kind: query.kind },
+        reading(() => transport.list(query)),
+      ),
+    tasks: () =>
+      cache.get(
+        ["tasks"],
+        "everything",
+        reading(() => transport.tasks()),
+      ),
+    evaluate: (ask: EvaluateAsk) =>
+      cache.get(
+        ["evaluate", ask],
+        "everything",
+        reading(() => transport.evaluate(ask)),
+      ),
+    definition<T>(ref: DefinitionRef) {
+      const key = keyOf(ref);
+      if (!definitions.has(key)) definitions.set(key, transport.definition(ref).then(freeze));
+      const answer = definitions.get(key)!;
+      answer.catch(() => definitions.delete(key));
+      return answer as Promise<T>;
+    },
+    act: writes.act,
+    draft: drafts.draft,
+    async attach(file, to, how) {
+      if (!transport.attach) throw new TransportError("not-offered", "This back end does not take attachments.");
+      return transport.attach(file, to, how);
+    },
+    async blob(attachment) {
+      if (!transport.blob) throw new TransportError("not-offered", "This back end does not keep attachments.");
+      return transport.blob(attachment);
+    },
+    pending: writes.pending,
+    resolve: writes.resolve,
+  };
+}

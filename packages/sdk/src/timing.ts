@@ -1,0 +1,9 @@
+/** Does something later; calling the answer prevents it. Does not keep a Node process alive. */
+export function later(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms);
+  if (typeof timer === "object") timer.unref();
+  return () => clearTimeout(timer);
+}
+
+/** Waiting time before attempt `n` (from 0): doubles up to `most`, spread so that not all devices come at once. */
+export const backOff = (n: number, first: number, most: number): number => Math.min(most, first * 2 ** n) * (0.75 + Math.random() / 2);
