@@ -4,7 +4,9 @@ import type { Language } from "@xiaoben/contract";
  * The language an element speaks: that of its own `lang` or of the nearest ancestor that has one, through shadow roots;
  * else `otherwise` (the session's), else Simplified Chinese.
  */
-export function languageOf(element: Element, otherwise?: string): Language {
+export function languageOf(element: HTMLElement, otherwise?: string): Language {
+  // The property first: its attribute is written only while rendering.
+  if (element.lang) return languageOfTag(element.lang);
   for (let at: Element | null = element; at;) {
     const holder: Element | null = at.closest("[lang]");
     const lang = holder?.getAttribute("lang");

@@ -1,0 +1,3 @@
+export { scriptedGateway, ScriptedGateway, type Call, type Script } from "./scripted-gateway.ts";
+export { ScriptedLive } from "./scripted-live.ts";
+export type { ScriptedRecords } from "./scripted-records.ts";
