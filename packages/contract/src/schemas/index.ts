@@ -1,1 +1,16 @@
-export {};
+/** zod/mini schemas of everything that crosses a border. Loaded on demand: `./guards` answers the common case. */
+export * from "./check.ts";
+export { hoursSheet as hoursSheetSchema, importReport as importReportSchema } from "./imports.ts";
+export { kindSchemas, schemaOf } from "./kinds.ts";
+export { packSchema } from "./pack/pack.ts";
+export { verdict as verdictSchema } from "./verdict.ts";
+export {
+  actionBody as actionBodySchema,
+  capabilities as capabilitiesSchema,
+  changesPage as changesPageSchema,
+  evaluateAsk as evaluateAskSchema,
+  problem as problemSchema,
+  session as sessionSchema,
+  task as taskSchema,
+  tasksPage as tasksPageSchema,
+} from "./wire.ts";

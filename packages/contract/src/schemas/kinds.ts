@@ -1,0 +1,31 @@
+import type * as z from "zod/mini";
+import type { Kind, Kinds } from "../kinds/index.ts";
+import { hour } from "./hour.ts";
+import { lesson, observation } from "./lessons.ts";
+import { pair } from "./pair.ts";
+import { calendar, group, org, person, role, waiver } from "./people.ts";
+import { plan, planItem, planSection } from "./plan.ts";
+import { binding, decision, packRecord } from "./practice.ts";
+
+/** The schema of every kind. `proofs.ts` shows that each says the same as the hand-written type. */
+export const kindSchemas = {
+  org,
+  person,
+  role,
+  group,
+  calendar,
+  pack: packRecord,
+  binding,
+  decision,
+  hour,
+  waiver,
+  lesson,
+  observation,
+  pair,
+  plan,
+  "plan-section": planSection,
+  "plan-item": planItem,
+} as const satisfies { [K in Kind]: z.ZodMiniObject };
+
+/** The schema of a kind: of a record as it stands on the wire. */
+export const schemaOf = <K extends Kind>(kind: K): z.ZodMiniType<Kinds[K]> => kindSchemas[kind] as unknown as z.ZodMiniType<Kinds[K]>;

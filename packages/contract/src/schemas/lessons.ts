@@ -1,0 +1,72 @@
+import * as z from "zod/mini";
+import { count, day, dec, id, instant, list, loose, maybe, name, number, oneOf, openCode, table, text } from "./primitives.ts";
+import { base, definitionRef, signature } from "./record.ts";
+
+const clock = z.string({ error: "not-a-time" }).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "not-a-time" }));
+
+const lessonKind = openCode(
+  "everyday",
+  "open",
+  "demonstration",
+  "showcase",
+  "quality",
+  "viewing",
+  "rebuilt",
+  "report",
+  "research",
+  "groupOpen",
+  "acceptance",
+);
+const mode = oneOf("live", "video");
+
+export const lesson = loose({
+  ...base,
+  state: oneOf("planned", "held", "cancelled"),
+  teacher: id,
+  className: text,
+  subject: name,
+  subjectName: text,
+  topic: text,
+  kind: lessonKind,
+  on: day,
+  slot: loose({ period: count, from: clock, to: clock }),
+  lessons: dec,
+  mode,
+  observers: list(id),
+  points: list(loose({ id: name, text, by: id })),
+  form: definitionRef,
+});
+
+const notApplicable = z.literal(true, { error: "not-a-flag" });
+export const rating = z.union([loose({ value: dec }), loose({ level: name }), loose({ text }), loose({ notApplicable })], {
+  error: "not-a-rating",
+});
+
+export const observation = loose({
+  ...base,
+  state: oneOf("draft", "submitted", "answered", "locked", "unlocking", "withdrawn"),
+  author: id,
+  observed: id,
+  lesson: id,
+  on: day,
+  lessons: dec,
+  kind: maybe(lessonKind),
+  mode: maybe(mode),
+  form: definitionRef,
+  pair: maybe(id),
+  points: list(loose({ id: name, text, note: maybe(text) })),
+  notes: list(loose({ id: name, minute: number, text })),
+  tallies: maybe(table(count)),
+  ratings: table(rating),
+  strengths: text,
+  problems: text,
+  measures: text,
+  nextStep: text,
+  attachments: maybe(list(id)),
+  answer: text,
+  reflection: text,
+  signatures: list(signature),
+  submittedAt: maybe(instant),
+  unlockAskedBy: maybe(id),
+  reason: maybe(text),
+});

@@ -1,0 +1,38 @@
+import * as z from "zod/mini";
+import type { Kind } from "../kinds/index.ts";
+import { kinds } from "../kinds/table.ts";
+import { count, flag, id, instant, loose, maybe, name, oneOf, text } from "./primitives.ts";
+
+/** What the server sets: left out when a record is created. */
+export const setByServer = ["id", "version", "createdAt", "updatedAt", "state", "deleted", "signatures"] as const;
+
+/** The properties that every record carries, before its own. */
+export const base = {
+  id,
+  version: count,
+  org: id,
+  createdAt: instant,
+  updatedAt: instant,
+  deleted: maybe(flag),
+  provenance: maybe(loose({ system: name, id: name })),
+};
+
+export const kindName = z.enum(kinds as [Kind, ...Kind[]], { error: "unknown-code" });
+export const ref = loose({ kind: kindName, id });
+export const definitionRef = loose({ pack: name, version: name, id: name });
+
+const party = oneOf(
+  "author",
+  "observed",
+  "teacher",
+  "observer",
+  "mentor",
+  "mentee",
+  "groupLead",
+  "schoolAdmin",
+  "principal",
+  "countyOfficer",
+  "system",
+);
+
+export const signature = loose({ party, person: id, at: instant, version: count, hash: text, way: oneOf("session", "drawn", "paper") });
