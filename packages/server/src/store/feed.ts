@@ -1,0 +1,86 @@
+import { isId, type Change } from "@xiaoben/contract";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { decodeCursor, encodeCursor, notACursor } from "./cursor.ts";
+import { refOf } from "./rows.ts";
+import type { TenantDatabase } from "./tenants.ts";
+
+/**
+ * The feed keeps one promise: a record whose write was acknowledged before a page was asked for is in that page or a later one.
+ * A row's place is `records.updated_at`; the two ways of keeping the promise differ in who gives the place and when a row is shown.
+ */
+export interface Feed {
+  /** Places of rows that are about to be written, in order. `null`: the database's clock gives it. */
+  places(db: TenantDatabase, tenant: string, updatedAt: readonly string[]): Promise<(string | null)[]>;
+  /** Which rows (alias `r`) may be shown. */
+  settled: RawBuilder<SqlBool>;
+}
+
+/**
+ * One connection, one process (PGlite behind its lock): transactions run one after another, so places given in them rise in the order
+ * of commitment and nothing has to be withheld. A place is the record's own time, moved behind the last one by a microsecond where
+ * the clock stood still or went back.
+ */
+export function serialFeed(): Feed {
+  const heads = new Map<string, number>();
+  return {
+    settled: sql<SqlBool>`true`,
+    async places(db, tenant, updatedAt) {
+      let head = heads.get(tenant) ?? (await headOf(db, tenant));
+      const places = updatedAt.map((at) => {
+        head = Math.max(Date.parse(at) * 1000, head + 1);
+        return instantOf(head);
+      });
+      heads.set(tenant, head);
+      return places;
+    },
+  };
+}
+
+/** Longest transaction that a store with many writers permits, and how long its feed withholds rows. */
+export const longestTransaction = 3_000;
+const withheld = 5_000;
+
+/** Many writers (PostgreSQL): the database's clock gives the place, and rows younger than the longest permitted transaction are withheld. */
+export function withholdingFeed(): Feed {
+  return {
+    settled: sql<SqlBool>`r.updated_at < clock_timestamp() - ${sql.lit(`${withheld} milliseconds`)}::interval`,
+    places: (_db, _tenant, updatedAt) => Promise.resolve(updatedAt.map(() => null)),
+  };
+}
+
+/** References that changed after a cursor; `null` begins at the beginning. Each record stands once, at its last place. */
+export async function changes(db: TenantDatabase, tenant: string, cursor: string | null, limit: number, feed: Feed): Promise<{ refs: Change[]; cursor: string }> {
+  const [at, id, kind] = cursor === null ? start : placeIn(cursor);
+  const { rows } = await sql<{ kind: string; id: string; version: number; place: string }>`
+    select r.kind, r.id, r.version, to_char(r.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
+    from (select distinct kind from records where tenant = ${tenant}) k cross join lateral (
+      select * from records r where r.tenant = ${tenant} and r.kind = k.kind and (r.updated_at, r.id) >= (${at}::timestamptz, ${id}::uuid)
+        and (r.updated_at, r.id, r.kind) > (${at}::timestamptz, ${id}::uuid, ${kind}) and ${feed.settled}
+      order by r.updated_at, r.id limit ${limit}) r
+    order by r.updated_at, r.id, r.kind limit ${limit}`.execute(db);
+  const last = rows.at(-1);
+  return {
+    refs: rows.map((row) => ({ ...refOf(row), version: row.version })),
+    cursor: last === undefined ? (cursor ?? encodeCursor(start)) : encodeCursor([last.place, last.id, last.kind]),
+  };
+}
+
+const start = ["0001-01-01T00:00:00.000000Z", "00000000-0000-0000-0000-000000000000", ""];
+
+function placeIn(cursor: string): string[] {
+  const place = decodeCursor(cursor, 3);
+  if (!/^\d{4}-\d\d-\d\dT[\d:.]{15}Z$/.test(place[0] ?? "") || !isId(place[1])) throw notACursor();
+  return place;
+}
+
+/** Microseconds since 1970 of the tenant's last place. */
+async function headOf(db: TenantDatabase, tenant: string): Promise<number> {
+  const { rows } = await sql<{ head: number | null }>`
+    select (extract(epoch from max(updated_at)) * 1000000)::bigint as head from records where tenant = ${tenant}`.execute(db);
+  return rows[0]?.head ?? 0;
+}
+
+function instantOf(microseconds: number): string {
+  const rest = String(microseconds % 1000).padStart(3, "0");
+  return new Date(Math.floor(microseconds / 1000)).toISOString().replace("Z", `${rest}Z`);
+}

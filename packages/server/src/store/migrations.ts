@@ -1,0 +1,62 @@
+/** One step of the schema. A step that was ever released is never edited: its checksum is compared at every start. */
+export interface Migration {
+  id: number;
+  name: string;
+  sql: string;
+}
+
+const secured = (...tables: string[]): string => `
+do $$ declare t text; begin foreach t in array array[${tables.map((table) => `'${table}'`).join(",")}] loop
+ execute format('alter table %I enable row level security', t);
+ execute format('alter table %I force row level security', t);
+ execute format('create policy tenant on %I using (tenant = current_setting(''xb.tenant'', true)) with check (tenant = current_setting(''xb.tenant'', true))', t);
+ execute format('grant select, insert, update, delete on %I to xb_app', t); end loop; end $$;`;
+
+/** The schema, forward only. SQL stays within PostgreSQL 15, the tenant comes first in every key. */
+export const migrations: readonly Migration[] = [
+  {
+    id: 1,
+    name: "records and their projections",
+    sql: `
+do $$ begin if not exists (select from pg_roles where rolname = 'xb_app') then create role xb_app nologin; end if; end $$;
+create table records (
+  tenant text not null, kind text not null, id uuid not null, version bigint not null,
+  state text, org_path text not null, owner uuid, day date, deleted boolean not null default false,
+  created_at timestamptz not null, updated_at timestamptz not null, body jsonb not null,
+  primary key (tenant, kind, id));
+create index records_feed  on records (tenant, kind, updated_at, id);
+create index records_org   on records (tenant, kind, org_path text_pattern_ops, day);
+create index records_owner on records (tenant, kind, owner, day);
+create table versions (tenant text not null, kind text not null, id uuid not null, version bigint not null,
+  at timestamptz not null, actor uuid, action text not null, action_id uuid not null, input_hash bytea, body jsonb not null,
+  primary key (tenant, kind, id, version));
+create index versions_action on versions (tenant, action_id);
+create table parties (tenant text not null, person uuid not null, kind text not null, id uuid not null, party text not null,
+  primary key (tenant, person, kind, party, id));
+create table links (tenant text not null, to_kind text not null, to_id uuid not null, rel text not null, kind text not null, id uuid not null,
+  primary key (tenant, to_kind, to_id, rel, kind, id));
+create table unique_keys (tenant text not null, kind text not null, name text not null, value text not null, id uuid not null,
+  primary key (tenant, kind, name, value));
+create table hour_facts (tenant text not null, person uuid not null, day date not null, id uuid not null, org_path text not null, state text not null,
+  category text not null, approved_hours numeric(12,4), facts jsonb not null, primary key (tenant, person, day, id));
+create table verdicts (tenant text not null, subject uuid not null, pack text not null, rule text not null, period text not null, org_path text not null,
+  outcome text not null, value numeric(12,4), settled boolean not null, stale boolean not null, inputs jsonb not null,
+  primary key (tenant, subject, pack, rule, period));
+create table audit (tenant text not null, id uuid not null, at timestamptz not null, seq bigint, prev bytea, hash bytea, entry jsonb not null,
+  primary key (tenant, id));
+${secured("records", "versions", "parties", "links", "unique_keys", "hour_facts", "verdicts", "audit")}`,
+  },
+  {
+    id: 2,
+    name: "parts of files, and the way back from a record to its projections",
+    sql: `
+create table blobs (tenant text not null, id uuid not null, part int not null, bytes bytea not null, primary key (tenant, id, part));
+${secured("blobs")}
+create index parties_record on parties (tenant, kind, id);
+create index links_record on links (tenant, kind, id);
+create index unique_keys_record on unique_keys (tenant, kind, id);
+create index hour_facts_record on hour_facts (tenant, id);
+create unique index audit_chain on audit (tenant, seq) where seq is not null;
+create index audit_unsealed on audit (tenant, id) where seq is null;`,
+  },
+];

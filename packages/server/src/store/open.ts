@@ -1,0 +1,152 @@
+import pg from "pg";
+import { StartError } from "../start-error.ts";
+import { longestTransaction, serialFeed, withholdingFeed } from "./feed.ts";
+import { takeLock, type Lock } from "./lock/lock.ts";
+import { migrate } from "./migrate.ts";
+import { damaged, makeFolder, openFolder, readOnly } from "./pglite/folder.ts";
+import { pglitePool } from "./pglite/pool.ts";
+import { startPglite, type PgliteThread } from "./pglite/thread.ts";
+import { createSqlStore, type SqlStore } from "./sql-store.ts";
+import { tenantsOf } from "./tenants.ts";
+import { types } from "./types.ts";
+
+export type PgliteWhere = { dir: string } | { memory: true };
+
+export interface PgliteOptions {
+  /** A dump to begin an empty database with, as {@link pgliteTemplate} makes it: seconds faster than making one. */
+  template?: Uint8Array;
+  onProgress?(step: "making-database" | "opening-database" | "updating-schema"): void;
+}
+
+/**
+ * Opens a store on the embedded database: in a folder that this process alone may use, or in memory.
+ * Throws {@link StartError} `data-in-use`, `data-damaged`, `data-version` or `data-read-only`.
+ */
+export async function openPgliteStore(where: PgliteWhere, options: PgliteOptions = {}): Promise<SqlStore> {
+  if ("memory" in where) {
+    options.onProgress?.("making-database");
+    return openThread(await startPglite(opening("memory://", options)), options);
+  }
+  const lock = lockFolder(where.dir);
+  try {
+    const folder = openFolder(where.dir);
+    options.onProgress?.(folder.isNew ? "making-database" : "opening-database");
+    const thread = await startPglite(opening(folder.database, folder.isNew ? options : {})).catch((error: unknown) => {
+      throw damaged(where.dir, error instanceof Error ? error.message : String(error), error);
+    });
+    const store = await openThread(thread, options, () => lock.release());
+    folder.made();
+    return store;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+const opening = (dataDir: string, { template }: PgliteOptions) => (template === undefined ? { dataDir } : { dataDir, template });
+
+function lockFolder(dir: string): Lock {
+  makeFolder(dir);
+  try {
+    return takeLock(dir);
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    throw readOnly(dir, error);
+  }
+}
+
+/** A database with the schema in it and no records, to begin others with. */
+export async function pgliteTemplate(): Promise<Uint8Array> {
+  const thread = await startPglite({ dataDir: "memory://" });
+  const pool = pglitePool(thread);
+  try {
+    await prepare(pool);
+    return await thread.dump();
+  } finally {
+    await pool.end();
+    await thread.close();
+  }
+}
+
+/** PGlite has one connection: transactions are serial, and the limit only guards against work that never ends. */
+const longestSerial = 60_000;
+
+async function openThread(thread: PgliteThread, { onProgress }: PgliteOptions, released = (): void => undefined): Promise<SqlStore> {
+  const pool = pglitePool(thread);
+  const close = async (): Promise<void> => {
+    await pool.end();
+    await thread.close();
+    released();
+  };
+  try {
+    onProgress?.("updating-schema");
+    await prepare(pool);
+    // There is one session and it is kept: the role is switched once.
+    await pool.query("set role xb_app");
+    await checkRole(pool);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return createSqlStore({ of: tenantsOf(pool), feed: serialFeed(), longestTransaction: longestSerial, ready: () => answer(pool), close: once(close) });
+}
+
+/**
+ * Opens a store on a PostgreSQL server (15 or newer). The account of the address needs the rights to make the schema and the role `xb_app`;
+ * every connection gives them up before it is used. Throws {@link StartError} `database-unreachable`, `database-role` or `data-version`.
+ */
+export async function openPostgresStore(url: string, { connections = 10 }: { connections?: number } = {}): Promise<SqlStore> {
+  const owner = new pg.Pool({ connectionString: url, max: 1, types });
+  try {
+    await prepare(owner);
+  } catch (error) {
+    throw error instanceof StartError ? error : unreachable(error);
+  } finally {
+    await owner.end();
+  }
+  // Options of the session: they hold from its first statement. The limits are those of the longest permitted transaction.
+  const options = `-c role=xb_app -c TimeZone=UTC -c statement_timeout=${longestTransaction} -c idle_in_transaction_session_timeout=${longestTransaction}`;
+  const pool = new pg.Pool({ connectionString: url, max: connections, types, options });
+  // A connection that breaks while it is idle is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  try {
+    await checkRole(pool);
+  } catch (error) {
+    await pool.end();
+    throw error instanceof StartError ? error : unreachable(error);
+  }
+  return createSqlStore({ of: tenantsOf(pool), feed: withholdingFeed(), longestTransaction, ready: () => answer(pool), close: once(() => pool.end()) });
+}
+
+async function prepare(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("set time zone 'UTC'");
+    await migrate(client);
+  } finally {
+    client.release();
+  }
+}
+
+/** Row security binds neither superusers nor those who may bypass it: such a role would see every tenant. */
+async function checkRole(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ role: string; free: boolean }>(
+    "select rolname as role, rolsuper or rolbypassrls as free from pg_roles where rolname = current_user",
+  );
+  const found = rows[0];
+  if (found === undefined || found.free) {
+    throw new StartError("database-role", `The database role ${found?.role ?? "?"} is not bound by row security. Let the account act as xb_app.`);
+  }
+}
+
+async function answer(pool: pg.Pool): Promise<void> {
+  await pool.query("select 1");
+}
+
+const unreachable = (error: unknown): StartError =>
+  new StartError("database-unreachable", `The database does not answer (${error instanceof Error ? error.message : String(error)}). Check its address and that it runs.`, error);
+
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | undefined;
+  return () => (closing ??= close());
+}

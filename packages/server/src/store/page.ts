@@ -1,0 +1,70 @@
+import { isId, ProblemError } from "@xiaoben/contract";
+import type { PageQuery, Stored } from "@xiaoben/backend";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { decodeCursor, encodeCursor, notACursor } from "./cursor.ts";
+import type { Feed } from "./feed.ts";
+import { columnsOf, storedOf, type RecordRow } from "./rows.ts";
+import type { TenantDatabase } from "./tenants.ts";
+import { visibleSql } from "./visible.ts";
+
+/** One page of a list, in one round trip. Tombstones are shown only to those who ask what changed. */
+export async function page(db: TenantDatabase, tenant: string, query: PageQuery, feed: Feed): Promise<{ rows: Stored[]; next?: string }> {
+  const order = orders[query.order];
+  if (order === undefined) throw new ProblemError("validation", `There is no order "${query.order}". Ask for day, -day or id.`);
+  const tests: RawBuilder<SqlBool>[] = [
+    sql<SqlBool>`r.tenant = ${tenant} and r.kind = ${query.kind}`,
+    visibleSql(query.visible, tenant),
+    ...(query.where ?? []).map(whereSql),
+  ];
+  if (query.updatedSince === undefined) tests.push(sql<SqlBool>`not r.deleted`);
+  else tests.push(sql<SqlBool>`r.updated_at >= ${query.updatedSince}::timestamptz`, feed.settled);
+  if (query.cursor !== undefined) tests.push(order.after(placeIn(query.cursor, query.order)));
+
+  const { rows } = await sql<RecordRow>`select ${columnsOf("r")} from records r
+    where ${sql.join(tests, sql` and `)} order by ${order.by} limit ${query.limit + 1}`.execute(db);
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  const more = rows.length > query.limit && last !== undefined;
+  return { rows: shown.map(storedOf), ...(more ? { next: encodeCursor([query.order, last.day ?? "", last.id]) } : {}) };
+}
+
+/** By day: what has none stands last in both directions, equal days go by id. */
+const orders: Record<string, { by: RawBuilder<unknown>; after(place: string[]): RawBuilder<SqlBool> }> = {
+  id: { by: sql`r.id`, after: ([, id]) => sql<SqlBool>`r.id > ${id}::uuid` },
+  day: { by: sql`r.day asc nulls last, r.id`, after: (place) => afterDay(place, sql`>`) },
+  "-day": { by: sql`r.day desc nulls last, r.id`, after: (place) => afterDay(place, sql`<`) },
+};
+
+function afterDay([day, id]: string[], beyond: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  if (day === "") return sql<SqlBool>`(r.day is null and r.id > ${id}::uuid)`;
+  return sql<SqlBool>`(r.day ${beyond} ${day}::date or r.day is null or (r.day = ${day}::date and r.id > ${id}::uuid))`;
+}
+
+/** The place that a cursor names. A cursor belongs to the order that it was made for. */
+function placeIn(cursor: string, order: string): string[] {
+  const [madeFor, day = "", id = ""] = decodeCursor(cursor, 3);
+  if (madeFor !== order || !isId(id) || !/^(\d{4}-\d\d-\d\d)?$/.test(day)) throw notACursor();
+  return [day, id];
+}
+
+type Test = NonNullable<PageQuery["where"]>[number];
+
+function whereSql({ property, test, value }: Test): RawBuilder<SqlBool> {
+  const values = typeof value === "string" ? [value] : [...value];
+  // What is no id is nobody's: the comparison itself would be an error of the database.
+  if ((property === "owner" || property === "id") && !values.every(isId)) return sql<SqlBool>`false`;
+  const column = storedColumns[property];
+  const left = column?.name ?? sql`r.body->>${property}`;
+  const type = sql.raw(column?.type ?? "text");
+  if (test === "from") return sql<SqlBool>`${left} >= ${values[0]}::${type}`;
+  if (test === "to") return sql<SqlBool>`${left} <= ${values[0]}::${type}`;
+  return sql<SqlBool>`${left} = any(${values}::${type}[])`;
+}
+
+const storedColumns: Record<string, { name: RawBuilder<unknown>; type: string }> = {
+  id: { name: sql`r.id`, type: "uuid" },
+  // The item of a plan has no owner as a record but one in its body.
+  owner: { name: sql`coalesce(r.owner::text, r.body->>'owner')`, type: "text" },
+  day: { name: sql`r.day`, type: "date" },
+  state: { name: sql`r.state`, type: "text" },
+};

@@ -1,0 +1,85 @@
+import type { Change, Ref } from "@xiaoben/contract";
+import type { Stored, Tx } from "@xiaoben/backend";
+import { sql } from "kysely";
+import type { Feed } from "./feed.ts";
+import { flush } from "./flush.ts";
+import { emptyPending, stale, type History, type Relations } from "./pending.ts";
+import { columnsOf, keyOf, refOf, storedOf, type RecordRow } from "./rows.ts";
+import type { TenantDatabase } from "./tenants.ts";
+
+/** How much is gathered before it is written: one statement for each table and five hundred records. */
+const gathered = 500;
+
+/** A transaction that gathers what is put and writes it in a few statements: before it reads by relation, when it is much, and at the end. */
+export class SqlTransaction implements Tx {
+  readonly #db: TenantDatabase;
+  readonly #tenant: string;
+  readonly #feed: Feed;
+  /** Versions that this transaction has seen or written. */
+  readonly #seen = new Map<string, Stored | null>();
+  #pending = emptyPending();
+
+  constructor(db: TenantDatabase, tenant: string, feed: Feed) {
+    this.#db = db;
+    this.#tenant = tenant;
+    this.#feed = feed;
+  }
+
+  async get(ref: Ref): Promise<Stored | null> {
+    const key = keyOf(ref);
+    const seen = this.#seen.get(key);
+    if (seen !== undefined) return seen;
+    const { rows } = await sql<RecordRow>`select ${columnsOf("r")} from records r
+      where r.tenant = ${this.#tenant} and r.kind = ${ref.kind} and r.id = ${ref.id}::uuid`.execute(this.#db);
+    const found = rows[0] === undefined ? null : storedOf(rows[0]);
+    this.#seen.set(key, found);
+    return found;
+  }
+
+  async put(record: Stored, history: History): Promise<void> {
+    const key = keyOf(record);
+    const current = this.#seen.get(key);
+    if (current && record.version <= current.version) throw stale(record, current);
+    const kept = structuredClone(record);
+    this.#seen.set(key, kept);
+    this.#pending.records.set(key, kept);
+    this.#pending.versions.push({ record: kept, history });
+    if (this.#pending.versions.length >= gathered) await this.flush();
+  }
+
+  async relate(ref: Ref, what: Relations): Promise<void> {
+    const key = keyOf(ref);
+    const before = this.#pending.relations.get(key)?.what;
+    this.#pending.relations.set(key, { ref, what: { ...before, ...structuredClone(what) } });
+  }
+
+  async linked(to: Ref, rel: string, kind: string): Promise<Stored[]> {
+    await this.flush();
+    const { rows } = await sql<RecordRow>`select ${columnsOf("r")} from links l
+      join records r on r.tenant = l.tenant and r.kind = l.kind and r.id = l.id
+      where l.tenant = ${this.#tenant} and l.to_kind = ${to.kind} and l.to_id = ${to.id}::uuid and l.rel = ${rel} and l.kind = ${kind} and not r.deleted
+      order by r.id`.execute(this.#db);
+    return rows.map(storedOf);
+  }
+
+  async audit(entry: unknown): Promise<void> {
+    this.#pending.audit.push(structuredClone(entry));
+  }
+
+  async done(actionId: string): Promise<{ inputHash?: string; changes: Change[] } | null> {
+    const { rows } = await sql<{ kind: string; id: string; version: number; input_hash: Buffer | null }>`
+      select kind, id, max(version) as version, max(encode(input_hash, 'hex')) as input_hash from versions
+      where tenant = ${this.#tenant} and action_id = ${actionId}::uuid group by kind, id order by max(at), kind, id`.execute(this.#db);
+    if (rows.length === 0) return null;
+    const hash = rows.find((row) => row.input_hash !== null)?.input_hash;
+    const changes = rows.map((row) => ({ ...refOf(row), version: row.version }));
+    return hash ? { inputHash: Buffer.from(String(hash), "hex").toString(), changes } : { changes };
+  }
+
+  /** Writes what was gathered. */
+  async flush(): Promise<void> {
+    const pending = this.#pending;
+    this.#pending = emptyPending();
+    await flush(this.#db, this.#tenant, this.#feed, pending);
+  }
+}
