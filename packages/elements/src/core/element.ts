@@ -1,4 +1,4 @@
-import { LitElement, type TemplateResult } from "lit";
+import { LitElement, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import type { CampusGateway, Language, Session } from "@xiaoben/contract";
 import { baseStyles } from "./base.styles.ts";
@@ -21,7 +21,7 @@ import { Words, type Speaker } from "./words.ts";
  * @cssproperty [--xb-font-size=14px] - Size of text
  */
 export abstract class XbElement extends LitElement implements Speaker {
-  static override styles = [tokens, baseStyles];
+  static override styles: CSSResultGroup = [tokens, baseStyles];
 
   /** The gateway to read and write through. Without one, that of the nearest provider is used. */
   @property({ attribute: false })

@@ -1,3 +1,4 @@
 export { scriptedGateway, ScriptedGateway, type Call, type Script } from "./scripted-gateway.ts";
 export { ScriptedLive } from "./scripted-live.ts";
 export type { ScriptedRecords } from "./scripted-records.ts";
+export { TasksHarness } from "../tasks/tasks.harness.ts";
