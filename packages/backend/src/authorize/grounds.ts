@@ -1,0 +1,60 @@
+import { operationById, permissions, type Kind, type Party, type Permission } from "@xiaoben/contract";
+import type { Who } from "../directory/who.ts";
+import { parentOf, rowOf, workflowOf } from "../records/body.ts";
+import type { Atom } from "../store/holds.ts";
+
+/** A row of the permission table as it applies to somebody: what must hold of the record, and who he then is to it. */
+export interface Ground {
+  atom: Exclude<Atom, { through: unknown }>;
+  parties: readonly Party[];
+}
+
+/** The kind whose records an operation's relations speak of: its own, or its parent's. */
+export function judgedKind(operation: string): Kind {
+  const kind = operationById.get(operation)?.kind;
+  if (kind) return parentOf(kind)?.kind ?? kind;
+  return "person";
+}
+
+/** What allows somebody an operation. Empty: no row of the table speaks of him. */
+export function groundsOf(who: Who, operation: string): Ground[] {
+  const kind = judgedKind(operation);
+  return permissions.filter((row) => row.operations.some((pattern) => covers(pattern, operation))).flatMap((row) => ofRow(who, row, kind));
+}
+
+const covers = (pattern: string, operation: string): boolean => (pattern.endsWith(".*") ? operation.startsWith(pattern.slice(0, -1)) : pattern === operation);
+
+function ofRow(who: Who, row: Permission, kind: Kind): Ground[] {
+  const everybody = row.roles.includes("*");
+  const roles = who.roles.filter((held) => row.roles.includes(held.role));
+  if (!everybody && roles.length === 0) return [];
+  if (row.relation === "anyone") return [{ atom: { everyone: true }, parties: [] }];
+  if (row.relation === "self") return [{ atom: { owner: who.person }, parties: partiesOfOwner(kind) }];
+  if (row.relation.startsWith("party:")) {
+    const party = row.relation.slice("party:".length) as Party;
+    return [{ atom: { party: who.person, as: [party] }, parties: [party] }];
+  }
+  if (row.relation === "sameGroup") return who.led.length === 0 ? [] : [{ atom: { group: who.led }, parties: ["groupLead"] }];
+  if (row.relation === "sameSchool") return schoolsOf(who).map((path) => ({ atom: { orgUnder: path }, parties: who.roles.filter((held) => path.startsWith(held.path)).map((held) => held.role as Party) }));
+  if (row.relation === "below") return roles.map((held) => ({ atom: { orgUnder: held.path }, parties: [held.role as Party] }));
+  return [];
+}
+
+const partiesOfOwner = (kind: Kind): Party[] =>
+  Object.entries(rowOf(kind).parties)
+    .filter(([, property]) => property === rowOf(kind).owner)
+    .map(([party]) => party as Party);
+
+function schoolsOf(who: Who): string[] {
+  const paths = [who.directory.pathOf(who.home), ...who.roles.map((held) => held.path)];
+  return [...new Set(paths.filter((path) => path !== undefined))].filter((path) => {
+    const id = path.split("/").at(-2);
+    return id !== undefined && who.directory.org(id)?.type !== "county";
+  });
+}
+
+/** States in which a party may read a record; `undefined`: the kind has no states, whoever has a ground may read. */
+export function readableStates(kind: Kind, parties: readonly Party[]): string[] | undefined {
+  const workflow = workflowOf(kind);
+  return workflow && Object.keys(workflow.states).filter((state) => workflow.states[state]!.reads.some((party) => parties.includes(party)));
+}

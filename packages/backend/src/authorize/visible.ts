@@ -1,0 +1,23 @@
+import { ProblemError, type Kind } from "@xiaoben/contract";
+import type { Who } from "../directory/who.ts";
+import { parentOf, workflowOf } from "../records/body.ts";
+import type { Visible } from "../store/store.ts";
+import { groundsOf, readableStates } from "./grounds.ts";
+
+/**
+ * What somebody may see of a kind: the permission table and the workflow's `reads` as one filter, which the store applies before a page is cut.
+ * @throws {ProblemError} `not-permitted` where no row of the table speaks of him.
+ */
+export function visibleTo(who: Who, kind: Kind, operation = `${kind}.list`): Visible {
+  const parent = parentOf(kind);
+  const judged = parent?.kind ?? kind;
+  const grounds = groundsOf(who, operation);
+  if (grounds.length === 0) throw new ProblemError("not-permitted", `Nothing permits you "${operation}".`);
+  const all = Object.keys(workflowOf(judged)?.states ?? {}).length;
+  const any = grounds.flatMap(({ atom, parties }): Visible["any"] => {
+    const states = "everyone" in atom ? undefined : readableStates(judged, parties);
+    if (states === undefined || states.length === all) return [atom];
+    return states.length === 0 ? [] : [{ ...atom, states }];
+  });
+  return parent ? { any: [{ through: { rel: parent.rel, kind: parent.kind, visible: { any } } }] } : { any };
+}

@@ -1,0 +1,65 @@
+import { ProblemError } from "@xiaoben/contract";
+import type { Backend, Caller } from "./backend.ts";
+import { definitionsOf, readDefinition } from "./definitions/definitions.ts";
+import { directoryReader } from "./directory/directory.ts";
+import { whoIs, type Who } from "./directory/who.ts";
+import { evaluateFor } from "./evaluate/evaluate.ts";
+import { importHours } from "./imports/hours.ts";
+import { list, read } from "./read.ts";
+import type { Services } from "./services.ts";
+import { capabilitiesOf, sessionOf } from "./session/session.ts";
+import { defaultSettings, type Settings } from "./settings.ts";
+import type { Store } from "./store/store.ts";
+import { tasksOf } from "./tasks/tasks.ts";
+import { write } from "./write.ts";
+
+export interface BackendOptions {
+  store: Store;
+  /** The clock; default the machine's. */
+  now?: () => Date;
+  settings?: Partial<Settings>;
+}
+
+/** The behaviour of a back end of the contract, over a store. It runs in Node and in browsers. */
+export function createBackend({ store, now = () => new Date(), settings: given = {} }: BackendOptions): Backend {
+  const settings: Settings = { ...defaultSettings, ...given };
+  const services: Services = { store, settings, now, directory: directoryReader(store, settings), definitions: definitionsOf(store) };
+  const who = async (caller: Caller): Promise<Who> => whoIs(store, await services.directory(caller.tenant), caller, now());
+  const offered = (operation: string): void => {
+    if (settings.without.includes(operation)) throw new ProblemError("not-offered", `"${operation}" is not offered here. The capabilities list what is.`);
+  };
+  return {
+    session: async (caller) => sessionOf(await who(caller), settings),
+    capabilities: () => capabilitiesOf(settings),
+    async get(caller, ref) {
+      offered(`${ref.kind}.get`);
+      return read(store, await who(caller), ref);
+    },
+    async list(caller, query) {
+      offered(`${query.kind}.list`);
+      return list(store, await who(caller), query);
+    },
+    write: (caller, action, input, actionId) => write(services, caller, action, input, actionId),
+    async tasks(caller) {
+      offered("tasks");
+      return tasksOf(services, await who(caller));
+    },
+    async evaluate(caller, ask) {
+      offered("evaluate");
+      return evaluateFor(services, await who(caller), ask);
+    },
+    async definition(caller, ref) {
+      offered("definition");
+      return readDefinition(services.definitions, caller.tenant, ref);
+    },
+    async changes(caller, cursor, limit) {
+      offered("changes");
+      const { refs, cursor: next } = await store.changes(caller.tenant, cursor, Math.min(Math.max(1, limit), 500));
+      return { changes: refs, cursor: next };
+    },
+    async importHours(caller, file, sheet, options) {
+      offered("hours.import");
+      return importHours(services, await who(caller), file, sheet, options);
+    },
+  };
+}

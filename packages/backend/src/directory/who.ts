@@ -1,0 +1,64 @@
+import { dayOf, ProblemError, type Day, type Id, type Instant, type Org, type Person, type Role, type RoleName } from "@xiaoben/contract";
+import type { Caller } from "../backend.ts";
+import { allOf } from "../records/pages.ts";
+import type { Store } from "../store/store.ts";
+import type { Directory } from "./directory.ts";
+
+/** A role that somebody holds today. */
+export interface Held {
+  role: RoleName;
+  org: Id;
+  path: string;
+  type: Org["type"];
+}
+
+/** The caller, with all that authorization asks about: it is read once a call. */
+export interface Who {
+  tenant: string;
+  person: Id;
+  /** The organisation that the person belongs to. */
+  home: Id;
+  roles: readonly Held[];
+  /** Members of the groups that the person leads. */
+  led: readonly Id[];
+  directory: Directory;
+  now: Instant;
+  today: Day;
+}
+
+/** @throws {ProblemError} `not-permitted` where the tenant does not know the person. */
+export async function whoIs(store: Store, directory: Directory, { tenant, person: id }: Caller, now: Date): Promise<Who> {
+  const [found, roles] = await Promise.all([
+    store.get(tenant, { kind: "person", id }),
+    allOf(store, tenant, "role", [{ property: "person", test: "is", value: id }]),
+  ]);
+  if (!found || found.deleted) throw new ProblemError("not-permitted", "Nobody here has the id of the token. Import the person first, then sign in again.");
+  const person = found.body as Person;
+  const today = dayOf(now.getTime(), directory.timeZone(person.org));
+  const valid = roles.filter((role) => isValid(role, today));
+  return {
+    tenant,
+    person: id,
+    home: person.org,
+    roles: valid.flatMap((role) => held(role, directory)),
+    led: ledBy(id, valid, directory),
+    directory,
+    now: now.toISOString(),
+    today,
+  };
+}
+
+/** Whether a role, binding or other stretch of days covers a day. */
+export const isValid = (stretch: { from: Day; to?: Day }, day: Day): boolean => stretch.from <= day && (stretch.to === undefined || day <= stretch.to);
+
+function held(role: Role, directory: Directory): Held[] {
+  const org = directory.org(role.org);
+  return org ? [{ role: role.role, org: org.id, path: org.path, type: org.type }] : [];
+}
+
+function ledBy(person: Id, roles: readonly Role[], directory: Directory): Id[] {
+  const leads = roles.filter((role) => role.role === "groupLead");
+  if (leads.length === 0) return [];
+  const groups = directory.groups.filter((group) => group.lead === person || leads.some((role) => role.group === group.id));
+  return [...new Set(groups.flatMap((group) => group.members))];
+}

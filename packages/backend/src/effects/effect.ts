@@ -1,0 +1,27 @@
+import type { Definition, Id, Instant, Kind, Lesson } from "@xiaoben/contract";
+import type { Body } from "../records/body.ts";
+
+/** What an effect may look at beside the record. */
+export interface EffectContext {
+  actor: Id;
+  at: Instant;
+  /** The version that the transition leaves the record at. */
+  version: number;
+  /** The definition that the record was made from. */
+  definition?: Definition | undefined;
+  /** Of an observation: the lesson, and the organisation that its author belongs to. */
+  lesson?: Lesson | undefined;
+  home?: Id | undefined;
+  /** The level of approval that is being given. */
+  level?: string | undefined;
+}
+
+/** Properties to set: of the record itself, or of a new one where the id is not its own. */
+export interface Write {
+  kind: Kind;
+  id: Id;
+  set: Readonly<Record<string, unknown>>;
+}
+
+/** What follows from a transition. Pure: the same record and context, the same writes. The workflow table says what kinds it may write. */
+export type Effect = (record: Body, context: EffectContext) => Write[];

@@ -1,0 +1,7 @@
+import { approval } from "./approval.ts";
+import type { Effect } from "./effect.ts";
+import { hoursForObserver } from "./hours-for-observer.ts";
+import { passGate } from "./pass-gate.ts";
+
+/** The effects that workflow tables name. */
+export const effects: Readonly<Record<string, Effect>> = { hoursForObserver, passGate, approval };

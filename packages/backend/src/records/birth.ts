@@ -1,0 +1,62 @@
+import type { Issue, Kind, Lesson } from "@xiaoben/contract";
+import type { Stored } from "../store/store.ts";
+import { parentOf, same, textAt } from "./body.ts";
+import { issue } from "./issues.ts";
+import type { Scene } from "./scene.ts";
+
+type Content = Readonly<Record<string, unknown>>;
+
+/** What only a later step of the workflow may set: it must be absent or empty in a new record. */
+const later: { readonly [K in Kind]?: readonly string[] } = {
+  observation: ["answer", "reflection", "submittedAt", "unlockAskedBy", "reason"],
+  hour: ["approvedHours", "source", "counters", "reason"],
+  plan: ["step", "approvals", "submittedAt", "reason"],
+};
+
+/** What is wrong with a new record beyond its shape: its organisation, the records it stands on, what it may not say yet. */
+export async function birthIssues(scene: Scene, kind: Kind, content: Content): Promise<Issue[]> {
+  const issues = (later[kind] ?? []).filter((name) => !isEmpty(content[name])).map((name) => issue(`/${name}`, "not-yet", "This is set by a later step. Leave it empty."));
+  if (kind === "observation") return [...issues, ...(await observationIssues(scene, content))];
+  if (kind === "plan") issues.push(...planIssues(scene, content));
+  const parent = parentOf(kind);
+  if (parent) return [...issues, ...(await childIssues(scene, parent, content))];
+  return [...issues, ...orgIssues(scene, content)];
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === "" || value === 0 || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
+
+/** An observation repeats what its lesson says; its author was asked to observe, or may walk in. */
+async function observationIssues({ tx, who }: Scene, content: Content): Promise<Issue[]> {
+  const issues: Issue[] = [];
+  if (content["author"] !== who.person) issues.push(issue("/author", "not-you", "You write observations of your own only."));
+  const lessonId = textAt(content, "lesson") ?? "";
+  const stored = await tx.get({ kind: "lesson", id: lessonId });
+  if (!stored || stored.deleted) return [...issues, issue("/lesson", "not-there", "There is no such lesson.")];
+  const lesson = stored.body as Lesson;
+  if (lesson.state === "cancelled") issues.push(issue("/lesson", "cancelled", "The lesson was cancelled."));
+  if (lesson.teacher === who.person) issues.push(issue("/lesson", "own-lesson", "You cannot observe a lesson of your own."));
+  else if (!lesson.observers.includes(who.person) && !mayWalkIn(who.roles, stored)) issues.push(issue("/lesson", "not-asked", "You were not asked to observe this lesson."));
+  const expected = { observed: lesson.teacher, on: lesson.on, lessons: lesson.lessons, form: lesson.form, org: lesson.org };
+  for (const [name, value] of Object.entries(expected)) if (!same(content[name], value)) issues.push(issue(`/${name}`, "not-as-the-lesson", `The lesson says ${JSON.stringify(value)}.`));
+  return issues;
+}
+
+const mayWalkIn = (roles: Scene["who"]["roles"], lesson: Stored): boolean =>
+  roles.some((held) => (held.role === "groupLead" || held.role === "schoolAdmin" || held.role === "principal") && lesson.orgPath.startsWith(held.path));
+
+function planIssues({ definition }: Scene, content: Content): Issue[] {
+  return definition === undefined ? [issue("/template", "not-there", `No published pack has the template ${JSON.stringify(content["template"])}.`)] : [];
+}
+
+async function childIssues({ tx }: Scene, parent: { kind: Kind; property: string }, content: Content): Promise<Issue[]> {
+  const stored = await tx.get({ kind: parent.kind, id: textAt(content, parent.property) ?? "" });
+  if (!stored || stored.deleted) return [issue(`/${parent.property}`, "not-there", `There is no such ${parent.kind}.`)];
+  const org = textAt(stored.body as object, "org");
+  return content["org"] === org ? [] : [issue("/org", "not-as-the-plan", `The ${parent.kind} belongs to ${org}.`)];
+}
+
+/** Records are written in an organisation that one belongs to or holds a role in. */
+function orgIssues({ who }: Scene, content: Content): Issue[] {
+  const org = textAt(content, "org") ?? "";
+  return org === who.home || who.roles.some((held) => held.org === org) ? [] : [issue("/org", "not-yours", "Name an organisation that you belong to.")];
+}

@@ -1,0 +1,41 @@
+import { ProblemError, type Id, type Issue, type Kind } from "@xiaoben/contract";
+import { checkPatch, readRecord } from "@xiaoben/contract/schemas";
+import { demand, editable, mayRead } from "../authorize/check.ts";
+import { clearFallen } from "../workflow/signature.ts";
+import { same, type Body } from "./body.ts";
+import { demandValid, issue } from "./issues.ts";
+import { mergePatch } from "./merge-patch.ts";
+import { demandVersion, find, nextOf, notFound, save, type Found, type Scene } from "./scene.ts";
+
+/** Properties that no patch changes: they say what a record is. */
+const fixed = ["id", "version", "org", "createdAt", "updatedAt", "deleted", "state", "signatures", "provenance", "plan"];
+
+/** Changes a record by a merge patch. Only what is sent is checked for permission; signatures that no longer stand fall. */
+export async function change(scene: Scene, kind: Kind, { id, version, patch }: { id: Id; version?: number; patch: Readonly<Record<string, unknown>> }): Promise<void> {
+  const found = await find((ref) => scene.tx.get(ref), { kind, id });
+  if (!found || !mayRead(scene.who, kind, found.governing)) throw notFound({ kind, id });
+  const parties = demand(scene.who, scene.action, found.governing);
+  demandVersion(found.body, version);
+  demandFields(found, patch, editable(found.governing, parties));
+  const content = mergePatch(found.body, patch);
+  const merged = Object.fromEntries(Object.keys(patch).map((name) => [name, content[name] ?? null]));
+  demandValid(checkPatch(kind, merged), `change of the ${kind}`);
+  if (same(content, found.body)) {
+    scene.changes.set(`${kind}/${id}`, { kind, id, version: found.body.version });
+    return;
+  }
+  const gone = Object.fromEntries(Object.keys(found.body).filter((name) => !(name in content)).map((name) => [name, undefined]));
+  const next = clearFallen(nextOf(found.body, { ...content, ...gone }, scene.who.now));
+  const read = readRecord(kind, next);
+  demandValid(read.issues, kind);
+  await save(scene, kind, read.value as unknown as Body);
+}
+
+function demandFields({ governing, stored }: Found, patch: Readonly<Record<string, unknown>>, allowed: readonly string[]): void {
+  if (allowed.length === 0) throw new ProblemError("not-permitted", `In state "${governing.state}" you cannot change this ${stored.kind}.`);
+  const all = governing !== stored || allowed.includes("*");
+  const refused: Issue[] = Object.keys(patch)
+    .filter((name) => fixed.includes(name) || (!all && !allowed.includes(name)))
+    .map((name) => issue(`/${name}`, "not-yours-to-change", `In state "${governing.state}" you cannot change this.`));
+  if (refused.length > 0) throw new ProblemError("not-permitted", `You cannot change ${refused.map((one) => one.pointer).join(", ")} of this ${stored.kind} in state "${governing.state}".`, { issues: refused });
+}

@@ -1,0 +1,13 @@
+import type { Definitions } from "./definitions/definitions.ts";
+import type { ReadDirectory } from "./directory/directory.ts";
+import type { Settings } from "./settings.ts";
+import type { Store } from "./store/store.ts";
+
+/** What every part of a back end works with. */
+export interface Services {
+  store: Store;
+  settings: Settings;
+  directory: ReadDirectory;
+  definitions: Definitions;
+  now(): Date;
+}

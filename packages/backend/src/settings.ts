@@ -1,0 +1,34 @@
+import type { Kind, Workflow } from "@xiaoben/contract";
+import { workflowOf } from "./records/body.ts";
+
+/** What whoever runs a back end may set. */
+export interface Settings {
+  /** Settings of the workflows, by kind and name: `{ observation: { takeBackWithin: "2" } }`. What is absent keeps the default of the table. */
+  workflows: { readonly [K in Kind]?: Readonly<Record<string, string | boolean | readonly string[]>> };
+  /** Operations that are not offered: they leave the capabilities and answer `not-offered`. */
+  without: readonly string[];
+  /** How long organisations, roles and groups are remembered; 0 reads them for every call. */
+  directorySeconds: number;
+  timeZone: string;
+  locale: string;
+  /** Most rows that one import takes: it is one transaction. */
+  importRows: number;
+}
+
+export const defaultSettings: Settings = { workflows: {}, without: [], directorySeconds: 0, timeZone: "Asia/Shanghai", locale: "zh-Hans", importRows: 2000 };
+
+/** A setting of a workflow: as set, else as the table has it. */
+export function settingOf(settings: Settings, kind: Kind, name: string): string | boolean | readonly string[] {
+  const value = settings.workflows[kind]?.[name] ?? (workflowOf(kind)?.settings as Workflow["settings"] | undefined)?.[name]?.default;
+  if (value === undefined) throw new TypeError(`The workflow of ${kind} has no setting "${name}".`);
+  return value;
+}
+
+/** A setting of type `hours` or `days`, in milliseconds. */
+export function durationOf(settings: Settings, kind: Kind, name: string): number {
+  const unit = workflowOf(kind)?.settings[name]?.type === "days" ? 86_400_000 : 3_600_000;
+  return Number(settingOf(settings, kind, name)) * unit;
+}
+
+/** Levels that an approval goes through. */
+export const levelsOf = (settings: Settings, kind: Kind): readonly string[] => settingOf(settings, kind, "levels") as readonly string[];

@@ -1,0 +1,93 @@
+import { ProblemError, type Hour, type Id, type Issue, type Kind, type Lesson, type Party, type Person, type Plan, type Transition } from "@xiaoben/contract";
+import { demand, mayRead } from "../authorize/check.ts";
+import { textAt, workflowOf, type Body } from "../records/body.ts";
+import { demandValid } from "../records/issues.ts";
+import { demandVersion, derived, find, nextOf, notFound, save, type Scene } from "../records/scene.ts";
+import { levelsOf } from "../settings.ts";
+import type { Stored } from "../store/store.ts";
+import { failings, type Situation } from "./guards.ts";
+import { partiesAtLevel } from "./levels.ts";
+import { clearFallen } from "./signature.ts";
+import { inputIssues, outcomeOf, transitionsFrom, type Taker } from "./transition.ts";
+
+const mostAutomatic = 3;
+
+/** Takes a transition of the workflow table, and those that follow by themselves. */
+export async function act(scene: Scene, kind: Kind, name: string, { id, version, input = {} }: { id: Id; version?: number; input?: Readonly<Record<string, unknown>> }): Promise<void> {
+  const found = await find((ref) => scene.tx.get(ref), { kind, id });
+  if (!found || !mayRead(scene.who, kind, found.governing)) throw notFound({ kind, id });
+  const parties = demand(scene.who, scene.action, found.stored);
+  demandVersion(found.body, version);
+  const candidates = transitionsFrom(kind, name, found.stored.state ?? "");
+  const able = partiesAtLevel(scene.who, scene.settings, found.stored, parties);
+  const party = candidates.flatMap(({ by }) => by).find((one) => able.includes(one));
+  if (!party) throw new ProblemError("not-permitted", `"${name}" is for ${[...new Set(candidates.flatMap(({ by }) => by))].join(", ")}.`);
+  demandValid(inputIssues(candidates[0]!, input), `input of "${name}"`);
+  const taken = await choose(scene, kind, candidates, { ...found.body, ...input });
+  const after = await take(scene, kind, found.stored, taken, party, input);
+  await goOn(scene, kind, after, party);
+}
+
+/** The first whose guards hold. @throws {ProblemError} `guard-failed` with what keeps the last one from it. */
+async function choose(scene: Scene, kind: Kind, candidates: readonly Transition[], body: Body): Promise<Transition> {
+  let issues: Issue[] = [];
+  for (const transition of candidates) {
+    issues = await keptFrom(scene, kind, transition, body);
+    if (issues.length === 0) return transition;
+  }
+  throw new ProblemError("guard-failed", issues.map((one) => one.message).join(" "), { issues });
+}
+
+async function keptFrom({ who, settings, definition, tx }: Scene, kind: Kind, { guards }: Transition, body: Body): Promise<Issue[]> {
+  const situation: Situation = { kind, body, actor: who.person, now: who.now, settings, definition, linked: (rel, other) => tx.linked({ kind, id: body.id }, rel, other as Kind) };
+  const issues = await Promise.all((guards ?? []).map((guard) => failings(guard, situation)));
+  return issues.flat();
+}
+
+/** Transitions that the system takes as soon as their guards hold, in the order of the table. */
+async function goOn(scene: Scene, kind: Kind, after: Stored, party: Party): Promise<void> {
+  let record = after;
+  for (let count = 0; count < mostAutomatic; count++) {
+    const next = await firstAutomatic(scene, kind, record);
+    if (!next) return;
+    record = await take(scene, kind, record, next, party, {});
+  }
+}
+
+async function firstAutomatic(scene: Scene, kind: Kind, record: Stored): Promise<Transition | undefined> {
+  for (const transition of workflowOf(kind)!.transitions) {
+    if (!transition.auto || !transition.from.includes(record.state ?? "")) continue;
+    const issues = await keptFrom(scene, kind, transition, record.body as Body);
+    if (issues.length === 0) return transition;
+  }
+  return undefined;
+}
+
+async function take(scene: Scene, kind: Kind, record: Stored, transition: Transition, party: Party, input: Readonly<Record<string, unknown>>): Promise<Stored> {
+  const before = record.body as Body;
+  const taker = await takerOf(scene, kind, before, party, input, transition);
+  const { set, writes } = outcomeOf(kind, before, transition, taker);
+  const after = await save(scene, kind, clearFallen(nextOf(before, set, scene.who.now)), `${kind}.${transition.id}`);
+  for (const write of writes) await save(scene, write.kind, derived(write.id, write.set, scene.who.now), `${kind}.${transition.id}`);
+  return after;
+}
+
+async function takerOf({ tx, who, settings, definition }: Scene, kind: Kind, before: Body, party: Party, input: Taker["input"], transition: Transition): Promise<Taker> {
+  const needs = (transition.effects?.length ?? 0) + (transition.undoes?.length ?? 0) > 0;
+  const isObservation = needs && kind === "observation";
+  const author = isObservation ? await tx.get({ kind: "person", id: textAt(before, "author") ?? "" }) : null;
+  const lesson = isObservation ? await tx.get({ kind: "lesson", id: textAt(before, "lesson") ?? "" }) : null;
+  const derivedHours = transition.undoes?.length ? await tx.linked({ kind, id: before.id }, "source", "hour") : [];
+  return {
+    actor: who.person,
+    at: who.now,
+    version: before.version + 1,
+    party,
+    input,
+    definition,
+    derived: derivedHours.map((row) => row.body as Hour),
+    lesson: lesson ? (lesson.body as Lesson) : undefined,
+    home: author ? (author.body as Person).org : undefined,
+    level: kind === "plan" ? levelsOf(settings, kind)[(before as unknown as Plan).step] : undefined,
+  };
+}

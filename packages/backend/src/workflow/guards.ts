@@ -1,0 +1,77 @@
+import {
+  planLacks, stageLacks, type Definition, type Guard, type Id, type Instant, type Issue, type Kind, type Lack, type Pair, type PairTemplate, type Plan, type PlanItem, type PlanSection, type PlanTemplate,
+} from "@xiaoben/contract";
+import { textAt, type Body } from "../records/body.ts";
+import { durationOf, levelsOf, settingOf, type Settings } from "../settings.ts";
+import type { Stored } from "../store/store.ts";
+import { signaturesOf, standing } from "./signature.ts";
+
+/** All that a guard may look at. */
+export interface Situation {
+  kind: Kind;
+  /** The record with what the action's input sets. */
+  body: Body;
+  actor: Id;
+  now: Instant;
+  settings: Settings;
+  /** The definition that the record was made from. */
+  definition?: Definition | undefined;
+  /** Records that point at this one. */
+  linked(rel: string, kind: string): Promise<readonly Stored[]>;
+}
+
+/** What keeps a guard from holding; empty: it holds. */
+export async function failings(guard: Guard, at: Situation): Promise<Issue[]> {
+  if ("filled" in guard) return guard.filled.filter((choice) => !choice.split("|").some((pointer) => isFilled(valueAt(at.body, pointer)))).map((choice) => issue(choice.split("|")[0]!, "not-filled", `Fill in ${choice.replaceAll("|", " or ")} first.`));
+  if ("linked" in guard) return linkedFailings(guard, at);
+  if ("complete" in guard) return (await lacks(at)).filter((lack) => lack.blocks).map(ofLack);
+  if ("signed" in guard) return guard.signed.filter((party) => !standing(at.body).some((signature) => signature.party === party)).map((party) => issue("/signatures", "not-signed", `The signature of the ${party} is missing.`));
+  if ("unsigned" in guard) return signaturesOf(at.body).some((signature) => signature.person === at.actor) ? [issue("/signatures", "already-signed", "You have signed this version.")] : [];
+  if ("actorIsNot" in guard) return valueAt(at.body, guard.actorIsNot) === at.actor ? [issue(guard.actorIsNot, "same-person", "The other side must do this.")] : [];
+  if ("within" in guard) return Date.parse(at.now) - Date.parse(enteredAt(at.body)) <= durationOf(at.settings, at.kind, guard.within) ? [] : [issue("/submittedAt", "too-late", `The time for this (${guard.within}) is over.`)];
+  return isStepLeft(at) === guard.stepLeft ? [] : [issue("/step", guard.stepLeft ? "no-step-left" : "step-left", guard.stepLeft ? "No further step is to come." : "A further step is to come.")];
+}
+
+/** Guards about who acts and when, not about what is still to be filled in: a task is somebody's as soon as these hold. */
+export const isAboutActor = (guard: Guard): boolean => "unsigned" in guard || "actorIsNot" in guard || "stepLeft" in guard;
+
+/** Instant at which the record came into its present state, as far as it keeps it. */
+export const enteredAt = (body: Body): Instant => textAt(body, "submittedAt") ?? body.updatedAt;
+
+const issue = (pointer: string, code: string, message: string): Issue => ({ pointer, code, message });
+
+const valueAt = (body: object, pointer: string): unknown =>
+  pointer
+    .split("/")
+    .slice(1)
+    .reduce<unknown>((value, name) => (typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined), body);
+
+function isFilled(value: unknown): boolean {
+  if (typeof value === "string") return value.trim() !== "";
+  if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
+  return value !== undefined && value !== null;
+}
+
+async function linkedFailings(guard: Extract<Guard, { linked: unknown }>, at: Situation): Promise<Issue[]> {
+  if (guard.onlyIf && settingOf(at.settings, at.kind, guard.onlyIf) !== true) return [];
+  const { kind, by, state, atLeast } = guard.linked;
+  const found = (await at.linked(by, kind)).filter((row) => state === undefined || row.state === state);
+  return found.length >= atLeast ? [] : [issue("", "not-linked", `${atLeast} ${kind} must belong to this ${at.kind}; there are ${found.length}.`)];
+}
+
+async function lacks(at: Situation): Promise<Lack[]> {
+  if (at.kind === "pair") return stageLacks(at.definition as PairTemplate, at.body as unknown as Pair);
+  const bodies = async <T>(kind: Kind): Promise<T[]> => (await at.linked("plan", kind)).map((row) => row.body as T);
+  return planLacks(at.definition as PlanTemplate, await bodies<PlanSection>("plan-section"), await bodies<PlanItem>("plan-item"));
+}
+
+const ofLack = (lack: Lack): Issue =>
+  lack.stage === undefined ? issue(`/sections/${lack.section}`, lack.code, `Section "${lack.section}" is not complete.`) : issue(`/evidence/${lack.task}`, lack.code, `Task "${lack.task}" of stage "${lack.stage}" has no evidence.`);
+
+function isStepLeft(at: Situation): boolean {
+  if (at.kind === "pair") {
+    const { stages } = at.definition as PairTemplate;
+    return stages.findIndex((stage) => stage.id === textAt(at.body, "stage")) < stages.length - 1;
+  }
+  return (at.body as unknown as Plan).step + 1 < levelsOf(at.settings, at.kind).length;
+}

@@ -1,0 +1,76 @@
+import { canonical, isId, operationById, ProblemError, sha256, type ActionId, type ActionOf, type DefinitionRef, type Id, type Kind, type Kinds, type Ref, type WriteAnswer } from "@xiaoben/contract";
+import type { Caller } from "./backend.ts";
+import { mayRead } from "./authorize/check.ts";
+import { whoIs, type Who } from "./directory/who.ts";
+import { change } from "./records/change.ts";
+import { create } from "./records/create.ts";
+import { demandValid, issue } from "./records/issues.ts";
+import { remove } from "./records/remove.ts";
+import { find, type Scene } from "./records/scene.ts";
+import type { Services } from "./services.ts";
+import type { Tx } from "./store/store.ts";
+import { act } from "./workflow/act.ts";
+
+interface Input {
+  id: Id;
+  version?: number;
+  body?: Readonly<Record<string, unknown>>;
+  patch?: Readonly<Record<string, unknown>>;
+  input?: Readonly<Record<string, unknown>>;
+}
+
+/** Carries out one action in one transaction, or answers what it did the first time. */
+export async function write<A extends ActionId>(services: Services, caller: Caller, action: A, input: ActionOf[A], actionId: string): Promise<WriteAnswer> {
+  const kind = kindOf(services, action);
+  demandValid(isId(actionId) ? [] : [issue("/actionId", "not-an-id", "Make one with newId(); a retry carries the same.")], "action");
+  const given = input as Input;
+  const who = await whoIs(services.store, await services.directory(caller.tenant), caller, services.now());
+  const definition = await definitionFor(services, who, kind, given);
+  const inputHash = hashOf(caller, action, given);
+  return services.store.write(caller.tenant, async (tx) => {
+    const done = await tx.done(actionId);
+    if (done) return firstAnswer(tx, who, { kind, id: given.id }, done, inputHash);
+    const scene: Scene = { tx, who, settings: services.settings, action, actionId, inputHash, definition, changes: new Map() };
+    await carryOut(scene, kind, action.slice(kind.length + 1), given);
+    const changes = [...scene.changes.values()];
+    await tx.audit({ at: who.now, actor: who.person, action, actionId, on: { kind, id: given.id }, changes });
+    return { ...(await shown(tx, who, { kind, id: given.id })), changes };
+  });
+}
+
+/** What an action did is kept under this: the same person, the same action, the same content. */
+const hashOf = (caller: Caller, action: string, { version: _seen, ...content }: Input): string => sha256(canonical({ person: caller.person, action, content }));
+
+function kindOf({ settings }: Services, action: string): Kind {
+  const operation = operationById.get(action);
+  if (!operation?.kind || !["create", "change", "remove", "act"].includes(operation.does) || settings.without.includes(action))
+    throw new ProblemError("not-offered", `"${action}" is not offered here. The capabilities list what is.`);
+  return operation.kind;
+}
+
+/** Definitions are read before the transaction: they never change, and a transaction reads nothing but its own. */
+async function definitionFor({ store, definitions }: Services, who: Who, kind: Kind, { id, body }: Input): Promise<Scene["definition"]> {
+  if (kind !== "plan" && kind !== "pair") return undefined;
+  const stored = body ? null : await store.get(who.tenant, { kind, id });
+  const ref = ((body ?? stored?.body) as { template?: DefinitionRef } | undefined)?.template;
+  return ref && definitions.find(who.tenant, ref);
+}
+
+async function carryOut(scene: Scene, kind: Kind, verb: string, input: Input): Promise<void> {
+  if (verb === "create") return create(scene, kind, { id: input.id, body: input.body ?? {} });
+  const target = { id: input.id, ...(input.version !== undefined && { version: input.version }) };
+  if (verb === "change") return change(scene, kind, { ...target, patch: input.patch ?? {} });
+  if (verb === "remove") return remove(scene, kind, target);
+  return act(scene, kind, verb, { ...target, ...(input.input && { input: input.input }) });
+}
+
+async function firstAnswer(tx: Tx, who: Who, ref: Ref, done: NonNullable<Awaited<ReturnType<Tx["done"]>>>, inputHash: string): Promise<WriteAnswer> {
+  if (done.inputHash !== inputHash) throw new ProblemError("action-reused", "This action id was used for something else. Make a new one for every action; only a retry carries the same.");
+  return { ...(await shown(tx, who, ref)), changes: done.changes };
+}
+
+/** The record as the caller may see it now: an action can take it out of his sight. */
+async function shown(tx: Tx, who: Who, ref: Ref): Promise<Pick<WriteAnswer, "record">> {
+  const found = await find((one) => tx.get(one), ref);
+  return found && mayRead(who, ref.kind, found.governing) ? { record: found.body as unknown as Kinds[Kind] } : {};
+}
