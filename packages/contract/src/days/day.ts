@@ -21,7 +21,7 @@ export const addDays = (day: Day, days: number): Day => fromNumber(dayNumber(day
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to)! - dayNumber(from)!;
 
 /** ISO weekday: 1 Monday to 7 Sunday. */
-export const weekday = (day: Day): number => ((dayNumber(day)! + 3) % 7 + 7) % 7 + 1;
+export const weekday = (day: Day): number => ((((dayNumber(day)! + 3) % 7) + 7) % 7) + 1;
 
 /** The day that an instant falls on in a time zone. */
 export function dayOf(instant: Instant | number, timeZone: string): Day {
@@ -35,7 +35,14 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 function formatter(timeZone: string): Intl.DateTimeFormat {
   let made = formatters.get(timeZone);
   if (!made) {
-    made = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit", calendar: "gregory", numberingSystem: "latn" });
+    made = new Intl.DateTimeFormat("en-CA", {
+      timeZone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      calendar: "gregory",
+      numberingSystem: "latn",
+    });
     formatters.set(timeZone, made);
   }
   return made;

@@ -16,7 +16,8 @@ export type PeriodUnit = "week" | "fortnight" | "month" | "term" | "schoolYear" 
  * nothing assumes that school years begin in September.
  */
 export function periodOf(unit: PeriodUnit, day: Day, calendars: readonly Calendar[]): Period | undefined {
-  if (unit === "calendarYear") return { key: `calendarYear:${day.slice(0, 4)}`, from: `${day.slice(0, 4)}-01-01`, to: `${day.slice(0, 4)}-12-31` };
+  if (unit === "calendarYear")
+    return { key: `calendarYear:${day.slice(0, 4)}`, from: `${day.slice(0, 4)}-01-01`, to: `${day.slice(0, 4)}-12-31` };
   if (unit === "month") return month(day);
   const calendar = calendars.find((c) => c.from <= day && day <= c.to);
   if (unit === "week") return week(day, calendar?.weekStart ?? 1);
@@ -58,7 +59,8 @@ export function periodByKey(key: string, calendars: readonly Calendar[]): Period
 
 function month(day: Day): Period {
   const [year, number] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  const next = number === 12 ? `${String(year + 1).padStart(4, "0")}-01-01` : `${day.slice(0, 4)}-${String(number + 1).padStart(2, "0")}-01`;
+  const next =
+    number === 12 ? `${String(year + 1).padStart(4, "0")}-01-01` : `${day.slice(0, 4)}-${String(number + 1).padStart(2, "0")}-01`;
   return { key: `month:${day.slice(0, 7)}`, from: `${day.slice(0, 7)}-01`, to: addDays(next, -1) };
 }
 
