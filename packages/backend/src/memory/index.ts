@@ -7,13 +7,13 @@ import { pageOf } from "./page.ts";
 import { Tenant, type AuditRow } from "./tenant.ts";
 import { Transaction } from "./transaction.ts";
 
-/** Records in bulk, by kind. */
-export type RecordsByKind = { readonly [K in Kind]?: readonly Kinds[K][] };
+/** A record and its kind. */
+export type AnyRecord = { readonly [K in Kind]: { readonly kind: K; readonly record: Kinds[K] } }[Kind];
 
 /** A store that keeps everything in memory: for stories, tests and trying out. It keeps the behaviour of every other store. */
 export interface MemoryStore extends Store {
   /** Puts records in as they are, with their versions and instants. Those that are there are replaced. */
-  load(tenant: string, records: RecordsByKind): void;
+  load(tenant: string, records: readonly AnyRecord[]): void;
   /** Audit entries in the order they were written; `seq`, `prev` and `hash` once they are sealed. */
   audit(tenant: string): readonly AuditRow[];
 }
@@ -79,16 +79,14 @@ export function createMemoryStore(): MemoryStore {
   };
 }
 
-function load(tenant: Tenant, records: RecordsByKind): void {
-  const orgs = new Map((records.org ?? []).map((org) => [org.id, org.path]));
+function load(tenant: Tenant, records: readonly AnyRecord[]): void {
+  const orgs = new Map(records.flatMap(({ kind, record }) => (kind === "org" ? [[record.id, record.path] as const] : [])));
   const pathOf = (org: Id): string | undefined => orgs.get(org) ?? tenant.get({ kind: "org", id: org })?.orgPath;
-  for (const [kind, list] of Object.entries(records) as [Kind, readonly Kinds[Kind][]][]) {
-    for (const record of list) {
-      const body = record as unknown as Body;
-      const stored = freeze(structuredClone(toStored(kind, body, pathOf)));
-      tenant.write({ stored, action: { actor: body.id, action: "load", actionId: idOf("load", kind, body.id, String(body.version)) } });
-      tenant.relate(stored, relationsOf(kind, body));
-    }
+  for (const { kind, record } of records) {
+    const body = record as unknown as Body;
+    const stored = freeze(structuredClone(toStored(kind, body, pathOf)));
+    tenant.write({ stored, action: { actor: body.id, action: "load", actionId: idOf("load", kind, body.id, String(body.version)) } });
+    tenant.relate(stored, relationsOf(kind, body));
   }
 }
 
