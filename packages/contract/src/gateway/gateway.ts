@@ -60,6 +60,8 @@ export interface Pending {
   on: Ref;
   state: "waiting" | "sending" | "attention";
   since: Instant;
+  /** What was asked for: people copy their words out of it before they let it go. */
+  input?: unknown;
   error?: GatewayError;
 }
 

@@ -34,7 +34,7 @@ interface Kept extends Pending {
 /** Sends at once. What was refused stays in `pending` until somebody resolves it, unless the caller brought its own `actionId` and looks after it. */
 export function writesOf(transport: Transport, events: WriteEvents): Writes {
   const kept = new Map<string, Kept>();
-  const shown = (): Pending[] => [...kept.values()].map(({ input: _, ...pending }) => pending);
+  const shown = (): Pending[] => [...kept.values()];
   const pending = liveOf<Pending[]>(async () => shown());
   const keep = (actionId: string, what: Kept | undefined): void => {
     if (what) kept.set(actionId, what);
