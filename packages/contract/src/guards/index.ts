@@ -1,1 +1,34 @@
-export {};
+import type { Capabilities, ChangesPage, Session, Task } from "../gateway/index.ts";
+import type { Kind, Kinds } from "../kinds/index.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { Verdict } from "../verdicts/verdict.ts";
+import { shapes } from "./generated/shapes.ts";
+import { compile, type Check } from "./shape.ts";
+
+/** What can be checked on the way in: records by kind, and the other answers of the wire. */
+export interface Guarded extends Kinds {
+  session: Session;
+  capabilities: Capabilities;
+  changesPage: ChangesPage;
+  task: Task;
+  problem: Problem;
+  verdict: Verdict;
+}
+
+export type Guard<T> = (value: unknown) => value is T;
+
+/**
+ * The quick check of an answer: made once per name, a few microseconds a record, no schema library.
+ * It is as strict as the schema save in two points: a decimal must be text (the schema also reads a number and writes it as
+ * text), and of a pack only the head is looked at. Where it says no, `readRecord` of `./schemas` says what is wrong, or mends it.
+ */
+export function guardOf<N extends keyof Guarded>(name: N): Guard<Guarded[N]> {
+  const check = checks.get(name) ?? compile(shapes[name], shapes);
+  checks.set(name, check);
+  return check as Guard<Guarded[N]>;
+}
+
+/** Whether a value is a record of a kind. */
+export const isRecord = <K extends Kind>(kind: K, value: unknown): value is Kinds[K] => guardOf(kind)(value);
+
+const checks = new Map<string, Check>();

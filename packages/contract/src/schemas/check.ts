@@ -29,7 +29,7 @@ export const checkRecord = (kind: Kind, value: unknown): Issue[] => readRecord(k
  * may stand in it and is not looked at; unknown properties are kept.
  */
 export function checkNew(kind: Kind, body: unknown): Issue[] {
-  const issues = check(created(kind), body);
+  const issues = check(creationSchema(kind), body);
   return issues.length > 0 ? issues : outOfOrder(body);
 }
 
@@ -38,7 +38,7 @@ export function checkNew(kind: Kind, body: unknown): Issue[] {
  * `null` removes, and is refused where the record cannot be without.
  */
 export function checkPatch(kind: Kind, patch: unknown): Issue[] {
-  const issues = check(patched(kind), patch);
+  const issues = check(patchSchema(kind), patch);
   if (typeof patch !== "object" || patch === null) return issues;
   const shape: Record<string, z.core.$ZodType> = kindSchemas[kind].shape;
   const removed = Object.entries(patch).filter(([key, value]) => value === null && shape[key] && !isOptional(shape[key]));
@@ -70,13 +70,15 @@ function check(schema: z.ZodMiniType, value: unknown): Issue[] {
   return result.success ? [] : issuesOf(result.error, value);
 }
 
-const created = remembered((kind) => {
+/** The schema of what creates a record of a kind. */
+export const creationSchema = remembered((kind) => {
   const shape: Record<string, z.core.$ZodType> = { ...kindSchemas[kind].shape };
   for (const key of setByServer) delete shape[key];
   return loose(shape);
 });
 
-const patched = remembered((kind) => {
+/** The schema of a merge patch of a kind. */
+export const patchSchema = remembered((kind) => {
   const shape: Record<string, z.core.$ZodType> = kindSchemas[kind].shape;
   return loose(Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, maybe(z.nullable(inner(schema)))])));
 });

@@ -25,6 +25,7 @@ const reason = loose({
   parameter: maybe(name),
   ambiguity: maybe(name),
   finding: maybe(name),
+  rule: maybe(name),
 });
 
 const line = loose({ record: ref, version: count, amount: dec, counted: dec, why: name, clause: name, arithmetic });

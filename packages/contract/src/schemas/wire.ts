@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
 import type { Kind, Kinds } from "../kinds/index.ts";
 import type { ActionId } from "../gateway/actions.ts";
-import { operations } from "../operations/operation.ts";
-import { problemCodes } from "../problems/problem.ts";
+import type { ProblemCode } from "../problems/problem.ts";
 import { count, day, flag, id, instant, list, loose, maybe, name, number, oneOf, table, text } from "./primitives.ts";
 import { kindName, ref } from "./record.ts";
 import { subject } from "./verdict.ts";
@@ -27,10 +26,8 @@ export const capabilities = loose({
 export const change = loose({ kind: kindName, id, version: count });
 export const changesPage = loose({ changes: list(change), cursor: name });
 
-const actionIds = operations
-  .filter((operation) => ["create", "change", "remove", "act"].includes(operation.does))
-  .map((operation) => operation.id);
-const actionId = z.enum(actionIds as [ActionId, ...ActionId[]], { error: "unknown-code" });
+/** An action, by name: as open as {@link kindName}. */
+const actionId = name as unknown as z.ZodMiniType<ActionId, ActionId>;
 export const task = loose({ action: actionId, on: ref, due: maybe(instant) });
 export const tasksPage = loose({ items: list(task) });
 
@@ -40,7 +37,7 @@ export const problem = loose({
   type: name,
   title: text,
   status: number,
-  code: z.enum(problemCodes, { error: "unknown-code" }),
+  code: name as unknown as z.ZodMiniType<ProblemCode, ProblemCode>,
   detail: text,
   issues: maybe(list(issue)),
   correlationId: maybe(text),

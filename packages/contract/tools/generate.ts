@@ -1,0 +1,25 @@
+/**
+ * Writes what follows from the schemas and the operations table: `src/guards/generated/shapes.ts` and `openapi.json`.
+ * With `--check` it writes nothing and fails where a file is not what it would write.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { guardSource } from "./guards.ts";
+import { openapi } from "./openapi.ts";
+
+const files = [
+  { path: "src/guards/generated/shapes.ts", content: guardSource() },
+  { path: "openapi.json", content: `${JSON.stringify(openapi(), null, 2)}\n` },
+].map(({ path, content }) => ({ path: fileURLToPath(new URL(`../${path}`, import.meta.url)), content }));
+
+if (process.argv.includes("--check")) {
+  const stale = files.filter(({ path, content }) => readFileSync(path, "utf8") !== content);
+  for (const { path } of stale) console.error(`${path} is not what the schemas say: run "npm run generate" and commit the result`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  for (const { path, content } of files) {
+    mkdirSync(new URL(".", `file://${path}`), { recursive: true });
+    writeFileSync(path, content);
+    console.log(`wrote ${path}`);
+  }
+}

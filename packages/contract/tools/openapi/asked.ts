@@ -1,0 +1,49 @@
+import type { ZodOpenApiOperationObject } from "zod-openapi";
+import * as z from "zod/mini";
+import { importReport } from "../../src/schemas/imports.ts";
+import { count, list, loose, maybe, name } from "../../src/schemas/primitives.ts";
+import { verdict } from "../../src/schemas/verdict.ts";
+import { capabilities, changesPage, evaluateAsk, session, tasksPage } from "../../src/schemas/wire.ts";
+import { answers, type Answered } from "./answers.ts";
+
+type Described = Pick<ZodOpenApiOperationObject, "requestParams" | "requestBody"> & Answered;
+
+const binary = { schema: { type: "string", format: "binary" } } as const;
+
+const described: Record<string, Described> = {
+  session: { ...answers(session, "The session") },
+  capabilities: { ...answers(capabilities, "What is offered") },
+  changes: {
+    requestParams: { query: loose({ cursor: maybe(name), limit: maybe(count) }) },
+    ...answers(changesPage, "A page of the feed", ["validation"]),
+  },
+  tasks: { ...answers(tasksPage, "What waits for the caller") },
+  evaluate: {
+    requestBody: { required: true, content: { "application/json": { schema: evaluateAsk } } },
+    ...answers(loose({ verdicts: list(verdict) }), "The verdicts", ["validation", "not-found"]),
+  },
+  definition: {
+    requestParams: { path: loose({ pack: name, version: name, id: name }) },
+    ...answers(z.looseObject({}), "The definition, immutable; `pack` for the whole pack", ["not-found"]),
+  },
+  "hours.import": {
+    requestParams: { query: loose({ name, dryRun: maybe(z.literal("1")), commit: maybe(name) }) },
+    requestBody: {
+      required: true,
+      description: "The file as it is: .xlsx, or CSV in UTF-8, UTF-16LE or GB18030. `commit` is the SHA-256 that the dry run answered",
+      content: {
+        "application/octet-stream": binary,
+        "text/csv": binary,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": binary,
+      },
+    },
+    ...answers(importReport, "The report", ["validation", "too-large", "unsupported-type", "guard-failed"]),
+  },
+};
+
+/** Parameters, body and answers of an operation that is not about one kind. @throws for one that is not described here. */
+export function asked(operation: string): Described {
+  const found = described[operation];
+  if (!found) throw new Error(`operation "${operation}" stands in the table but is not described in tools/openapi/asked.ts`);
+  return found;
+}

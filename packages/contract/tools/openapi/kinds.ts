@@ -1,0 +1,84 @@
+import type { ZodOpenApiOperationObject, ZodOpenApiParameters } from "zod-openapi";
+import * as z from "zod/mini";
+import type { Kind } from "../../src/kinds/index.ts";
+import { kindTable, type KindRow } from "../../src/kinds/table.ts";
+import type { Operation } from "../../src/operations/operation.ts";
+import type { ProblemCode } from "../../src/problems/problem.ts";
+import { creationSchema, patchSchema } from "../../src/schemas/check.ts";
+import { kindSchemas } from "../../src/schemas/kinds.ts";
+import { count, id, list, loose, maybe, name } from "../../src/schemas/primitives.ts";
+import { change } from "../../src/schemas/wire.ts";
+import { workflows, type Transition } from "../../src/workflows/index.ts";
+import { answers, type Answered } from "./answers.ts";
+
+type Described = Pick<ZodOpenApiOperationObject, "requestParams" | "requestBody"> & Answered;
+
+/** Parameters, body and answers of an operation on records of a kind. */
+export function ofKind(operation: Operation, kind: Kind): Described & Record<`x-${string}`, unknown> {
+  const record = kindSchemas[kind];
+  const written = loose({ record, changes: list(change) });
+  const path = loose({ id });
+  switch (operation.does) {
+    case "list":
+      return {
+        requestParams: { query: listQuery(kindTable[kind]) },
+        ...answers(loose({ items: list(record), next: maybe(name), total: maybe(count) }), "A page", ["validation"]),
+      };
+    case "get":
+      return { requestParams: { path }, ...answers(record, "The record", ["not-found"]) };
+    case "create":
+      return {
+        requestParams: {
+          path,
+          query: loose({ create: maybe(z.literal("1")) }),
+          header: loose({ "If-None-Match": maybe(z.literal("*")), ...actionHeader }),
+        },
+        requestBody: body(creationSchema(kind)),
+        ...answers(written, "Created", [...writeProblems, "duplicate-key"]),
+      };
+    case "change":
+      return {
+        requestParams: versioned(path),
+        requestBody: { required: true, content: { "application/merge-patch+json": { schema: patchSchema(kind) } } },
+        ...answers(written, "Changed", [...writeProblems, "not-found"]),
+      };
+    case "remove":
+      return { requestParams: versioned(path), ...answers(loose({ changes: list(change) }), "Removed", [...writeProblems, "not-found"]) };
+    default:
+      return act(operation, kind, written);
+  }
+}
+
+const writeProblems: ProblemCode[] = ["validation", "unknown-field-value", "stale-version", "action-reused", "guard-failed"];
+const actionHeader = { "X-Action-Id": maybe(id) };
+const body = (schema: z.core.$ZodType) => ({ required: true, content: { "application/json": { schema } } }) as const;
+
+const versioned = (path: z.ZodMiniObject): ZodOpenApiParameters => ({
+  path,
+  query: loose({ expectedVersion: maybe(count) }),
+  header: loose({ "If-Match": maybe(name), ...actionHeader }),
+});
+
+function listQuery(row: KindRow): z.ZodMiniObject {
+  const filters = Object.keys(row.filters).map((key) => [key, maybe(name)]);
+  return loose({
+    ...Object.fromEntries(filters),
+    order: maybe(z.enum(row.orders as [string, ...string[]])),
+    limit: maybe(count),
+    cursor: maybe(name),
+    updatedSince: maybe(name),
+  });
+}
+
+function act(operation: Operation, kind: Kind, written: z.ZodMiniObject): ReturnType<typeof ofKind> {
+  const all: readonly Transition[] = workflows[kind as keyof typeof workflows].transitions;
+  const transitions = all.filter((transition) => `${kind}.${transition.id}` === operation.id);
+  const input = transitions[0]?.input?.map((pointer) => [pointer.slice(1), name]) ?? [];
+  const fields = Object.fromEntries(input);
+  return {
+    requestParams: { path: loose({ id }) },
+    requestBody: body(loose({ actionId: id, version: maybe(count), input: input.length > 0 ? loose(fields) : maybe(loose({})) })),
+    ...answers(written, "Done", [...writeProblems, "not-found", "transition-not-allowed"]),
+    "x-xiaoben-transition": transitions.map(({ from, to, by }) => ({ from, to, by })),
+  };
+}
