@@ -1,0 +1,95 @@
+import { isProblemError, newId, operations, ProblemError } from "@xiaoben/contract";
+import type { Backend } from "@xiaoben/backend";
+import { Hono, type Context, type MiddlewareHandler } from "hono";
+import { cors } from "hono/cors";
+import { bearerToken, type Identity } from "../auth/identity.ts";
+import { handlerOf, type Handler } from "./handlers.ts";
+import { describeError, faultLog, type Log } from "./log.ts";
+import { problemResponse } from "./problems.ts";
+
+export interface ApiOptions {
+  backend: Backend;
+  identity: Identity;
+  /** Origins of pages that may call from elsewhere; none by default. */
+  origins?: readonly string[];
+  log?: Log;
+}
+
+interface Env {
+  Variables: { correlationId: string; template: string };
+}
+
+/** The contract over HTTP: one route for each path of the operation table, in both transport profiles. */
+export function createApi({ backend, identity, origins = [], log = faultLog }: ApiOptions): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(observed(log), secured);
+  app.use(cors({ origin: [...origins], allowMethods: ["GET", "PUT", "PATCH", "DELETE", "POST"], allowHeaders, exposeHeaders: ["ETag", "X-Correlation-Id"], maxAge: 600 }));
+  for (const [path, methods] of byPath()) app.all(path.replace(/\{(\w+)\}/g, ":$1"), (c) => answer(c, path, methods));
+  app.all("*", (c) => problemResponse(new ProblemError("not-found", "There is no such address. The operations are listed in the contract's overview."), c.get("correlationId")));
+  app.onError((error, c) => refusal(error, c, log));
+  return app;
+
+  async function answer(c: Context<Env>, path: string, methods: Methods): Promise<Response> {
+    c.set("template", path);
+    const method = methodOf(c);
+    const operation = methods.get(method);
+    if (operation === undefined) {
+      const allow = [...methods.keys()].join(", ");
+      const refused = problemResponse(new ProblemError("not-offered", `${method} is not offered at this address. Offered: ${allow}.`), c.get("correlationId"), 405);
+      refused.headers.set("allow", allow);
+      return refused;
+    }
+    // What a back end offers is no secret: it is asked before anybody signs in.
+    const caller = operation.id === "capabilities" ? { tenant: "", person: "" } : await identity.verify(bearerToken(c.req.header("authorization")));
+    return operation.handle(c, backend, caller);
+  }
+}
+
+const allowHeaders = ["Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Action-Id", "X-HTTP-Method-Override"];
+
+type Methods = Map<string, { id: string; handle: Handler }>;
+
+function byPath(): Map<string, Methods> {
+  const paths = new Map<string, Methods>();
+  for (const operation of operations) {
+    const methods: Methods = paths.get(operation.path) ?? new Map();
+    paths.set(operation.path, methods.set(operation.method, { id: operation.id, handle: handlerOf(operation) }));
+  }
+  return paths;
+}
+
+/** The method that is meant: networks that let only GET and POST through name it in a header, or in the address where headers are stripped too. */
+function methodOf(c: Context): string {
+  const method = c.req.method === "HEAD" ? "GET" : c.req.method;
+  if (method !== "POST") return method;
+  const meant = c.req.header("x-http-method-override") ?? c.req.query("_method");
+  return meant !== undefined && /^(PUT|PATCH|DELETE)$/i.test(meant) ? meant.toUpperCase() : method;
+}
+
+/** Gives every request a number that the caller, the log and a problem share, and writes one line about it. */
+const observed = (log: Log): MiddlewareHandler<Env> => async (c, next) => {
+  const began = performance.now();
+  const correlationId = newId();
+  c.set("correlationId", correlationId);
+  await next();
+  c.header("X-Correlation-Id", correlationId);
+  const path = c.get("template") ?? "(no such address)";
+  log({ at: new Date().toISOString(), level: "info", message: "request", correlationId, method: c.req.method, path, status: c.res.status, ms: Math.round(performance.now() - began) });
+};
+
+/** Answers are data for the caller alone: no browser shows, frames, sniffs or keeps them. */
+const secured: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  c.header("X-Content-Type-Options", "nosniff");
+  c.header("Referrer-Policy", "no-referrer");
+  c.header("Vary", "Authorization", { append: true });
+  if (c.res.headers.get("cache-control") === null) c.header("Cache-Control", "no-store");
+};
+
+function refusal(error: Error, c: Context<Env>, log: Log): Response {
+  const correlationId = c.get("correlationId");
+  if (isProblemError(error)) return problemResponse(error, correlationId);
+  log({ at: new Date().toISOString(), level: "error", message: "fault", correlationId, path: c.get("template"), error: describeError(error) });
+  return problemResponse(new ProblemError("internal", "Something went wrong inside. Tell the operator the correlation id."), correlationId);
+}

@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import { ProblemError, type HoursSheet } from "@xiaoben/contract";
+import type { Handler } from "./handlers.ts";
+import { parameters } from "./asked.ts";
+import { fileLimit, readBytes } from "./body.ts";
+import { issueAt } from "./problems.ts";
+
+/** Takes a ledger as the bytes of its file: looks at it (`?dryRun=1`), or writes what was looked at (`?commit=<SHA-256 of the file>`). */
+export const importHours: Handler = async (c, backend, caller) => {
+  const { dryRun, commit, name } = parameters(c, ["dryRun", "commit", "name"]);
+  if ((dryRun === "1") === (commit !== undefined)) {
+    throw new ProblemError("validation", "Say either dryRun=1 or commit=<SHA-256 of the file that was looked at>.", issueAt("/query", "required", "dryRun or commit"));
+  }
+  const bytes = await readBytes(c.req.raw, fileLimit);
+  const file = createHash("sha256").update(bytes).digest("hex");
+  if (commit !== undefined && commit.toLowerCase() !== file) {
+    throw new ProblemError("validation", "This is not the file that was looked at. Look at it again before it is written.", issueAt("/query/commit", "file-changed", "another file"));
+  }
+  return c.json(await backend.importHours(caller, file, await readSheet(bytes, name), { commit: commit !== undefined }));
+};
+
+/** The readers of spreadsheets are loaded with the first file. */
+async function readSheet(bytes: Uint8Array<ArrayBuffer>, name: string | undefined): Promise<HoursSheet> {
+  const { readHoursSheet } = await import("@xiaoben/bridges/hours-sheet");
+  return readHoursSheet(bytes, name === undefined ? {} : { name });
+}

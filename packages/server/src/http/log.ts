@@ -1,0 +1,33 @@
+/** One line for each request, and for what went wrong inside. No names, no ids of records, no content: the template of the path, not the path. */
+export interface LogLine {
+  at: string;
+  level: "info" | "error";
+  message: string;
+  correlationId?: string;
+  method?: string;
+  path?: string;
+  status?: number;
+  ms?: number;
+  /** Of an error: its name and code, and where it arose. Its message may hold data and is left out. */
+  error?: { name: string; code?: string; at: string[] };
+}
+
+export type Log = (line: LogLine) => void;
+
+/** Writes a line of JSON: requests to standard output, faults to standard error. */
+export const jsonLog: Log = (line) => {
+  (line.level === "error" ? process.stderr : process.stdout).write(`${JSON.stringify(line)}\n`);
+};
+
+/** Says nothing of requests; faults go to standard error. */
+export const faultLog: Log = (line) => {
+  if (line.level === "error") jsonLog(line);
+};
+
+/** An error without what its message may quote. */
+export function describeError(error: unknown): NonNullable<LogLine["error"]> {
+  if (!(error instanceof Error)) return { name: typeof error, at: [] };
+  const code = (error as { code?: unknown }).code;
+  const at = (error.stack ?? "").split("\n").map((line) => line.trim()).filter((line) => line.startsWith("at "));
+  return { name: error.name, ...(typeof code === "string" ? { code } : {}), at: at.slice(0, 12) };
+}

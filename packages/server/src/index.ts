@@ -1,0 +1,9 @@
+/** The reference back end: the contract over HTTP, on the embedded database or PostgreSQL. */
+export { jwtIdentity, type Identity, type JwtOptions } from "./auth/identity.ts";
+export { createApi, type ApiOptions } from "./http/api.ts";
+export { jsonLog, type Log, type LogLine } from "./http/log.ts";
+export { StartError, type StartErrorCode } from "./start-error.ts";
+export { startServer, type Progress, type RunningServer, type ServerOptions } from "./start-server.ts";
+export { loadRecords, type AnyRecord } from "./store/load.ts";
+export { openPgliteStore, openPostgresStore, pgliteTemplate, type PgliteOptions, type PgliteWhere } from "./store/open.ts";
+export type { SqlStore } from "./store/sql-store.ts";

@@ -1,0 +1,111 @@
+import { createBackend, type Backend, type Settings, type Store } from "@xiaoben/backend";
+import { Hono } from "hono";
+import type { Identity } from "./auth/identity.ts";
+import { createApi } from "./http/api.ts";
+import { describeError, faultLog, type Log } from "./http/log.ts";
+import { startSealer } from "./jobs.ts";
+import { listen } from "./listen.ts";
+import { StartError } from "./start-error.ts";
+import { openPgliteStore, openPostgresStore, type PgliteOptions } from "./store/open.ts";
+
+export type Progress = Parameters<NonNullable<PgliteOptions["onProgress"]>>[0] | "preparing-data" | "listening";
+
+export interface ServerOptions {
+  /** Folder of the embedded database; this process alone may use it. */
+  dataDir?: string;
+  /** Address of a PostgreSQL server, instead of the folder. */
+  databaseUrl?: string;
+  /** A store that is already open, instead of both; it is closed with the server. */
+  store?: Store;
+  /** Default 127.0.0.1. */
+  host?: string;
+  /** Default 8787; 0 takes any that is free. */
+  port?: number;
+  identity: Identity;
+  /**
+   * That whoever reaches the server may choose who he is (a demonstration's sign-in switch).
+   * Such a server starts on a loopback address only.
+   */
+  allowSwitch?: boolean;
+  /** Further pages beside the API, on the same origin. */
+  mount?: (app: Hono) => void;
+  /** Called when the store is open, before anybody is answered: the place for first data. */
+  prepare?: (store: Store) => Promise<void>;
+  /** Default `/api`. */
+  apiBase?: string;
+  /** Origins of pages that may call the API from elsewhere. */
+  origins?: readonly string[];
+  settings?: Partial<Settings>;
+  /** The clock of the back end. */
+  now?: () => Date;
+  log?: Log;
+  onProgress?: (step: Progress) => void;
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:8787/` */
+  url: string;
+  backend: Backend;
+  store: Store;
+  close(): Promise<void>;
+}
+
+/** Opens the data, then listens. Throws {@link StartError}, whose message is one line for the person who starts it. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { host = "127.0.0.1", port = 8787, identity, apiBase = "/api", log = faultLog, onProgress } = options;
+  if (options.allowSwitch === true && !isLoopback(host)) {
+    throw new StartError("not-loopback", `With the sign-in switch on, everybody could be anybody: it starts on a loopback address only, not on ${host}. Use 127.0.0.1.`);
+  }
+  const opened = await openStore(options);
+  const fault = (message: string) => (error: unknown) => log({ at: new Date().toISOString(), level: "error", message, error: describeError(error) });
+  const sealer = startSealer(opened, fault("sealing the audit trail"));
+  const { store } = sealer;
+  const closeData = async (): Promise<void> => {
+    await sealer.stop();
+    await store.close();
+  };
+  try {
+    onProgress?.("preparing-data");
+    await options.prepare?.(store);
+    const { now, settings, origins } = options;
+    const backend = createBackend({ store, ...(now && { now }), settings: { directorySeconds: 5, ...settings } });
+    const app = new Hono();
+    let closing = false;
+    app.get("/healthz", (c) => c.json({ status: "ok" }));
+    app.get("/readyz", async (c) => ((await isReady(store, () => closing)) ? c.json({ status: "ready" }) : c.json({ status: "not ready" }, 503)));
+    app.route(apiBase, createApi({ backend, identity, log, ...(origins && { origins }) }));
+    options.mount?.(app);
+    onProgress?.("listening");
+    const listening = await listen((request) => app.fetch(request), host, port);
+    const close = async (): Promise<void> => {
+      closing = true;
+      await listening.close();
+      await closeData();
+    };
+    let closed: Promise<void> | undefined;
+    return { url: listening.url, backend, store, close: () => (closed ??= close()) };
+  } catch (error) {
+    await closeData();
+    throw error;
+  }
+}
+
+async function openStore({ store, databaseUrl, dataDir, onProgress }: ServerOptions): Promise<Store> {
+  if (store !== undefined) return store;
+  if (databaseUrl !== undefined) return openPostgresStore(databaseUrl);
+  if (dataDir === undefined) throw new TypeError("A server needs dataDir, databaseUrl or store.");
+  return openPgliteStore({ dir: dataDir }, onProgress === undefined ? {} : { onProgress });
+}
+
+async function isReady(store: Store, isClosing: () => boolean): Promise<boolean> {
+  if (isClosing()) return false;
+  try {
+    await store.get("-", { kind: "org", id: "00000000-0000-0000-0000-000000000000" });
+    return true;
+  } catch (error) {
+    if (error instanceof Error) return false;
+    throw error;
+  }
+}
+
+const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
