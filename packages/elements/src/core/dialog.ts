@@ -6,11 +6,11 @@ import type { Words } from "./words.ts";
 /** A question that must be answered before anything else. */
 export interface Question {
   title: string;
-  body: string | TemplateResult;
+  body: TemplateResult | string;
   /** Word of the button that agrees: a verb. */
   confirm: string;
   /** A further thing to do, which leaves the question open: "copy the text". */
-  beside?: { label: string; run: () => void | Promise<void> };
+  beside?: { label: () => string; run: () => void | Promise<void> };
 }
 
 /**
@@ -49,7 +49,7 @@ export class DialogController implements ReactiveController {
         <div>${question.body}</div>
       </div>
       <div class="actions">
-        ${question.beside ? html`<button type="button" @click=${question.beside.run}>${question.beside.label}</button>` : nothing}
+        ${question.beside ? html`<button type="button" @click=${question.beside.run}>${question.beside.label()}</button>` : nothing}
         <button type="button" @click=${() => this.#end(false)}>${this.#core().say("cancel")}</button>
         <button type="button" class="primary" @click=${() => this.#end(true)}>${question.confirm}</button>
       </div>

@@ -1,4 +1,5 @@
 export * from "./badge.ts";
+export * from "./clipboard.ts";
 export type { CoreMessages } from "./core.strings.ts";
 export * from "./define.ts";
 export * from "./dialog.ts";

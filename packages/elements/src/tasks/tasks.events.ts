@@ -12,7 +12,7 @@ export class XbTaskOpenRequestEvent extends Event {
 }
 
 declare global {
-  interface GlobalEventHandlersEventMap {
+  interface HTMLElementEventMap {
     "xb-task-open-request": XbTaskOpenRequestEvent;
   }
 }

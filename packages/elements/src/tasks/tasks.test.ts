@@ -49,7 +49,7 @@ describe("xb-tasks", () => {
   it("asks the page to open a task, once, and says which", async () => {
     const harness = await show();
     const heard: XbTaskOpenRequestEvent[] = [];
-    document.addEventListener("xb-task-open-request", (event) => heard.push(event), { once: true });
+    document.body.addEventListener("xb-task-open-request", (event) => heard.push(event), { once: true });
     await harness.open(1);
     expect(heard.map((event) => event.task)).to.deep.equal([tasks[0]]);
     expect(heard[0]!.cancelable && heard[0]!.composed && heard[0]!.bubbles).to.equal(true);

@@ -2,3 +2,4 @@ export { scriptedGateway, ScriptedGateway, type Call, type Script } from "./scri
 export { ScriptedLive } from "./scripted-live.ts";
 export type { ScriptedRecords } from "./scripted-records.ts";
 export { TasksHarness } from "../tasks/tasks.harness.ts";
+export { SyncStatusHarness } from "../sync-status/sync-status.harness.ts";

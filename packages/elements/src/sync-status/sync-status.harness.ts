@@ -1,0 +1,45 @@
+import type { XbSyncStatusElement } from "./sync-status.element.ts";
+
+/** Drives `<xb-sync-status>` in tests of a page. */
+export class SyncStatusHarness {
+  readonly element: XbSyncStatusElement;
+
+  constructor(element: XbSyncStatusElement) {
+    this.element = element;
+  }
+
+  /** The one line. */
+  async line(): Promise<string> {
+    await this.element.updateComplete;
+    return this.#one(".said").innerText.trim();
+  }
+
+  /** What waits, one text each; opens the list where it is closed. */
+  async entries(): Promise<string[]> {
+    await this.element.updateComplete;
+    const toggle = this.element.renderRoot.querySelector<HTMLButtonElement>("[aria-expanded=false]");
+    toggle?.click();
+    await this.element.updateComplete;
+    return [...this.element.renderRoot.querySelectorAll("li")].map((entry) => entry.innerText.replace(/\s+/g, " ").trim());
+  }
+
+  /** Presses a button of an entry by its word. */
+  async press(entry: number, word: string): Promise<void> {
+    await this.entries();
+    const buttons = [...(this.element.renderRoot.querySelectorAll("li")[entry]?.querySelectorAll("button") ?? [])];
+    const button = buttons.find((candidate) => candidate.innerText.trim() === word);
+    if (!button)
+      throw new Error(`Entry ${entry} has no button "${word}": it has ${buttons.map((b) => b.innerText.trim()).join(", ") || "none"}`);
+    button.click();
+    await this.element.updateComplete;
+  }
+
+  /** The open question, if any. */
+  get dialog(): HTMLDialogElement | null {
+    return this.element.renderRoot.querySelector("dialog[open]");
+  }
+
+  #one(selector: string): HTMLElement {
+    return this.element.renderRoot.querySelector<HTMLElement>(selector)!;
+  }
+}
