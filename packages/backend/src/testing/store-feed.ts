@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import type { Change } from "@xiaoben/contract";
+import type { Store } from "../store/store.ts";
+import { refused, type Runner } from "./runner.ts";
+import { name, putAll, stored, type Open } from "./store-records.ts";
+
+const patience = 15_000;
+
+/** Reads the feed until it has told of all that is expected; a store may withhold what is young. */
+async function readUntil(store: Store, tenant: string, from: string | null, expected: readonly string[], limit: number): Promise<{ seen: string[]; cursor: string | null }> {
+  const seen: string[] = [];
+  let cursor = from;
+  const end = Date.now() + patience;
+  while (!expected.every((one) => seen.includes(one))) {
+    assert.ok(Date.now() < end, `the feed never told of ${expected.filter((one) => !seen.includes(one)).join(", ")}`);
+    const page: { refs: Change[]; cursor: string } = await store.changes(tenant, cursor, limit);
+    assert.ok(page.refs.length <= limit);
+    seen.push(...page.refs.map(told));
+    cursor = page.cursor;
+    if (page.refs.length === 0) await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { seen, cursor };
+}
+
+const told = (change: Change): string => `${change.id} ${change.version}`;
+
+/** The feed tells of every acknowledged write, in the page asked for or a later one. */
+export function feedSuite(open: Open, { it }: Pick<Runner, "it">): void {
+  const now = (text: string, version = 1) => stored(text, { version, updatedAt: new Date().toISOString() });
+
+  it("tells of every write, from the beginning and from a cursor on, in portions", async () => {
+    const { store, tenant } = await open();
+    await putAll(store, tenant, [now("a"), now("b"), now("c")]);
+    const first = await readUntil(store, tenant, null, ["a", "b", "c"].map((one) => `${name(one)} 1`), 2);
+    await putAll(store, tenant, [now("b", 2)]);
+    const second = await readUntil(store, tenant, first.cursor, [`${name("b")} 2`], 2);
+    assert.ok(!second.seen.includes(`${name("a")} 1`), "what was told before the cursor is not told again");
+    const idle = await store.changes(tenant, second.cursor, 10);
+    assert.deepEqual(idle.refs, []);
+  });
+
+  it("misses nothing while others write", async () => {
+    const { store, tenant } = await open();
+    const all = Array.from({ length: 30 }, (_, n) => `w${n}`);
+    const seen = new Set<string>();
+    let cursor: string | null = null;
+    const reading = async (): Promise<void> => {
+      const page: { refs: Change[]; cursor: string } = await store.changes(tenant, cursor, 5);
+      for (const change of page.refs) seen.add(told(change));
+      cursor = page.cursor;
+    };
+    await Promise.all(all.map(async (one) => Promise.all([putAll(store, tenant, [now(one)]), reading()])));
+    const expected = all.map((one) => `${name(one)} 1`).filter((one) => !seen.has(one));
+    await readUntil(store, tenant, cursor, expected, 5);
+  });
+
+  it("keeps tenants apart, and refuses a cursor that is none", async () => {
+    const { store, tenant } = await open();
+    await putAll(store, tenant, [now("a")]);
+    assert.deepEqual((await store.changes(`${tenant}-other`, null, 10)).refs, []);
+    await refused(store.changes(tenant, "yesterday", 10), "validation");
+  });
+}

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import type { Store, Stored, Visible } from "../store/store.ts";
+import { refused, type Runner } from "./runner.ts";
+import { at, history, name, putAll, refOf, stored, type Open } from "./store-records.ts";
+
+const everyone: Visible = { any: [{ everyone: true }] };
+
+/** Pages: order, cursors, filters, and what somebody may see. */
+export function pageSuite(open: Open, { it }: Pick<Runner, "it">): void {
+  const titles = async (store: Store, tenant: string, query: Partial<Parameters<Store["page"]>[1]>, of: readonly string[]): Promise<string[]> => {
+    const { rows } = await store.page(tenant, { kind: "hour", visible: everyone, order: "id", limit: 100, ...query });
+    return of.filter((one) => rows.some((row) => row.id === name(one)));
+  };
+
+  it("orders by day and id, records without a day last, and pages through each exactly once", async () => {
+    const { store, tenant } = await open();
+    const days = ["2026-03-01", "2026-01-01", null, "2026-03-01", "2026-02-01", null, "2026-03-01"];
+    const rows = days.map((day, n) => stored(`r${n}`, { day }));
+    await putAll(store, tenant, rows);
+    const byId = (a: Stored, b: Stored): number => (a.id < b.id ? -1 : 1);
+    const byDay = (sign: number) => (a: Stored, b: Stored) => (a.day === b.day ? byId(a, b) : a.day === null ? 1 : b.day === null ? -1 : a.day < b.day ? -sign : sign);
+    for (const [order, compare] of [["id", byId], ["day", byDay(1)], ["-day", byDay(-1)]] as const) {
+      const expected = [...rows].sort(compare).map((row) => row.id);
+      for (const limit of [1, 2, 3, 7, 50]) {
+        const seen: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await store.page(tenant, { kind: "hour", visible: everyone, order, limit, ...(cursor !== undefined && { cursor }) });
+          assert.ok(page.rows.length <= limit);
+          seen.push(...page.rows.map((row) => row.id));
+          cursor = page.next;
+        } while (cursor !== undefined);
+        assert.deepEqual(seen, expected, `${order} by ${limit}`);
+      }
+    }
+  });
+
+  it("keeps its place when records are written between two pages", async () => {
+    const { store, tenant } = await open();
+    await putAll(store, tenant, [stored("b", { day: "2026-01-02" }), stored("d", { day: "2026-01-04" })]);
+    const first = await store.page(tenant, { kind: "hour", visible: everyone, order: "day", limit: 1 });
+    await putAll(store, tenant, [stored("a", { day: "2026-01-01" }), stored("c", { day: "2026-01-03" })]);
+    const second = await store.page(tenant, { kind: "hour", visible: everyone, order: "day", limit: 5, cursor: first.next! });
+    assert.deepEqual(second.rows.map((row) => row.id), [name("c"), name("d")]);
+  });
+
+  it("refuses a cursor that it did not give", async () => {
+    const { store, tenant } = await open();
+    await refused(store.page(tenant, { kind: "hour", visible: everyone, order: "id", limit: 5, cursor: "not a cursor" }), "validation");
+  });
+
+  it("filters by columns and by properties of the body", async () => {
+    const { store, tenant } = await open();
+    const all = ["a", "b", "c"];
+    await putAll(store, tenant, [
+      stored("a", { day: "2026-01-01", state: "draft", owner: name("me"), body: { category: "external" } }),
+      stored("b", { day: "2026-01-02", state: "approved", body: { category: "online" } }),
+      stored("c", { day: "2026-01-03", state: "approved", body: {} }),
+    ]);
+    const where = (property: string, test: "is" | "in" | "from" | "to", value: string | readonly string[]) => titles(store, tenant, { where: [{ property, test, value }] }, all);
+    assert.deepEqual(await where("state", "is", "approved"), ["b", "c"]);
+    assert.deepEqual(await where("owner", "is", name("me")), ["a"]);
+    assert.deepEqual(await where("day", "from", "2026-01-02"), ["b", "c"]);
+    assert.deepEqual(await where("day", "to", "2026-01-02"), ["a", "b"]);
+    assert.deepEqual(await where("category", "in", ["online", "external"]), ["a", "b"]);
+    assert.deepEqual(await where("category", "is", "x' or true --"), []);
+    assert.deepEqual(await titles(store, tenant, { where: [{ property: "state", test: "is", value: "approved" }, { property: "day", test: "to", value: "2026-01-02" }] }, all), ["b"]);
+  });
+
+  it("leaves deleted records out, and shows them to who asks what changed since", async () => {
+    const { store, tenant } = await open();
+    await putAll(store, tenant, [stored("a"), stored("b", { updatedAt: at(5) })]);
+    await putAll(store, tenant, [stored("b", { version: 2, updatedAt: at(6), deleted: true })]);
+    assert.deepEqual(await titles(store, tenant, {}, ["a", "b"]), ["a"]);
+    assert.deepEqual(await titles(store, tenant, { updatedSince: at(6) }, ["a", "b"]), ["b"]);
+    assert.deepEqual(await titles(store, tenant, { updatedSince: at(0) }, ["a", "b"]), ["a", "b"]);
+  });
+
+  it("shows what is visible and nothing else", async () => {
+    const { store, tenant } = await open();
+    const all = ["mine", "mine-sent", "hers", "below", "beside"];
+    await store.write(tenant, async (tx) => {
+      const rows = [
+        stored("mine", { owner: name("me"), orgPath: "/a/1/" }), stored("mine-sent", { owner: name("me"), state: "sent", orgPath: "/a/1/" }), stored("hers", { owner: name("her"), state: "sent", orgPath: "/a/1/" }),
+        stored("below", { orgPath: "/a/1/2/" }), stored("beside", { orgPath: "/a/12/" }),
+      ];
+      for (const row of rows) await tx.put(row, history());
+      await tx.relate(refOf(rows[2]!), { parties: { observed: [name("me")], author: [name("her")] } });
+    });
+    const sees = (...any: Visible["any"]) => titles(store, tenant, { visible: { any } }, all);
+    assert.deepEqual(await sees(), []);
+    assert.deepEqual(await sees({ everyone: true }), all);
+    assert.deepEqual(await sees({ owner: name("me") }), ["mine", "mine-sent"]);
+    assert.deepEqual(await sees({ owner: name("me"), states: ["sent"] }), ["mine-sent"]);
+    assert.deepEqual(await sees({ owner: name("me"), states: [] }), []);
+    assert.deepEqual(await sees({ party: name("me"), as: ["observed", "author"] }), ["hers"]);
+    assert.deepEqual(await sees({ party: name("me"), as: ["author"] }), []);
+    assert.deepEqual(await sees({ party: name("me"), as: ["observed"], states: ["draft"] }), []);
+    assert.deepEqual(await sees({ orgUnder: "/a/1/" }), ["mine", "mine-sent", "hers", "below"]);
+    assert.deepEqual(await sees({ orgUnder: "/a/1/", states: ["sent"] }), ["mine-sent", "hers"]);
+    assert.deepEqual(await sees({ group: [name("her"), name("nobody")], states: ["sent"] }), ["hers"]);
+    assert.deepEqual(await sees({ group: [] }), []);
+    assert.deepEqual(await sees({ owner: name("me"), states: ["sent"] }, { orgUnder: "/a/12/" }), ["mine-sent", "beside"]);
+  });
+
+  it("shows sections as their plan is shown", async () => {
+    const { store, tenant } = await open();
+    await store.write(tenant, async (tx) => {
+      for (const [plan, owner] of [["p1", "me"], ["p2", "her"], ["p3", "me"]] as const) {
+        await tx.put(stored(plan, { kind: "plan", owner: name(owner) }), history());
+        const section = stored(`s-${plan}`, { kind: "plan-section" });
+        await tx.put(section, history());
+        await tx.relate(refOf(section), { links: [{ rel: "plan", to: { kind: "plan", id: name(plan) } }] });
+      }
+      await tx.put(stored("p3", { kind: "plan", version: 2, owner: name("me"), deleted: true }), history());
+    });
+    const visible: Visible = { any: [{ through: { rel: "plan", kind: "plan", visible: { any: [{ owner: name("me") }] } } }] };
+    assert.deepEqual(await titles(store, tenant, { kind: "plan-section", visible }, ["s-p1", "s-p2", "s-p3"]), ["s-p1"]);
+  });
+
+  it("filters before the page is cut", async () => {
+    const { store, tenant } = await open();
+    await putAll(store, tenant, Array.from({ length: 9 }, (_, n) => stored(`r${n}`, { day: `2026-01-0${n + 1}`, owner: name(n % 3 === 0 ? "me" : "her") })));
+    const page = await store.page(tenant, { kind: "hour", visible: { any: [{ owner: name("me") }] }, order: "day", limit: 3 });
+    assert.deepEqual([page.rows.map((row) => row.day), page.next], [["2026-01-01", "2026-01-04", "2026-01-07"], undefined]);
+  });
+}
