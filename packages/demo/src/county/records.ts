@@ -1,14 +1,5 @@
-import {
-  canonical,
-  sha256,
-  type Id,
-  type Instant,
-  type Kind,
-  type Kinds,
-  type Party,
-  type RecordBase,
-  type Signature,
-} from "@xiaoben/contract";
+import { contentHash } from "@xiaoben/backend";
+import type { Id, Instant, Kind, Kinds, Party, RecordBase, Signature } from "@xiaoben/contract";
 import type { County, CountyRecord } from "./types.ts";
 
 /** What every record begins with. `version` and `updatedAt` are those of its last write. */
@@ -31,11 +22,12 @@ export function recordsOf<K extends Kind>(county: Pick<County, "records">, kind:
 export const asRecords = <K extends Kind>(kind: K, records: readonly Kinds[K][]): CountyRecord[] =>
   records.map((record) => ({ kind, record }) as unknown as CountyRecord);
 
-/** What is no content of a record: it says how far the record has come, not what it says. */
-const bookkeeping = new Set(["version", "createdAt", "updatedAt", "state", "signatures", "submittedAt", "unlockAskedBy", "reason"]);
-
 /** A signature of somebody who was signed in, on what a record says at that version. */
-export function signatureOn(record: object, party: Party, person: Id, at: Instant, version: number): Signature {
-  const content = Object.fromEntries(Object.entries(record).filter(([name]) => !bookkeeping.has(name)));
-  return { party, person, at, version, hash: sha256(canonical(content)), way: "session" };
-}
+export const signatureOn = (record: object, party: Party, person: Id, at: Instant, version: number): Signature => ({
+  party,
+  person,
+  at,
+  version,
+  hash: contentHash(record),
+  way: "session",
+});
