@@ -1,11 +1,29 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Lesson, Pending } from "@xiaoben/contract";
-import { begin, clockOf, deliveryOf, differences, inOrder, minuteByTimetable, partiesTo, pointsShown, putBack, readMinute, withPoint } from "./observation.model.ts";
+import {
+  begin,
+  clockOf,
+  deliveryOf,
+  differences,
+  inOrder,
+  minuteByTimetable,
+  partiesTo,
+  pointsShown,
+  putBack,
+  readMinute,
+  withPoint,
+} from "./observation.model.ts";
 
 const lesson = {
-  id: "l1", org: "school", teacher: "su", on: "2026-11-22", lessons: "2", slot: { period: 1, from: "08:00", to: "08:40" },
-  points: [{ id: "p1", text: "Waiting time", by: "lin" }], form: { pack: "x", version: "1", id: "lesson-points" },
+  id: "l1",
+  org: "school",
+  teacher: "su",
+  on: "2026-11-22",
+  lessons: "2",
+  slot: { period: 1, from: "08:00", to: "08:40" },
+  points: [{ id: "p1", text: "Waiting time", by: "lin" }],
+  form: { pack: "x", version: "1", id: "lesson-points" },
 } as unknown as Lesson;
 const session = { person: "lin", org: "school", roles: [{ role: "teacher", org: "school" }] };
 
@@ -22,9 +40,25 @@ test("[R043] a double lesson is recorded as it stands in the timetable", () => {
 
 test("[R051] points that the lesson was given later appear, and are taken in when a note is written", () => {
   const later = { points: [...lesson.points, { id: "p2", text: "Group work", by: "su" }] };
-  const shown = pointsShown([{ id: "p1", text: "Waiting time", note: "5 s" }, { id: "o1", text: "My own" }], later);
-  assert.deepEqual(shown.map(({ id, own, note }) => [id, own, note]), [["p1", false, "5 s"], ["o1", true, ""], ["p2", false, ""]]);
-  assert.deepEqual(withPoint([{ id: "p1", text: "Waiting time" }], shown[2]!, { note: "late start" }), [{ id: "p1", text: "Waiting time" }, { id: "p2", text: "Group work", note: "late start" }]);
+  const shown = pointsShown(
+    [
+      { id: "p1", text: "Waiting time", note: "5 s" },
+      { id: "o1", text: "My own" },
+    ],
+    later,
+  );
+  assert.deepEqual(
+    shown.map(({ id, own, note }) => [id, own, note]),
+    [
+      ["p1", false, "5 s"],
+      ["o1", true, ""],
+      ["p2", false, ""],
+    ],
+  );
+  assert.deepEqual(withPoint([{ id: "p1", text: "Waiting time" }], shown[2]!, { note: "late start" }), [
+    { id: "p1", text: "Waiting time" },
+    { id: "p2", text: "Group work", note: "late start" },
+  ]);
 });
 
 test("changing the text of a point keeps its note", () => {
@@ -47,27 +81,48 @@ test("minutes are read as people type them", () => {
 });
 
 test("notes stand in the order of the lesson, and one that is put back stands where it was", () => {
-  const notes = [{ id: "a", minute: 5, text: "" }, { id: "b", minute: 2, text: "" }, { id: "c", minute: 5, text: "" }];
-  assert.deepEqual(inOrder(notes).map(({ id }) => id), ["b", "a", "c"]);
+  const notes = [
+    { id: "a", minute: 5, text: "" },
+    { id: "b", minute: 2, text: "" },
+    { id: "c", minute: 5, text: "" },
+  ];
+  assert.deepEqual(
+    inOrder(notes).map(({ id }) => id),
+    ["b", "a", "c"],
+  );
   assert.deepEqual(putBack(["a", "c"], "b", 1), ["a", "b", "c"]);
 });
 
 test("who somebody is to an observation", () => {
   assert.deepEqual(partiesTo({ author: "lin", observed: "su" }, session), ["teacher", "author"]);
-  assert.deepEqual(partiesTo({ author: "x", observed: "y" }, { person: "z", roles: [{ role: "groupLead", org: "school" }] }), ["groupLead"]);
+  assert.deepEqual(partiesTo({ author: "x", observed: "y" }, { person: "z", roles: [{ role: "groupLead", org: "school" }] }), [
+    "groupLead",
+  ]);
 });
 
 test("a refusal is shown before what waits, and changes that merely wait are not", () => {
   const on = { kind: "observation", id: "o1" } as const;
-  const entry = (more: Partial<Pending>): Pending => ({ actionId: "1", action: "observation.submit", on, state: "waiting", since: "", ...more });
+  const entry = (more: Partial<Pending>): Pending => ({
+    actionId: "1",
+    action: "observation.submit",
+    on,
+    state: "waiting",
+    since: "",
+    ...more,
+  });
   assert.deepEqual(deliveryOf([entry({ action: "observation.change" })], on), { state: "none" });
   assert.equal(deliveryOf([entry({ action: "observation.change" }), entry({})], on).state, "waiting");
   const error = { code: "stale-version", detail: "", retryable: false } as const;
-  assert.equal(deliveryOf([entry({}), entry({ actionId: "2", action: "observation.change", state: "attention", error })], on).state, "attention");
+  assert.equal(
+    deliveryOf([entry({}), entry({ actionId: "2", action: "observation.change", state: "attention", error })], on).state,
+    "attention",
+  );
   assert.equal(deliveryOf([entry({ on: { kind: "observation", id: "other" } })], on).state, "none");
 });
 
 test("a conflict names what differs and nothing else", () => {
   const mine = { strengths: "a", problems: "b", ratings: { x: { value: "1" } } };
-  assert.deepEqual(differences(mine, { ...mine, problems: "c", ratings: { x: { value: "1" } } }, ["strengths", "problems", "ratings"]), [{ name: "problems", mine: "b", theirs: "c" }]);
+  assert.deepEqual(differences(mine, { ...mine, problems: "c", ratings: { x: { value: "1" } } }, ["strengths", "problems", "ratings"]), [
+    { name: "problems", mine: "b", theirs: "c" },
+  ]);
 });

@@ -10,7 +10,10 @@ export interface ShownPoint {
 }
 
 /** What becomes of an intent that was given for this record. */
-export type Delivery = { state: "none" } | { state: "waiting" | "sending"; actionId: string; action: string } | { state: "attention"; actionId: string; action: string; error: GatewayError };
+export type Delivery =
+  | { state: "none" }
+  | { state: "waiting" | "sending"; actionId: string; action: string }
+  | { state: "attention"; actionId: string; action: string; error: GatewayError };
 
 /** What the signed-in person is to an observation: who wrote it, who was observed, or a role that reads. */
 export function partiesTo(observation: Pick<Observation, "author" | "observed">, session: Pick<Session, "person" | "roles">): Party[] {
@@ -53,7 +56,11 @@ export function pointsShown(points: Observation["points"], lesson: Pick<Lesson, 
 }
 
 /** The points after one of them was changed; one that the lesson was given late is taken in. */
-export function withPoint(points: Observation["points"], changed: ShownPoint, patch: { text?: string; note?: string }): Observation["points"] {
+export function withPoint(
+  points: Observation["points"],
+  changed: ShownPoint,
+  patch: { text?: string; note?: string },
+): Observation["points"] {
   const next = { id: changed.id, text: changed.text, ...(changed.note && { note: changed.note }), ...patch };
   return points.some(({ id }) => id === next.id) ? points.map((point) => (point.id === next.id ? next : point)) : [...points, next];
 }
@@ -77,7 +84,15 @@ const late = 15;
  * where the observer's own clock counts.
  */
 export function minuteByTimetable(lesson: Pick<Lesson, "on" | "slot">, at: Instant, timeZone: string): number | undefined {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).formatToParts(new Date(at));
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).formatToParts(new Date(at));
   const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? "";
   if (`${of("year")}-${of("month")}-${of("day")}` !== lesson.on) return undefined;
   const minute = Number(of("hour")) * 60 + Number(of("minute")) - minutesOf(lesson.slot.from);
@@ -108,8 +123,14 @@ export function deliveryOf(pending: readonly Pending[], on: Ref): Delivery {
 }
 
 /** Texts that a person wrote and that differ from what is stored now: what a conflict shows side by side. */
-export function differences<T extends object>(mine: T, theirs: T, names: readonly (keyof T & string)[]): { name: keyof T & string; mine: unknown; theirs: unknown }[] {
-  return names.filter((name) => JSON.stringify(mine[name]) !== JSON.stringify(theirs[name])).map((name) => ({ name, mine: mine[name], theirs: theirs[name] }));
+export function differences<T extends object>(
+  mine: T,
+  theirs: T,
+  names: readonly (keyof T & string)[],
+): { name: keyof T & string; mine: unknown; theirs: unknown }[] {
+  return names
+    .filter((name) => JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]))
+    .map((name) => ({ name, mine: mine[name], theirs: theirs[name] }));
 }
 
 /** The id of a person's own observation of a lesson is made of both: see `idOf`. */

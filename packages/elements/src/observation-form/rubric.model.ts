@@ -1,4 +1,15 @@
-import { dec, rubricScore, say, units, type Dec, type Language, type Rating, type Rubric, type RubricItem, type RubricScore } from "@xiaoben/contract";
+import {
+  dec,
+  rubricScore,
+  say,
+  units,
+  type Dec,
+  type Language,
+  type Rating,
+  type Rubric,
+  type RubricItem,
+  type RubricScore,
+} from "@xiaoben/contract";
 
 /** One choice of an item: what is stored, and what stands on it. */
 export interface Option {
@@ -18,14 +29,19 @@ export interface OptionWords {
 }
 
 /** How an item is filled in: choices side by side, or a text, or a number where there would be too many choices. */
-export type Control = { kind: "options"; options: Option[] } | { kind: "number"; max: Dec; step: Dec; none: Option | undefined } | { kind: "text" };
+export type Control =
+  | { kind: "options"; options: Option[] }
+  | { kind: "number"; max: Dec; step: Dec; none: Option | undefined }
+  | { kind: "text" };
 
 /** More choices than this do not fit under a thumb: a number is typed instead. */
 const mostOptions = 21;
 
 /** The control of an item. "Not applicable" is a choice like the others, where the form allows it. */
 export function controlOf(item: RubricItem, words: OptionWords, language: Language): Control {
-  const none: Option | undefined = item.notApplicable ? { value: "na", label: words.notApplicable, rating: { notApplicable: true } } : undefined;
+  const none: Option | undefined = item.notApplicable
+    ? { value: "na", label: words.notApplicable, rating: { notApplicable: true } }
+    : undefined;
   const options = (list: Option[]): Control => ({ kind: "options", options: none ? [...list, none] : list });
   switch (item.field) {
     case "text":
@@ -35,7 +51,9 @@ export function controlOf(item: RubricItem, words: OptionWords, language: Langua
     case "choice":
       return options(item.choices.map((choice) => level(choice.id, say(choice.label, language))));
     case "level":
-      return options(item.levels.map((one) => ({ ...level(one.id, say(one.label, language)), ...(one.says && { says: say(one.says, language) }) })));
+      return options(
+        item.levels.map((one) => ({ ...level(one.id, say(one.label, language)), ...(one.says && { says: say(one.says, language) }) })),
+      );
     case "points": {
       const count = Math.floor(units(item.max) / units(item.step)) + 1;
       if (count > mostOptions) return { kind: "number", max: item.max, step: item.step, none };
@@ -70,7 +88,7 @@ export function readPoints(item: RubricItem & { field: "points" }, text: string)
 
 /** Where the filling in stands. */
 export interface Progress extends RubricScore {
-  /** Items that are neither rated nor not applicable; text items are never missed. */
+  /** Items that are neither rated nor not applicable; texts are missed only where the form requires them. */
   open: RubricItem[];
   /** Of those, the ones that the form asks for in any case. */
   needed: RubricItem[];
@@ -81,10 +99,16 @@ export interface Progress extends RubricScore {
 /** The live total of a rubric: items that are not applicable leave both sums. */
 export function progressOf(rubric: Rubric, ratings: Readonly<Record<string, Rating>>, language: Language): Progress {
   const score = rubricScore(rubric, ratings);
-  const items = rubric.sections.flatMap((section) => section.items).filter((item) => item.field !== "text");
+  const items = rubric.sections.flatMap((section) => section.items).filter((item) => item.field !== "text" || item.required);
   const open = items.filter((item) => score.missing.includes(item.id));
   const band = rubric.bands?.find(({ id }) => id === score.band);
-  return { ...score, open, needed: open.filter((item) => item.required), bandLabel: band ? say(band.label, language) : "", items: items.length };
+  return {
+    ...score,
+    open,
+    needed: open.filter((item) => item.required),
+    bandLabel: band ? say(band.label, language) : "",
+    items: items.length,
+  };
 }
 
 /** What a rating reads like where nothing can be changed. */

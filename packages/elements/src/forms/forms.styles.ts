@@ -1,0 +1,97 @@
+import { css } from "lit";
+
+/** Fields, reasons, two versions of a text, the bar of actions. */
+export const formStyles = css`
+  .field {
+    display: grid;
+    gap: 4px;
+  }
+  textarea {
+    display: block;
+    width: 100%;
+    padding: 8px 10px;
+    line-height: 1.5;
+    resize: vertical;
+    field-sizing: content;
+    max-height: 60vh;
+  }
+  .end {
+    justify-content: flex-end;
+  }
+  .text {
+    white-space: pre-wrap;
+  }
+  .part {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    padding-top: 12px;
+    border-top: 1px solid var(--_line);
+  }
+  .reason,
+  .conflict {
+    padding: 12px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_ground);
+  }
+  .conflict {
+    border-color: var(--_undetermined);
+  }
+  .versions {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 4px 12px;
+  }
+  .versions > h4 {
+    grid-column: 1 / -1;
+    font-size: 1em;
+    font-weight: 600;
+  }
+  .versions > div {
+    padding: 8px 10px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .bar {
+    display: grid;
+    gap: 8px;
+    padding-top: 12px;
+    border-top: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+  .bar > .row {
+    justify-content: flex-end;
+  }
+  .bar .lacks {
+    margin-inline-end: auto;
+  }
+  button[aria-disabled="true"] {
+    opacity: 0.55;
+    cursor: default;
+  }
+  @container (max-width: 479px) {
+    .versions {
+      grid-template-columns: 1fr;
+    }
+    .bar {
+      position: sticky;
+      bottom: 0;
+      padding-bottom: 8px;
+    }
+    .bar button.primary {
+      flex: 1 1 auto;
+    }
+  }
+  @media print {
+    .bar {
+      display: none;
+    }
+    textarea {
+      border: 0;
+      padding: 0;
+      max-height: none;
+    }
+  }
+`;

@@ -1,0 +1,331 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { idOf, observationWorkflow, type ActionId, type Draft, type GatewayError, type Lesson, type Observation, type Party, type Ref, type Rubric, type Session, type Workflow } from "@xiaoben/contract";
+import { DialogController, emptyState, errorState, LiveController, notOffered, notPermitted, RecordsController, savedLine, skeleton, staleLine, state, stateBadge, Words, XbElement } from "../core/index.ts";
+import { DefinitionController } from "../forms/definition.ts";
+import { formStyles } from "../forms/forms.styles.ts";
+import { ReasonController } from "../forms/reason.ts";
+import { editableIn, movesOf, type Move } from "../workflow/moves.model.ts";
+import { deliveryView } from "./delivery.view.ts";
+import { headerView } from "./header.view.ts";
+import { NotesView } from "./notes.view.ts";
+import { requestOf } from "./observation-form.events.ts";
+import { observationStrings } from "./observation-form.strings.ts";
+import { styles } from "./observation-form.styles.ts";
+import { begin, deliveryOf, observationParts, partiesTo, type Delivery } from "./observation.model.ts";
+import { PointsView } from "./points.view.ts";
+import { progressOf } from "./rubric.model.ts";
+import { rubricView } from "./rubric.view.ts";
+import type { Sheet } from "./sheet.ts";
+import { observerView, signaturesView, teacherView } from "./texts.view.ts";
+import { statusView } from "./status.view.ts";
+
+const workflow = observationWorkflow as Workflow;
+const nothingEditable: ReadonlySet<string> = new Set();
+const mainMoves = ["submit", "answer", "sign", "agree"];
+
+/**
+ * One person's record of one lesson: written by the observer, answered by the observed teacher, signed by both.
+ * What is typed is handed to the gateway's draft at once.
+ *
+ * States: empty, loading, full, read-only, offline with unsent work, conflict, error, signed out, not permitted, not offered here, long text, narrow phone, print.
+ *
+ * @summary Lesson observation, from the first note to both signatures
+ * @fires {XbObservationSubmitRequestEvent} xb-observation-submit-request - The observer hands in; cancel it to keep the element from doing so
+ * @fires {XbObservationTakeBackRequestEvent} xb-observation-take-back-request - The observer takes back what was handed in; cancelable
+ * @fires {XbObservationWithdrawRequestEvent} xb-observation-withdraw-request - The observer gives the record up; cancelable
+ * @fires {XbObservationAnswerRequestEvent} xb-observation-answer-request - The observed teacher answers; cancelable
+ * @fires {XbObservationSignRequestEvent} xb-observation-sign-request - One of the two signs; cancelable
+ * @fires {XbObservationAskUnlockRequestEvent} xb-observation-ask-unlock-request - One of the two asks to open the locked record; cancelable
+ * @fires {XbObservationAgreeRequestEvent} xb-observation-agree-request - The other agrees; cancelable
+ * @fires {XbObservationRefuseRequestEvent} xb-observation-refuse-request - The other does not; cancelable
+ * @csspart saved - Where the typed text is
+ * @csspart lesson - Class, subject, topic, time and people
+ * @csspart points - Points to watch
+ * @csspart notes - Timed notes
+ * @csspart rubric - Rubric with its sections
+ * @csspart total - Live total of the rubric
+ * @csspart texts - Strengths, problems, suggestions, next step
+ * @csspart answer - Answer and reflection of the observed teacher
+ * @csspart signatures - Both signatures
+ * @csspart actions - Bar with the main action
+ */
+export class XbObservationFormElement extends XbElement {
+  static override styles = [XbElement.styles, formStyles, styles];
+
+  /** Id of a lesson: opens the signed-in person's own observation of it, and begins one with the first change. */
+  @property()
+  lesson = "";
+
+  /** Id of an observation; goes before `lesson`. */
+  @property()
+  observation = "";
+
+  #draft: Draft<"observation"> | undefined;
+  #refused: GatewayError | undefined;
+  #focusNext = "";
+  readonly #words = new Words(this, observationStrings);
+  readonly #records = new RecordsController(this, () => this.campus);
+  readonly #rubric = new DefinitionController<Rubric>(this, () => this.campus);
+  readonly #reason = new ReasonController(this);
+  readonly #dialog = new DialogController(this, () => this.core);
+  readonly #points = new PointsView(this);
+  readonly #notes = new NotesView(this);
+  readonly #record = new LiveController(
+    this,
+    () => [this.session ? this.campus : undefined, this.#id] as const,
+    ([campus, id]) => (id ? campus?.one({ kind: "observation", id }) : undefined),
+  );
+  readonly #lessonLive = new LiveController(
+    this,
+    () => [this.session ? this.campus : undefined, this.#record.data?.lesson ?? (this.observation ? "" : this.lesson)] as const,
+    ([campus, id]) => (id ? campus?.one({ kind: "lesson", id }) : undefined),
+  );
+  readonly #draftLive = new LiveController(
+    this,
+    () => [this.campus, this.#mayEver.size > 0 ? this.#id : undefined] as const,
+    ([campus, id]) => {
+      this.#draft = id ? campus?.draft({ kind: "observation", id }) : undefined;
+      return this.#draft?.current;
+    },
+  );
+  readonly #pending = new LiveController(
+    this,
+    () => [this.campus] as const,
+    ([campus]) => campus?.pending,
+  );
+  readonly #sheet: Sheet = this.#makeSheet();
+
+  override updated(): void {
+    if (!this.#focusNext) return;
+    const target = this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
+    if (!target) return;
+    this.#focusNext = "";
+    target.focus();
+    target.scrollIntoView({ block: "nearest" });
+  }
+
+  /** What the person may edit in this state, whatever is on its way. */
+  get #mayEver(): ReadonlySet<string> {
+    const { session } = this;
+    const base = this.#base;
+    return session && base ? editableIn(workflow, base.state, this.#parties(base, session)) : nothingEditable;
+  }
+
+  get #may(): ReadonlySet<string> {
+    return this.#delivery.state === "waiting" || this.#delivery.state === "sending" ? nothingEditable : this.#mayEver;
+  }
+
+  get #id(): string | undefined {
+    if (this.observation) return this.observation;
+    return this.lesson && this.session ? idOf(...observationParts(this.lesson, this.session.person)) : undefined;
+  }
+
+  get #on(): Ref<"observation"> {
+    return { kind: "observation", id: this.#id ?? "" };
+  }
+
+  /** The stored record; before there is one, what follows from the lesson. */
+  get #base(): Observation | undefined {
+    const record = this.#record.data;
+    if (record) return record.state ? record : { ...record, state: "draft" };
+    const lesson = this.#lessonLive.data;
+    if (record === undefined || !lesson || !this.session || this.observation) return undefined;
+    return { ...begin(lesson, this.session), id: this.#id!, version: 0, createdAt: "", updatedAt: "", state: "draft", signatures: [] };
+  }
+
+  /** What the form shows: the record, with what is typed but not yet stored. */
+  get #now(): Observation | undefined {
+    const base = this.#base;
+    const draft: Partial<Observation> | undefined = this.#draftLive.data?.value;
+    if (!base || !draft) return base;
+    const typed = Object.fromEntries([...this.#mayEver].map((name) => [name, draft[name as keyof Observation]] as const).filter(([, value]) => value !== undefined));
+    return { ...base, ...typed };
+  }
+
+  get #delivery(): Delivery {
+    return deliveryOf(this.#pending.data ?? [], this.#on);
+  }
+
+  #parties(record: Observation, session: Session): Party[] {
+    return partiesTo(record, session);
+  }
+
+  #makeSheet(): Sheet {
+    const element = this;
+    let kept: { now: Observation; of: readonly unknown[] } | undefined;
+    return {
+      get now() {
+        const of = [element.#record.snapshot, element.#lessonLive.data, element.#draftLive.snapshot, element.session];
+        if (!kept || of.some((one, i) => one !== kept!.of[i])) kept = { now: element.#now!, of };
+        return kept.now;
+      },
+      get lesson() {
+        return element.#lessonLive.data ?? undefined;
+      },
+      get may() {
+        return element.#may;
+      },
+      get timeZone() {
+        return element.session?.timeZone ?? "Asia/Shanghai";
+      },
+      get language() {
+        return element.language;
+      },
+      get format() {
+        return element.format;
+      },
+      words: element.#words,
+      change: (make) => element.#change(make),
+      focus: (selector) => {
+        element.#focusNext = selector;
+        element.requestUpdate();
+      },
+    };
+  }
+
+  #change(make: (now: Observation) => Partial<Observation>): void {
+    const patch = make(this.#sheet.now);
+    if (Object.keys(patch).length === 0 || !this.#draft) return;
+    this.#refused = undefined;
+    const lesson = this.#lessonLive.data;
+    const begun = this.#record.data ?? (this.#draftLive.data?.value.lesson !== undefined || undefined);
+    const whole = begun || !lesson || !this.session ? patch : { ...begin(lesson, this.session), ...patch };
+    this.#draft.change(whole);
+    this.requestUpdate();
+  }
+
+  async #onMove(move: Move): Promise<void> {
+    if (move.unfilled.length > 0) {
+      this.#sheet.focus(move.unfilled.includes("/answer") ? "#answer" : ".segments input, #strengths");
+      return;
+    }
+    if (move.input.length > 0) return this.#reason.ask(move.id);
+    if (move.id === "withdraw") {
+      const yes = await this.#dialog.ask({ title: this.#words.say("withdrawTitle"), body: this.#words.say("withdrawBody"), confirm: this.#words.say("move", "withdraw") });
+      if (!yes) return;
+    }
+    await this.#act(move.id);
+  }
+
+  async #act(move: string, input?: Record<string, string>): Promise<void> {
+    const { campus } = this;
+    const request = requestOf[move];
+    if (!campus || !request || !this.dispatchEvent(new request(this.#on))) return;
+    if (this.#draft) {
+      await this.#draft.flush();
+      const { current } = this.#draft.current;
+      if (current.status === "error" && current.error.code === "stale-version") return this.requestUpdate();
+    }
+    // A signature is for the version that its person saw; everything else goes on top of what was written last.
+    const version = mainMoves.indexOf(move) > 1 ? { version: this.#base!.version } : {};
+    const receipt = await campus.act(`observation.${move}` as "observation.askUnlock", { id: this.#on.id, ...version, ...(input && { input }) } as never);
+    this.#refused = receipt.state === "refused" ? receipt.error : undefined;
+    if (receipt.state !== "refused") this.#sheet.focus("#status");
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const record = this.#base;
+    const draft = this.#draftLive.data;
+    const written = this.#record.data ? true : draft?.value.lesson !== undefined;
+    return html`<section class="stack" aria-labelledby="title">
+      <div class="head">
+        <div class="row">
+          <h2 id="title">${this.#words.say("title")}</h2>
+          ${record ? stateBadge(this.core, "observation", record.state) : nothing}
+        </div>
+        ${draft && written && this.#mayEver.size > 0 ? savedLine(this.core, draft.saved, this.format.moment(draft.at, this.#sheet.timeZone, this.session?.today)) : nothing}
+      </div>
+      ${this.gate(["observation.get"], skeleton(this.core, 8)) ?? this.#renderContent(this.session!)}
+    </section>`;
+  }
+
+  #renderContent(session: Session): TemplateResult {
+    const { error, data, snapshot } = this.#record;
+    const { error: lessonError, data: lesson } = this.#lessonLive;
+    if (!this.#id) return emptyState(this.#words.say("nothingChosen"), this.#words.say("nothingChosenNext"));
+    if (error && !data && !(lesson && error.code === "offline")) return errorState(this.core, error, this.#record.refresh);
+    if (lessonError && !lesson && !data) return errorState(this.core, lessonError, this.#lessonLive.refresh);
+    if (data === undefined && !error) return skeleton(this.core, 8);
+    if (!data && (this.observation || lesson === null)) return state("question", this.#words.say("gone"), this.#words.say("goneNext"));
+    if (!data && lesson === undefined) return skeleton(this.core, 8);
+    const refusal = !data && lesson ? this.#renderNotBegun(lesson, session) : undefined;
+    return refusal ?? html`${snapshot?.status === "error" && data ? staleLine(this.core) : nothing}${this.#renderForm(session)}`;
+  }
+
+  /** Why no observation of this lesson can be begun, if so. */
+  #renderNotBegun(lesson: Lesson, session: Session): TemplateResult | undefined {
+    if (lesson.teacher === session.person) return state("info", this.#words.say("ownLesson"), this.#words.say("ownLessonNext"));
+    if (lesson.state === "cancelled") return state("info", this.#words.say("cancelled"), this.#words.say("cancelledNext"));
+    const allowed = this.campus!.allows("observation.create", { kind: "lesson", id: lesson.id });
+    if (allowed === "absent") return notOffered(this.core);
+    if (allowed === "no" && this.capabilities.data) return lesson.observers.includes(session.person) ? notPermitted(this.core) : state("info", this.#words.say("notAsked"), this.#words.say("notAskedNext"));
+    return undefined;
+  }
+
+  #renderForm(session: Session): TemplateResult {
+    const sheet = this.#sheet;
+    const { now } = sheet;
+    const name = (person: string): string => this.#records.name(person) || "…";
+    const rubric = this.#rubric.get(now.form);
+    return html`
+      ${headerView(sheet, this.#records.name(now.observed), this.#records.name(now.author))}
+      ${deliveryView(sheet, this.#delivery, {
+        campus: this.campus!,
+        core: this.core,
+        on: this.#on,
+        draft: this.#draft,
+        draftError: this.#draftLive.error,
+        refused: this.#refused,
+      })}
+      ${this.#delivery.state === "none" ? statusView(sheet, session, name) : nothing} ${this.#points.render(sheet)} ${this.#notes.render(sheet)}
+      ${rubric ? rubricView(sheet, rubric) : this.#rubric.error ? errorState(this.core, this.#rubric.error, this.#rubric.retry) : skeleton(this.core)}
+      ${observerView(sheet)} ${teacherView(sheet)} ${now.state === "draft" || now.state === "submitted" ? nothing : signaturesView(sheet, name)}
+      ${this.#renderActions(session, rubric)} ${this.#dialog.render()}
+    `;
+  }
+
+  #renderActions(session: Session, rubric: Rubric | undefined): TemplateResult | typeof nothing {
+    const { now } = this.#sheet;
+    const busy = this.#delivery.state === "waiting" || this.#delivery.state === "sending";
+    const moves = movesOf(workflow, now, { me: session.person, parties: this.#parties(now, session), now: new Date().toISOString(), lastMoved: now.submittedAt })
+      .filter((move) => this.campus!.allows(`observation.${move.id}` as ActionId, this.#on) === "yes")
+      .filter((move) => move.id !== "withdraw" || this.#record.data)
+      .sort((a, b) => Number(mainMoves.includes(a.id)) - Number(mainMoves.includes(b.id)));
+    if (busy || moves.length === 0) return nothing;
+    const say = (id: string): string => this.#words.say("move", id);
+    return html`<div class="bar" part="actions">
+      ${this.#reason.render({ label: this.#words.say("reason", this.#reason.move), confirm: say(this.#reason.move), cancel: this.core.say("cancel") }, (reason) => void this.#act(this.#reason.move, { reason }))}
+      <div class="row" ?hidden=${this.#reason.move !== ""}>
+        <span class="lacks small second" id="lacks">${this.#lackWords(moves, rubric)}</span>
+        ${moves.map(
+          (move) =>
+            html`<button
+              type="button"
+              class=${mainMoves.includes(move.id) ? "primary" : ""}
+              data-move=${move.id}
+              aria-disabled=${move.unfilled.length > 0 ? "true" : nothing}
+              aria-describedby=${move.unfilled.length > 0 ? "lacks" : nothing}
+              @click=${() => this.#onMove(move)}
+            >
+              ${say(move.id)}
+            </button>`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  /** What is missing for the main action, or what could still be added. */
+  #lackWords(moves: readonly Move[], rubric: Rubric | undefined): string {
+    const { now } = this.#sheet;
+    const lacking = moves.find((move) => move.unfilled.length > 0);
+    if (lacking) return this.#words.say("lack", lacking.unfilled[0]!);
+    const back = moves.find((move) => move.until)?.until;
+    if (back) return this.#words.say("until", this.format.moment(back, this.#sheet.timeZone, this.session?.today));
+    if (!rubric || now.state !== "draft") return "";
+    const { needed, open, rated } = progressOf(rubric, now.ratings, this.language);
+    if (needed.length > 0) return this.#words.say("needOpen", needed.length);
+    return open.length > 0 && rated > 0 ? this.#words.say("someOpen", open.length) : "";
+  }
+}

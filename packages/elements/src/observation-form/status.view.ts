@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Session } from "@xiaoben/contract";
+import type { Sheet } from "./sheet.ts";
+
+/** One sentence: where the record stands, and whose turn it is. */
+export function statusView({ now, words }: Sheet, session: Session, name: (person: string) => string): TemplateResult | typeof nothing {
+  const me = session.person;
+  const party = me === now.author ? "author" : me === now.observed ? "observed" : "reader";
+  const other = name(party === "author" ? now.observed : now.author);
+  const sentence = ((): string => {
+    switch (now.state) {
+      case "submitted":
+        return party === "observed" ? words.say("waitsForMe", other) : party === "author" ? words.say("sentTo", other) : words.say("waitsAnswer", name(now.observed));
+      case "answered":
+        if (party === "reader") return words.say("waitsSign");
+        return now.signatures.some((signature) => signature.person === me) ? words.say("signedMe", other) : words.say("signNow");
+      case "locked":
+        return words.say("lockedNow");
+      case "unlocking":
+        return now.unlockAskedBy === me ? words.say("unlockMine", other) : words.say("unlockTheirs", name(now.unlockAskedBy ?? ""));
+      case "withdrawn":
+        return words.say("withdrawnNow");
+      case "draft":
+        return "";
+    }
+  })();
+  if (!sentence) return nothing;
+  const reason = now.reason && (now.state === "unlocking" || now.state === "locked") ? words.say("because", now.reason) : "";
+  return html`<p class="notice" id="status" tabindex="-1" part="status"><span>${sentence}</span>${reason ? html`<span class="second">${reason}</span>` : nothing}</p>`;
+}
