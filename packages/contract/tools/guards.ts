@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 import type { Shape } from "../src/guards/shape.ts";
 import { kindSchemas } from "../src/schemas/kinds.ts";
 import { packSchema } from "../src/schemas/pack/pack.ts";

@@ -19,9 +19,9 @@ export function periodOf(unit: PeriodUnit, day: Day, calendars: readonly Calenda
   if (unit === "calendarYear")
     return { key: `calendarYear:${day.slice(0, 4)}`, from: `${day.slice(0, 4)}-01-01`, to: `${day.slice(0, 4)}-12-31` };
   if (unit === "month") return month(day);
-  const calendar = calendars.find((c) => c.from <= day && day <= c.to);
-  if (unit === "week") return week(day, calendar?.weekStart ?? 1);
+  const calendar = calendars.find((c) => covers(c, day));
   if (!calendar) return undefined;
+  if (unit === "week") return week(day, calendar.weekStart);
   if (unit === "schoolYear") return { key: `schoolYear:${calendar.schoolYear}`, from: calendar.from, to: calendar.to };
   if (unit === "term") {
     const term = calendar.terms.find((t) => t.from <= day && day <= t.to);
@@ -35,11 +35,7 @@ export function periodByKey(key: string, calendars: readonly Calendar[]): Period
   const [unit, name] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
   if (unit === "calendarYear" && /^\d{4}$/.test(name)) return periodOf("calendarYear", `${name}-01-01`, calendars);
   if (unit === "month" && isDay(`${name}-01`)) return month(`${name}-01`);
-  if (unit === "week" && /^\d{4}-W\d{2}$/.test(name)) {
-    const start = addDays(`${name.slice(0, 4)}-01-04`, (Number(name.slice(6)) - 1) * 7);
-    const found = week(start, 1);
-    return found.key === key ? found : undefined;
-  }
+  if (unit === "week" && /^\d{4}-W\d{2}$/.test(name)) return weekByKey(key, name, calendars);
   if (unit === "schoolYear") {
     const calendar = calendars.find((c) => c.schoolYear === name);
     return calendar && { key, from: calendar.from, to: calendar.to };
@@ -49,10 +45,11 @@ export function periodByKey(key: string, calendars: readonly Calendar[]): Period
     const found = calendars.find((c) => c.schoolYear === year)?.terms.find((t) => t.key === term);
     return found && { key, from: found.from, to: found.to };
   }
-  if (unit === "fortnight") {
+  if (unit === "fortnight" && /^\d{4}-\d{4}\/[1-9]\d?$/.test(name)) {
     const [year, number] = name.split("/");
     const calendar = calendars.find((c) => c.schoolYear === year);
-    return calendar && fortnight(addDays(calendar.from, (Number(number) - 1) * 14), calendar);
+    const from = calendar && addDays(calendar.from, (Number(number) - 1) * 14);
+    return calendar && from! <= calendar.to ? fortnight(from!, calendar) : undefined;
   }
   return undefined;
 }
@@ -63,6 +60,17 @@ function month(day: Day): Period {
     number === 12 ? `${String(year + 1).padStart(4, "0")}-01-01` : `${day.slice(0, 4)}-${String(number + 1).padStart(2, "0")}-01`;
   return { key: `month:${day.slice(0, 7)}`, from: `${day.slice(0, 7)}-01`, to: addDays(next, -1) };
 }
+
+/** The week that a key names begins where the calendar that covers a day of it says. */
+function weekByKey(key: string, name: string, calendars: readonly Calendar[]): Period | undefined {
+  const thursday = addDays(`${name.slice(0, 4)}-01-04`, (Number(name.slice(6)) - 1) * 7 + 4 - weekday(`${name.slice(0, 4)}-01-04`));
+  const overlapping = calendars.filter((c) => c.from <= addDays(thursday, 3) && addDays(thursday, -4) <= c.to);
+  overlapping.sort((a, b) => Number(covers(b, thursday)) - Number(covers(a, thursday)));
+  const found = overlapping[0] && week(thursday, overlapping[0].weekStart);
+  return found?.key === key ? found : undefined;
+}
+
+const covers = (calendar: Calendar, day: Day): boolean => calendar.from <= day && day <= calendar.to;
 
 /** ISO week: named by the year its Thursday falls in. A calendar may begin its weeks on Sunday; the key stays that of the Thursday. */
 function week(day: Day, start: 1 | 7): Period {

@@ -33,4 +33,6 @@ export interface Lesson extends RecordBase {
   points: { id: string; text: string; by: Id }[];
   /** The form that observers fill. */
   form: DefinitionRef;
+  /** Why it was cancelled. */
+  reason?: string;
 }

@@ -24,4 +24,6 @@ export interface Pair extends RecordBase {
   signatures: Signature[];
   /** Gates passed. */
   gates: { stage: string; at: Instant; signatures: Signature[] }[];
+  /** Why it was ended. */
+  reason?: string;
 }

@@ -35,6 +35,7 @@ export const lesson = loose({
   observers: list(id),
   points: list(loose({ id: name, text, by: id })),
   form: definitionRef,
+  reason: maybe(text),
 });
 
 const notApplicable = z.literal(true, { error: "not-a-flag" });

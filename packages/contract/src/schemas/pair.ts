@@ -15,4 +15,5 @@ export const pair = loose({
   evidence: list(loose({ stage: name, task: name, record: maybe(ref), title: text, on: day, by: id })),
   signatures: list(signature),
   gates: list(loose({ stage: name, at: instant, signatures: list(signature) })),
+  reason: maybe(text),
 });

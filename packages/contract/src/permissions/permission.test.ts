@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isKind, kindTable } from "../kinds/table.ts";
+import { operations } from "../operations/operation.ts";
+import { permissions } from "./permission.ts";
+
+test("every operation of the permission table exists", () => {
+  const ids = operations.map((operation) => operation.id);
+  for (const entry of permissions.flatMap((row) => row.operations)) {
+    const found = entry.endsWith(".*") ? ids.some((id) => id.startsWith(entry.slice(0, -1))) : ids.includes(entry);
+    assert.ok(found, entry);
+  }
+});
+
+test("every operation is open to somebody", () => {
+  const entries = permissions.flatMap((row) => row.operations);
+  for (const { id } of operations) assert.ok(entries.includes(id) || entries.includes(`${id.slice(0, id.indexOf("."))}.*`), id);
+});
+
+test("a relation to a party names one that the kinds of its row have", () => {
+  for (const row of permissions.filter((candidate) => candidate.relation.startsWith("party:"))) {
+    const kinds = new Set(row.operations.map((operation) => operation.split(".")[0]!).filter(isKind));
+    const main = [...kinds][0]!;
+    assert.ok(row.relation.slice("party:".length) in kindTable[main].parties, `${row.relation} on ${main}`);
+  }
+});
+
+test("[R081] observations of a person are never read by county officers or by colleagues without a part in them", () => {
+  const readers = permissions.filter((row) =>
+    row.operations.some((operation) => ["observation.*", "observation.list", "observation.get"].includes(operation)),
+  );
+  assert.deepEqual(readers.map((row) => `${row.roles.join()} ${row.relation}`).sort(), [
+    "* party:author",
+    "* party:observed",
+    "groupLead sameGroup",
+    "schoolAdmin below",
+  ]);
+});
