@@ -1,4 +1,4 @@
-import { idOf, newId, type Id, type Instant, type Kind } from "@xiaoben/contract";
+import { idOf, kindTable, newId, type Id, type Instant, type Kind, type KindRow } from "@xiaoben/contract";
 import type { Store, Stored, Tx } from "../store/store.ts";
 
 export type Open = () => Promise<{ store: Store; tenant: string }>;
@@ -8,11 +8,18 @@ export const at = (second: number): Instant => new Date(Date.UTC(2026, 0, 5, 8, 
 
 export const name = (text: string): Id => idOf("store-suite", text);
 
-/** A record as a store is given it; its body says the same as its columns. */
+/** A record as a store is given it; its body says the same as its columns, under the names of its kind. */
 export function stored(text: string, more: Partial<Omit<Stored, "body">> & { body?: Record<string, unknown> } = {}): Stored {
-  const { body, ...columns } = more;
-  const row = { kind: "hour", id: name(text), version: 1, state: "draft", orgPath: "/a/", owner: null, day: null, deleted: false, createdAt: at(0), updatedAt: at(more.version ?? 1), ...columns };
-  return { ...row, body: { id: row.id, version: row.version, state: row.state, ...body } };
+  const { body, ...given } = more;
+  const row = { kind: "hour", id: name(text), version: 1, state: "draft", orgPath: "/a/", owner: null, day: null, deleted: false, createdAt: at(0), updatedAt: at(more.version ?? 1), ...given };
+  const { owner, day }: KindRow = kindTable[row.kind as Kind];
+  return {
+    ...row,
+    body: {
+      id: row.id, version: row.version, state: row.state, createdAt: row.createdAt, updatedAt: row.updatedAt, ...(row.deleted && { deleted: true }),
+      ...(owner !== undefined && row.owner !== null && { [owner]: row.owner }), ...(day?.[0] !== undefined && row.day !== null && { [day.at(-1)!]: row.day }), ...body,
+    },
+  };
 }
 
 export const history = (actionId: Id = newId(), inputHash?: string): Parameters<Tx["put"]>[1] => ({ actor: name("actor"), action: "hour.change", actionId, ...(inputHash !== undefined && { inputHash }) });

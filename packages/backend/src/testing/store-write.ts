@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { newId } from "@xiaoben/contract";
+import { newId, sha256 } from "@xiaoben/contract";
 import { refused, type Runner } from "./runner.ts";
 import { at, history, name, putAll, refOf, stored, type Open } from "./store-records.ts";
+
+const hash = sha256("what was asked");
 
 /** Records, versions, relations, actions: all or nothing. */
 export function writeSuite(open: Open, { it }: Pick<Runner, "it">): void {
@@ -64,14 +66,14 @@ export function writeSuite(open: Open, { it }: Pick<Runner, "it">): void {
     const actionId = newId();
     const answer = await store.write(tenant, async (tx) => {
       assert.equal(await tx.done(actionId), null);
-      await tx.put(stored("one"), history(actionId, "hash"));
-      await tx.put(stored("one", { version: 2 }), history(actionId, "hash"));
-      await tx.put(stored("two", { kind: "lesson" }), history(actionId, "hash"));
+      await tx.put(stored("one"), history(actionId, hash));
+      await tx.put(stored("one", { version: 2 }), history(actionId, hash));
+      await tx.put(stored("two", { kind: "lesson" }), history(actionId, hash));
       return "done";
     });
     assert.equal(answer, "done");
     const done = await store.write(tenant, (tx) => tx.done(actionId));
-    assert.equal(done?.inputHash, "hash");
+    assert.equal(done?.inputHash, hash);
     assert.deepEqual(new Set(done?.changes.map((change) => `${change.kind} ${change.id} ${change.version}`)), new Set([`hour ${name("one")} 2`, `lesson ${name("two")} 1`]));
     assert.equal(await store.write(`${tenant}-other`, (tx) => tx.done(actionId)), null);
   });
