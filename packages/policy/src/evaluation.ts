@@ -1,4 +1,18 @@
-import type { Binding, Calendar, Day, Decision, EvaluateAsk, Id, Instant, Kind, Kinds, Pack, Verdict, Waiver } from "@xiaoben/contract";
+import type {
+  Binding,
+  Calendar,
+  Day,
+  Decision,
+  EvaluateAsk,
+  Id,
+  Instant,
+  Kind,
+  Kinds,
+  Level,
+  Pack,
+  Verdict,
+  Waiver,
+} from "@xiaoben/contract";
 
 /** Everything an evaluation rests on. The engine reads nothing else: no clock, no network, no globals. */
 export interface EvaluationInput {
@@ -7,17 +21,24 @@ export interface EvaluationInput {
   pack: Pack;
   binding?: Binding;
   orgs: readonly Id[];
+  /** Level of each of `orgs`: a decision counts only where the pack lets that level decide. Left out: the levels were checked when it was written. */
+  levels?: Readonly<Record<Id, Level>>;
   decisions: readonly Decision[];
   calendars: readonly Calendar[];
   /** Facts of the subject for `for.where` and parameters' `when`. */
   subjectFacts: Readonly<Record<string, string>>;
   waivers: readonly Waiver[];
-  /** All records of the subject in {@link Range}, by kind. */
+  /**
+   * All records of the subject in {@link Range}, by kind. A kind that is not there was not read: what needs it is
+   * undetermined (`source-absent`). An empty list says that there are none.
+   */
   records: { readonly [K in Kind]?: readonly Kinds[K][] };
   /** `false`: a page was missing; every outcome that needs it is undetermined (`incomplete`), never a smaller sum. */
   complete: boolean;
   today: Day;
   now: Instant;
+  /** Zone in which an instant becomes a day; default `Asia/Shanghai`. */
+  timeZone?: string;
   place: "server" | "device";
 }
 

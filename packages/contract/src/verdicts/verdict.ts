@@ -17,7 +17,7 @@ export interface Verdict {
   outcome: Outcome; settled: boolean                       // settled: period closed, nothing waiting, no open reading matters
   unit: string; value?: Dec; waiting?: Dec; threshold?: Dec; gap?: Dec
   readings?: { choose: Record<PackId, string>; outcome: Outcome; value?: Dec }[]   // only where readings differ
-  because: { code: string; clause?: PackId; record?: Ref; parameter?: PackId; ambiguity?: PackId; finding?: PackId }[]   // codes, never sentences
+  because: { code: string; clause?: PackId; record?: Ref; parameter?: PackId; ambiguity?: PackId; finding?: PackId; rule?: PackId }[]   // codes, never sentences
   lines?: { record: Ref; version: number; amount: Dec; counted: Dec; why: string; clause: PackId; arithmetic: Node }[]
   arithmetic?: Node
   by: { place: 'server' | 'device'; engine: string }

@@ -1,0 +1,1 @@
+export { runExamples, tell, verdictsOfExample, type ExampleFailure } from "./examples.ts";

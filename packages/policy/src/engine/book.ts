@@ -1,0 +1,29 @@
+import type { Book } from "@xiaoben/contract";
+import { admit } from "./admit.ts";
+import { cap } from "./cap.ts";
+import { once } from "./once.ts";
+import { zero } from "./number.ts";
+import type { Row } from "./row.ts";
+import { select } from "./select.ts";
+import { value } from "./value.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Runs the stages of one book: select → admit → value → once → cap.
+ * With `waiting` the records that wait are taken as if they were admitted: the difference of the two runs is what waits.
+ */
+export function bookRows(world: World, book: Book, waiting: boolean): readonly Row[] {
+  const key = `${book.id}/${world.period.key}/${waiting ? "all" : "admitted"}`;
+  let rows = world.rows.get(key);
+  if (!rows) {
+    const admitted = admit(world, book, select(world, book));
+    const live = admitted.filter((row) => !row.out && (waiting || !row.waiting));
+    value(world, book, live);
+    once(book, live);
+    cap(world, book, live);
+    for (const row of admitted) if (row.waiting && !waiting) row.counted = zero;
+    rows = admitted;
+    world.rows.set(key, rows);
+  }
+  return rows;
+}

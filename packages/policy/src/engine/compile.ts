@@ -1,0 +1,80 @@
+import type { Ambiguity, Book, Consequence, Measure, Pack, Parameter, Rule } from "@xiaoben/contract";
+import { PackError } from "./error.ts";
+import { refuseUnoffered } from "./offered.ts";
+import { checkReferences } from "./references.ts";
+
+/** A pack, indexed and known to be usable. */
+export interface Compiled {
+  readonly pack: Pack;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly books: ReadonlyMap<string, Book>;
+  readonly measures: ReadonlyMap<string, Measure>;
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly consequences: ReadonlyMap<string, Consequence>;
+  /** The open questions that can give a parameter its value. */
+  readonly ambiguities: ReadonlyMap<string, readonly Ambiguity[]>;
+  /** Category code of a record → the categories it falls under. */
+  readonly under: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const compiled = new WeakMap<Pack, Compiled>();
+
+/**
+ * Prepares a pack, once per object: later calls answer from memory.
+ * @throws {PackError} where the pack refers to what is not there, or uses a member that the engine does not offer yet.
+ */
+export function compile(pack: Pack): Compiled {
+  let made = compiled.get(pack);
+  if (!made) {
+    if (pack.format !== "xiaoben.pack/1")
+      throw new PackError("format-unknown", "/format", `Only "xiaoben.pack/1" can be read, not "${String(pack.format)}"`);
+    refuseUnoffered(pack);
+    made = {
+      pack,
+      parameters: index(pack.parameters, "/parameters"),
+      books: index(pack.books, "/books"),
+      measures: index(pack.measures, "/measures"),
+      rules: index(pack.rules, "/rules"),
+      consequences: index(pack.consequences, "/consequences"),
+      ambiguities: byParameter(pack.ambiguities),
+      under: categories(pack),
+    };
+    checkReferences(made);
+    compiled.set(pack, made);
+  }
+  return made;
+}
+
+function index<T extends { id: string }>(list: readonly T[], path: string): Map<string, T> {
+  const map = new Map<string, T>();
+  list.forEach((item, at) => {
+    if (map.has(item.id))
+      throw new PackError("duplicate-id", `${path}/${at}/id`, `The id "${item.id}" stands twice; give one of the two another`);
+    map.set(item.id, item);
+  });
+  return map;
+}
+
+function byParameter(ambiguities: readonly Ambiguity[]): Map<string, Ambiguity[]> {
+  const map = new Map<string, Ambiguity[]>();
+  for (const ambiguity of ambiguities) {
+    const set = ambiguity.readings.flatMap((reading) => Object.keys(reading.sets));
+    for (const parameter of new Set([...set, ...(ambiguity.asks ? [ambiguity.asks] : [])]))
+      map.set(parameter, [...(map.get(parameter) ?? []), ambiguity]);
+  }
+  return map;
+}
+
+function categories(pack: Pack): Map<string, Set<string>> {
+  const parents = new Map((pack.categories ?? []).map((category) => [category.id, category.parent]));
+  const path = (id: string): Set<string> => {
+    const found = new Set<string>();
+    for (let at: string | undefined = id; at !== undefined && !found.has(at); at = parents.get(at)) found.add(at);
+    return found;
+  };
+  return new Map(
+    (pack.categories ?? []).flatMap((category) =>
+      [category.id, ...(category.maps ?? [])].map((code) => [code, path(category.id)] as const),
+    ),
+  );
+}

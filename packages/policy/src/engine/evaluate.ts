@@ -1,0 +1,39 @@
+import type { Consequence, Period, Rule, Verdict } from "@xiaoben/contract";
+import type { EvaluationInput } from "../evaluation.ts";
+import { compile } from "./compile.ts";
+import { follow } from "./consequence.ts";
+import { asOfDay, periodFor, type Clock } from "./periods.ts";
+import { judge } from "./rules/judge.ts";
+import { sceneOf } from "./scene.ts";
+import { engine, verdictOf } from "./verdict.ts";
+
+export { engine };
+
+/**
+ * Judges a subject by a pack: one verdict for each rule that speaks of such a subject, then one for each consequence, in the order of the pack.
+ * The same input gives the same verdicts, on the server and on the device.
+ * @throws {PackError} where the pack cannot be used.
+ */
+export function evaluate(input: EvaluationInput): Verdict[] {
+  const { ask, pack, calendars, today } = input;
+  const compiled = compile(pack);
+  const clock: Clock = { pack, ask, calendars, today, facts: input.subjectFacts };
+  const asOf = asOfDay(clock);
+  const scene = sceneOf(compiled, input, asOf);
+  const wanted = (item: Rule | Consequence): boolean => ask.rules === undefined || ask.rules.includes(item.id);
+  const periodOfRule = (rule: Rule | undefined): Period => (rule && periodFor(clock, rule.per, asOf)) ?? { key: "", from: asOf, to: asOf };
+  const mine = pack.rules.filter((rule) => rule.for.subject === ask.subject.kind);
+  const concerns = pack.consequences.filter((consequence) =>
+    consequence.when.of.some((part) => mine.some((rule) => rule.id === part.rule)),
+  );
+  return [
+    ...mine.filter(wanted).map((rule) => verdictOf(scene, clock, rule, periodOfRule(rule), (world) => judge(world, rule))),
+    ...concerns
+      .filter(wanted)
+      .map((consequence) =>
+        verdictOf(scene, clock, consequence, periodOfRule(compiled.rules.get(consequence.when.of[0]?.rule ?? "")), (world) =>
+          follow(world, consequence),
+        ),
+      ),
+  ];
+}

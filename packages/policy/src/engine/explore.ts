@@ -1,0 +1,52 @@
+import type { Ambiguity, Period } from "@xiaoben/contract";
+import { bare, type Judgement } from "./judgement.ts";
+import type { Clock } from "./periods.ts";
+import type { Scene } from "./scene.ts";
+import { CannotSay, OpenParameter } from "./signals.ts";
+import type { World } from "./world.ts";
+
+/** What came out under one combination of readings. */
+export interface Leaf {
+  choose: Readonly<Record<string, string>>;
+  world: World;
+  judgement: Judgement;
+}
+
+/** How many combinations of open readings one rule may rest on (K5). */
+const most = 16;
+
+/**
+ * Judges under every combination of the open readings that the judgement really asks for: it runs until it needs an open
+ * parameter, and then once for each reading that gives it a value. `undefined`: more than sixteen combinations.
+ */
+export function explore(scene: Scene, clock: Clock, period: Period, judge: (world: World) => Judgement): Leaf[] | undefined {
+  const leaves: Leaf[] = [];
+  const left: Readonly<Record<string, string>>[] = [{}];
+  for (let choose = left.pop(); choose; choose = left.pop()) {
+    const world: World = { scene, clock, period, choose, decided: new Set(), rows: new Map() };
+    try {
+      leaves.push({ choose, world, judgement: judge(world) });
+    } catch (reason) {
+      if (reason instanceof CannotSay) leaves.push({ choose, world, judgement: bare("undetermined", [reason.because]) });
+      else if (reason instanceof OpenParameter) {
+        const question = undecided(scene, reason.parameter, choose);
+        if (question) left.push(...question.readings.map((reading) => ({ ...choose, [question.id]: reading.id })).reverse());
+        else leaves.push({ choose, world, judgement: bare("undetermined", [open(scene, reason.parameter)]) });
+      } else throw reason;
+    }
+    if (leaves.length + left.length > most) return undefined;
+  }
+  return leaves;
+}
+
+/** The open question whose readings give the parameter a value. */
+const undecided = (scene: Scene, parameter: string, choose: Readonly<Record<string, string>>): Ambiguity | undefined =>
+  scene.compiled.ambiguities
+    .get(parameter)
+    ?.find((ambiguity) => !(ambiguity.id in choose) && ambiguity.readings.some((reading) => reading.sets[parameter] !== undefined));
+
+function open(scene: Scene, parameter: string): Judgement["because"][number] {
+  const question = scene.compiled.ambiguities.get(parameter)?.[0];
+  const clause = scene.compiled.parameters.get(parameter)?.clause;
+  return { code: "parameter-open", parameter, ...(question && { ambiguity: question.id }), ...(clause !== undefined && { clause }) };
+}

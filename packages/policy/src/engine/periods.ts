@@ -1,0 +1,64 @@
+import {
+  addDays,
+  periodByKey,
+  periodOf,
+  type Calendar,
+  type Day,
+  type EvaluateAsk,
+  type Pack,
+  type Per,
+  type Period,
+} from "@xiaoben/contract";
+
+/** What the choice of a period rests on. */
+export interface Clock {
+  pack: Pack;
+  ask: EvaluateAsk;
+  calendars: readonly Calendar[];
+  today: Day;
+  facts: Readonly<Record<string, string>>;
+}
+
+/** The day that is judged as of: the one asked for, else today, else the end of an asked period that is over. */
+export function asOfDay({ ask, calendars, today }: Clock): Day {
+  if (ask.asOf !== undefined) return ask.asOf;
+  const period = ask.period === undefined ? undefined : periodByKey(ask.period, calendars);
+  return period && period.to < today ? period.to : today;
+}
+
+/** The period that a rule is judged over: the asked one where it is of the rule's kind, else the one that contains the day. */
+export function periodFor(clock: Clock, per: Per, asOf: Day): Period | undefined {
+  const { ask, calendars } = clock;
+  if (ask.period !== undefined && ask.period.startsWith(`${typeof per === "string" ? per : "cycle"}:`)) {
+    const asked = periodByKey(ask.period, calendars);
+    if (asked) return asked;
+  }
+  return containing(clock, per, asOf) ?? (per === "term" ? lastTerm(calendars, asOf) : undefined);
+}
+
+/** The period of a kind that contains a day; `undefined` where no calendar covers it. */
+export function containing({ pack, calendars, facts }: Clock, per: Per, day: Day): Period | undefined {
+  if (per === "record") return { key: `day:${day}`, from: day, to: day };
+  if (typeof per === "string") return periodOf(per, day, calendars);
+  const cycle = pack.cycles?.find((candidate) => candidate.id === per.cycle);
+  const anchor = cycle && ("from" in cycle.anchor ? cycle.anchor.from : facts[cycle.anchor.fact]);
+  if (!cycle || anchor === undefined) return undefined;
+  let from = anchor;
+  while (from > day) from = addYears(from, -cycle.years);
+  while (addYears(from, cycle.years) <= day) from = addYears(from, cycle.years);
+  const to = addDays(addYears(from, cycle.years), -1);
+  return { key: `cycle:${cycle.id}/${from.slice(0, 4)}-${to.slice(0, 4)}`, from, to };
+}
+
+/** Between terms the one that ended last is still the one to speak of. */
+function lastTerm(calendars: readonly Calendar[], asOf: Day): Period | undefined {
+  const calendar = calendars.find((candidate) => candidate.from <= asOf && asOf <= candidate.to);
+  const terms = calendar?.terms.filter((term) => term.from <= asOf).sort((a, b) => (a.from < b.from ? 1 : -1));
+  const day = terms?.[0]?.from ?? calendar?.terms[0]?.from;
+  return day === undefined ? undefined : periodOf("term", day, calendars);
+}
+
+const addYears = (day: Day, years: number): Day => {
+  const year = String(Number(day.slice(0, 4)) + years).padStart(4, "0");
+  return day.endsWith("-02-29") ? addDays(`${year}-02-28`, 0) : `${year}${day.slice(4)}`;
+};

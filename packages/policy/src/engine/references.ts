@@ -1,0 +1,153 @@
+import type { Measure, Num, Rule, Where } from "@xiaoben/contract";
+import type { Compiled } from "./compile.ts";
+import { PackError } from "./error.ts";
+
+/** How deep measures may rest on one another. */
+const deepest = 6;
+
+/** Everything that a pack names must be there, and nothing may rest on itself. @throws {PackError} */
+export function checkReferences(compiled: Compiled): void {
+  const { pack, parameters, books, measures, rules } = compiled;
+  const clauses = new Set(["house", ...pack.source.clauses.map((clause) => clause.id)]);
+  const need = (known: { has(id: string): boolean }, id: string, path: string, what: string): void => {
+    if (!known.has(id))
+      throw new PackError("unknown-reference", path, `There is no ${what} "${id}" in this pack; correct the name or add it`);
+  };
+  const num = (value: Num | undefined, path: string): void => {
+    if (typeof value !== "object") return;
+    if ("param" in value) need(parameters, value.param, path, "parameter");
+    else need(measures, value.measure, path, "measure");
+  };
+  const where = (tests: Where | undefined, path: string): void => {
+    for (const [list, items] of Object.entries(tests ?? {}) as ["all" | "any", Where["all"]][])
+      items?.forEach((test, at) => {
+        num(test.atLeast, `${path}/${list}/${at}/atLeast`);
+        num(test.atMost, `${path}/${list}/${at}/atMost`);
+        if (test.under !== undefined)
+          need(new Set(pack.categories?.map((category) => category.id)), test.under, `${path}/${list}/${at}/under`, "category");
+      });
+  };
+
+  for (const [list, items] of [
+    ["parameters", pack.parameters],
+    ["ambiguities", pack.ambiguities],
+    ["rules", pack.rules],
+    ["consequences", pack.consequences],
+  ] as const)
+    items.forEach((item, at) => need(clauses, item.clause, `/${list}/${at}/clause`, "clause"));
+  pack.ambiguities.forEach((ambiguity, a) => {
+    if (ambiguity.asks !== undefined) need(parameters, ambiguity.asks, `/ambiguities/${a}/asks`, "parameter");
+    if (ambiguity.presumed !== undefined)
+      need(new Set(ambiguity.readings.map((reading) => reading.id)), ambiguity.presumed, `/ambiguities/${a}/presumed`, "reading");
+    ambiguity.readings.forEach((reading, r) =>
+      Object.keys(reading.sets).forEach((id) => need(parameters, id, `/ambiguities/${a}/readings/${r}/sets`, "parameter")),
+    );
+  });
+  pack.books.forEach((book, b) => {
+    where(book.where, `/books/${b}/where`);
+    for (const [list, items] of [
+      ["admit", book.admit],
+      ["value", book.value],
+      ["once", book.once],
+      ["caps", book.caps],
+    ] as const)
+      items?.forEach((item, at) => need(clauses, item.clause, `/books/${b}/${list}/${at}/clause`, "clause"));
+    book.admit?.forEach((item, at) => {
+      if ("checklist" in item.test)
+        need(new Set(pack.content?.checklists?.map((list) => list.id)), item.test.checklist, `/books/${b}/admit/${at}/test`, "checklist");
+      num(item.graceDays, `/books/${b}/admit/${at}/graceDays`);
+    });
+    book.value.forEach((item, at) => {
+      const path = `/books/${b}/value/${at}`;
+      where(item.when, `${path}/when`);
+      item.times?.forEach((by, t) => {
+        where(by.when, `${path}/times/${t}/when`);
+        num(by.by, `${path}/times/${t}/by`);
+      });
+      num(item.max, `${path}/max`);
+      if ("fixed" in item.amount) num(item.amount.fixed, `${path}/amount/fixed`);
+      if ("per" in item.amount) [item.amount.of, item.amount.gives].forEach((value) => num(value, `${path}/amount`));
+      if ("marginal" in item.amount) item.amount.marginal.forEach((tier) => num(tier.each, `${path}/amount/marginal`));
+      if ("threshold" in item.amount) {
+        num(item.amount.threshold.atLeast, `${path}/amount/threshold/atLeast`);
+        if (item.amount.threshold.gives !== "actual") num(item.amount.threshold.gives, `${path}/amount/threshold/gives`);
+      }
+    });
+    book.caps?.forEach((cap, at) => {
+      where(cap.where, `/books/${b}/caps/${at}/where`);
+      const limits = typeof cap.limit === "object" && "share" in cap.limit ? [cap.limit.share, cap.limit.of] : [cap.limit];
+      limits.forEach((limit) => num(limit, `/books/${b}/caps/${at}/limit`));
+    });
+  });
+  pack.measures.forEach((measure, m) => {
+    if ("where" in measure) where(measure.where, `/measures/${m}/where`);
+    if ("sum" in measure) need(books, measure.sum, `/measures/${m}/sum`, "book");
+    if ("count" in measure) need(books, measure.count, `/measures/${m}/count`, "book");
+    if ("gap" in measure) need(rules, measure.gap, `/measures/${m}/gap`, "rule");
+    restsOn(measure).forEach((id) => need(measures, id, `/measures/${m}`, "measure"));
+    depth(compiled, measure, `/measures/${m}`, 1);
+  });
+  pack.rules.forEach((rule, r) => {
+    const path = `/rules/${r}`;
+    where(rule.for.where, `${path}/for/where`);
+    if ("measure" in rule) need(measures, rule.measure, `${path}/measure`, "measure");
+    if (rule.kind === "amount") {
+      [rule.atLeast, rule.atMost, rule.below].forEach((value) => num(value, path));
+      if (rule.inside !== undefined) need(rules, rule.inside, `${path}/inside`, "rule");
+      rule.waivedBy?.forEach((waiver, w) => {
+        need(clauses, waiver.clause, `${path}/waivedBy/${w}/clause`, "clause");
+        num(waiver.minDays, `${path}/waivedBy/${w}/minDays`);
+        if (typeof waiver.effect === "object")
+          num("param" in waiver.effect ? waiver.effect : waiver.effect.reduceTo, `${path}/waivedBy/${w}/effect`);
+      });
+    }
+    if (rule.kind === "checklist") {
+      need(books, rule.book, `${path}/book`, "book");
+      need(new Set(pack.content?.checklists?.map((list) => list.id)), rule.checklist, `${path}/checklist`, "checklist");
+    }
+    if (rule.kind === "score")
+      for (const part of [...(rule.deduct ?? []), ...(rule.add ?? []), ...(rule.wipe ? [rule.wipe] : [])])
+        need(measures, part.measure, path, "measure");
+    if (rule.kind === "bundle") {
+      rule.of.forEach((id) => need(rules, id, `${path}/of`, "rule"));
+      bundled(compiled, rule, path, new Set());
+    }
+  });
+  pack.consequences.forEach((consequence, c) => {
+    consequence.when.of.forEach((part) => need(rules, part.rule, `/consequences/${c}/when/of`, "rule"));
+    if (typeof consequence.when.combine === "object") num(consequence.when.combine, `/consequences/${c}/when/combine`);
+    if ("deduct" in consequence.effect) need(measures, consequence.effect.deduct.of, `/consequences/${c}/effect/deduct`, "measure");
+  });
+}
+
+/** Measures that a measure is made of. */
+const restsOn = (measure: Measure): string[] =>
+  "linear" in measure
+    ? measure.linear.map((part) => part.of)
+    : "product" in measure
+      ? measure.product
+      : "ratio" in measure
+        ? measure.ratio
+        : [];
+
+function depth(compiled: Compiled, measure: Measure, path: string, level: number): void {
+  if (level > deepest)
+    throw new PackError(
+      "measure-too-deep",
+      path,
+      `Measures rest on themselves or on more than ${deepest} others in a row; shorten the chain`,
+    );
+  for (const id of restsOn(measure)) {
+    const below = compiled.measures.get(id);
+    if (below) depth(compiled, below, path, level + 1);
+  }
+}
+
+function bundled(compiled: Compiled, rule: Rule, path: string, above: ReadonlySet<string>): void {
+  if (above.has(rule.id)) throw new PackError("rule-cycle", path, `The bundle "${rule.id}" contains itself; take it out`);
+  if (rule.kind !== "bundle") return;
+  for (const id of rule.of) {
+    const below = compiled.rules.get(id);
+    if (below) bundled(compiled, below, path, new Set([...above, rule.id]));
+  }
+}

@@ -1,0 +1,73 @@
+import type { Period, Rule, Consequence, Verdict } from "@xiaoben/contract";
+import type { Fraction } from "@xiaoben/contract";
+import { explore, type Leaf } from "./explore.ts";
+import { bare, over, type Judgement } from "./judgement.ts";
+import { linesOf } from "./lines.ts";
+import { show } from "./number.ts";
+import type { Clock } from "./periods.ts";
+import { agree, type Agreed } from "./readings.ts";
+import type { Scene } from "./scene.ts";
+import type { Because } from "./signals.ts";
+import type { World } from "./world.ts";
+
+/** Version of the engine, named in every verdict. */
+export const engine = "xiaoben-policy/1";
+
+/** The verdict on one rule or consequence: judged under every open reading, and put together. */
+export function verdictOf(
+  scene: Scene,
+  clock: Clock,
+  item: Rule | Consequence,
+  period: Period,
+  judge: (world: World) => Judgement,
+): Verdict {
+  const { compiled, input, asOf } = scene;
+  const { pack } = compiled;
+  const isConsequence = "effect" in item;
+  const leaves = explore(scene, clock, period, judge);
+  const agreed: Agreed = leaves
+    ? agree(leaves, pack.ambiguities, !isConsequence)
+    : { judgement: bare("undetermined", [{ code: "too-many-readings", clause: item.clause }]), leaves: [], marks: [] };
+  const { judgement, differing } = agreed;
+  const lines = input.ask.explain === true && leaves ? linesOf(agreed.leaves) : undefined;
+  const closing = input.ask.close === true && !over(period, { scene });
+  const because: Because[] = [...judgement.because, ...agreed.marks, ...decisionsUsed(scene, agreed.leaves)];
+  if (closing) because.push({ code: "closed-early" });
+  if ((input.ask.assume ?? []).length > 0) because.push({ code: "assumed" });
+  return {
+    subject: scene.subject,
+    rule: { pack: pack.id, version: pack.version, id: item.id },
+    clause: item.clause,
+    period: { ...period, closed: closing || over(period, { scene }) },
+    asOf,
+    knownAt: input.ask.knownAt ?? input.now,
+    outcome: judgement.outcome,
+    settled: judgement.settled && judgement.outcome !== "undetermined" && !differing && !closing && (input.ask.assume ?? []).length === 0,
+    unit: judgement.unit,
+    ...figure("value", judgement.value),
+    ...figure("waiting", judgement.waiting),
+    ...figure("threshold", judgement.threshold),
+    ...figure("gap", judgement.gap),
+    ...(differing && { readings: differing.map(readingOf) }),
+    because,
+    ...(lines && { lines }),
+    ...(input.ask.explain === true && judgement.arithmetic && { arithmetic: judgement.arithmetic }),
+    by: { place: input.place, engine },
+  };
+}
+
+const figure = <N extends "value" | "waiting" | "threshold" | "gap">(name: N, value: Fraction | undefined): { [K in N]?: string } =>
+  (value === undefined ? {} : { [name]: show(value) }) as { [K in N]?: string };
+
+const readingOf = ({ choose, judgement }: Leaf): NonNullable<Verdict["readings"]>[number] => ({
+  choose: { ...choose },
+  outcome: judgement.outcome,
+  ...figure("value", judgement.value),
+});
+
+function decisionsUsed(scene: Scene, leaves: readonly Leaf[]): Because[] {
+  const used = new Set(leaves.flatMap((leaf) => [...leaf.world.decided]));
+  return scene.compiled.pack.ambiguities
+    .filter((ambiguity) => used.has(ambiguity.id))
+    .map(({ id, clause }) => ({ code: "decided", ambiguity: id, clause }));
+}

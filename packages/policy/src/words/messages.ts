@@ -1,0 +1,92 @@
+import type { Outcome } from "@xiaoben/contract";
+import type { BecauseCode, LineCode } from "../engine/codes.ts";
+
+type Say<A extends unknown[]> = (...args: A) => string;
+
+/** Why a record was refused, by what was looked at. */
+export type Refusal = "not-handed-in" | "rejected" | "not-passed" | "cancelled" | "other";
+
+/** What a record that waits is waiting for, by its kind. */
+export type WaitsFor = "hour" | "observation" | "lesson" | "other";
+
+/** One language. Every message must be there: a missing one does not compile. */
+export interface Messages {
+  outcome: Record<Outcome, string>;
+  units: Record<"hour" | "credit" | "lesson" | "point" | "item" | "minute" | "day" | "yuan", string>;
+  /** Number and unit. */
+  amount: Say<[value: string, unit: string]>;
+  /** Where you stand: `校本 21.5 / 24`. */
+  position: Say<[title: string, value: string, threshold: string | undefined]>;
+  /** Ends of sentences, after the position. */
+  reached: string;
+  missing: Say<[gap: string]>;
+  missed: Say<[gap: string]>;
+  /** Where the figure itself depends on a reading. */
+  plainly: Say<[outcome: string]>;
+  range: Say<[least: string, most: string]>;
+  waitingToo: Say<[amount: string]>;
+  tooMuch: Say<[threshold: string]>;
+  within: string;
+  waived: string;
+  notApplicable: string;
+  dependsOn: Say<[parts: string[]]>;
+  cannotSay: Say<[reason: string]>;
+  presumed: Say<[says: string]>;
+  deadlineMet: string;
+  deadlineOpen: Say<[until: string]>;
+  deadlineMissed: Say<[until: string]>;
+  atLeast: Say<[amount: string]>;
+  atMost: Say<[amount: string]>;
+  below: Say<[amount: string]>;
+  until: Say<[month: string, day: string]>;
+  untilNth: Say<[nth: number, weekday: number, month: number]>;
+  beforehand: Say<[days: string]>;
+  afterwards: Say<[days: string]>;
+  /** Joins sentences to one. */
+  join: Say<[parts: string[]]>;
+  allReached: Say<[parts: string[]]>;
+  nothingAsked: string;
+  house: string;
+  reply: Say<[days: string]>;
+  consequence: {
+    cap: Say<[purposes: string, grade: string]>;
+    bar: Say<[purposes: string]>;
+    deduct: Say<[amount: string]>;
+    notice: Record<"internal" | "public", string>;
+    applies: Say<[effect: string]>;
+    doesNotApply: string;
+    notYet: string;
+    list: Say<[purposes: string[]]>;
+    purposes: Record<"annualRating" | "seniorTeacherReview" | "titleAppointment" | "honours", string>;
+    grades: Record<"excellent" | "good" | "pass" | "fail", string>;
+  };
+  because: Record<BecauseCode, Say<[about: { question: string; clause: string; rule: string; source: string }]>>;
+  sources: Record<"hour" | "observation" | "lesson" | "participation" | "plan", string>;
+  line: Record<Exclude<LineCode, `refused:${string}` | "waiting">, string>;
+  waits: Record<WaitsFor, string>;
+  refused: Record<Refusal, string>;
+  /** A reading and what follows. */
+  reading: Say<[says: string, outcome: string]>;
+  readingOutcome: Say<[outcome: string, amount: string | undefined]>;
+  and: Say<[parts: string[]]>;
+  value: Say<[value: string]>;
+  formula: {
+    equals: Say<[left: string, right: string]>;
+    many: Say<[count: number]>;
+    times: Say<[parts: string[]]>;
+    divide: Say<[parts: string[]]>;
+    round: Say<[part: string, value: string]>;
+    cap: Say<[part: string, most: string]>;
+    best: Say<[parts: string[]]>;
+    count: Say<[count: number]>;
+    compare: Record<"atLeast" | "atMost" | "below", Say<[part: string, limit: string]>>;
+  };
+  period: {
+    schoolYear: Say<[year: string]>;
+    term: Say<[year: string, term: string]>;
+    month: Say<[year: string, month: string]>;
+    week: Say<[year: string, week: string]>;
+    calendarYear: Say<[year: string]>;
+    cycle: Say<[years: string]>;
+  };
+}
