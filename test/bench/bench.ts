@@ -28,6 +28,14 @@ export function compare(name: string, samples: Samples): Measured[] {
     .filter(([against]) => against !== "ours")
     .map(([against, theirs]) => {
       const ratios = ours.map((value, i) => value / theirs[i]!);
-      return { name, against, unit: "ms", ours: median(ours), theirs: median(theirs), ratio: median(ratios), range: [Math.min(...ratios), Math.max(...ratios)] };
+      return {
+        name,
+        against,
+        unit: "ms",
+        ours: median(ours),
+        theirs: median(theirs),
+        ratio: median(ratios),
+        range: [Math.min(...ratios), Math.max(...ratios)],
+      };
     });
 }

@@ -5,11 +5,19 @@ const quick = process.argv.includes("--quick");
 const measured = await formBench({ loads: quick ? 9 : 21 });
 
 if (process.argv.includes("--json")) {
-  console.log(JSON.stringify(measured.map(({ name, against, unit, ours, theirs, ratio }) => ({ name, against, unit, ours, theirs, ratio })), null, 1));
+  console.log(
+    JSON.stringify(
+      measured.map(({ name, against, unit, ours, theirs, ratio }) => ({ name, against, unit, ours, theirs, ratio })),
+      null,
+      1,
+    ),
+  );
 } else {
   console.log("                    against        ours    theirs     ratio   (min – max)");
   for (const row of measured) {
     const number = (value: number): string => value.toFixed(2).padStart(9);
-    console.log(`${row.name.padEnd(20)}${row.against.padEnd(9)}${number(row.ours)} ${number(row.theirs)} ${number(row.ratio)}   (${row.range[0].toFixed(2)} – ${row.range[1].toFixed(2)})  ${row.unit}`);
+    console.log(
+      `${row.name.padEnd(20)}${row.against.padEnd(9)}${number(row.ours)} ${number(row.theirs)} ${number(row.ratio)}   (${row.range[0].toFixed(2)} – ${row.range[1].toFixed(2)})  ${row.unit}`,
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { defaultReporter } from "@web/test-runner";
 import { playwrightLauncher } from "@web/test-runner-playwright";
@@ -32,6 +33,19 @@ export default {
         if (context.path.endsWith(".json")) return `export default ${context.body}`;
         if (context.path.endsWith(".ts")) return context.body.replaceAll(/ with \{ type: "json" \}/g, "");
         return undefined;
+      },
+    },
+    // The list of all stories, as a module.
+    {
+      name: "all-stories",
+      serve(context) {
+        if (context.path !== "/test/stories/all-stories.js") return undefined;
+        const files = globSync("stories/*.stories.ts").sort();
+        const imports = files.map((file, i) => `import * as s${i} from "/${file}";`).join("\n");
+        return {
+          body: `${imports}\nexport const stories = [${files.map((file, i) => `{ file: "${file}", module: s${i} }`).join(", ")}];`,
+          type: "js",
+        };
       },
     },
     esbuildPlugin({ ts: true, target: "es2022", tsconfig: "test/browser/tsconfig.esbuild.json" }),

@@ -49,7 +49,9 @@ async function once(browser: Browser, url: string): Promise<{ render: number; ke
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: slowDown });
     const render = await page.evaluate(() => (window as unknown as { measureRender(): Promise<number> }).measureRender());
-    const keystroke = await page.evaluate(() => (window as unknown as { measureKeystrokes(count: number): Promise<number> }).measureKeystrokes(15));
+    const keystroke = await page.evaluate(() =>
+      (window as unknown as { measureKeystrokes(count: number): Promise<number> }).measureKeystrokes(15),
+    );
     if (failures.length > 0) throw new Error(`${url}: ${failures.join("; ")}`);
     return { render, keystroke };
   } finally {
@@ -60,17 +62,29 @@ async function once(browser: Browser, url: string): Promise<{ render: number; ke
 /** Bundles the pages. Peers come from their own folder with its own lock file; ours is the built bundle that vendors get. */
 async function makePages(): Promise<void> {
   const peers = join("test", "bench", "peers");
-  if (!existsSync(join(peers, "node_modules"))) execFileSync("npm", ["ci", "--workspaces=false", "--silent"], { cwd: peers, stdio: "inherit" });
+  if (!existsSync(join(peers, "node_modules")))
+    execFileSync("npm", ["ci", "--workspaces=false", "--silent"], { cwd: peers, stdio: "inherit" });
   execFileSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", "ignore", "inherit"] });
   mkdirSync(out, { recursive: true });
   await build({
     entryPoints: contestants.map((name) => `test/bench/form/pages/${name}.${name === "surveyjs" ? "js" : "ts"}`),
-    bundle: true, minify: true, format: "esm", outdir: out, target: "chrome109", logLevel: "error",
-    conditions: ["xiaoben-source", "production"], define: { "process.env.NODE_ENV": '"production"' }, nodePaths: [join(peers, "node_modules")], external: ["/web/*"],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    outdir: out,
+    target: "chrome109",
+    logLevel: "error",
+    conditions: ["xiaoben-source", "production"],
+    define: { "process.env.NODE_ENV": '"production"' },
+    nodePaths: [join(peers, "node_modules")],
+    external: ["/web/*"],
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
   });
   for (const name of contestants) {
     const style = existsSync(join(out, `${name}.css`)) ? `<link rel="stylesheet" href="/${name}.css">` : "";
-    writeFileSync(join(out, `${name}.html`), `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>${name}</title>${style}<body><script type="module" src="/${name}.js"></script></body></html>`);
+    writeFileSync(
+      join(out, `${name}.html`),
+      `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>${name}</title>${style}<body><script type="module" src="/${name}.js"></script></body></html>`,
+    );
   }
 }

@@ -2,7 +2,9 @@ import type { Rubric, RubricItem } from "@xiaoben/contract";
 import pack from "../../../../packages/policy/packs/nanhu.term-plan.json" with { type: "json" };
 
 /** The form that every contestant draws: the weighted rubric of the shipped pack and four long texts. */
-export const rubric = (pack as unknown as { content: { rubrics: Rubric[] } }).content.rubrics.find((candidate) => candidate.id === "lesson-points")!;
+export const rubric = (pack as unknown as { content: { rubrics: Rubric[] } }).content.rubrics.find(
+  (candidate) => candidate.id === "lesson-points",
+)!;
 export const texts = ["strengths", "problems", "measures", "nextStep"] as const;
 
 /** Marks that an item offers, highest last; `na` where it may be left unrated. */

@@ -3,7 +3,9 @@ import { enter, marksOf, rubric, texts } from "./common.ts";
 
 /** The floor: the same controls made by hand with the platform alone. */
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(`fieldset{border:0;padding:8px 0;border-bottom:1px solid #e3e7ec;display:grid;gap:8px}label{display:inline-flex;min-height:36px;align-items:center;gap:4px;margin-right:8px}textarea{width:100%;min-height:72px;font:inherit}`);
+sheet.replaceSync(
+  `fieldset{border:0;padding:8px 0;border-bottom:1px solid #e3e7ec;display:grid;gap:8px}label{display:inline-flex;min-height:36px;align-items:center;gap:4px;margin-right:8px}textarea{width:100%;min-height:72px;font:inherit}`,
+);
 const values: Record<string, string> = {};
 let root: ShadowRoot;
 let saved: HTMLElement;

@@ -9,8 +9,16 @@ const model = new Model({
   showQuestionNumbers: "off",
   elements: [
     ...rubric.sections.map((section) => ({
-      type: "panel", name: section.id, title: say(section.title, "zh-Hans"),
-      elements: section.items.map((item) => ({ type: "radiogroup", name: item.id, title: say(item.text, "zh-Hans"), choices: marksOf(item), colCount: 0 })),
+      type: "panel",
+      name: section.id,
+      title: say(section.title, "zh-Hans"),
+      elements: section.items.map((item) => ({
+        type: "radiogroup",
+        name: item.id,
+        title: say(item.text, "zh-Hans"),
+        choices: marksOf(item),
+        colCount: 0,
+      })),
     })),
     ...texts.map((name) => ({ type: "comment", name, title: name })),
   ],
