@@ -86,7 +86,7 @@ export function liveOf<T>(read: () => Promise<T>, attention: Attention = {}): So
 
 /** Calls every listener, also when one of them throws; its error is reported and not swallowed. */
 export function tell(listeners: Iterable<() => void>): void {
-  for (const listener of [...listeners]) {
+  for (const listener of Array.from(listeners)) {
     try {
       listener();
     } catch (error) {

@@ -12,6 +12,7 @@ import {
 import { isTransportError, toGatewayError, TransportError } from "../errors.ts";
 import type { Transport } from "../transport.ts";
 import { actionParts } from "./action.ts";
+import { mergedWrite } from "./merged-write.ts";
 import { liveOf, type Source } from "./live.ts";
 
 export interface Writes {
@@ -27,14 +28,15 @@ export interface WriteEvents {
   failed(error: GatewayError): void;
 }
 
-interface Kept extends Pending {
+interface Kept {
+  shown: Pending;
   input: { id: string };
 }
 
 /** Sends at once. What was refused stays in `pending` until somebody resolves it, unless the caller brought its own `actionId` and looks after it. */
 export function writesOf(transport: Transport, events: WriteEvents): Writes {
   const kept = new Map<string, Kept>();
-  const shown = (): Pending[] => [...kept.values()];
+  const shown = (): Pending[] => [...kept.values()].map((entry) => entry.shown);
   const pending = liveOf<Pending[]>(async () => shown());
   const keep = (actionId: string, what: Kept | undefined): void => {
     if (what) kept.set(actionId, what);
@@ -50,8 +52,8 @@ export function writesOf(transport: Transport, events: WriteEvents): Writes {
     own: boolean,
     signal?: AbortSignal,
   ): Promise<Receipt> => {
-    const entry: Kept = { actionId, action, on, input, state: "sending", since: new Date().toISOString() };
-    if (own) keep(actionId, entry);
+    const entry: Pending = { actionId, action, on, state: "sending", since: new Date().toISOString() };
+    if (own) keep(actionId, { shown: entry, input });
     try {
       const answer = await transport.write(action, input as ActionOf[ActionId], actionId, signal);
       if (own) keep(actionId, undefined);
@@ -63,7 +65,7 @@ export function writesOf(transport: Transport, events: WriteEvents): Writes {
         throw error;
       }
       const why = toGatewayError(error);
-      if (own) keep(actionId, { ...entry, state: "attention", error: why });
+      if (own) keep(actionId, { shown: { ...entry, state: "attention", error: why }, input });
       events.failed(why);
       return { actionId, state: "refused", changes: [], error: why };
     }
@@ -83,25 +85,13 @@ export function writesOf(transport: Transport, events: WriteEvents): Writes {
       const entry = kept.get(actionId);
       if (!entry) throw new TransportError("not-found", `Nothing waits under the action id ${actionId}.`);
       if (how === "discard") return keep(actionId, undefined);
+      const { action, on, error } = entry.shown;
       const next =
-        how === "retry" ? entry : { ...entry, ...mergedWrite(entry.action, entry.input, how.merged, entry.error), actionId: newId() };
+        how === "retry"
+          ? { action, input: entry.input, actionId }
+          : { ...mergedWrite(action, entry.input, how.merged, error), actionId: newId() };
       keep(actionId, undefined);
-      await send(next.action, next.input, next.actionId, next.on, true);
+      await send(next.action, next.input, next.actionId, on, true);
     },
   };
-}
-
-/** The write that says what a person made of two versions: on top of the version that was met. */
-export function mergedWrite(
-  action: ActionId,
-  input: { id: string },
-  merged: unknown,
-  error: GatewayError | undefined,
-): { action: ActionId; input: { id: string } } {
-  const { kind, does } = actionParts(action);
-  const met = error?.current as { version?: number } | undefined;
-  const version = met?.version === undefined ? {} : { version: met.version };
-  if (does === "create" && !met) return { action, input: Object.assign({}, input, { body: merged }) };
-  if (does === "act" || does === "remove") return { action, input: Object.assign({}, input, version, { input: merged }) };
-  return { action: `${kind}.change` as ActionId, input: Object.assign({ id: input.id }, version, { patch: merged }) };
 }
