@@ -1,0 +1,3 @@
+/** What a vendor installs: the provider by address, and all elements (`@xiaoben/elements/…` has them one by one). */
+export { connect, type ConnectOptions } from "./provider/connect.ts";
+export { XbKitProviderElement } from "./provider/provider.ts";
