@@ -35,7 +35,7 @@ export const rules: Rule[] = [
   {
     package: "kit",
     entry: "*",
-    may: [contract, "@xiaoben/elements/*", "@xiaoben/sdk/*", "@xiaoben/policy/* lazy"],
+    may: [contract, "@xiaoben/elements/*", "@xiaoben/sdk/*", "@xiaoben/policy/* lazy", "lit types"],
   },
   { package: "backend", entry: "*", may: [contract, schemas, "@xiaoben/policy/*"] },
   { package: "bridges", entry: "*", may: [contract, "read-excel-file/*", "node:*"] },

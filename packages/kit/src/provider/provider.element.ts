@@ -1,3 +1,4 @@
+import type { PropertyValues } from "lit";
 import { XbProviderElement } from "@xiaoben/elements/provider";
 import { connect } from "./connect.ts";
 
@@ -8,7 +9,7 @@ import { connect } from "./connect.ts";
  * @slot - The page, or the part of it, that uses the widgets
  */
 export class XbKitProviderElement extends XbProviderElement {
-  static properties = { baseUrl: { attribute: "base-url" }, tokenUrl: { attribute: "token-url" } };
+  static override properties = { baseUrl: { attribute: "base-url" }, tokenUrl: { attribute: "token-url" } };
 
   /** Where the contract is answered, e.g. `/api`. */
   declare baseUrl: string;
@@ -24,7 +25,7 @@ export class XbKitProviderElement extends XbProviderElement {
     this.tokenUrl = "";
   }
 
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const asked = `${this.baseUrl} ${this.tokenUrl}`;
     if (this.baseUrl && asked !== this.#asked) {
