@@ -1,20 +1,26 @@
 import type { Ambiguity, Book, Consequence, Measure, Pack, Parameter, Rule } from "@xiaoben/contract";
 import { PackError } from "./error.ts";
 import { refuseUnoffered } from "./offered.ts";
-import { checkReferences } from "./references.ts";
+import { refuseCycles } from "./cycles.ts";
 
 /** A pack, indexed and known to be usable. */
 export interface Compiled {
   readonly pack: Pack;
-  readonly parameters: ReadonlyMap<string, Parameter>;
-  readonly books: ReadonlyMap<string, Book>;
-  readonly measures: ReadonlyMap<string, Measure>;
-  readonly rules: ReadonlyMap<string, Rule>;
-  readonly consequences: ReadonlyMap<string, Consequence>;
+  readonly parameters: Named<Parameter>;
+  readonly books: Named<Book>;
+  readonly measures: Named<Measure>;
+  readonly rules: Named<Rule>;
+  readonly consequences: Named<Consequence>;
   /** The open questions that can give a parameter its value. */
   readonly ambiguities: ReadonlyMap<string, readonly Ambiguity[]>;
   /** Category code of a record → the categories it falls under. */
   readonly under: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Parts of a pack by their ids. @throws {PackError} where a name is asked for that is not there. */
+export interface Named<T> {
+  has(id: string): boolean;
+  get(id: string): T;
 }
 
 const compiled = new WeakMap<Pack, Compiled>();
@@ -39,20 +45,27 @@ export function compile(pack: Pack): Compiled {
       ambiguities: byParameter(pack.ambiguities),
       under: categories(pack),
     };
-    checkReferences(made);
+    refuseCycles(made);
     compiled.set(pack, made);
   }
   return made;
 }
 
-function index<T extends { id: string }>(list: readonly T[], path: string): Map<string, T> {
+function index<T extends { id: string }>(list: readonly T[], path: string): Named<T> {
   const map = new Map<string, T>();
   list.forEach((item, at) => {
     if (map.has(item.id))
       throw new PackError("duplicate-id", `${path}/${at}/id`, `The id "${item.id}" stands twice; give one of the two another`);
     map.set(item.id, item);
   });
-  return map;
+  return {
+    has: (id) => map.has(id),
+    get(id) {
+      const found = map.get(id);
+      if (!found) throw new PackError("unknown-reference", path, `There is no "${id}" here; correct the name or add it`);
+      return found;
+    },
+  };
 }
 
 function byParameter(ambiguities: readonly Ambiguity[]): Map<string, Ambiguity[]> {

@@ -7,7 +7,7 @@ import { parameter, type World } from "./world.ts";
 
 /** Stage 10: whether a consequence follows. It is proposed and never fired; while the period is open the worst it says is "not yet" (R005). */
 export function follow(world: World, consequence: Consequence): Judgement {
-  const parts = consequence.when.of.map(({ rule, is }) => ({ rule, is, ...judge(world, world.scene.compiled.rules.get(rule)!) }));
+  const parts = consequence.when.of.map(({ rule, is }) => ({ rule, is, ...judge(world, world.scene.compiled.rules.get(rule)) }));
   const holds = parts.map((part) =>
     part.outcome === part.is ? "yes" : part.outcome === "undetermined" ? "unknown" : part.outcome === "notYet" ? "notYet" : "no",
   );

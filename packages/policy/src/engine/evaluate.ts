@@ -31,8 +31,12 @@ export function evaluate(input: EvaluationInput): Verdict[] {
     ...concerns
       .filter(wanted)
       .map((consequence) =>
-        verdictOf(scene, clock, consequence, periodOfRule(compiled.rules.get(consequence.when.of[0]?.rule ?? "")), (world) =>
-          follow(world, consequence),
+        verdictOf(
+          scene,
+          clock,
+          consequence,
+          periodOfRule(mine.find((rule) => consequence.when.of.some((part) => part.rule === rule.id))),
+          (world) => follow(world, consequence),
         ),
       ),
   ];

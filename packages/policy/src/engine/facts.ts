@@ -6,7 +6,7 @@ export type FactRecord = Readonly<Record<string, unknown>> & { readonly id: stri
 export type Facts = (name: string) => string | undefined;
 
 /** Kinds of records that books can be kept of, the property that says whose a record is, and the days it may belong to, the last one first. */
-export const sources: Partial<Record<Book["source"], { kind: string; owner: string; days: readonly string[] }>> = {
+export const sources: Partial<Record<Book["source"], { kind: Kind | "participation"; owner: string; days: readonly string[] }>> = {
   hour: { kind: "hour", owner: "person", days: ["until", "on"] },
   observation: { kind: "observation", owner: "author", days: ["on"] },
   lesson: { kind: "lesson", owner: "teacher", days: ["on"] },

@@ -31,7 +31,7 @@ function rowsOf({ world: outer, judgement }: Leaf): Map<string, Row> {
   const rows = new Map<string, Row>();
   for (const { book: id, where, period } of judgement.from) {
     const world = period ? { ...outer, period } : outer;
-    const book = world.scene.compiled.books.get(id)!;
+    const book = world.scene.compiled.books.get(id);
     const withWaiting = new Map(bookRows(world, book, true).map((row) => [row.entry.record.id, row]));
     for (const row of bookRows(world, book, false)) {
       if (row.entry.day < world.period.from || row.entry.day > world.period.to) continue;

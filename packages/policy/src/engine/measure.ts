@@ -33,7 +33,7 @@ export interface Measured extends Known {
 
 /** Stage 7: the measure of a rule. */
 export function take(world: World, id: string, taking: Taking): Measured {
-  const measure = world.scene.compiled.measures.get(id)!;
+  const measure = world.scene.compiled.measures.get(id);
   if ("sum" in measure) return sum(world, measure, taking);
   if ("count" in measure) return count(world, measure, taking);
   if ("linear" in measure) return linear(world, measure, taking);
@@ -62,7 +62,7 @@ export const limitOf = (world: World, of: Num, taking: Taking): Known => num(wor
 /** Rows of a book that lie in the period and that a measure looks for. */
 export function looked(world: World, book: string, where: Where | undefined, { waiting, within }: Taking): Row[] {
   const { from, to } = within ?? world.period;
-  return bookRows(world, world.scene.compiled.books.get(book)!, waiting).filter(
+  return bookRows(world, world.scene.compiled.books.get(book), waiting).filter(
     (row) => from <= row.entry.day && row.entry.day <= to && fits(world, where, row.entry.facts),
   );
 }
@@ -133,7 +133,7 @@ function linear(world: World, measure: Extract<Measure, { linear: unknown }>, ta
 
 /** What a rule's value still lacks to its threshold; nothing where it is reached. */
 function gap(world: World, id: string, taking: Taking): Measured {
-  const rule = world.scene.compiled.rules.get(id)!;
+  const rule = world.scene.compiled.rules.get(id);
   if (rule.kind !== "amount" || rule.atLeast === undefined) throw new CannotSay({ code: "nothing-to-divide" });
   const [value, limit] = [take(world, rule.measure, taking), limitOf(world, rule.atLeast, taking)];
   const missing = compare(limit.value, value.value) > 0 ? minus(limit.value, value.value) : zero;
@@ -145,7 +145,7 @@ const counts = (row: Row, { waiting }: Taking): boolean => !row.out && (waiting 
 
 const source = (book: string, where: Where | undefined): { book: string; where?: Where } => ({ book, ...(where && { where }) });
 
-const unitOf = (world: World, book: string): string => world.scene.compiled.books.get(book)!.unit;
+const unitOf = (world: World, book: string): string => world.scene.compiled.books.get(book).unit;
 
 const join = (op: "times" | "divide", value: Fraction, unit: string, a: Measured, b: Measured): Measured => ({
   value,

@@ -1,4 +1,4 @@
-import { addDays, isKind, type Calendar, type Day, type EvaluateAsk, type Kind, type Pack, type Per } from "@xiaoben/contract";
+import { addDays, type Calendar, type Day, type EvaluateAsk, type Kind, type Pack, type Per } from "@xiaoben/contract";
 import type { Range } from "../evaluation.ts";
 import { compile } from "./compile.ts";
 import { sources } from "./facts.ts";
@@ -8,14 +8,13 @@ import { withinOf } from "./select.ts";
 
 /** The kinds of records that a pack's rules rest on: those of its books and deadlines, and `waiver` where a rule knows one. */
 export function kindsOf(pack: Pack): Kind[] {
-  const { books } = compile(pack);
-  const kinds = [
-    ...[...books.values()].map((book) => sources[book.source]!.kind),
-    ...pack.rules.flatMap((rule) =>
-      rule.kind === "deadline" ? [moments[rule.event]!.kind] : rule.kind === "amount" && rule.waivedBy?.length ? ["waiver"] : [],
-    ),
-  ];
-  return [...new Set(kinds)].filter(isKind);
+  compile(pack);
+  const books = pack.books.map((book) => sources[book.source]!.kind);
+  const others = pack.rules.flatMap((rule): Kind[] => {
+    if (rule.kind === "deadline") return [moments[rule.event]!.kind];
+    return rule.kind === "amount" && rule.waivedBy?.length ? ["waiver"] : [];
+  });
+  return [...new Set([...books, ...others])].filter((kind) => kind !== "participation");
 }
 
 /**
@@ -29,14 +28,14 @@ export function rangeOf(
   today: Day,
   facts: Readonly<Record<string, string>> = {},
 ): Range {
-  const { books } = compile(pack);
+  compile(pack);
   const clock: Clock = { pack, ask, calendars, today, facts };
   const asOf = asOfDay(clock);
   let range: Range = { from: asOf, to: asOf };
   const widen = (from: Day, to: Day): void => {
     range = { from: from < range.from ? from : range.from, to: to > range.to ? to : range.to };
   };
-  const within = [...books.values()].flatMap(withinOf);
+  const within = pack.books.flatMap(withinOf);
   for (const rule of pack.rules) {
     const period = periodFor(clock, rule.per, asOf);
     if (!period) continue;

@@ -33,7 +33,7 @@ export const during = (world: World, period: Period): World => ({ ...world, peri
 /** The text of a parameter: decided, else in the document, else as this world reads it. @throws {OpenParameter} */
 export function parameter(world: World, id: string): { value: string; node: Node } {
   const { scene, choose } = world;
-  const row = scene.compiled.parameters.get(id)!;
+  const row = scene.compiled.parameters.get(id);
   const setting = scene.settings.get(id);
   if (setting) world.decided.add(setting.ambiguity);
   const value = setting?.value ?? written(world, row) ?? readingOf(scene.compiled, id, choose);

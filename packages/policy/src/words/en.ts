@@ -16,7 +16,7 @@ export const messages: Messages = {
     doesNotApply: "No consequence",
   },
   units: { hour: "h", credit: "credits", lesson: "lessons", point: "points", item: "times", minute: "min", day: "days", yuan: "yuan" },
-  amount: (value, unit) => `${value} ${unit}`,
+  amount: (value, unit) => `${value} ${value === "1" ? unit.replace(/s$/, "") : unit}`,
   position: (title, value, threshold) => `${title}: ${value}${threshold === undefined ? "" : ` / ${threshold}`}`,
   reached: ", reached",
   missing: (gap) => `, ${gap} to go`,

@@ -5,7 +5,7 @@ import { shown, type World } from "../world.ts";
 
 /** Stage 9 for bundles: all, one or some of other rules. A rule that is waived or does not apply asks for nothing. */
 export function bundle(world: World, rule: Extract<Rule, { kind: "bundle" }>, judge: (world: World, rule: Rule) => Judgement): Judgement {
-  const parts = rule.of.map((id) => ({ id, ...judge(world, world.scene.compiled.rules.get(id)!) }));
+  const parts = rule.of.map((id) => ({ id, ...judge(world, world.scene.compiled.rules.get(id)) }));
   const asked = parts.filter((part) => part.outcome !== "notApplicable" && part.outcome !== "waived");
   const [met, lost] = [count(asked, "met"), count(asked, "notMet")];
   const need =

@@ -1,4 +1,4 @@
-import { addDays, weekday, type Day, type Rule } from "@xiaoben/contract";
+import { addDays, weekday, type Day, type Kind, type Rule } from "@xiaoben/contract";
 import { belongs, type FactRecord } from "../facts.ts";
 import { bare, closed, type Judgement } from "../judgement.ts";
 import { CannotSay, type Because } from "../signals.ts";
@@ -8,7 +8,7 @@ import { parameter, type World } from "../world.ts";
 type DeadlineRule = Extract<Rule, { kind: "deadline" }>;
 
 /** What a deadline may look at: moments of records. */
-export const moments: Readonly<Record<string, { kind: string; property: string; owner: string }>> = {
+export const moments: Readonly<Record<string, { kind: Kind; property: string; owner: string }>> = {
   "plan.submitted": { kind: "plan", property: "submittedAt", owner: "author" },
   "plan.due": { kind: "plan", property: "due", owner: "author" },
   "observation.observed": { kind: "observation", property: "on", owner: "author" },
@@ -126,5 +126,5 @@ function inScope(world: World, kind: string, record: FactRecord): boolean {
 const because = (code: Because["code"], rule: DeadlineRule, record: FactRecord): Because => ({
   code,
   clause: rule.clause,
-  record: { kind: moments[rule.event]!.kind, id: record.id } as NonNullable<Because["record"]>,
+  record: { kind: moments[rule.event]!.kind, id: record.id },
 });

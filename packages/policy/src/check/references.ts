@@ -1,17 +1,16 @@
-import type { Measure, Num, Rule, Where } from "@xiaoben/contract";
-import type { Compiled } from "./compile.ts";
-import { PackError } from "./error.ts";
+import type { Num, Pack, Where } from "@xiaoben/contract";
+import { restsOn } from "../engine/cycles.ts";
+import type { Finding } from "./finding.ts";
 
-/** How deep measures may rest on one another. */
-const deepest = 6;
-
-/** Everything that a pack names must be there, and nothing may rest on itself. @throws {PackError} */
-export function checkReferences(compiled: Compiled): void {
-  const { pack, parameters, books, measures, rules } = compiled;
-  const clauses = new Set(["house", ...pack.source.clauses.map((clause) => clause.id)]);
-  const need = (known: { has(id: string): boolean }, id: string, path: string, what: string): void => {
+/** Everything that a pack names must be there. */
+export function findReferences(pack: Pack): Finding[] {
+  const findings: Finding[] = [];
+  const ids = (list: readonly { id: string }[] | undefined): Set<string> => new Set(list?.map((item) => item.id));
+  const [parameters, books, measures, rules] = [ids(pack.parameters), ids(pack.books), ids(pack.measures), ids(pack.rules)];
+  const clauses = new Set(["house", ...ids(pack.source.clauses)]);
+  const need = (known: ReadonlySet<string>, id: string, path: string, what: string): void => {
     if (!known.has(id))
-      throw new PackError("unknown-reference", path, `There is no ${what} "${id}" in this pack; correct the name or add it`);
+      findings.push({ code: "unknown-reference", path, message: `There is no ${what} "${id}" in this pack; correct the name or add it` });
   };
   const num = (value: Num | undefined, path: string): void => {
     if (typeof value !== "object") return;
@@ -85,7 +84,6 @@ export function checkReferences(compiled: Compiled): void {
     if ("count" in measure) need(books, measure.count, `/measures/${m}/count`, "book");
     if ("gap" in measure) need(rules, measure.gap, `/measures/${m}/gap`, "rule");
     restsOn(measure).forEach((id) => need(measures, id, `/measures/${m}`, "measure"));
-    depth(compiled, measure, `/measures/${m}`, 1);
   });
   pack.rules.forEach((rule, r) => {
     const path = `/rules/${r}`;
@@ -110,7 +108,6 @@ export function checkReferences(compiled: Compiled): void {
         need(measures, part.measure, path, "measure");
     if (rule.kind === "bundle") {
       rule.of.forEach((id) => need(rules, id, `${path}/of`, "rule"));
-      bundled(compiled, rule, path, new Set());
     }
   });
   pack.consequences.forEach((consequence, c) => {
@@ -118,36 +115,5 @@ export function checkReferences(compiled: Compiled): void {
     if (typeof consequence.when.combine === "object") num(consequence.when.combine, `/consequences/${c}/when/combine`);
     if ("deduct" in consequence.effect) need(measures, consequence.effect.deduct.of, `/consequences/${c}/effect/deduct`, "measure");
   });
-}
-
-/** Measures that a measure is made of. */
-const restsOn = (measure: Measure): string[] =>
-  "linear" in measure
-    ? measure.linear.map((part) => part.of)
-    : "product" in measure
-      ? measure.product
-      : "ratio" in measure
-        ? measure.ratio
-        : [];
-
-function depth(compiled: Compiled, measure: Measure, path: string, level: number): void {
-  if (level > deepest)
-    throw new PackError(
-      "measure-too-deep",
-      path,
-      `Measures rest on themselves or on more than ${deepest} others in a row; shorten the chain`,
-    );
-  for (const id of restsOn(measure)) {
-    const below = compiled.measures.get(id);
-    if (below) depth(compiled, below, path, level + 1);
-  }
-}
-
-function bundled(compiled: Compiled, rule: Rule, path: string, above: ReadonlySet<string>): void {
-  if (above.has(rule.id)) throw new PackError("rule-cycle", path, `The bundle "${rule.id}" contains itself; take it out`);
-  if (rule.kind !== "bundle") return;
-  for (const id of rule.of) {
-    const below = compiled.rules.get(id);
-    if (below) bundled(compiled, below, path, new Set([...above, rule.id]));
-  }
+  return findings;
 }

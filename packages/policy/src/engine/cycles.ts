@@ -1,0 +1,32 @@
+import type { Measure } from "@xiaoben/contract";
+import type { Compiled } from "./compile.ts";
+import { PackError } from "./error.ts";
+
+/** How deep measures may rest on one another. */
+const deepest = 6;
+
+/** Nothing may rest on itself: measures on measures, bundles on bundles. @throws {PackError} */
+export function refuseCycles({ pack, measures, rules }: Compiled): void {
+  const walk = (id: string, path: string, level: number, below: (id: string) => string[]): void => {
+    if (level > deepest)
+      throw new PackError("too-deep", path, `This rests on itself, or on more than ${deepest} others in a row; shorten the chain`);
+    for (const next of below(id)) walk(next, path, level + 1, below);
+  };
+  pack.measures.forEach(({ id }, at) => walk(id, `/measures/${at}`, 1, (name) => (measures.has(name) ? restsOn(measures.get(name)) : [])));
+  pack.rules.forEach(({ id }, at) =>
+    walk(id, `/rules/${at}`, 1, (name) => {
+      const rule = rules.has(name) ? rules.get(name) : undefined;
+      return rule?.kind === "bundle" ? rule.of : [];
+    }),
+  );
+}
+
+/** Measures that a measure is made of. */
+export const restsOn = (measure: Measure): string[] =>
+  "linear" in measure
+    ? measure.linear.map((part) => part.of)
+    : "product" in measure
+      ? measure.product
+      : "ratio" in measure
+        ? measure.ratio
+        : [];
