@@ -75,7 +75,7 @@ export const formStyles = css`
     .versions {
       grid-template-columns: 1fr;
     }
-    .bar {
+    .bar.main {
       position: sticky;
       bottom: 0;
       padding-bottom: 8px;

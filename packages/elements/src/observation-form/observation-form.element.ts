@@ -3,16 +3,19 @@ import { property } from "lit/decorators.js";
 import { idOf, observationWorkflow, type ActionId, type Draft, type GatewayError, type Lesson, type Observation, type Party, type Ref, type Rubric, type Session, type Workflow } from "@xiaoben/contract";
 import { DialogController, emptyState, errorState, LiveController, notOffered, notPermitted, RecordsController, savedLine, skeleton, staleLine, state, stateBadge, Words, XbElement } from "../core/index.ts";
 import { DefinitionController } from "../forms/definition.ts";
+import { deliveryOf, type Delivery } from "../forms/delivery.model.ts";
+import { deliveryView } from "../forms/delivery.view.ts";
+import { formStrings } from "../forms/forms.strings.ts";
 import { formStyles } from "../forms/forms.styles.ts";
 import { ReasonController } from "../forms/reason.ts";
 import { editableIn, movesOf, type Move } from "../workflow/moves.model.ts";
-import { deliveryView } from "./delivery.view.ts";
+import { conflictOf, conflictView } from "./conflict.view.ts";
 import { headerView } from "./header.view.ts";
 import { NotesView } from "./notes.view.ts";
 import { requestOf } from "./observation-form.events.ts";
 import { observationStrings } from "./observation-form.strings.ts";
 import { styles } from "./observation-form.styles.ts";
-import { begin, deliveryOf, observationParts, partiesTo, type Delivery } from "./observation.model.ts";
+import { begin, observationParts, partiesTo } from "./observation.model.ts";
 import { PointsView } from "./points.view.ts";
 import { progressOf } from "./rubric.model.ts";
 import { rubricView } from "./rubric.view.ts";
@@ -65,6 +68,7 @@ export class XbObservationFormElement extends XbElement {
   #refused: GatewayError | undefined;
   #focusNext = "";
   readonly #words = new Words(this, observationStrings);
+  readonly #forms = new Words(this, formStrings);
   readonly #records = new RecordsController(this, () => this.campus);
   readonly #rubric = new DefinitionController<Rubric>(this, () => this.campus);
   readonly #reason = new ReasonController(this);
@@ -144,7 +148,7 @@ export class XbObservationFormElement extends XbElement {
   }
 
   get #delivery(): Delivery {
-    return deliveryOf(this.#pending.data ?? [], this.#on);
+    return deliveryOf(this.#pending.data ?? [], this.#on, true);
   }
 
   #parties(record: Observation, session: Session): Party[] {
@@ -271,19 +275,21 @@ export class XbObservationFormElement extends XbElement {
     const rubric = this.#rubric.get(now.form);
     return html`
       ${headerView(sheet, this.#records.name(now.observed), this.#records.name(now.author))}
-      ${deliveryView(sheet, this.#delivery, {
-        campus: this.campus!,
-        core: this.core,
-        on: this.#on,
-        draft: this.#draft,
-        draftError: this.#draftLive.error,
-        refused: this.#refused,
-      })}
+      ${this.#renderDelivery()}
       ${this.#delivery.state === "none" ? statusView(sheet, session, name) : nothing} ${this.#points.render(sheet)} ${this.#notes.render(sheet)}
       ${rubric ? rubricView(sheet, rubric) : this.#rubric.error ? errorState(this.core, this.#rubric.error, this.#rubric.retry) : skeleton(this.core)}
       ${observerView(sheet)} ${teacherView(sheet)} ${now.state === "draft" || now.state === "submitted" ? nothing : signaturesView(sheet, name)}
       ${this.#renderActions(session, rubric)} ${this.#dialog.render()}
     `;
+  }
+
+  #renderDelivery(): TemplateResult | typeof nothing {
+    const campus = this.campus!;
+    const draftError = this.#draftLive.error;
+    const conflict = conflictOf(this.#delivery, draftError);
+    if (conflict) return conflictView(this.#sheet, conflict, { campus, draft: this.#draft, on: this.#on, words: this.#forms });
+    const refused = this.#refused ?? (draftError?.code === "offline" ? undefined : draftError);
+    return deliveryView(this.#delivery, { campus, core: this.core, words: this.#forms, on: this.#on, refused });
   }
 
   #renderActions(session: Session, rubric: Rubric | undefined): TemplateResult | typeof nothing {
@@ -295,7 +301,7 @@ export class XbObservationFormElement extends XbElement {
       .sort((a, b) => Number(mainMoves.includes(a.id)) - Number(mainMoves.includes(b.id)));
     if (busy || moves.length === 0) return nothing;
     const say = (id: string): string => this.#words.say("move", id);
-    return html`<div class="bar" part="actions">
+    return html`<div class="bar ${moves.some((move) => mainMoves.includes(move.id)) ? "main" : ""}" part="actions">
       ${this.#reason.render({ label: this.#words.say("reason", this.#reason.move), confirm: say(this.#reason.move), cancel: this.core.say("cancel") }, (reason) => void this.#act(this.#reason.move, { reason }))}
       <div class="row" ?hidden=${this.#reason.move !== ""}>
         <span class="lacks small second" id="lacks">${this.#lackWords(moves, rubric)}</span>

@@ -211,6 +211,9 @@ export const styles = css`
     }
   }
   @container (max-width: 479px) {
+    :is(input, textarea, button) {
+      scroll-margin-block-end: 96px;
+    }
     .note {
       grid-template-columns: minmax(0, 1fr) auto;
     }

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Lesson, Pending } from "@xiaoben/contract";
+import type { Lesson } from "@xiaoben/contract";
 import {
   begin,
   clockOf,
-  deliveryOf,
-  differences,
   inOrder,
   minuteByTimetable,
   partiesTo,
@@ -97,32 +95,5 @@ test("who somebody is to an observation", () => {
   assert.deepEqual(partiesTo({ author: "lin", observed: "su" }, session), ["teacher", "author"]);
   assert.deepEqual(partiesTo({ author: "x", observed: "y" }, { person: "z", roles: [{ role: "groupLead", org: "school" }] }), [
     "groupLead",
-  ]);
-});
-
-test("a refusal is shown before what waits, and changes that merely wait are not", () => {
-  const on = { kind: "observation", id: "o1" } as const;
-  const entry = (more: Partial<Pending>): Pending => ({
-    actionId: "1",
-    action: "observation.submit",
-    on,
-    state: "waiting",
-    since: "",
-    ...more,
-  });
-  assert.deepEqual(deliveryOf([entry({ action: "observation.change" })], on), { state: "none" });
-  assert.equal(deliveryOf([entry({ action: "observation.change" }), entry({})], on).state, "waiting");
-  const error = { code: "stale-version", detail: "", retryable: false } as const;
-  assert.equal(
-    deliveryOf([entry({}), entry({ actionId: "2", action: "observation.change", state: "attention", error })], on).state,
-    "attention",
-  );
-  assert.equal(deliveryOf([entry({ on: { kind: "observation", id: "other" } })], on).state, "none");
-});
-
-test("a conflict names what differs and nothing else", () => {
-  const mine = { strengths: "a", problems: "b", ratings: { x: { value: "1" } } };
-  assert.deepEqual(differences(mine, { ...mine, problems: "c", ratings: { x: { value: "1" } } }, ["strengths", "problems", "ratings"]), [
-    { name: "problems", mine: "b", theirs: "c" },
   ]);
 });

@@ -1,4 +1,4 @@
-import type { GatewayError, Id, Instant, Lesson, New, Observation, Party, Pending, Ref, Session } from "@xiaoben/contract";
+import type { Id, Instant, Lesson, New, Observation, Party, Session } from "@xiaoben/contract";
 
 /** A point to watch as the form shows it: from the lesson, or the observer's own. */
 export interface ShownPoint {
@@ -8,12 +8,6 @@ export interface ShownPoint {
   /** Added by the observer, who may rename and remove it. */
   own: boolean;
 }
-
-/** What becomes of an intent that was given for this record. */
-export type Delivery =
-  | { state: "none" }
-  | { state: "waiting" | "sending"; actionId: string; action: string }
-  | { state: "attention"; actionId: string; action: string; error: GatewayError };
 
 /** What the signed-in person is to an observation: who wrote it, who was observed, or a role that reads. */
 export function partiesTo(observation: Pick<Observation, "author" | "observed">, session: Pick<Session, "person" | "roles">): Party[] {
@@ -111,26 +105,6 @@ export function clockOf(lesson: Pick<Lesson, "slot">, minute: number): string {
 export function readMinute(text: string): number | undefined {
   const digits = text.trim().replaceAll(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   return /^\d{1,3}$/.test(digits) ? Number(digits) : undefined;
-}
-
-/** What waits, is on its way, or was refused of the actions on a record: the latest. Changes of a draft count only where they were refused. */
-export function deliveryOf(pending: readonly Pending[], on: Ref): Delivery {
-  const mine = pending.filter((entry) => entry.on.kind === on.kind && entry.on.id === on.id);
-  const refused = mine.find((entry) => entry.state === "attention" && entry.error);
-  if (refused?.error) return { state: "attention", actionId: refused.actionId, action: refused.action, error: refused.error };
-  const act = mine.findLast((entry) => !entry.action.endsWith(".change") && !entry.action.endsWith(".create"));
-  return act ? { state: act.state === "waiting" ? "waiting" : "sending", actionId: act.actionId, action: act.action } : { state: "none" };
-}
-
-/** Texts that a person wrote and that differ from what is stored now: what a conflict shows side by side. */
-export function differences<T extends object>(
-  mine: T,
-  theirs: T,
-  names: readonly (keyof T & string)[],
-): { name: keyof T & string; mine: unknown; theirs: unknown }[] {
-  return names
-    .filter((name) => JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]))
-    .map((name) => ({ name, mine: mine[name], theirs: theirs[name] }));
 }
 
 /** The id of a person's own observation of a lesson is made of both: see `idOf`. */

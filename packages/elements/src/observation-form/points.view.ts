@@ -70,7 +70,7 @@ export class PointsView {
     const label = sheet.words.say("pointAdd");
     return html`<form class="row" @submit=${(event: Event) => this.#onAdd(event, sheet)}>
       <input class="grow" id="new-point" aria-label=${label} placeholder=${label} ${settled(this.#adding, (text) => this.#onAdding(text))} />
-      <button ?disabled=${!this.#adding.trim()}>${icon("plus")}${label}</button>
+      <button ?disabled=${!this.#adding.trim()}>${icon("plus")}${sheet.words.say("add")}</button>
     </form>`;
   }
 

@@ -99,7 +99,7 @@ function totalView({ words, language, focus }: Sheet, progress: Progress, rubric
       <span class="second small list"
         ><span>${words.say("rated", progress.items - progress.open.length - progress.notApplicable, progress.items)}</span>${progress.notApplicable > 0
           ? html`<span>${words.say("left", progress.notApplicable)}</span>`
-          : nothing}</span
+          : nothing}${rubric.full && progress.rated > 0 && progress.open.length > 0 ? html`<span>${words.say("soFar")}</span>` : nothing}</span
       >
     </p>
     ${may && progress.open.length > 0 && progress.rated > 0
@@ -109,7 +109,7 @@ function totalView({ words, language, focus }: Sheet, progress: Progress, rubric
             (item) =>
               html`<button type="button" class="link" @click=${() => focus(`[data-item="${CSS.escape(item.id)}"] :is(input, textarea)`)}>${say(item.text, language)}</button> `,
           )}
-          ${progress.open.length > shown ? words.say("more", progress.open.length - shown) : nothing}
+          ${progress.open.length > shown ? words.say("more", progress.open.length - shown, progress.open.length) : nothing}
         </p>`
       : nothing}
   </div>`;

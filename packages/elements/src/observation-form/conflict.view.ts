@@ -1,0 +1,53 @@
+import type { TemplateResult } from "lit";
+import type { CampusGateway, Draft, GatewayError, Observation, Ref } from "@xiaoben/contract";
+import type { Words } from "../core/index.ts";
+import { conflictPanel } from "../forms/conflict.ts";
+import { differences, isContent, isStale, type Delivery } from "../forms/delivery.model.ts";
+import type { FormMessages } from "../forms/forms.strings.ts";
+import type { Sheet } from "./sheet.ts";
+
+export interface Conflict {
+  current: Observation;
+  actionId?: string;
+}
+
+/** Content of the form that was changed elsewhere too; a move on an old version is no conflict of texts. */
+export function conflictOf(delivery: Delivery, draftError: GatewayError | undefined): Conflict | undefined {
+  if (delivery.state === "attention" && isContent(delivery.action) && isStale(delivery.error))
+    return { current: delivery.error.current as Observation, actionId: delivery.actionId };
+  return draftError && isStale(draftError) ? { current: draftError.current as Observation } : undefined;
+}
+
+/** Both versions of what differs, and the choice between them. */
+export function conflictView(
+  sheet: Sheet,
+  conflict: Conflict,
+  { campus, draft, on, words }: { campus: CampusGateway; draft: Draft<"observation"> | undefined; on: Ref<"observation">; words: Words<FormMessages> },
+): TemplateResult {
+  const differing = differences(sheet.now, conflict.current, [...sheet.may] as (keyof Observation & string)[]);
+  const choose = async (which: "mine" | "theirs"): Promise<void> => {
+    if (which === "theirs") {
+      await draft?.discard();
+      if (conflict.actionId) await campus.resolve(conflict.actionId, "discard");
+      return campus.one(on).refresh();
+    }
+    const patch = Object.fromEntries(differing.map(({ name, mine }) => [name, mine]));
+    if (conflict.actionId) await campus.resolve(conflict.actionId, { merged: patch });
+    else await campus.act("observation.change", { id: on.id, version: conflict.current.version, patch });
+    await draft?.flush();
+  };
+  return conflictPanel(
+    words,
+    differing.map(({ name, mine, theirs }) => ({ label: sheet.words.say("field", name), mine: shown(sheet, mine), theirs: shown(sheet, theirs) })),
+    (which) => void choose(which),
+  );
+}
+
+function shown({ words }: Sheet, value: unknown): string {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value))
+    return (value as { minute?: number; text: string; note?: string }[])
+      .map(({ minute, text, note }) => `${minute === undefined ? "" : `${minute} ${words.say("minute")} `}${text}${note ? `: ${note}` : ""}`)
+      .join("\n");
+  return value && typeof value === "object" ? words.say("ratedItems", Object.keys(value).length) : "";
+}
