@@ -1,6 +1,6 @@
 import type { Issue, Kind, Lesson } from "@xiaoben/contract";
 import type { Stored } from "../store/store.ts";
-import { parentOf, same, textAt } from "./body.ts";
+import { parentOf, same, textAt, type Body } from "./body.ts";
 import { issue } from "./issues.ts";
 import type { Scene } from "./scene.ts";
 
@@ -12,6 +12,13 @@ const later: { readonly [K in Kind]?: readonly string[] } = {
   hour: ["approvedHours", "source", "counters", "reason"],
   plan: ["step", "approvals", "submittedAt", "reason"],
 };
+
+/** What a new record repeats of the one it stands on, so that it keeps it for ever: an observation the kind and mode of its lesson. */
+export async function withInherited({ tx }: Scene, kind: Kind, body: Body): Promise<Body> {
+  if (kind !== "observation") return body;
+  const lesson = (await tx.get({ kind: "lesson", id: textAt(body, "lesson") ?? "" }))?.body as Lesson | undefined;
+  return lesson ? { ...body, kind: lesson.kind, mode: lesson.mode } : body;
+}
 
 /** What is wrong with a new record beyond its shape: its organisation, the records it stands on, what it may not say yet. */
 export async function birthIssues(scene: Scene, kind: Kind, content: Content): Promise<Issue[]> {
@@ -37,6 +44,7 @@ async function observationIssues({ tx, who }: Scene, content: Content): Promise<
   if (lesson.teacher === who.person) issues.push(issue("/lesson", "own-lesson", "You cannot observe a lesson of your own."));
   else if (!lesson.observers.includes(who.person) && !mayWalkIn(who.roles, stored)) issues.push(issue("/lesson", "not-asked", "You were not asked to observe this lesson."));
   const expected = { observed: lesson.teacher, on: lesson.on, lessons: lesson.lessons, form: lesson.form, org: lesson.org };
+  for (const name of ["kind", "mode"] as const) if (content[name] !== undefined && content[name] !== lesson[name]) issues.push(issue(`/${name}`, "not-as-the-lesson", `The lesson says "${lesson[name]}".`));
   for (const [name, value] of Object.entries(expected)) if (!same(content[name], value)) issues.push(issue(`/${name}`, "not-as-the-lesson", `The lesson says ${JSON.stringify(value)}.`));
   return issues;
 }

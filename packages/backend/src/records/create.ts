@@ -2,7 +2,7 @@ import { isId, ProblemError, type Id, type Kind, type Ref } from "@xiaoben/contr
 import { checkNew, readRecord } from "@xiaoben/contract/schemas";
 import { demand, editable } from "../authorize/check.ts";
 import { same, parentOf, rowOf, textAt, workflowOf, type Body } from "./body.ts";
-import { birthIssues } from "./birth.ts";
+import { birthIssues, withInherited } from "./birth.ts";
 import { demandValid, issue } from "./issues.ts";
 import { toStored } from "./project.ts";
 import { governingOf, save, type Scene } from "./scene.ts";
@@ -24,7 +24,7 @@ export async function create(scene: Scene, kind: Kind, { id, body: sent }: { id:
   if (before && before.owner !== null && before.owner !== scene.who.person) throw new ProblemError("duplicate-key", `The id ${id} is taken. Make another one.`);
   demandValid(await birthIssues(scene, kind, body), kind);
   await demandRight(scene, kind, body);
-  await save(scene, kind, body);
+  await save(scene, kind, await withInherited(scene, kind, body));
 }
 
 function answerRetry(scene: Scene, ref: Ref, current: Body, body: Body): void {
