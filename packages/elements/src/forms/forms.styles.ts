@@ -15,6 +15,10 @@ export const formStyles = css`
     field-sizing: content;
     max-height: 60vh;
   }
+  textarea[rows="1"] {
+    min-height: var(--_touch);
+    padding-block: 6px;
+  }
   .end {
     justify-content: flex-end;
   }

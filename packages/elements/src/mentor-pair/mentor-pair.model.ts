@@ -1,4 +1,18 @@
-import { say, stageLacks, type Day, type Id, type Instant, type Language, type Observation, type Pair, type PairTemplate, type Party, type Ref, type Session, type Signature } from "@xiaoben/contract";
+import {
+  say,
+  stageLacks,
+  type Day,
+  type Id,
+  type Instant,
+  type Language,
+  type Observation,
+  type Pair,
+  type PairTemplate,
+  type Party,
+  type Ref,
+  type Session,
+  type Signature,
+} from "@xiaoben/contract";
 
 export type Side = "mentor" | "mentee";
 export type GateState = "passed" | "present" | "toCome";
@@ -83,17 +97,20 @@ export function lacksOf(pair: Pair, template: PairTemplate, language: Language):
   return stageLacks(template, pair).flatMap(({ task }) => tasks.filter(({ id }) => id === task).map(({ text }) => say(text, language)));
 }
 
-/** Observations of one of the two by the other that can be shown for a task: locked, not yet used for it, newest first. */
+/** Observations of one of the two by the other that can be shown for a task: locked, since the pair began, not yet used for it, newest first. */
 export function candidatesOf(pair: Pair, observations: readonly Observation[], stage: string, task: string): Observation[] {
   const used = new Set(pair.evidence.filter((shown) => shown.stage === stage && shown.task === task).map(({ record }) => record?.id));
   const sides = [pair.mentor, pair.mentee];
   return observations
-    .filter((one) => one.state === "locked" && sides.includes(one.author) && sides.includes(one.observed) && !used.has(one.id))
+    .filter((one) => one.state === "locked" && sides.includes(one.author) && sides.includes(one.observed) && one.on >= pair.from && !used.has(one.id))
     .sort((a, b) => (a.on < b.on ? 1 : -1));
 }
 
 /** The evidence with an entry added: a record of the two, or a dated note. */
-export function withEvidence(evidence: Pair["evidence"], added: { stage: string; task: string; record?: Ref; title: string; on: Day; by: Id }): Pair["evidence"] {
+export function withEvidence(
+  evidence: Pair["evidence"],
+  added: { stage: string; task: string; record?: Ref; title: string; on: Day; by: Id },
+): Pair["evidence"] {
   return [...evidence, added];
 }
 

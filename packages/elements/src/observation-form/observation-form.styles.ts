@@ -35,10 +35,6 @@ export const styles = css`
     background: none;
     color: var(--_ink-2);
   }
-  textarea[rows="1"] {
-    min-height: var(--_touch);
-    padding-block: 6px;
-  }
   .note {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
