@@ -29,8 +29,11 @@ async function close(server: Server, patience: number): Promise<void> {
 }
 
 function explained(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  if (error.code === "EADDRINUSE") return new StartError("port-in-use", `Port ${port} on ${host} is in use. Stop what uses it, or set PORT to another one.`, error);
-  if (error.code === "EACCES") return new StartError("port-not-allowed", `This account may not listen on port ${port}. Set PORT to one above 1023.`, error);
-  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") return new StartError("port-not-allowed", `This machine has no address ${host}. Set another host.`, error);
+  if (error.code === "EADDRINUSE")
+    return new StartError("port-in-use", `Port ${port} on ${host} is in use. Stop what uses it, or set PORT to another one.`, error);
+  if (error.code === "EACCES")
+    return new StartError("port-not-allowed", `This account may not listen on port ${port}. Set PORT to one above 1023.`, error);
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
+    return new StartError("port-not-allowed", `This machine has no address ${host}. Set another host.`, error);
   return error;
 }

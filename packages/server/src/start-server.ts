@@ -54,10 +54,14 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host = "127.0.0.1", port = 8787, identity, apiBase = "/api", log = faultLog, onProgress } = options;
   if (options.allowSwitch === true && !isLoopback(host)) {
-    throw new StartError("not-loopback", `With the sign-in switch on, everybody could be anybody: it starts on a loopback address only, not on ${host}. Use 127.0.0.1.`);
+    throw new StartError(
+      "not-loopback",
+      `With the sign-in switch on, everybody could be anybody: it starts on a loopback address only, not on ${host}. Use 127.0.0.1.`,
+    );
   }
   const opened = await openStore(options);
-  const fault = (message: string) => (error: unknown) => log({ at: new Date().toISOString(), level: "error", message, error: describeError(error) });
+  const fault = (message: string) => (error: unknown) =>
+    log({ at: new Date().toISOString(), level: "error", message, error: describeError(error) });
   const sealer = startSealer(opened, fault("sealing the audit trail"));
   const { store } = sealer;
   const closeData = async (): Promise<void> => {
@@ -72,7 +76,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const app = new Hono();
     let closing = false;
     app.get("/healthz", (c) => c.json({ status: "ok" }));
-    app.get("/readyz", async (c) => ((await isReady(store, () => closing)) ? c.json({ status: "ready" }) : c.json({ status: "not ready" }, 503)));
+    app.get("/readyz", async (c) =>
+      (await isReady(store, () => closing)) ? c.json({ status: "ready" }) : c.json({ status: "not ready" }, 503),
+    );
     app.route(apiBase, createApi({ backend, identity, log, ...(origins && { origins }) }));
     options.mount?.(app);
     onProgress?.("listening");

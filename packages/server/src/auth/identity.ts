@@ -41,10 +41,17 @@ export function jwtIdentity({ jwks, audience = "xiaoben", issuer, now = Date.now
 
   async function payloadOf(token: string): Promise<JWTPayload> {
     try {
-      const options = { algorithms, audience, clockTolerance: seconds.skew, currentDate: new Date(now()), requiredClaims: ["sub", "tenant", "exp"] };
+      const options = {
+        algorithms,
+        audience,
+        clockTolerance: seconds.skew,
+        currentDate: new Date(now()),
+        requiredClaims: ["sub", "tenant", "exp"],
+      };
       return (await jwtVerify(token, keys, issuer === undefined ? options : { ...options, issuer })).payload;
     } catch (error) {
-      if (error instanceof errors.JWKSTimeout) throw new ProblemError("maintenance", "The keys of the sign-in service cannot be read now. Try again.");
+      if (error instanceof errors.JWKSTimeout)
+        throw new ProblemError("maintenance", "The keys of the sign-in service cannot be read now. Try again.");
       if (error instanceof errors.JWTExpired) throw signedOut("The token has expired. Fetch a new one.");
       if (error instanceof errors.JOSEError) throw signedOut("The token is not valid here. Fetch a new one.");
       throw error;
@@ -55,7 +62,8 @@ export function jwtIdentity({ jwks, audience = "xiaoben", issuer, now = Date.now
     if (!isId(sub) || typeof tenant !== "string" || tenant === "") throw signedOut("The token names no person of a tenant.");
     // A token without `iat` is as old as it may be: it must end within the longest lifetime from now.
     const began = iat ?? now() / 1000;
-    if (exp - began > seconds.lifetime || began > now() / 1000 + seconds.skew) throw signedOut("The token lasts longer than ten minutes. Issue shorter ones.");
+    if (exp - began > seconds.lifetime || began > now() / 1000 + seconds.skew)
+      throw signedOut("The token lasts longer than ten minutes. Issue shorter ones.");
     return { caller: { tenant, person: sub }, expires: (exp + seconds.skew) * 1000 };
   }
 }

@@ -23,9 +23,22 @@ interface Env {
 export function createApi({ backend, identity, origins = [], log = faultLog }: ApiOptions): Hono<Env> {
   const app = new Hono<Env>();
   app.use(observed(log), secured);
-  app.use(cors({ origin: [...origins], allowMethods: ["GET", "PUT", "PATCH", "DELETE", "POST"], allowHeaders, exposeHeaders: ["ETag", "X-Correlation-Id"], maxAge: 600 }));
+  app.use(
+    cors({
+      origin: [...origins],
+      allowMethods: ["GET", "PUT", "PATCH", "DELETE", "POST"],
+      allowHeaders,
+      exposeHeaders: ["ETag", "X-Correlation-Id"],
+      maxAge: 600,
+    }),
+  );
   for (const [path, methods] of byPath()) app.all(path.replace(/\{(\w+)\}/g, ":$1"), (c) => answer(c, path, methods));
-  app.all("*", (c) => problemResponse(new ProblemError("not-found", "There is no such address. The operations are listed in the contract's overview."), c.get("correlationId")));
+  app.all("*", (c) =>
+    problemResponse(
+      new ProblemError("not-found", "There is no such address. The operations are listed in the contract's overview."),
+      c.get("correlationId"),
+    ),
+  );
   app.onError((error, c) => refusal(error, c, log));
   return app;
 
@@ -35,12 +48,17 @@ export function createApi({ backend, identity, origins = [], log = faultLog }: A
     const operation = methods.get(method);
     if (operation === undefined) {
       const allow = [...methods.keys()].join(", ");
-      const refused = problemResponse(new ProblemError("not-offered", `${method} is not offered at this address. Offered: ${allow}.`), c.get("correlationId"), 405);
+      const refused = problemResponse(
+        new ProblemError("not-offered", `${method} is not offered at this address. Offered: ${allow}.`),
+        c.get("correlationId"),
+        405,
+      );
       refused.headers.set("allow", allow);
       return refused;
     }
     // What a back end offers is no secret: it is asked before anybody signs in.
-    const caller = operation.id === "capabilities" ? { tenant: "", person: "" } : await identity.verify(bearerToken(c.req.header("authorization")));
+    const caller =
+      operation.id === "capabilities" ? { tenant: "", person: "" } : await identity.verify(bearerToken(c.req.header("authorization")));
     return operation.handle(c, backend, caller);
   }
 }
@@ -67,15 +85,26 @@ function methodOf(c: Context): string {
 }
 
 /** Gives every request a number that the caller, the log and a problem share, and writes one line about it. */
-const observed = (log: Log): MiddlewareHandler<Env> => async (c, next) => {
-  const began = performance.now();
-  const correlationId = newId();
-  c.set("correlationId", correlationId);
-  await next();
-  c.header("X-Correlation-Id", correlationId);
-  const path = c.get("template") ?? "(no such address)";
-  log({ at: new Date().toISOString(), level: "info", message: "request", correlationId, method: c.req.method, path, status: c.res.status, ms: Math.round(performance.now() - began) });
-};
+const observed =
+  (log: Log): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const began = performance.now();
+    const correlationId = newId();
+    c.set("correlationId", correlationId);
+    await next();
+    c.header("X-Correlation-Id", correlationId);
+    const path = c.get("template") ?? "(no such address)";
+    log({
+      at: new Date().toISOString(),
+      level: "info",
+      message: "request",
+      correlationId,
+      method: c.req.method,
+      path,
+      status: c.res.status,
+      ms: Math.round(performance.now() - began),
+    });
+  };
 
 /** Answers are data for the caller alone: no browser shows, frames, sniffs or keeps them. */
 const secured: MiddlewareHandler = async (c, next) => {
@@ -90,6 +119,13 @@ const secured: MiddlewareHandler = async (c, next) => {
 function refusal(error: Error, c: Context<Env>, log: Log): Response {
   const correlationId = c.get("correlationId");
   if (isProblemError(error)) return problemResponse(error, correlationId);
-  log({ at: new Date().toISOString(), level: "error", message: "fault", correlationId, path: c.get("template"), error: describeError(error) });
+  log({
+    at: new Date().toISOString(),
+    level: "error",
+    message: "fault",
+    correlationId,
+    path: c.get("template"),
+    error: describeError(error),
+  });
   return problemResponse(new ProblemError("internal", "Something went wrong inside. Tell the operator the correlation id."), correlationId);
 }

@@ -6,7 +6,8 @@ import { issueAt } from "./problems.ts";
 export function parameters(c: Context, known: readonly string[]): Record<string, string> {
   const asked: Record<string, string> = {};
   for (const [name, values] of Object.entries(c.req.queries())) {
-    if (!known.includes(name)) throw bad(name, "unknown-parameter", `There is no parameter "${name}" here. Known: ${known.join(", ") || "none"}.`);
+    if (!known.includes(name))
+      throw bad(name, "unknown-parameter", `There is no parameter "${name}" here. Known: ${known.join(", ") || "none"}.`);
     if (values.length > 1) throw bad(name, "repeated", `The parameter "${name}" stands more than once.`);
     asked[name] = values[0] ?? "";
   }
@@ -27,7 +28,8 @@ export function idIn(c: Context): Id {
 export function wholeNumber(name: string, text: string | undefined, from: number, to: number): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (!/^\d{1,15}$/.test(text) || value < from || value > to) throw bad(name, "not-a-number", `"${name}" must be a whole number from ${from} to ${to}.`);
+  if (!/^\d{1,15}$/.test(text) || value < from || value > to)
+    throw bad(name, "not-a-number", `"${name}" must be a whole number from ${from} to ${to}.`);
   return value;
 }
 
@@ -37,21 +39,32 @@ export function expectedVersion(c: Context, asked: Record<string, string>): numb
   const header = c.req.header("if-match");
   if (parameter !== undefined || header === undefined || header.trim() === "*") return parameter;
   const version = /^\s*(?:W\/)?"?(\d{1,15})"?\s*$/.exec(header)?.[1];
-  if (version === undefined) throw new ProblemError("validation", 'If-Match must hold one version, as in If-Match: "7".', issueAt("/headers/if-match", "not-a-version", "not a version"));
+  if (version === undefined)
+    throw new ProblemError(
+      "validation",
+      'If-Match must hold one version, as in If-Match: "7".',
+      issueAt("/headers/if-match", "not-a-version", "not a version"),
+    );
   return Number(version);
 }
 
 /** A creation says that it is one, so that a forgotten id never overwrites. */
 export function mustCreate(c: Context, asked: Record<string, string>): void {
   if (c.req.header("if-none-match")?.trim() === "*" || asked["create"] === "1") return;
-  throw new ProblemError("validation", "A record is created with If-None-Match: * (or ?create=1), and changed with PATCH.", issueAt("/headers/if-none-match", "required", "required"));
+  throw new ProblemError(
+    "validation",
+    "A record is created with If-None-Match: * (or ?create=1), and changed with PATCH.",
+    issueAt("/headers/if-none-match", "required", "required"),
+  );
 }
 
 /** The action that a write belongs to: the caller's, so that a retry is known, or a new one. */
 export function actionIdOf(given: unknown): string {
   if (given === undefined) return newId();
-  if (!isId(given)) throw new ProblemError("validation", "The action id must be a UUID in lower case.", issueAt("/actionId", "not-an-id", "not an id"));
+  if (!isId(given))
+    throw new ProblemError("validation", "The action id must be a UUID in lower case.", issueAt("/actionId", "not-an-id", "not an id"));
   return given;
 }
 
-export const bad = (name: string, code: string, message: string): ProblemError => new ProblemError("validation", message, issueAt(`/query/${name}`, code, message));
+export const bad = (name: string, code: string, message: string): ProblemError =>
+  new ProblemError("validation", message, issueAt(`/query/${name}`, code, message));

@@ -1,4 +1,17 @@
-import { isKind, kindTable, operations, ProblemError, type ActionId, type ActionOf, type EvaluateAsk, type Kind, type KindRow, type Operation, type Query, type WriteAnswer } from "@xiaoben/contract";
+import {
+  isKind,
+  kindTable,
+  operations,
+  ProblemError,
+  type ActionId,
+  type ActionOf,
+  type EvaluateAsk,
+  type Kind,
+  type KindRow,
+  type Operation,
+  type Query,
+  type WriteAnswer,
+} from "@xiaoben/contract";
 import type { Backend, Caller } from "@xiaoben/backend";
 import type { Context } from "hono";
 import { actionIdOf, bad, expectedVersion, idIn, mustCreate, parameters, wholeNumber, writeParameters } from "./asked.ts";
@@ -29,8 +42,10 @@ function list(kind: Kind): Handler {
   return async (c, backend, caller) => {
     const asked = parameters(c, [...filters, "order", "limit", "cursor", "updatedSince"]);
     const { order, cursor, updatedSince } = asked;
-    if (order !== undefined && !row.orders.includes(order)) throw bad("order", "unknown-order", `There is no order "${order}". Known: ${row.orders.join(", ")}.`);
-    if (updatedSince !== undefined && !isInstant(updatedSince)) throw bad("updatedSince", "not-an-instant", '"updatedSince" must be an instant, as in 2026-09-01T00:00:00.000Z.');
+    if (order !== undefined && !row.orders.includes(order))
+      throw bad("order", "unknown-order", `There is no order "${order}". Known: ${row.orders.join(", ")}.`);
+    if (updatedSince !== undefined && !isInstant(updatedSince))
+      throw bad("updatedSince", "not-an-instant", '"updatedSince" must be an instant, as in 2026-09-01T00:00:00.000Z.');
     const query = {
       kind,
       where: Object.fromEntries(filters.filter((name) => asked[name] !== undefined).map((name) => [name, asked[name]])),
@@ -80,9 +95,12 @@ const inputs: Partial<Record<Operation["does"], Read>> = {
   async act(c, id, asked) {
     const { actionId, version, input, ...rest } = await readJson(c.req.raw);
     const [unknown] = Object.keys(rest);
-    if (unknown !== undefined) throw wrong(`/${unknown}`, "unknown-field", `An action carries actionId, version and input; "${unknown}" is none of them.`);
-    if (version !== undefined && !(Number.isSafeInteger(version) && (version as number) >= 0)) throw wrong("/version", "not-a-version", "The version must be a whole number.");
-    if (input !== undefined && (typeof input !== "object" || input === null || Array.isArray(input))) throw wrong("/input", "not-an-object", "The input must be an object.");
+    if (unknown !== undefined)
+      throw wrong(`/${unknown}`, "unknown-field", `An action carries actionId, version and input; "${unknown}" is none of them.`);
+    if (version !== undefined && !(Number.isSafeInteger(version) && (version as number) >= 0))
+      throw wrong("/version", "not-a-version", "The version must be a whole number.");
+    if (input !== undefined && (typeof input !== "object" || input === null || Array.isArray(input)))
+      throw wrong("/input", "not-an-object", "The input must be an object.");
     return [{ id, ...versionOf((version as number | undefined) ?? expectedVersion(c, asked)), input: input ?? {} }, actionIdOf(actionId)];
   },
 };
@@ -100,7 +118,13 @@ const asks: Record<string, Handler> = {
   },
   async changes(c, backend, caller) {
     const { cursor, limit } = parameters(c, ["cursor", "limit"]);
-    return c.json(await backend.changes(caller, cursor === undefined || cursor === "" ? null : cursor, wholeNumber("limit", limit, 1, pageSize.most) ?? pageSize.most));
+    return c.json(
+      await backend.changes(
+        caller,
+        cursor === undefined || cursor === "" ? null : cursor,
+        wholeNumber("limit", limit, 1, pageSize.most) ?? pageSize.most,
+      ),
+    );
   },
   async tasks(c, backend, caller) {
     parameters(c, []);
@@ -119,6 +143,7 @@ const asks: Record<string, Handler> = {
   "hours.import": importHours,
 };
 
-const wrong = (pointer: string, code: string, message: string): ProblemError => new ProblemError("validation", message, { issues: [{ pointer, code, message }] });
+const wrong = (pointer: string, code: string, message: string): ProblemError =>
+  new ProblemError("validation", message, { issues: [{ pointer, code, message }] });
 
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(text) && !Number.isNaN(Date.parse(text));

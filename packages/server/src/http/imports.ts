@@ -9,12 +9,20 @@ import { issueAt } from "./problems.ts";
 export const importHours: Handler = async (c, backend, caller) => {
   const { dryRun, commit, name } = parameters(c, ["dryRun", "commit", "name"]);
   if ((dryRun === "1") === (commit !== undefined)) {
-    throw new ProblemError("validation", "Say either dryRun=1 or commit=<SHA-256 of the file that was looked at>.", issueAt("/query", "required", "dryRun or commit"));
+    throw new ProblemError(
+      "validation",
+      "Say either dryRun=1 or commit=<SHA-256 of the file that was looked at>.",
+      issueAt("/query", "required", "dryRun or commit"),
+    );
   }
   const bytes = await readBytes(c.req.raw, fileLimit);
   const file = createHash("sha256").update(bytes).digest("hex");
   if (commit !== undefined && commit.toLowerCase() !== file) {
-    throw new ProblemError("validation", "This is not the file that was looked at. Look at it again before it is written.", issueAt("/query/commit", "file-changed", "another file"));
+    throw new ProblemError(
+      "validation",
+      "This is not the file that was looked at. Look at it again before it is written.",
+      issueAt("/query/commit", "file-changed", "another file"),
+    );
   }
   return c.json(await backend.importHours(caller, file, await readSheet(bytes, name), { commit: commit !== undefined }));
 };

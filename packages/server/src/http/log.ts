@@ -28,6 +28,9 @@ export const faultLog: Log = (line) => {
 export function describeError(error: unknown): NonNullable<LogLine["error"]> {
   if (!(error instanceof Error)) return { name: typeof error, at: [] };
   const code = (error as { code?: unknown }).code;
-  const at = (error.stack ?? "").split("\n").map((line) => line.trim()).filter((line) => line.startsWith("at "));
+  const at = (error.stack ?? "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith("at "));
   return { name: error.name, ...(typeof code === "string" ? { code } : {}), at: at.slice(0, 12) };
 }

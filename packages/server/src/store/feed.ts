@@ -49,7 +49,13 @@ export function withholdingFeed(): Feed {
 }
 
 /** References that changed after a cursor; `null` begins at the beginning. Each record stands once, at its last place. */
-export async function changes(db: TenantDatabase, tenant: string, cursor: string | null, limit: number, feed: Feed): Promise<{ refs: Change[]; cursor: string }> {
+export async function changes(
+  db: TenantDatabase,
+  tenant: string,
+  cursor: string | null,
+  limit: number,
+  feed: Feed,
+): Promise<{ refs: Change[]; cursor: string }> {
   const [at, id, kind] = cursor === null ? start : placeIn(cursor);
   const { rows } = await sql<{ kind: string; id: string; version: number; place: string }>`
     select r.kind, r.id, r.version, to_char(r.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place

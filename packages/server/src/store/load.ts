@@ -12,7 +12,12 @@ const portion = 1_000;
  * Puts records in as they are, with their versions and instants: first data, restored data. A thousand in one transaction.
  * Organisations must be among them or there already, since every record stands under the path of its own.
  */
-export async function loadRecords(store: Store, tenant: string, records: readonly AnyRecord[], onProgress?: (done: number, of: number) => void): Promise<void> {
+export async function loadRecords(
+  store: Store,
+  tenant: string,
+  records: readonly AnyRecord[],
+  onProgress?: (done: number, of: number) => void,
+): Promise<void> {
   const paths = new Map<Id, string>();
   for (const { kind, record } of records) if (kind === "org") paths.set(record.id, record.path);
   for (let from = 0; from < records.length; from += portion) {
@@ -27,6 +32,9 @@ export async function loadRecords(store: Store, tenant: string, records: readonl
 async function loadOne(tx: Tx, paths: Map<Id, string>, kind: Kind, body: Body): Promise<void> {
   if (!paths.has(body.org)) paths.set(body.org, (await tx.get({ kind: "org", id: body.org }))?.orgPath ?? "/");
   const actionId = idOf("load", kind, body.id, String(body.version));
-  await tx.put(toStored(kind, body, (org) => paths.get(org)), { actor: body.id, action: "load", actionId });
+  await tx.put(
+    toStored(kind, body, (org) => paths.get(org)),
+    { actor: body.id, action: "load", actionId },
+  );
   await tx.relate({ kind, id: body.id }, relationsOf(kind, body));
 }

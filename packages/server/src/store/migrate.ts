@@ -17,7 +17,10 @@ export async function migrate(client: pg.PoolClient, steps: readonly Migration[]
 function checkKnown(row: { id: number; checksum: string }, steps: readonly Migration[]): void {
   const step = steps.find((each) => each.id === row.id);
   if (step === undefined) {
-    throw new StartError("data-version", `The data was written by a newer version (schema step ${row.id}). Start that version, or restore an older backup.`);
+    throw new StartError(
+      "data-version",
+      `The data was written by a newer version (schema step ${row.id}). Start that version, or restore an older backup.`,
+    );
   }
   if (checksumOf(step) !== row.checksum) {
     throw new StartError("data-version", `Schema step ${row.id} of the data differs from this program's. Start the version that wrote it.`);

@@ -48,8 +48,11 @@ ${secured("records", "versions", "parties", "links", "unique_keys", "hour_facts"
   },
   {
     id: 2,
-    name: "parts of files, and the way back from a record to its projections",
+    name: "versions on their own, parts of files, and the way back from a record to its projections",
     sql: `
+alter table records add column changed_at timestamptz not null;
+alter table versions add column state text, add column org_path text not null, add column owner uuid, add column day date,
+  add column deleted boolean not null, add column created_at timestamptz not null;
 create table blobs (tenant text not null, id uuid not null, part int not null, bytes bytea not null, primary key (tenant, id, part));
 ${secured("blobs")}
 create index parties_record on parties (tenant, kind, id);

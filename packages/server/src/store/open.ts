@@ -5,6 +5,7 @@ import { takeLock, type Lock } from "./lock/lock.ts";
 import { migrate } from "./migrate.ts";
 import { damaged, makeFolder, openFolder, readOnly } from "./pglite/folder.ts";
 import { pglitePool } from "./pglite/pool.ts";
+import { startUpkeep, tidy } from "./pglite/upkeep.ts";
 import { startPglite, type PgliteThread } from "./pglite/thread.ts";
 import { createSqlStore, type SqlStore } from "./sql-store.ts";
 import { tenantsOf } from "./tenants.ts";
@@ -16,6 +17,8 @@ export interface PgliteOptions {
   /** A dump to begin an empty database with, as {@link pgliteTemplate} makes it: seconds faster than making one. */
   template?: Uint8Array;
   onProgress?(step: "making-database" | "opening-database" | "updating-schema"): void;
+  /** Told when the upkeep of the database failed; nothing is lost by it. */
+  onFault?(error: unknown): void;
 }
 
 /**
@@ -71,7 +74,11 @@ export async function pgliteTemplate(): Promise<Uint8Array> {
 /** PGlite has one connection: transactions are serial, and the limit only guards against work that never ends. */
 const longestSerial = 60_000;
 
-async function openThread(thread: PgliteThread, { onProgress }: PgliteOptions, released = (): void => undefined): Promise<SqlStore> {
+async function openThread(
+  thread: PgliteThread,
+  { onProgress, onFault }: PgliteOptions,
+  released = (): void => undefined,
+): Promise<SqlStore> {
   const pool = pglitePool(thread);
   const close = async (): Promise<void> => {
     await pool.end();
@@ -81,14 +88,25 @@ async function openThread(thread: PgliteThread, { onProgress }: PgliteOptions, r
   try {
     onProgress?.("updating-schema");
     await prepare(pool);
-    // There is one session and it is kept: the role is switched once.
-    await pool.query("set role xb_app");
+    // There is one session and it is kept: it stays with the role that tidying leaves it with.
+    await tidy(pool);
     await checkRole(pool);
   } catch (error) {
     await close();
     throw error;
   }
-  return createSqlStore({ of: tenantsOf(pool), feed: serialFeed(), longestTransaction: longestSerial, ready: () => answer(pool), close: once(close) });
+  const upkeep = startUpkeep(pool, (error) => onFault?.(error));
+  return createSqlStore({
+    of: tenantsOf(pool),
+    feed: serialFeed(),
+    longestTransaction: longestSerial,
+    wrote: (records) => upkeep.wrote(records),
+    ready: () => answer(pool),
+    close: once(async () => {
+      await upkeep.settled();
+      await close();
+    }),
+  });
 }
 
 /**
@@ -115,7 +133,14 @@ export async function openPostgresStore(url: string, { connections = 10 }: { con
     await pool.end();
     throw error instanceof StartError ? error : unreachable(error);
   }
-  return createSqlStore({ of: tenantsOf(pool), feed: withholdingFeed(), longestTransaction, ready: () => answer(pool), close: once(() => pool.end()) });
+  return createSqlStore({
+    of: tenantsOf(pool),
+    feed: withholdingFeed(),
+    longestTransaction,
+    wrote: () => undefined,
+    ready: () => answer(pool),
+    close: once(() => pool.end()),
+  });
 }
 
 async function prepare(pool: pg.Pool): Promise<void> {
@@ -135,7 +160,10 @@ async function checkRole(pool: pg.Pool): Promise<void> {
   );
   const found = rows[0];
   if (found === undefined || found.free) {
-    throw new StartError("database-role", `The database role ${found?.role ?? "?"} is not bound by row security. Let the account act as xb_app.`);
+    throw new StartError(
+      "database-role",
+      `The database role ${found?.role ?? "?"} is not bound by row security. Let the account act as xb_app.`,
+    );
   }
 }
 
@@ -144,7 +172,11 @@ async function answer(pool: pg.Pool): Promise<void> {
 }
 
 const unreachable = (error: unknown): StartError =>
-  new StartError("database-unreachable", `The database does not answer (${error instanceof Error ? error.message : String(error)}). Check its address and that it runs.`, error);
+  new StartError(
+    "database-unreachable",
+    `The database does not answer (${error instanceof Error ? error.message : String(error)}). Check its address and that it runs.`,
+    error,
+  );
 
 function once(close: () => Promise<void>): () => Promise<void> {
   let closing: Promise<void> | undefined;

@@ -13,7 +13,7 @@ export async function page(db: TenantDatabase, tenant: string, query: PageQuery,
   if (order === undefined) throw new ProblemError("validation", `There is no order "${query.order}". Ask for day, -day or id.`);
   const tests: RawBuilder<SqlBool>[] = [
     sql<SqlBool>`r.tenant = ${tenant} and r.kind = ${query.kind}`,
-    visibleSql(query.visible, tenant),
+    visibleSql(query.visible, { tenant, kind: query.kind }),
     ...(query.where ?? []).map(whereSql),
   ];
   if (query.updatedSince === undefined) tests.push(sql<SqlBool>`not r.deleted`);
@@ -53,6 +53,9 @@ function whereSql({ property, test, value }: Test): RawBuilder<SqlBool> {
   const values = typeof value === "string" ? [value] : [...value];
   // What is no id is nobody's: the comparison itself would be an error of the database.
   if ((property === "owner" || property === "id") && !values.every(isId)) return sql<SqlBool>`false`;
+  // What is no column of the record is looked for in its body: the item of a plan has an owner there alone.
+  if (property === "owner")
+    return sql<SqlBool>`(r.owner = any(${values}::uuid[]) or (r.owner is null and r.body->>'owner' = any(${values}::text[])))`;
   const column = storedColumns[property];
   const left = column?.name ?? sql`r.body->>${property}`;
   const type = sql.raw(column?.type ?? "text");
@@ -63,8 +66,6 @@ function whereSql({ property, test, value }: Test): RawBuilder<SqlBool> {
 
 const storedColumns: Record<string, { name: RawBuilder<unknown>; type: string }> = {
   id: { name: sql`r.id`, type: "uuid" },
-  // The item of a plan has no owner as a record but one in its body.
-  owner: { name: sql`coalesce(r.owner::text, r.body->>'owner')`, type: "text" },
   day: { name: sql`r.day`, type: "date" },
   state: { name: sql`r.state`, type: "text" },
 };

@@ -18,6 +18,10 @@ export const emptyPending = (): Pending => ({ records: new Map(), versions: [], 
 
 /** A record cannot be followed by an older version, nor by the same one. */
 export const stale = (record: Stored, current: Stored): ProblemError =>
-  new ProblemError("stale-version", `${keyOf(record)} is at version ${current.version}; version ${record.version} cannot follow it. Read it again and repeat the change.`, {
-    current: current.body,
-  });
+  new ProblemError(
+    "stale-version",
+    `${keyOf(record)} is at version ${current.version}; version ${record.version} cannot follow it. Read it again and repeat the change.`,
+    {
+      current: current.body,
+    },
+  );

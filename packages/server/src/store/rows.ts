@@ -3,29 +3,52 @@ import type { Stored } from "@xiaoben/backend";
 import { sql, type RawBuilder } from "kysely";
 
 /** The columns of `records` that make a {@link Stored}. */
-export const columns = ["kind", "id", "version", "state", "org_path", "owner", "day", "deleted", "created_at", "updated_at", "body"] as const;
+export const columns = [
+  "kind",
+  "id",
+  "version",
+  "state",
+  "org_path",
+  "owner",
+  "day",
+  "deleted",
+  "created_at",
+  "changed_at",
+  "body",
+] as const;
 
 /** The same columns as SQL, of a table alias. */
 export const columnsOf = (alias: string): RawBuilder<unknown> => sql.join(columns.map((column) => sql.ref(`${alias}.${column}`)));
 
 export interface RecordRow {
-  kind: string; id: string; version: number; state: string | null; org_path: string; owner: string | null;
-  day: string | null; deleted: boolean; created_at: string; updated_at: string; body: unknown;
+  kind: string;
+  id: string;
+  version: number;
+  state: string | null;
+  org_path: string;
+  owner: string | null;
+  day: string | null;
+  deleted: boolean;
+  created_at: string;
+  changed_at: string;
+  body: unknown;
 }
 
-/** A row as the back end knows it. The column `updated_at` is the place in the feed; when the record was changed stands in its body. */
+/** A row as the back end knows it. `changed_at` is the record's own time; `updated_at` beside it is its place in the feed. */
 export function storedOf(row: RecordRow): Stored {
   return {
-    kind: row.kind, id: row.id, version: row.version, state: row.state, orgPath: row.org_path, owner: row.owner,
-    day: row.day, deleted: row.deleted, createdAt: row.created_at, updatedAt: textOf(row.body, "updatedAt") ?? row.updated_at, body: row.body,
+    kind: row.kind,
+    id: row.id,
+    version: row.version,
+    state: row.state,
+    orgPath: row.org_path,
+    owner: row.owner,
+    day: row.day,
+    deleted: row.deleted,
+    createdAt: row.created_at,
+    updatedAt: row.changed_at,
+    body: row.body,
   };
-}
-
-/** A first-level property of a body where it is a text. */
-export function textOf(body: unknown, property: string): string | undefined {
-  if (typeof body !== "object" || body === null) return undefined;
-  const value = (body as Record<string, unknown>)[property];
-  return typeof value === "string" ? value : undefined;
 }
 
 export const keyOf = (ref: { kind: string; id: string }): string => `${ref.kind}/${ref.id}`;

@@ -24,8 +24,13 @@ export async function seal(db: TenantDatabase, tenant: string): Promise<number> 
 
 /** One sealer at a time for a tenant: the head is locked, and the chain's unique key refuses a second link to it. */
 async function sealPortion(db: TenantDatabase, tenant: string): Promise<number> {
-  const heads = await sql<Entry>`select seq, hash from audit where tenant = ${tenant} and seq is not null order by seq desc limit 1 for update`.execute(db);
-  const open = await sql<Entry>`select id, entry from audit where tenant = ${tenant} and seq is null order by id limit ${portion}`.execute(db);
+  const heads =
+    await sql<Entry>`select seq, hash from audit where tenant = ${tenant} and seq is not null order by seq desc limit 1 for update`.execute(
+      db,
+    );
+  const open = await sql<Entry>`select id, entry from audit where tenant = ${tenant} and seq is null order by id limit ${portion}`.execute(
+    db,
+  );
   if (open.rows.length === 0) return 0;
   let seq = heads.rows[0]?.seq ?? 0;
   let prev = heads.rows[0]?.hash.toString("hex") ?? "";
@@ -53,7 +58,10 @@ export async function verifyAudit(db: TenantDatabase, tenant: string): Promise<A
   const unsealed = open.rows[0]?.count ?? 0;
   let [sealed, prev] = [0, ""];
   for (;;) {
-    const { rows } = await sql<Entry>`select id, seq, prev, hash, entry from audit where tenant = ${tenant} and seq > ${sealed} order by seq limit ${portion}`.execute(db);
+    const { rows } =
+      await sql<Entry>`select id, seq, prev, hash, entry from audit where tenant = ${tenant} and seq > ${sealed} order by seq limit ${portion}`.execute(
+        db,
+      );
     for (const row of rows) {
       const hash = row.hash.toString("hex");
       const follows = row.seq === sealed + 1 && row.prev.toString("hex") === prev && hash === hashOf(row.seq, prev, row.entry);

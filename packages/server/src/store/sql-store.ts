@@ -22,11 +22,13 @@ export interface Engine {
   feed: Feed;
   /** Milliseconds after which a transaction is given up. */
   longestTransaction: number;
+  /** Told how many records a transaction wrote. */
+  wrote(records: number): void;
   ready(): Promise<void>;
   close(): Promise<void>;
 }
 
-export function createSqlStore({ of, feed, longestTransaction, ready, close }: Engine): SqlStore {
+export function createSqlStore({ of, feed, longestTransaction, wrote, ready, close }: Engine): SqlStore {
   return {
     async get(tenant, ref, knownAt) {
       if (knownAt !== undefined) return storedAt(of(tenant), tenant, ref, knownAt);
@@ -36,7 +38,11 @@ export function createSqlStore({ of, feed, longestTransaction, ready, close }: E
     },
     page: (tenant, query) => page(of(tenant), tenant, query, feed),
     facts: (tenant, query) => facts(of(tenant), tenant, query),
-    write: (tenant, work) => retried(() => transact(of(tenant), tenant, feed, longestTransaction, work)),
+    async write(tenant, work) {
+      const { answer, records } = await retried(() => transact(of(tenant), tenant, feed, longestTransaction, work));
+      if (records > 0) wrote(records);
+      return answer;
+    },
     changes: (tenant, cursor, limit) => changes(of(tenant), tenant, cursor, limit, feed),
     seal: (tenant) => retried(() => seal(of(tenant), tenant)),
     verifyAudit: (tenant) => verifyAudit(of(tenant), tenant),
@@ -53,7 +59,7 @@ export function createSqlStore({ of, feed, longestTransaction, ready, close }: E
 }
 
 async function* blobParts(db: TenantDatabase, tenant: string, id: Id): AsyncIterable<Uint8Array> {
-  for (let after = -1; ; ) {
+  for (let after = -1; ;) {
     const { rows } = await sql<{ part: number; bytes: Buffer }>`select part, bytes from blobs
       where tenant = ${tenant} and id = ${id}::uuid and part > ${after} order by part limit 1`.execute(db);
     if (rows[0] === undefined) return;
@@ -62,20 +68,35 @@ async function* blobParts(db: TenantDatabase, tenant: string, id: Id): AsyncIter
   }
 }
 
-async function transact<T>(db: TenantDatabase, tenant: string, feed: Feed, longest: number, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function transact<T>(
+  db: TenantDatabase,
+  tenant: string,
+  feed: Feed,
+  longest: number,
+  work: (tx: Tx) => Promise<T>,
+): Promise<{ answer: T; records: number }> {
   return db
     .transaction()
     .setIsolationLevel("serializable")
     .execute(async (trx) => {
       let timer: NodeJS.Timeout | undefined;
       const tooLong = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new ProblemError("maintenance", `The change took longer than ${longest / 1000} s and was given up. Try again, or send less at once.`)), longest);
+        timer = setTimeout(
+          () =>
+            reject(
+              new ProblemError(
+                "maintenance",
+                `The change took longer than ${longest / 1000} s and was given up. Try again, or send less at once.`,
+              ),
+            ),
+          longest,
+        );
       });
       const worked = (async () => {
         const tx = new SqlTransaction(trx, tenant, feed);
         const answer = await work(tx);
         await tx.flush();
-        return answer;
+        return { answer, records: tx.written };
       })();
       try {
         return await Promise.race([worked, tooLong]);

@@ -5,19 +5,51 @@ type Json = ColumnType<unknown, string, string>;
 /** The tables of `migrations.ts` as the query builder sees them. Types follow the parsers of `types.ts`. */
 export interface Tables {
   records: {
-    tenant: string; kind: string; id: string; version: number; state: string | null; org_path: string; owner: string | null;
-    day: string | null; deleted: Generated<boolean>; created_at: string; updated_at: string; body: Json;
+    tenant: string;
+    kind: string;
+    id: string;
+    version: number;
+    state: string | null;
+    org_path: string;
+    owner: string | null;
+    day: string | null;
+    deleted: Generated<boolean>;
+    created_at: string;
+    updated_at: string;
+    changed_at: string;
+    body: Json;
   };
   versions: {
-    tenant: string; kind: string; id: string; version: number; at: string; actor: string | null;
-    action: string; action_id: string; input_hash: Buffer | null; body: Json;
+    tenant: string;
+    kind: string;
+    id: string;
+    version: number;
+    at: string;
+    actor: string | null;
+    action: string;
+    action_id: string;
+    input_hash: Buffer | null;
+    state: string | null;
+    org_path: string;
+    owner: string | null;
+    day: string | null;
+    deleted: boolean;
+    created_at: string;
+    body: Json;
   };
   parties: { tenant: string; person: string; kind: string; id: string; party: string };
   links: { tenant: string; to_kind: string; to_id: string; rel: string; kind: string; id: string };
   unique_keys: { tenant: string; kind: string; name: string; value: string; id: string };
   hour_facts: {
-    tenant: string; person: string; day: string; id: string; org_path: string; state: string;
-    category: string; approved_hours: string | null; facts: Json;
+    tenant: string;
+    person: string;
+    day: string;
+    id: string;
+    org_path: string;
+    state: string;
+    category: string;
+    approved_hours: string | null;
+    facts: Json;
   };
   audit: { tenant: string; id: string; at: string; seq: number | null; prev: Buffer | null; hash: Buffer | null; entry: Json };
   blobs: { tenant: string; id: string; part: number; bytes: Buffer };

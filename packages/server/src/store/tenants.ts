@@ -33,7 +33,9 @@ export function tenantsOf(pool: pg.Pool): (tenant: string) => TenantDatabase {
     let view = views.get(tenant);
     if (view === undefined) {
       view = new Kysely<Tables>({
-        dialect: new PostgresDialect({ pool: { connect: () => connectAs(tenant), end: () => Promise.resolve(), options: {}, Client: undefined as never } }),
+        dialect: new PostgresDialect({
+          pool: { connect: () => connectAs(tenant), end: () => Promise.resolve(), options: {}, Client: undefined as never },
+        }),
       });
       views.set(tenant, view);
     }

@@ -18,11 +18,17 @@ export class SqlTransaction implements Tx {
   /** Versions that this transaction has seen or written. */
   readonly #seen = new Map<string, Stored | null>();
   #pending = emptyPending();
+  #written = 0;
 
   constructor(db: TenantDatabase, tenant: string, feed: Feed) {
     this.#db = db;
     this.#tenant = tenant;
     this.#feed = feed;
+  }
+
+  /** How many records were written so far. */
+  get written(): number {
+    return this.#written;
   }
 
   async get(ref: Ref): Promise<Stored | null> {
@@ -80,6 +86,7 @@ export class SqlTransaction implements Tx {
   async flush(): Promise<void> {
     const pending = this.#pending;
     this.#pending = emptyPending();
+    this.#written += pending.records.size;
     await flush(this.#db, this.#tenant, this.#feed, pending);
   }
 }

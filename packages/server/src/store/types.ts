@@ -7,7 +7,8 @@ const oid = { int8: 20, date: 1082, timestamptz: 1184, numeric: 1700 };
  * a counter is a number, an instant is UTC with milliseconds.
  */
 export const types: pg.CustomTypesConfig = {
-  getTypeParser: ((id: number, format?: "text" | "binary") => own[id] ?? pg.types.getTypeParser(id, format ?? "text")) as typeof pg.types.getTypeParser,
+  getTypeParser: ((id: number, format?: "text" | "binary") =>
+    own[id] ?? pg.types.getTypeParser(id, format ?? "text")) as typeof pg.types.getTypeParser,
 };
 
 const own: Record<number, (text: string) => unknown> = {

@@ -1,37 +1,65 @@
 import type { Visible } from "@xiaoben/backend";
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 
-/** What the caller may see, as SQL over a table alias of `records`: lists are filtered before a page is cut. */
-export function visibleSql(visible: Visible, tenant: string, alias = "r"): RawBuilder<SqlBool> {
-  if (visible.any.length === 0) return sql<SqlBool>`false`;
-  return sql<SqlBool>`(${sql.join(visible.any.map((rule) => ruleSql(rule, tenant, alias)), sql` or `)})`;
+/** Whose records, and of which kind. Both are constants of the statement: a subquery that looked at the outer row would run for each of them. */
+interface Where {
+  tenant: string;
+  kind: string;
 }
 
 type Rule = Visible["any"][number];
 
-function ruleSql(rule: Rule, tenant: string, alias: string): RawBuilder<SqlBool> {
-  const column = (name: string) => sql.ref(`${alias}.${name}`);
-  const partyIs = (test: RawBuilder<SqlBool>) =>
-    sql<SqlBool>`exists (select from parties p where p.tenant = ${tenant} and p.kind = ${column("kind")} and p.id = ${column("id")} and ${test})`;
+/** What the caller may see, as SQL over a table alias of `records`: lists are filtered before a page is cut. */
+export function visibleSql(visible: Visible, where: Where, alias = "r"): RawBuilder<SqlBool> {
+  if (visible.any.some((rule) => "everyone" in rule)) return sql<SqlBool>`true`;
+  if (visible.any.length === 0) return sql<SqlBool>`false`;
+  if (!visible.any.every(isNarrow))
+    return sql<SqlBool>`(${sql.join(
+      visible.any.map((rule) => ruleSql(rule, where, alias)),
+      sql` or `,
+    )})`;
+  // Every rule finds its few records by a key of its own; one condition with "or" would look at all records of the kind.
+  const inner = `${alias}v`;
+  const found = visible.any.map(
+    (rule) => sql`select ${sql.ref(`${inner}.id`)} from records ${sql.raw(inner)}
+      where ${sql.ref(`${inner}.tenant`)} = ${where.tenant} and ${sql.ref(`${inner}.kind`)} = ${where.kind} and ${ruleSql(rule, where, inner)}`,
+  );
+  return sql<SqlBool>`${sql.ref(`${alias}.id`)} in (${sql.join(found, sql` union all `)})`;
+}
+
+const isNarrow = (rule: Rule): boolean => "owner" in rule || "party" in rule || "group" in rule;
+
+function ruleSql(rule: Rule, where: Where, alias: string): RawBuilder<SqlBool> {
   if ("everyone" in rule) return sql<SqlBool>`true`;
-  if ("through" in rule) return throughSql(rule.through, tenant, alias);
-  const states = rule.states === undefined ? sql`` : sql` and ${column("state")} = any(${[...rule.states]}::text[])`;
-  const test =
-    "owner" in rule ? sql<SqlBool>`${column("owner")} = ${rule.owner}::uuid`
-    : "party" in rule ? partyIs(sql<SqlBool>`p.person = ${rule.party}::uuid and p.party = any(${[...rule.as]}::text[])`)
-    : "orgUnder" in rule ? sql<SqlBool>`${column("org_path")} like ${likePrefix(rule.orgUnder)}`
-    : sql<SqlBool>`${column("owner")} = any(${[...rule.group]}::uuid[])`;
-  return sql<SqlBool>`(${test}${states})`;
+  if ("through" in rule) return throughSql(rule.through, where, alias);
+  const test = testSql(rule, where, (name) => sql.ref(`${alias}.${name}`));
+  return rule.states === undefined ? test : sql<SqlBool>`(${test} and ${sql.ref(`${alias}.state`)} = any(${[...rule.states]}::text[]))`;
+}
+
+function testSql(
+  rule: Exclude<Rule, { everyone: true } | { through: unknown }>,
+  { tenant, kind }: Where,
+  column: (name: string) => RawBuilder<unknown>,
+): RawBuilder<SqlBool> {
+  if ("owner" in rule) return sql<SqlBool>`${column("owner")} = ${rule.owner}::uuid`;
+  if ("group" in rule) return sql<SqlBool>`${column("owner")} = any(${[...rule.group]}::uuid[])`;
+  if ("orgUnder" in rule) return sql<SqlBool>`${column("org_path")} like ${likePrefix(rule.orgUnder)}`;
+  return sql<SqlBool>`${column("id")} in (select id from parties
+    where tenant = ${tenant} and person = ${rule.party}::uuid and kind = ${kind} and party = any(${[...rule.as]}::text[]))`;
 }
 
 /** Records that point at a visible one; the parents are looked for first, by the key of `links`. */
-function throughSql(through: { rel: string; kind: string; visible: Visible }, tenant: string, alias: string): RawBuilder<SqlBool> {
+function throughSql(
+  { rel, kind: to, visible }: { rel: string; kind: string; visible: Visible },
+  { tenant, kind }: Where,
+  alias: string,
+): RawBuilder<SqlBool> {
   const parent = `${alias}p`;
+  const of = (name: string) => sql.ref(`${parent}.${name}`);
   return sql<SqlBool>`${sql.ref(`${alias}.id`)} in (
-    select l.id from links l join records ${sql.raw(parent)}
-      on ${sql.ref(`${parent}.tenant`)} = l.tenant and ${sql.ref(`${parent}.kind`)} = l.to_kind and ${sql.ref(`${parent}.id`)} = l.to_id
-    where l.tenant = ${tenant} and l.to_kind = ${through.kind} and l.rel = ${through.rel} and l.kind = ${sql.ref(`${alias}.kind`)}
-      and not ${sql.ref(`${parent}.deleted`)} and ${visibleSql(through.visible, tenant, parent)})`;
+    select l.id from links l join records ${sql.raw(parent)} on ${of("tenant")} = l.tenant and ${of("kind")} = l.to_kind and ${of("id")} = l.to_id
+    where l.tenant = ${tenant} and l.to_kind = ${to} and l.rel = ${rel} and l.kind = ${kind}
+      and not ${of("deleted")} and ${visibleSql(visible, { tenant, kind: to }, parent)})`;
 }
 
 /** A path and everything below it; the characters of `like` stand for themselves. */

@@ -71,7 +71,10 @@ function isAlive(content: string): boolean {
 
 function inUse(folder: string, content: string): StartError {
   const pid = content.split(" ")[0];
-  return new StartError("data-in-use", `The data folder ${folder} is in use by process ${pid}. Stop that process, or start with another folder.`);
+  return new StartError(
+    "data-in-use",
+    `The data folder ${folder} is in use by process ${pid}. Stop that process, or start with another folder.`,
+  );
 }
 
 /** Successor files are of no use once their maker stands at the root; those of dead starters go too. */

@@ -1,4 +1,15 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { StartError } from "../../start-error.ts";
 
@@ -27,7 +38,11 @@ export function makeFolder(folder: string): void {
 
 export const readOnly = (folder: string, cause: unknown): StartError => {
   const code = (cause as NodeJS.ErrnoException).code ?? "unknown";
-  return new StartError("data-read-only", `The data folder ${folder} cannot be written (${code}). Give this account the right to write there, or start with another folder.`, cause);
+  return new StartError(
+    "data-read-only",
+    `The data folder ${folder} cannot be written (${code}). Give this account the right to write there, or start with another folder.`,
+    cause,
+  );
 };
 
 /** Looks at what is in a locked folder. Throws `data-damaged` or `data-version`. */
@@ -52,7 +67,10 @@ function checkWhole(folder: string, database: string): void {
   const version = existsSync(join(database, "PG_VERSION")) ? readFileSync(join(database, "PG_VERSION"), "utf8").trim() : "";
   if (version === "") throw damaged(folder, "PG_VERSION is missing or empty");
   if (/^\d+$/.test(version) && version !== written) {
-    throw new StartError("data-version", `The data folder ${folder} was written by PostgreSQL ${version}; this program writes ${written}. Start the version that wrote it.`);
+    throw new StartError(
+      "data-version",
+      `The data folder ${folder} was written by PostgreSQL ${version}; this program writes ${written}. Start the version that wrote it.`,
+    );
   }
   if (version !== written) throw damaged(folder, "PG_VERSION is not readable");
   const control = join(database, "global", "pg_control");
@@ -60,4 +78,8 @@ function checkWhole(folder: string, database: string): void {
 }
 
 export const damaged = (folder: string, what: string, cause?: unknown): StartError =>
-  new StartError("data-damaged", `The data folder ${folder} is damaged (${what}). Put a backup in its place, or move it away to begin with an empty one.`, cause);
+  new StartError(
+    "data-damaged",
+    `The data folder ${folder} is damaged (${what}). Put a backup in its place, or move it away to begin with an empty one.`,
+    cause,
+  );

@@ -2,7 +2,12 @@
 export type Ask = { id: number; bytes: Uint8Array } | { id: number; dump: true } | { id: number; close: true };
 
 /** What comes back: first `ready` or `failed`, then one answer for each {@link Ask}. */
-export type Answer = { ready: true } | { failed: string } | { id: number; bytes: Uint8Array } | { id: number; done: true } | { id: number; error: string };
+export type Answer =
+  | { ready: true }
+  | { failed: string }
+  | { id: number; bytes: Uint8Array }
+  | { id: number; done: true }
+  | { id: number; error: string };
 
 /** How the thread opens the database. */
 export interface Opening {
