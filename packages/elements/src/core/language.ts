@@ -8,7 +8,7 @@ export function languageOf(element: HTMLElement, otherwise?: string): Language {
   // The property first: its attribute is written only while rendering.
   if (element.lang) return languageOfTag(element.lang);
   for (let at: Element | null = element; at;) {
-    const holder: Element | null = at.closest("[lang]");
+    const holder: Element | null = at.closest('[lang]:not([lang=""])');
     const lang = holder?.getAttribute("lang");
     if (lang) return languageOfTag(lang);
     const root: Node = at.getRootNode();
