@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
-import { fixture, ids, storeSuite } from "../testing/index.ts";
+import { behaviourSuite, fixture, ids, storeSuite } from "../testing/index.ts";
 import { createMemoryStore } from "./index.ts";
 
+behaviourSuite("the memory store", async () => createMemoryStore(), { describe, it, after });
 storeSuite("memory", async () => createMemoryStore(), { describe, it, after });
 
 describe("memory store", () => {

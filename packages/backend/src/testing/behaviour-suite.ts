@@ -1,1 +1,22 @@
-export {};
+import type { Store } from "../store/store.ts";
+import { hoursJourneys } from "./journey-hours.ts";
+import { observationJourneys } from "./journey-observation.ts";
+import { pairAndPlanJourneys } from "./journey-pair-plan.ts";
+import { rulesOfWriting } from "./journey-writing.ts";
+import { rulesOfReading } from "./journey-reading.ts";
+import { sharedStore, type Runner } from "./runner.ts";
+
+/**
+ * What a back end does, told as journeys through {@link Backend} over a store. `make` opens an empty store and is called once.
+ * @example behaviourSuite("memory", async () => createMemoryStore(), { describe, it, after });
+ */
+export function behaviourSuite(name: string, make: () => Promise<Store>, runner: Runner): void {
+  runner.describe(`behaviour over ${name}`, () => {
+    const open = sharedStore(make, runner);
+    observationJourneys(open, runner);
+    pairAndPlanJourneys(open, runner);
+    hoursJourneys(open, runner);
+    rulesOfWriting(open, runner);
+    rulesOfReading(open, runner);
+  });
+}

@@ -57,7 +57,7 @@ const lesson = (name: "lesson" | "double", lessons: string): { kind: "lesson"; r
   kind: "lesson",
   record: {
     ...base(name, ids.school), state: "held", teacher: ids.teacher, className: "三（1）班", subject: "math", subjectName: "数学", topic: "分数", kind: "everyday", on: "2026-11-18",
-    slot: { period: 2, from: "08:50", to: "09:30" }, lessons, mode: "live", observers: [ids.observer], points: [], form: definition("form"),
+    slot: { period: 2, from: "08:50", to: "09:30" }, lessons, mode: "live", observers: name === "double" ? [ids.observer, ids.newcomer] : [ids.observer], points: [], form: definition("form"),
   },
 });
 

@@ -1,5 +1,5 @@
 /** Behaviour suites that every store, and every back end over a store, must pass. For tests only. */
-//X } from "./behaviour-suite.ts";
+export { behaviourSuite } from "./behaviour-suite.ts";
 export { fixture, ids, newHour, newObservation, newPlan, observationId, seed, type PersonName } from "./fixture.ts";
 export { refused, type Runner } from "./runner.ts";
 export { storeSuite } from "./store-suite.ts";

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { idOf, workflows, type Hour, type Kind, type PairTemplate, type Workflow } from "@xiaoben/contract";
+import type { Body } from "../records/body.ts";
+import { fixture, ids, newObservation, newPlan, observationId } from "../testing/fixture.ts";
+import type { EffectContext } from "./effect.ts";
+import { counterEntries } from "./hours-for-observer.ts";
+import { effects } from "./index.ts";
+
+const record = (kind: Kind, id: string): Body => fixture.find((entry) => entry.kind === kind && entry.record.id === id)!.record as unknown as Body;
+const pack = fixture.find((entry) => entry.kind === "pack")!.record as unknown as { pack: { content: { pairTemplates: PairTemplate[] } } };
+const base = { version: 7, createdAt: "2026-11-01T00:00:00.000Z", updatedAt: "2026-11-01T00:00:00.000Z" };
+const context: EffectContext = { actor: ids.principal, at: "2026-11-20T08:00:00.000Z", version: 8, home: ids.village, level: "school", definition: pack.pack.content.pairTemplates[0]! };
+
+const before: Record<string, Body> = {
+  observation: { ...newObservation(), ...base, id: observationId(), state: "answered", signatures: [] } as unknown as Body,
+  pair: record("pair", ids.pair),
+  plan: { ...newPlan(), ...base, id: idOf("a plan"), state: "approving" } as unknown as Body,
+};
+
+describe("effects", () => {
+  for (const workflow of Object.values(workflows) as unknown as Workflow[]) {
+    for (const [name, { writes }] of Object.entries(workflow.effects)) {
+      it(`${workflow.kind}: ${name} writes only ${writes.join(", ")}, changes nothing given to it, and the same each time`, () => {
+        const given = before[workflow.kind]!;
+        const copy = structuredClone(given);
+        const first = effects[name]!(given, context);
+        assert.ok(first.length > 0);
+        assert.ok(first.every((write) => writes.includes(write.kind)), JSON.stringify(first));
+        assert.deepEqual(effects[name]!(given, context), first);
+        assert.deepEqual(given, copy);
+      });
+    }
+  }
+
+  it("names every effect of the tables, and no other", () => {
+    const named = (Object.values(workflows) as unknown as Workflow[]).flatMap((workflow) => Object.keys(workflow.effects));
+    assert.deepEqual(new Set(Object.keys(effects)), new Set(named));
+  });
+
+  it("books the observer's hour where the observer belongs, under an id that follows from the lock", () => {
+    const [write] = effects["hoursForObserver"]!(before["observation"]!, context);
+    assert.deepEqual([write?.id, write?.set["org"]], [idOf("hour", observationId(), "8"), ids.village]);
+  });
+
+  it("takes each derived hour back once", () => {
+    const hour = (id: string, counters?: string): Hour => ({ ...base, id, org: ids.school, state: "approved", person: ids.observer, on: "2026-11-18", title: "", category: "observation", role: "observer", level: "school", ...(counters && { counters }) });
+    const [old, counter, fresh] = [idOf("old"), idOf("counter", idOf("old")), idOf("fresh")];
+    const writes = counterEntries([hour(old), hour(counter, old), hour(fresh)]);
+    assert.deepEqual(writes.map((write) => [write.id, write.set["counters"]]), [[idOf("counter", fresh), fresh]]);
+    assert.ok(writes.every((write) => !("version" in write.set)));
+  });
+});
