@@ -1,5 +1,22 @@
 import type {
-  ActionId, ActionOf, Capabilities, ChangesPage, DefinitionRef, EvaluateAsk, HoursSheet, Id, ImportReport, Kind, Kinds, Page, Query, Ref, Session, Task, Verdict, WriteAnswer,
+  ActionId,
+  ActionOf,
+  Capabilities,
+  ChangesPage,
+  DefinitionRef,
+  EvaluateAsk,
+  HoursSheet,
+  Id,
+  ImportReport,
+  Kind,
+  Kinds,
+  Page,
+  Query,
+  Ref,
+  Session,
+  Task,
+  Verdict,
+  WriteAnswer,
 } from "@xiaoben/contract";
 
 /** Who asks: taken from a verified token, never from the body. */

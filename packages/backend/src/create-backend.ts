@@ -26,7 +26,8 @@ export function createBackend({ store, now = () => new Date(), settings: given =
   const services: Services = { store, settings, now, directory: directoryReader(store, settings), definitions: definitionsOf(store) };
   const who = async (caller: Caller): Promise<Who> => whoIs(store, await services.directory(caller.tenant), caller, now());
   const offered = (operation: string): void => {
-    if (settings.without.includes(operation)) throw new ProblemError("not-offered", `"${operation}" is not offered here. The capabilities list what is.`);
+    if (settings.without.includes(operation))
+      throw new ProblemError("not-offered", `"${operation}" is not offered here. The capabilities list what is.`);
   };
   return {
     session: async (caller) => sessionOf(await who(caller), settings),

@@ -19,7 +19,12 @@ export async function list<K extends Kind>(store: Store, who: Who, query: Query<
   const { kind, limit = 50, cursor, updatedSince } = query;
   const order = query.order ?? rowOf(kind).orders[0]!;
   const issues = [...whereIssues(kind, query.where ?? {}), ...shapeIssues(kind, order, limit, updatedSince)];
-  if (issues.length > 0) throw new ProblemError("unknown-field-value", `The list cannot be asked like this: ${issues.map((one) => `${one.pointer} ${one.message}`).join(" ")}`, { issues });
+  if (issues.length > 0)
+    throw new ProblemError(
+      "unknown-field-value",
+      `The list cannot be asked like this: ${issues.map((one) => `${one.pointer} ${one.message}`).join(" ")}`,
+      { issues },
+    );
   const page = await store.page(who.tenant, {
     kind,
     visible: visibleTo(who, kind),
@@ -43,7 +48,9 @@ function whereIssues(kind: Kind, where: Where): Issue[] {
   return Object.entries(where).flatMap(([name, value]): Issue[] => {
     const filter = filters[name];
     if (!filter) return [issue(`/${name}`, "unknown-filter", `Filters of ${kind} are ${Object.keys(filters).join(", ")}.`)];
-    return filter.property === "day" && value !== undefined && !isDay(value) ? [issue(`/${name}`, "not-a-day", "Write a day as 2026-09-01.")] : [];
+    return filter.property === "day" && value !== undefined && !isDay(value)
+      ? [issue(`/${name}`, "not-a-day", "Write a day as 2026-09-01.")]
+      : [];
   });
 }
 
@@ -52,6 +59,7 @@ function shapeIssues(kind: Kind, order: string, limit: number, updatedSince: str
   const issues: Issue[] = [];
   if (!orders.includes(order)) issues.push(issue("/order", "unknown-order", `Orders of ${kind} are ${orders.join(", ")}.`));
   if (!Number.isInteger(limit) || limit < 1 || limit > 500) issues.push(issue("/limit", "out-of-range", "Ask for 1 to 500."));
-  if (updatedSince !== undefined && !isInstant(updatedSince)) issues.push(issue("/updatedSince", "not-an-instant", "Write an instant as 2026-09-01T00:00:00.000Z."));
+  if (updatedSince !== undefined && !isInstant(updatedSince))
+    issues.push(issue("/updatedSince", "not-an-instant", "Write an instant as 2026-09-01T00:00:00.000Z."));
   return issues;
 }

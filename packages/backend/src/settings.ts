@@ -15,7 +15,14 @@ export interface Settings {
   importRows: number;
 }
 
-export const defaultSettings: Settings = { workflows: {}, without: [], directorySeconds: 0, timeZone: "Asia/Shanghai", locale: "zh-Hans", importRows: 2000 };
+export const defaultSettings: Settings = {
+  workflows: {},
+  without: [],
+  directorySeconds: 0,
+  timeZone: "Asia/Shanghai",
+  locale: "zh-Hans",
+  importRows: 2000,
+};
 
 /** A setting of a workflow: as set, else as the table has it. */
 export function settingOf(settings: Settings, kind: Kind, name: string): string | boolean | readonly string[] {

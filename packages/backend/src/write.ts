@@ -1,4 +1,18 @@
-import { canonical, isId, operationById, ProblemError, sha256, type ActionId, type ActionOf, type DefinitionRef, type Id, type Kind, type Kinds, type Ref, type WriteAnswer } from "@xiaoben/contract";
+import {
+  canonical,
+  isId,
+  operationById,
+  ProblemError,
+  sha256,
+  type ActionId,
+  type ActionOf,
+  type DefinitionRef,
+  type Id,
+  type Kind,
+  type Kinds,
+  type Ref,
+  type WriteAnswer,
+} from "@xiaoben/contract";
 import type { Caller } from "./backend.ts";
 import { mayRead } from "./authorize/check.ts";
 import { whoIs, type Who } from "./directory/who.ts";
@@ -20,7 +34,13 @@ interface Input {
 }
 
 /** Carries out one action in one transaction, or answers what it did the first time. */
-export async function write<A extends ActionId>(services: Services, caller: Caller, action: A, input: ActionOf[A], actionId: string): Promise<WriteAnswer> {
+export async function write<A extends ActionId>(
+  services: Services,
+  caller: Caller,
+  action: A,
+  input: ActionOf[A],
+  actionId: string,
+): Promise<WriteAnswer> {
   const kind = kindOf(services, action);
   demandValid(isId(actionId) ? [] : [issue("/actionId", "not-an-id", "Make one with newId(); a retry carries the same.")], "action");
   const given = input as Input;
@@ -39,7 +59,8 @@ export async function write<A extends ActionId>(services: Services, caller: Call
 }
 
 /** What an action did is kept under this: the same person, the same action, the same content. */
-const hashOf = (caller: Caller, action: string, { version: _seen, ...content }: Input): string => sha256(canonical({ person: caller.person, action, content }));
+const hashOf = (caller: Caller, action: string, { version: _seen, ...content }: Input): string =>
+  sha256(canonical({ person: caller.person, action, content }));
 
 function kindOf({ settings }: Services, action: string): Kind {
   const operation = operationById.get(action);
@@ -64,8 +85,18 @@ async function carryOut(scene: Scene, kind: Kind, verb: string, input: Input): P
   return act(scene, kind, verb, { ...target, ...(input.input && { input: input.input }) });
 }
 
-async function firstAnswer(tx: Tx, who: Who, ref: Ref, done: NonNullable<Awaited<ReturnType<Tx["done"]>>>, inputHash: string): Promise<WriteAnswer> {
-  if (done.inputHash !== inputHash) throw new ProblemError("action-reused", "This action id was used for something else. Make a new one for every action; only a retry carries the same.");
+async function firstAnswer(
+  tx: Tx,
+  who: Who,
+  ref: Ref,
+  done: NonNullable<Awaited<ReturnType<Tx["done"]>>>,
+  inputHash: string,
+): Promise<WriteAnswer> {
+  if (done.inputHash !== inputHash)
+    throw new ProblemError(
+      "action-reused",
+      "This action id was used for something else. Make a new one for every action; only a retry carries the same.",
+    );
   return { ...(await shown(tx, who, ref)), changes: done.changes };
 }
 

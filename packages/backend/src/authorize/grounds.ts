@@ -22,7 +22,8 @@ export function groundsOf(who: Who, operation: string): Ground[] {
   return permissions.filter((row) => row.operations.some((pattern) => covers(pattern, operation))).flatMap((row) => ofRow(who, row, kind));
 }
 
-const covers = (pattern: string, operation: string): boolean => (pattern.endsWith(".*") ? operation.startsWith(pattern.slice(0, -1)) : pattern === operation);
+const covers = (pattern: string, operation: string): boolean =>
+  pattern.endsWith(".*") ? operation.startsWith(pattern.slice(0, -1)) : pattern === operation;
 
 function ofRow(who: Who, row: Permission, kind: Kind): Ground[] {
   const everybody = row.roles.includes("*");
@@ -35,7 +36,11 @@ function ofRow(who: Who, row: Permission, kind: Kind): Ground[] {
     return [{ atom: { party: who.person, as: [party] }, parties: [party] }];
   }
   if (row.relation === "sameGroup") return who.led.length === 0 ? [] : [{ atom: { group: who.led }, parties: ["groupLead"] }];
-  if (row.relation === "sameSchool") return schoolsOf(who).map((path) => ({ atom: { orgUnder: path }, parties: who.roles.filter((held) => path.startsWith(held.path)).map((held) => held.role as Party) }));
+  if (row.relation === "sameSchool")
+    return schoolsOf(who).map((path) => ({
+      atom: { orgUnder: path },
+      parties: who.roles.filter((held) => path.startsWith(held.path)).map((held) => held.role as Party),
+    }));
   if (row.relation === "below") return roles.map((held) => ({ atom: { orgUnder: held.path }, parties: [held.role as Party] }));
   return [];
 }

@@ -14,7 +14,8 @@ export function definitionsOf(store: Store): Definitions {
   const pack: Definitions["pack"] = async (tenant, id, version) => {
     const known = found.get(key(tenant, id, version));
     if (known) return known;
-    for (const record of await allOf(store, tenant, "pack", [{ property: "state", test: "in", value: ["published", "withdrawn"] }])) found.set(key(tenant, record.pack.id, record.pack.version), record.pack);
+    for (const record of await allOf(store, tenant, "pack", [{ property: "state", test: "in", value: ["published", "withdrawn"] }]))
+      found.set(key(tenant, record.pack.id, record.pack.version), record.pack);
     return found.get(key(tenant, id, version));
   };
   return {
@@ -33,4 +34,7 @@ export async function readDefinition(definitions: Definitions, tenant: string, r
   return found;
 }
 
-const inContent = (content: PackContent, id: string): Definition | undefined => Object.values(content as Record<string, Definition[]>).flat().find((definition) => definition.id === id);
+const inContent = (content: PackContent, id: string): Definition | undefined =>
+  Object.values(content as Record<string, Definition[]>)
+    .flat()
+    .find((definition) => definition.id === id);

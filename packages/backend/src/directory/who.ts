@@ -32,7 +32,8 @@ export async function whoIs(store: Store, directory: Directory, { tenant, person
     store.get(tenant, { kind: "person", id }),
     allOf(store, tenant, "role", [{ property: "person", test: "is", value: id }]),
   ]);
-  if (!found || found.deleted) throw new ProblemError("not-permitted", "Nobody here has the id of the token. Import the person first, then sign in again.");
+  if (!found || found.deleted)
+    throw new ProblemError("not-permitted", "Nobody here has the id of the token. Import the person first, then sign in again.");
   const person = found.body as Person;
   const today = dayOf(now.getTime(), directory.timeZone(person.org));
   const valid = roles.filter((role) => isValid(role, today));
@@ -49,7 +50,8 @@ export async function whoIs(store: Store, directory: Directory, { tenant, person
 }
 
 /** Whether a role, binding or other stretch of days covers a day. */
-export const isValid = (stretch: { from: Day; to?: Day }, day: Day): boolean => stretch.from <= day && (stretch.to === undefined || day <= stretch.to);
+export const isValid = (stretch: { from: Day; to?: Day }, day: Day): boolean =>
+  stretch.from <= day && (stretch.to === undefined || day <= stretch.to);
 
 function held(role: Role, directory: Directory): Held[] {
   const org = directory.org(role.org);

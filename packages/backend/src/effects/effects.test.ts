@@ -7,10 +7,18 @@ import type { EffectContext } from "./effect.ts";
 import { counterEntries } from "./hours-for-observer.ts";
 import { effects } from "./index.ts";
 
-const record = (kind: Kind, id: string): Body => fixture.find((entry) => entry.kind === kind && entry.record.id === id)!.record as unknown as Body;
+const record = (kind: Kind, id: string): Body =>
+  fixture.find((entry) => entry.kind === kind && entry.record.id === id)!.record as unknown as Body;
 const pack = fixture.find((entry) => entry.kind === "pack")!.record as unknown as { pack: { content: { pairTemplates: PairTemplate[] } } };
 const base = { version: 7, createdAt: "2026-11-01T00:00:00.000Z", updatedAt: "2026-11-01T00:00:00.000Z" };
-const context: EffectContext = { actor: ids.principal, at: "2026-11-20T08:00:00.000Z", version: 8, home: ids.village, level: "school", definition: pack.pack.content.pairTemplates[0]! };
+const context: EffectContext = {
+  actor: ids.principal,
+  at: "2026-11-20T08:00:00.000Z",
+  version: 8,
+  home: ids.village,
+  level: "school",
+  definition: pack.pack.content.pairTemplates[0]!,
+};
 
 const before: Record<string, Body> = {
   observation: { ...newObservation(), ...base, id: observationId(), state: "answered", signatures: [] } as unknown as Body,
@@ -26,7 +34,10 @@ describe("effects", () => {
         const copy = structuredClone(given);
         const first = effects[name]!(given, context);
         assert.ok(first.length > 0);
-        assert.ok(first.every((write) => writes.includes(write.kind)), JSON.stringify(first));
+        assert.ok(
+          first.every((write) => writes.includes(write.kind)),
+          JSON.stringify(first),
+        );
         assert.deepEqual(effects[name]!(given, context), first);
         assert.deepEqual(given, copy);
       });
@@ -44,10 +55,25 @@ describe("effects", () => {
   });
 
   it("takes each derived hour back once", () => {
-    const hour = (id: string, counters?: string): Hour => ({ ...base, id, org: ids.school, state: "approved", person: ids.observer, on: "2026-11-18", title: "", category: "observation", role: "observer", level: "school", ...(counters && { counters }) });
+    const hour = (id: string, counters?: string): Hour => ({
+      ...base,
+      id,
+      org: ids.school,
+      state: "approved",
+      person: ids.observer,
+      on: "2026-11-18",
+      title: "",
+      category: "observation",
+      role: "observer",
+      level: "school",
+      ...(counters && { counters }),
+    });
     const [old, counter, fresh] = [idOf("old"), idOf("counter", idOf("old")), idOf("fresh")];
     const writes = counterEntries([hour(old), hour(counter, old), hour(fresh)]);
-    assert.deepEqual(writes.map((write) => [write.id, write.set["counters"]]), [[idOf("counter", fresh), fresh]]);
+    assert.deepEqual(
+      writes.map((write) => [write.id, write.set["counters"]]),
+      [[idOf("counter", fresh), fresh]],
+    );
     assert.ok(writes.every((write) => !("version" in write.set)));
   });
 });

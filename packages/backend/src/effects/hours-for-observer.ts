@@ -25,5 +25,9 @@ export function counterEntries(derived: readonly Hour[]): Write[] {
   const countered = new Set<Id | undefined>(derived.map((hour) => hour.counters));
   return derived
     .filter((hour) => hour.counters === undefined && !countered.has(hour.id))
-    .map(({ id: hour, version: _version, createdAt: _createdAt, updatedAt: _updatedAt, ...facts }) => ({ kind: "hour", id: idOf("counter", hour), set: { ...facts, counters: hour } }));
+    .map(({ id: hour, version: _version, createdAt: _createdAt, updatedAt: _updatedAt, ...facts }) => ({
+      kind: "hour",
+      id: idOf("counter", hour),
+      set: { ...facts, counters: hour },
+    }));
 }

@@ -6,5 +6,11 @@ export const passGate: Effect = (record, { at, definition }) => {
   const pair = record as unknown as Pair;
   const stages = (definition as PairTemplate | undefined)?.stages ?? [];
   const next = stages[stages.findIndex((stage) => stage.id === pair.stage) + 1];
-  return [{ kind: "pair", id: pair.id, set: { gates: [...pair.gates, { stage: pair.stage, at, signatures: pair.signatures }], ...(next && { stage: next.id }) } }];
+  return [
+    {
+      kind: "pair",
+      id: pair.id,
+      set: { gates: [...pair.gates, { stage: pair.stage, at, signatures: pair.signatures }], ...(next && { stage: next.id }) },
+    },
+  ];
 };

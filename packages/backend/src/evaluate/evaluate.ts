@@ -15,15 +15,27 @@ export async function evaluateFor(services: Services, who: Who, ask: EvaluateAsk
   const day = await judgedOn(services, who, subject, ask);
   const org = subject.org(day);
   const chain = who.directory.chain(org);
-  const [calendars, bound] = await Promise.all([calendarsOf(services, who, chain, ask.knownAt), boundOn(services, who, chain, day, ask.knownAt)]);
+  const [calendars, bound] = await Promise.all([
+    calendarsOf(services, who, chain, ask.knownAt),
+    boundOn(services, who, chain, day, ask.knownAt),
+  ]);
   const subjectFacts = subject.facts(day);
   const verdicts = await Promise.all(
     bound.map(async ({ binding, pack }) => {
       const kinds = kindsOf(pack);
       const range = rangeOf(pack, ask, calendars, who.today, subjectFacts);
-      const [decisions, records] = await Promise.all([decisionsOn(services, who, chain, pack.id, ask.knownAt), recordsFor(services, who, subject, org, kinds, range, ask.knownAt)]);
+      const [decisions, records] = await Promise.all([
+        decisionsOn(services, who, chain, pack.id, ask.knownAt),
+        recordsFor(services, who, subject, org, kinds, range, ask.knownAt),
+      ]);
       return evaluate({
-        ask, pack, binding, calendars, decisions, records, subjectFacts,
+        ask,
+        pack,
+        binding,
+        calendars,
+        decisions,
+        records,
+        subjectFacts,
         orgs: chain.map((one) => one.id),
         levels: levelsOf(chain),
         waivers: records.waiver ?? [],
@@ -43,6 +55,9 @@ async function judgedOn(services: Services, who: Who, subject: Judged, { asOf = 
   if (period === undefined) return asOf;
   const calendars = await calendarsOf(services, who, who.directory.chain(subject.org(asOf)), knownAt);
   const last = periodByKey(period, calendars)?.to;
-  if (last === undefined && !period.startsWith("cycle:")) throw new ProblemError("unknown-field-value", `No calendar here knows the period "${period}".`, { issues: [{ pointer: "/period", code: "unknown-period", message: "Name a period of a calendar, such as schoolYear:2026-2027." }] });
+  if (last === undefined && !period.startsWith("cycle:"))
+    throw new ProblemError("unknown-field-value", `No calendar here knows the period "${period}".`, {
+      issues: [{ pointer: "/period", code: "unknown-period", message: "Name a period of a calendar, such as schoolYear:2026-2027." }],
+    });
   return last !== undefined && last < asOf ? last : asOf;
 }

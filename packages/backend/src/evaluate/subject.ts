@@ -22,7 +22,12 @@ export async function judged(services: Services, who: Who, subject: Subject): Pr
   if (!may(who, subject, stored)) throw new ProblemError("not-permitted", `You may not ask for verdicts on this ${subject.kind}.`);
   if (subject.kind === "person") return ofPerson(services, who, stored.body as Person);
   const org = subject.kind === "school" || subject.kind === "county" ? stored.id : (stored.body as { org: Id }).org;
-  const people = subject.kind === "pair" ? [(stored.body as Pair).mentor, (stored.body as Pair).mentee] : subject.kind === "group" ? (stored.body as { members: Id[] }).members : undefined;
+  const people =
+    subject.kind === "pair"
+      ? [(stored.body as Pair).mentor, (stored.body as Pair).mentee]
+      : subject.kind === "group"
+        ? (stored.body as { members: Id[] }).members
+        : undefined;
   return { org: () => org, facts: () => ({ org }), ...(people && { people }) };
 }
 
@@ -36,7 +41,13 @@ function may(who: Who, subject: Subject, stored: Stored): boolean {
 /** The pack that judges is that of the organisation in which the person holds a role on the day; after a transfer it is the new one (K2). */
 async function ofPerson({ store }: Services, who: Who, person: Person): Promise<Judged> {
   const roles = await allOf(store, who.tenant, "role", [{ property: "person", test: "is", value: person.id }]);
-  const held = (day: Day) => roles.filter((role) => isValid(role, day)).sort((a, b) => Number(b.role === "teacher") - Number(a.role === "teacher") || Number(b.org === person.org) - Number(a.org === person.org));
+  const held = (day: Day) =>
+    roles
+      .filter((role) => isValid(role, day))
+      .sort(
+        (a, b) =>
+          Number(b.role === "teacher") - Number(a.role === "teacher") || Number(b.org === person.org) - Number(a.org === person.org),
+      );
   const org = (day: Day): Id => held(day)[0]?.org ?? person.org;
   return {
     org,

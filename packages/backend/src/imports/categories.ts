@@ -16,17 +16,56 @@ export function categoriesOf(packs: readonly Pack[]): Categories {
     for (const code of [id, ...maps]) codes.set(plain(code), code);
     for (const language of ["zh-Hans", "zh-Hant", "en"] as const) codes.set(plain(say(title, language)), id);
   }
-  return { codeOf: (word) => codes.get(plain(word)) ?? codes.get(plain(word).replace(/(学时|學時|类|類)$/, "")), titles: [...new Set(titles)] };
+  return {
+    codeOf: (word) => codes.get(plain(word)) ?? codes.get(plain(word).replace(/(学时|學時|类|類)$/, "")),
+    titles: [...new Set(titles)],
+  };
 }
 
 const roles: Readonly<Record<string, string>> = {
-  参加: "participant", 参与: "participant", 参与者: "participant", 学员: "participant", 听众: "participant", 主讲: "speaker", 主讲人: "speaker", 主持: "speaker", 发言: "speaker", 组织: "organiser", 组织者: "organiser", 承办: "organiser",
-  听课: "observer", 观课: "observer", 听课者: "observer", participant: "participant", speaker: "speaker", organiser: "organiser", observer: "observer",
+  参加: "participant",
+  参与: "participant",
+  参与者: "participant",
+  学员: "participant",
+  听众: "participant",
+  主讲: "speaker",
+  主讲人: "speaker",
+  主持: "speaker",
+  发言: "speaker",
+  组织: "organiser",
+  组织者: "organiser",
+  承办: "organiser",
+  听课: "observer",
+  观课: "observer",
+  听课者: "observer",
+  participant: "participant",
+  speaker: "speaker",
+  organiser: "organiser",
+  observer: "observer",
 };
 
 const levels: Readonly<Record<string, Hour["level"]>> = {
-  校: "school", 校级: "school", 校本: "school", 中心校: "centralSchool", 片区: "centralSchool", 镇级: "centralSchool", 县: "county", 县级: "county", 区级: "county", 市: "city", 市级: "city", 省: "province", 省级: "province", 国家: "nation", 国家级: "nation",
-  school: "school", centralschool: "centralSchool", county: "county", city: "city", province: "province", nation: "nation",
+  校: "school",
+  校级: "school",
+  校本: "school",
+  中心校: "centralSchool",
+  片区: "centralSchool",
+  镇级: "centralSchool",
+  县: "county",
+  县级: "county",
+  区级: "county",
+  市: "city",
+  市级: "city",
+  省: "province",
+  省级: "province",
+  国家: "nation",
+  国家级: "nation",
+  school: "school",
+  centralschool: "centralSchool",
+  county: "county",
+  city: "city",
+  province: "province",
+  nation: "nation",
 };
 
 /** What somebody did, from the word in the ledger; without one: took part. */

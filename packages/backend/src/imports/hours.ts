@@ -15,12 +15,26 @@ const operation = "hours.import";
  * Takes a ledger of study hours that a school administrator keeps: dry run, or commit. Nothing is written while a row has a problem;
  * the same file a second time answers as the first. What is written is approved, with the ledger's hours as the approved ones.
  */
-export async function importHours(services: Services, who: Who, file: string, sheet: HoursSheet, { commit }: { commit: boolean }): Promise<ImportReport> {
+export async function importHours(
+  services: Services,
+  who: Who,
+  file: string,
+  sheet: HoursSheet,
+  { commit }: { commit: boolean },
+): Promise<ImportReport> {
   const paths = schoolsOf(who);
-  if (sheet.rows.length > services.settings.importRows) throw new ProblemError("too-large", `A file may hold ${services.settings.importRows} rows; this one has ${sheet.rows.length}. Split it.`);
+  if (sheet.rows.length > services.settings.importRows)
+    throw new ProblemError(
+      "too-large",
+      `A file may hold ${services.settings.importRows} rows; this one has ${sheet.rows.length}. Split it.`,
+    );
   const people = await peopleUnder(services, who, paths);
   const packs = await boundOn(services, who, who.directory.chain(orgOf(paths[0]!)), who.today);
-  const judged = judgeRows(sheet, { find: personFinder(people), categories: categoriesOf(packs.map(({ pack }) => pack)), today: who.today });
+  const judged = judgeRows(sheet, {
+    find: personFinder(people),
+    categories: categoriesOf(packs.map(({ pack }) => pack)),
+    today: who.today,
+  });
   const present = await presentKeys(services, who, judged);
   const fresh = judged.map((one) => (one.hour && present.has(one.key!) ? faulty(one, { code: "already-there" }) : one));
   if (!commit) return report(file, sheet, fresh, 0);
@@ -56,7 +70,13 @@ async function presentKeys({ store }: Services, who: Who, judged: readonly Judge
 const gone: readonly Hour["state"][] = ["withdrawn", "returned", "rejected"];
 
 /** All rows or none. The action id follows from file and person: a retry after a lost answer gets the first answer. */
-async function commitRows({ store, settings }: Services, who: Who, file: string, sheet: HoursSheet, rows: { all: Judged[]; fresh: Judged[] }): Promise<ImportReport> {
+async function commitRows(
+  { store, settings }: Services,
+  who: Who,
+  file: string,
+  sheet: HoursSheet,
+  rows: { all: Judged[]; fresh: Judged[] },
+): Promise<ImportReport> {
   const actionId = idOf(operation, file, who.person);
   return store.write(who.tenant, async (tx) => {
     const done = await tx.done(actionId);
@@ -72,5 +92,11 @@ async function commitRows({ store, settings }: Services, who: Who, file: string,
 
 function report(file: string, { rows: _rows, ...sheet }: HoursSheet, judged: readonly Judged[], written: number): ImportReport {
   const good = judged.filter(({ row }) => row.problems.length === 0).length;
-  return { file, committed: false, sheet, rows: judged.map(({ row }) => row), counts: { rows: judged.length, good, faulty: judged.length - good, written } };
+  return {
+    file,
+    committed: false,
+    sheet,
+    rows: judged.map(({ row }) => row),
+    counts: { rows: judged.length, good, faulty: judged.length - good, written },
+  };
 }

@@ -12,9 +12,11 @@ export function personFinder(people: readonly Person[]): FindPerson {
     const found = staffNumber === undefined ? (byName.get(plain(name!)) ?? []) : (byNumber.get(plain(staffNumber)) ?? []);
     const [field, text] = staffNumber === undefined ? (["name", name!] as const) : (["staffNumber", staffNumber] as const);
     if (found.length === 0) return { problem: { code: "person-unknown", field, found: text } };
-    if (found.length > 1) return { problem: { code: "person-ambiguous", field, found: text, more: { candidates: found.map(described).join("、") } } };
+    if (found.length > 1)
+      return { problem: { code: "person-ambiguous", field, found: text, more: { candidates: found.map(described).join("、") } } };
     const person = found[0]!;
-    if (name !== undefined && plain(person.displayName) !== plain(name)) return { problem: { code: "name-differs", field: "name", found: name, more: { expected: person.displayName } } };
+    if (name !== undefined && plain(person.displayName) !== plain(name))
+      return { problem: { code: "name-differs", field: "name", found: name, more: { expected: person.displayName } } };
     return { person };
   };
 }

@@ -1,4 +1,16 @@
-import { dec, idOf, sha256, units, type Day, type Hour, type HoursSheet, type Id, type ImportReport, type RowProblem, type SheetRow } from "@xiaoben/contract";
+import {
+  dec,
+  idOf,
+  sha256,
+  units,
+  type Day,
+  type Hour,
+  type HoursSheet,
+  type Id,
+  type ImportReport,
+  type RowProblem,
+  type SheetRow,
+} from "@xiaoben/contract";
 import { levelOf, roleOf, type Categories } from "./categories.ts";
 import type { FindPerson } from "./people.ts";
 
@@ -34,7 +46,12 @@ export function faulty({ row, key }: Judged, problem: RowProblem): Judged {
 
 /** What a record is compared by: one person cannot have the same thing on the same day twice. */
 export const keyOf = (hour: Pick<Hour, "person" | "on" | "title" | "approvedHours" | "minutes" | "lessons" | "days">): string =>
-  [hour.person, hour.on, hour.title.trim(), ...[hour.approvedHours, hour.minutes, hour.lessons, hour.days].map((amount) => (amount === undefined ? "" : dec(units(amount))))].join("|");
+  [
+    hour.person,
+    hour.on,
+    hour.title.trim(),
+    ...[hour.approvedHours, hour.minutes, hour.lessons, hour.days].map((amount) => (amount === undefined ? "" : dec(units(amount)))),
+  ].join("|");
 
 function judgeRow(row: SheetRow, { find, categories, today }: Judging): Judged {
   const { values } = row;
@@ -45,23 +62,47 @@ function judgeRow(row: SheetRow, { find, categories, today }: Judging): Judged {
   const problems = [...row.problems, ...("problem" in found ? [found.problem] : []), ...valueProblems(row, today)];
   const known = new Set(problems.map((problem) => problem.field));
   if (values.category === undefined && !known.has("category")) problems.push({ code: "category-missing", field: "category" });
-  if (values.category !== undefined && category === undefined) problems.push({ code: "category-unknown", field: "category", found: values.category, more: { known: categories.titles.join("、") } });
+  if (values.category !== undefined && category === undefined)
+    problems.push({ code: "category-unknown", field: "category", found: values.category, more: { known: categories.titles.join("、") } });
   if (title === undefined && !known.has("title")) problems.push({ code: "title-missing", field: "title" });
   if (role === undefined) problems.push({ code: "role-unknown", field: "role", found: values.role! });
   if (level === undefined) problems.push({ code: "level-unknown", field: "level", found: values.level! });
   const person = "person" in found ? { id: found.person.id, displayName: found.person.displayName } : undefined;
   const report = { ...row, problems, ...(person && { person }) };
-  if (problems.length > 0 || !("person" in found) || category === undefined || role === undefined || level === undefined || title === undefined) return { row: report };
-  const facts = { person: found.person.id, on: values.on!, title, ...amounts(values), ...(values.until !== undefined && { until: values.until }) };
+  if (
+    problems.length > 0 ||
+    !("person" in found) ||
+    category === undefined ||
+    role === undefined ||
+    level === undefined ||
+    title === undefined
+  )
+    return { row: report };
+  const facts = {
+    person: found.person.id,
+    on: values.on!,
+    title,
+    ...amounts(values),
+    ...(values.until !== undefined && { until: values.until }),
+  };
   const key = keyOf(facts);
   const provenance = { system: "hours-import", id: sha256(key) };
   const id: Id = idOf("hour-import", provenance.id);
-  return { row: { ...report, record: id }, key, hour: { id, org: found.person.org, state: "approved", ...facts, category, role, level, provenance } };
+  return {
+    row: { ...report, record: id },
+    key,
+    hour: { id, org: found.person.org, state: "approved", ...facts, category, role, level, provenance },
+  };
 }
 
 /** The ledger is a school administrator's: her hours are the approved ones. */
 function amounts({ hours, minutes, lessons, days }: SheetRow["values"]): Pick<Hour, "approvedHours" | "minutes" | "lessons" | "days"> {
-  return { ...(hours !== undefined && { approvedHours: hours }), ...(minutes !== undefined && { minutes }), ...(lessons !== undefined && { lessons }), ...(days !== undefined && { days }) };
+  return {
+    ...(hours !== undefined && { approvedHours: hours }),
+    ...(minutes !== undefined && { minutes }),
+    ...(lessons !== undefined && { lessons }),
+    ...(days !== undefined && { days }),
+  };
 }
 
 function valueProblems({ values, problems }: SheetRow, today: Day): RowProblem[] {
@@ -69,9 +110,11 @@ function valueProblems({ values, problems }: SheetRow, today: Day): RowProblem[]
   const found: RowProblem[] = [];
   if (values.on === undefined && !told.has("on")) found.push({ code: "day-missing", field: "on" });
   if (values.on !== undefined && values.on > today) found.push({ code: "day-in-future", field: "on", found: values.on });
-  if (values.on !== undefined && values.until !== undefined && values.until < values.on) found.push({ code: "ends-before-it-begins", field: "until", found: values.until });
+  if (values.on !== undefined && values.until !== undefined && values.until < values.on)
+    found.push({ code: "ends-before-it-begins", field: "until", found: values.until });
   const amountFields = ["hours", "minutes", "lessons", "days"] as const;
   if (amountFields.every((field) => values[field] === undefined && !told.has(field))) found.push({ code: "hours-missing", field: "hours" });
-  for (const field of amountFields) if (values[field] !== undefined && units(values[field]) <= 0) found.push({ code: "not-positive", field, found: values[field] });
+  for (const field of amountFields)
+    if (values[field] !== undefined && units(values[field]) <= 0) found.push({ code: "not-positive", field, found: values[field] });
   return found;
 }

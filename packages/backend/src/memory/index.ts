@@ -104,7 +104,9 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function changesOf(tenant: Tenant, cursor: string | null, limit: number): Awaited<ReturnType<Store["changes"]>> {
   const from = cursor === null ? 0 : Number(cursor);
   if (!Number.isInteger(from) || from < 0 || from > tenant.feed.length || cursor?.trim() === "")
-    throw new ProblemError("validation", `"${cursor}" is no cursor of this feed. Begin again without one.`, { issues: [{ pointer: "/cursor", code: "not-a-cursor", message: "Use the cursor of the page before." }] });
+    throw new ProblemError("validation", `"${cursor}" is no cursor of this feed. Begin again without one.`, {
+      issues: [{ pointer: "/cursor", code: "not-a-cursor", message: "Use the cursor of the page before." }],
+    });
   const refs: Awaited<ReturnType<Store["changes"]>>["refs"] = [];
   let place = from;
   for (; place < tenant.feed.length && refs.length < limit; place++) {

@@ -11,8 +11,16 @@ describe("memory store", () => {
     const store = createMemoryStore();
     store.load("t", fixture);
     const lesson = await store.get("t", { kind: "lesson", id: ids.lesson });
-    assert.deepEqual([lesson?.owner, lesson?.day, lesson?.state, lesson?.orgPath], [ids.teacher, "2026-11-18", "held", `/${ids.county}/${ids.school}/`]);
-    const page = await store.page("t", { kind: "lesson", visible: { any: [{ party: ids.observer, as: ["observer"] }] }, order: "id", limit: 9 });
+    assert.deepEqual(
+      [lesson?.owner, lesson?.day, lesson?.state, lesson?.orgPath],
+      [ids.teacher, "2026-11-18", "held", `/${ids.county}/${ids.school}/`],
+    );
+    const page = await store.page("t", {
+      kind: "lesson",
+      visible: { any: [{ party: ids.observer, as: ["observer"] }] },
+      order: "id",
+      limit: 9,
+    });
     assert.equal(page.rows.length, 2);
   });
 
@@ -21,7 +29,10 @@ describe("memory store", () => {
     for (const n of [1, 2, 3]) await store.write("t", (tx) => tx.audit({ n }));
     await store.seal("t");
     const rows = store.audit("t");
-    assert.deepEqual(rows.map((row) => row.seq), [1, 2, 3]);
+    assert.deepEqual(
+      rows.map((row) => row.seq),
+      [1, 2, 3],
+    );
     assert.equal(rows[2]?.prev, rows[1]?.hash);
     assert.match(rows[0]?.hash ?? "", /^[0-9a-f]{64}$/);
   });

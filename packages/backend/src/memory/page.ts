@@ -21,7 +21,8 @@ export function pageOf(tenant: Tenant, query: PageQuery): { rows: Stored[]; next
 
 function passes(row: Stored, { property, test, value }: NonNullable<PageQuery["where"]>[number]): boolean {
   const columns: Record<string, unknown> = { id: row.id, day: row.day, state: row.state, owner: row.owner };
-  const found = Object.hasOwn(columns, property) && columns[property] !== null ? columns[property] : (row.body as Record<string, unknown>)[property];
+  const found =
+    Object.hasOwn(columns, property) && columns[property] !== null ? columns[property] : (row.body as Record<string, unknown>)[property];
   if (typeof found !== "string") return false;
   if (test === "in") return (value as readonly string[]).includes(found);
   if (test === "from") return found >= (value as string);
@@ -48,5 +49,7 @@ function read(cursor: string, order: string): Place {
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof DOMException)) throw error;
   }
-  throw new ProblemError("validation", "The cursor is not one that this list gave. Begin again without it.", { issues: [{ pointer: "/cursor", code: "not-a-cursor", message: "Use `next` of the page before." }] });
+  throw new ProblemError("validation", "The cursor is not one that this list gave. Begin again without it.", {
+    issues: [{ pointer: "/cursor", code: "not-a-cursor", message: "Use `next` of the page before." }],
+  });
 }

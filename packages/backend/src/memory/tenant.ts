@@ -62,7 +62,10 @@ export class Tenant implements Look {
     this.records.set(stored.kind, ofKind.set(stored.id, stored));
     this.versions.set(key, [...(this.versions.get(key) ?? []), stored]);
     const change: Change = { kind: stored.kind as Kind, id: stored.id, version: stored.version };
-    const done = this.actions.get(action.actionId) ?? { ...(action.inputHash !== undefined && { inputHash: action.inputHash }), changes: new Map<string, Change>() };
+    const done = this.actions.get(action.actionId) ?? {
+      ...(action.inputHash !== undefined && { inputHash: action.inputHash }),
+      changes: new Map<string, Change>(),
+    };
     done.changes.delete(key);
     this.actions.set(action.actionId, { ...done, changes: done.changes.set(key, change) });
     const place = this.places.get(key);

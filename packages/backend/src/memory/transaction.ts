@@ -24,7 +24,11 @@ export class Transaction implements Tx {
   async put(record: Stored, history: Entry["action"]): Promise<void> {
     const current = this.#current(record);
     if (current && record.version <= current.version)
-      throw new ProblemError("stale-version", `${keyOf(record)} is at version ${current.version}; version ${record.version} cannot follow it. Read it again and repeat the change.`, { current: current.body });
+      throw new ProblemError(
+        "stale-version",
+        `${keyOf(record)} is at version ${current.version}; version ${record.version} cannot follow it. Read it again and repeat the change.`,
+        { current: current.body },
+      );
     const stored = freeze(structuredClone(record));
     this.#entries.push({ stored, action: history });
     this.#latest.set(keyOf(record), stored);
@@ -32,12 +36,18 @@ export class Transaction implements Tx {
 
   async relate(ref: Ref, what: Parameters<Tx["relate"]>[1]): Promise<void> {
     const before = this.#relatedOf(keyOf(ref));
-    const next = freeze(structuredClone({ parties: what.parties ?? before.parties, links: what.links ?? before.links, unique: what.unique ?? before.unique }));
+    const next = freeze(
+      structuredClone({ parties: what.parties ?? before.parties, links: what.links ?? before.links, unique: what.unique ?? before.unique }),
+    );
     for (const [name, value] of Object.entries(next.unique)) {
       const holder = this.#holder(ref.kind, name, value);
       if (holder !== undefined && holder !== ref.id) {
         const current = this.#current({ kind: ref.kind, id: holder })?.body;
-        throw new ProblemError("duplicate-key", `Another ${ref.kind} (${holder}) has the same ${name}. Change that one instead.`, current === undefined ? {} : { current });
+        throw new ProblemError(
+          "duplicate-key",
+          `Another ${ref.kind} (${holder}) has the same ${name}. Change that one instead.`,
+          current === undefined ? {} : { current },
+        );
       }
     }
     this.#related.set(keyOf(ref), { ref, next });

@@ -22,7 +22,9 @@ export async function withInherited({ tx }: Scene, kind: Kind, body: Body): Prom
 
 /** What is wrong with a new record beyond its shape: its organisation, the records it stands on, what it may not say yet. */
 export async function birthIssues(scene: Scene, kind: Kind, content: Content): Promise<Issue[]> {
-  const issues = (later[kind] ?? []).filter((name) => !isEmpty(content[name])).map((name) => issue(`/${name}`, "not-yet", "This is set by a later step. Leave it empty."));
+  const issues = (later[kind] ?? [])
+    .filter((name) => !isEmpty(content[name]))
+    .map((name) => issue(`/${name}`, "not-yet", "This is set by a later step. Leave it empty."));
   if (kind === "observation") return [...issues, ...(await observationIssues(scene, content))];
   if (kind === "plan") issues.push(...planIssues(scene, content));
   const parent = parentOf(kind);
@@ -30,7 +32,8 @@ export async function birthIssues(scene: Scene, kind: Kind, content: Content): P
   return [...issues, ...orgIssues(scene, content)];
 }
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === "" || value === 0 || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === "" || value === 0 || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
 
 /** An observation repeats what its lesson says; its author was asked to observe, or may walk in. */
 async function observationIssues({ tx, who }: Scene, content: Content): Promise<Issue[]> {
@@ -42,18 +45,27 @@ async function observationIssues({ tx, who }: Scene, content: Content): Promise<
   const lesson = stored.body as Lesson;
   if (lesson.state === "cancelled") issues.push(issue("/lesson", "cancelled", "The lesson was cancelled."));
   if (lesson.teacher === who.person) issues.push(issue("/lesson", "own-lesson", "You cannot observe a lesson of your own."));
-  else if (!lesson.observers.includes(who.person) && !mayWalkIn(who.roles, stored)) issues.push(issue("/lesson", "not-asked", "You were not asked to observe this lesson."));
+  else if (!lesson.observers.includes(who.person) && !mayWalkIn(who.roles, stored))
+    issues.push(issue("/lesson", "not-asked", "You were not asked to observe this lesson."));
   const expected = { observed: lesson.teacher, on: lesson.on, lessons: lesson.lessons, form: lesson.form, org: lesson.org };
-  for (const name of ["kind", "mode"] as const) if (content[name] !== undefined && content[name] !== lesson[name]) issues.push(issue(`/${name}`, "not-as-the-lesson", `The lesson says "${lesson[name]}".`));
-  for (const [name, value] of Object.entries(expected)) if (!same(content[name], value)) issues.push(issue(`/${name}`, "not-as-the-lesson", `The lesson says ${JSON.stringify(value)}.`));
+  for (const name of ["kind", "mode"] as const)
+    if (content[name] !== undefined && content[name] !== lesson[name])
+      issues.push(issue(`/${name}`, "not-as-the-lesson", `The lesson says "${lesson[name]}".`));
+  for (const [name, value] of Object.entries(expected))
+    if (!same(content[name], value)) issues.push(issue(`/${name}`, "not-as-the-lesson", `The lesson says ${JSON.stringify(value)}.`));
   return issues;
 }
 
 const mayWalkIn = (roles: Scene["who"]["roles"], lesson: Stored): boolean =>
-  roles.some((held) => (held.role === "groupLead" || held.role === "schoolAdmin" || held.role === "principal") && lesson.orgPath.startsWith(held.path));
+  roles.some(
+    (held) =>
+      (held.role === "groupLead" || held.role === "schoolAdmin" || held.role === "principal") && lesson.orgPath.startsWith(held.path),
+  );
 
 function planIssues({ definition }: Scene, content: Content): Issue[] {
-  return definition === undefined ? [issue("/template", "not-there", `No published pack has the template ${JSON.stringify(content["template"])}.`)] : [];
+  return definition === undefined
+    ? [issue("/template", "not-there", `No published pack has the template ${JSON.stringify(content["template"])}.`)]
+    : [];
 }
 
 async function childIssues({ tx }: Scene, parent: { kind: Kind; property: string }, content: Content): Promise<Issue[]> {
@@ -66,5 +78,7 @@ async function childIssues({ tx }: Scene, parent: { kind: Kind; property: string
 /** Records are written in an organisation that one belongs to or holds a role in. */
 function orgIssues({ who }: Scene, content: Content): Issue[] {
   const org = textAt(content, "org") ?? "";
-  return org === who.home || who.roles.some((held) => held.org === org) ? [] : [issue("/org", "not-yours", "Name an organisation that you belong to.")];
+  return org === who.home || who.roles.some((held) => held.org === org)
+    ? []
+    : [issue("/org", "not-yours", "Name an organisation that you belong to.")];
 }

@@ -7,7 +7,8 @@ export type Body = RecordBase & { readonly [property: string]: unknown };
 export const rowOf = (kind: Kind): KindRow => kindTable[kind];
 
 /** The workflow of a kind, if it has one. */
-export const workflowOf = (kind: Kind): Workflow | undefined => (workflows as { readonly [K in Kind]?: unknown })[kind] as Workflow | undefined;
+export const workflowOf = (kind: Kind): Workflow | undefined =>
+  (workflows as { readonly [K in Kind]?: unknown })[kind] as Workflow | undefined;
 
 /** Whether two values of the wire are equal. */
 export const same = (a: unknown, b: unknown): boolean => a === b || canonical(a ?? null) === canonical(b ?? null);
@@ -27,6 +28,7 @@ export const textAt = (body: object, property: string): string | undefined => {
 /** The kind whose state and parties govern a kind without a workflow of its own: sections and items follow their plan. */
 export function parentOf(kind: Kind): { rel: string; kind: Kind; property: string } | undefined {
   if (workflowOf(kind)) return undefined;
-  for (const [rel, link] of Object.entries(rowOf(kind).links)) if (workflowOf(link.to)) return { rel, kind: link.to, property: link.property };
+  for (const [rel, link] of Object.entries(rowOf(kind).links))
+    if (workflowOf(link.to)) return { rel, kind: link.to, property: link.property };
   return undefined;
 }

@@ -11,7 +11,11 @@ import { demandVersion, find, nextOf, notFound, save, type Found, type Scene } f
 const fixed = ["id", "version", "org", "createdAt", "updatedAt", "deleted", "state", "signatures", "provenance", "plan"];
 
 /** Changes a record by a merge patch. Only what is sent is checked for permission; signatures that no longer stand fall. */
-export async function change(scene: Scene, kind: Kind, { id, version, patch }: { id: Id; version?: number; patch: Readonly<Record<string, unknown>> }): Promise<void> {
+export async function change(
+  scene: Scene,
+  kind: Kind,
+  { id, version, patch }: { id: Id; version?: number; patch: Readonly<Record<string, unknown>> },
+): Promise<void> {
   const found = await find((ref) => scene.tx.get(ref), { kind, id });
   if (!found || !mayRead(scene.who, kind, found.governing)) throw notFound({ kind, id });
   const parties = demand(scene.who, scene.action, found.governing);
@@ -24,7 +28,11 @@ export async function change(scene: Scene, kind: Kind, { id, version, patch }: {
     scene.changes.set(`${kind}/${id}`, { kind, id, version: found.body.version });
     return;
   }
-  const gone = Object.fromEntries(Object.keys(found.body).filter((name) => !(name in content)).map((name) => [name, undefined]));
+  const gone = Object.fromEntries(
+    Object.keys(found.body)
+      .filter((name) => !(name in content))
+      .map((name) => [name, undefined]),
+  );
   const next = clearFallen(nextOf(found.body, { ...content, ...gone }, scene.who.now));
   const read = readRecord(kind, next);
   demandValid(read.issues, kind);
@@ -37,5 +45,10 @@ function demandFields({ governing, stored }: Found, patch: Readonly<Record<strin
   const refused: Issue[] = Object.keys(patch)
     .filter((name) => fixed.includes(name) || (!all && !allowed.includes(name)))
     .map((name) => issue(`/${name}`, "not-yours-to-change", `In state "${governing.state}" you cannot change this.`));
-  if (refused.length > 0) throw new ProblemError("not-permitted", `You cannot change ${refused.map((one) => one.pointer).join(", ")} of this ${stored.kind} in state "${governing.state}".`, { issues: refused });
+  if (refused.length > 0)
+    throw new ProblemError(
+      "not-permitted",
+      `You cannot change ${refused.map((one) => one.pointer).join(", ")} of this ${stored.kind} in state "${governing.state}".`,
+      { issues: refused },
+    );
 }

@@ -21,7 +21,8 @@ export async function create(scene: Scene, kind: Kind, { id, body: sent }: { id:
   const before = await scene.tx.get({ kind, id });
   const body = newRecord(scene, kind, id, sent, before?.body as Body | undefined);
   if (before && !before.deleted) return answerRetry(scene, { kind, id }, before.body as Body, body);
-  if (before && before.owner !== null && before.owner !== scene.who.person) throw new ProblemError("duplicate-key", `The id ${id} is taken. Make another one.`);
+  if (before && before.owner !== null && before.owner !== scene.who.person)
+    throw new ProblemError("duplicate-key", `The id ${id} is taken. Make another one.`);
   demandValid(await birthIssues(scene, kind, body), kind);
   await demandRight(scene, kind, body);
   await save(scene, kind, await withInherited(scene, kind, body));
@@ -31,7 +32,8 @@ function answerRetry(scene: Scene, ref: Ref, current: Body, body: Body): void {
   const owner = rowOf(ref.kind).owner;
   const own = owner === undefined || textAt(current, owner) === scene.who.person;
   if (!own) throw new ProblemError("duplicate-key", `The id ${ref.id} is taken. Make another one.`);
-  if (!Object.entries(body).every(([name, value]) => setByServer.includes(name) || same(value, current[name]))) throw new ProblemError("stale-version", `There is a ${ref.kind} with this id and other content. Change that one.`, { current });
+  if (!Object.entries(body).every(([name, value]) => setByServer.includes(name) || same(value, current[name])))
+    throw new ProblemError("stale-version", `There is a ${ref.kind} with this id and other content. Change that one.`, { current });
   scene.changes.set(`${ref.kind}/${ref.id}`, { kind: ref.kind, id: ref.id, version: current.version });
 }
 

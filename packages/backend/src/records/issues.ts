@@ -6,5 +6,9 @@ export const issue = (pointer: string, code: string, message: string): Issue => 
 export function demandValid(issues: readonly Issue[], what: string): void {
   if (issues.length === 0) return;
   const first = issues[0]!;
-  throw new ProblemError("validation", `The ${what} cannot be taken: ${first.pointer || "/"} ${first.message}${issues.length > 1 ? ` And ${issues.length - 1} more.` : ""}`, { issues: [...issues] });
+  throw new ProblemError(
+    "validation",
+    `The ${what} cannot be taken: ${first.pointer || "/"} ${first.message}${issues.length > 1 ? ` And ${issues.length - 1} more.` : ""}`,
+    { issues: [...issues] },
+  );
 }

@@ -3,7 +3,9 @@
  * The entries of a map (a rating, a tally) are values: an entry is replaced, so that "not applicable" never keeps the points given before.
  */
 export function mergePatch(target: Readonly<Record<string, unknown>>, patch: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return merge(target, patch, (before, value) => (isObject(value) ? merge(isObject(before) ? before : {}, value, (_, entry) => withoutNulls(entry)) : value));
+  return merge(target, patch, (before, value) =>
+    isObject(value) ? merge(isObject(before) ? before : {}, value, (_, entry) => withoutNulls(entry)) : value,
+  );
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -18,6 +20,12 @@ function merge(target: Fields, patch: Fields, next: (before: unknown, value: unk
 }
 
 const withoutNulls = (value: unknown): unknown =>
-  isObject(value) ? Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null).map(([name, inner]) => [name, withoutNulls(inner)])) : value;
+  isObject(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .filter(([, inner]) => inner !== null)
+          .map(([name, inner]) => [name, withoutNulls(inner)]),
+      )
+    : value;
 
 const isObject = (value: unknown): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);

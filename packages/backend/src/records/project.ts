@@ -2,7 +2,12 @@ import type { Id, Kind, Ref } from "@xiaoben/contract";
 import type { Stored, Tx } from "../store/store.ts";
 import { idsAt, rowOf, textAt, type Body } from "./body.ts";
 
-export type Relations = Required<{ parties: Record<string, readonly Id[]>; links: readonly { rel: string; to: Ref }[]; unique: Record<string, string> }> & Parameters<Tx["relate"]>[1];
+export type Relations = Required<{
+  parties: Record<string, readonly Id[]>;
+  links: readonly { rel: string; to: Ref }[];
+  unique: Record<string, string>;
+}> &
+  Parameters<Tx["relate"]>[1];
 
 /**
  * A record as it is stored: the columns beside the body, taken from it by the kind table.
@@ -34,10 +39,16 @@ export function relationsOf(kind: Kind, body: Body): Relations {
 
 /** Parties of a record that its properties name. */
 export const partiesIn = (kind: Kind, body: object): Record<string, Id[]> =>
-  Object.fromEntries(Object.entries(rowOf(kind).parties).map(([party, property]) => [party, idsAt(body, property)] as const).filter(([, people]) => people.length > 0));
+  Object.fromEntries(
+    Object.entries(rowOf(kind).parties)
+      .map(([party, property]) => [party, idsAt(body, property)] as const)
+      .filter(([, people]) => people.length > 0),
+  );
 
 function linksIn(kind: Kind, body: Body): { rel: string; to: Ref }[] {
-  const links = Object.entries(rowOf(kind).links).flatMap(([rel, link]) => idsAt(body, link.property).map((id) => ({ rel, to: { kind: link.to, id } })));
+  const links = Object.entries(rowOf(kind).links).flatMap(([rel, link]) =>
+    idsAt(body, link.property).map((id) => ({ rel, to: { kind: link.to, id } })),
+  );
   const source = body["source"] as Ref | undefined;
   if (source) links.push({ rel: "source", to: { kind: source.kind, id: source.id } });
   const countered = kind === "hour" && textAt(body, "counters");

@@ -18,8 +18,10 @@ export async function remove(scene: Scene, kind: Kind, { id, version }: { id: Id
 }
 
 function demandDraft({ stored, governing }: Found, parties: ReturnType<typeof demand>): void {
-  const isDraft = governing === stored ? stored.state === workflowOf(stored.kind as Kind)?.initial : editable(governing, parties).length > 0;
-  if (!isDraft) throw new ProblemError("transition-not-allowed", `Only drafts are removed; this ${governing.kind} is in state "${governing.state}".`);
+  const isDraft =
+    governing === stored ? stored.state === workflowOf(stored.kind as Kind)?.initial : editable(governing, parties).length > 0;
+  if (!isDraft)
+    throw new ProblemError("transition-not-allowed", `Only drafts are removed; this ${governing.kind} is in state "${governing.state}".`);
 }
 
 /** The tombstone keeps whose it was, so that only he may write it again. */

@@ -34,11 +34,16 @@ export async function save(scene: Scene, kind: Kind, body: Body, action = scene.
 /** A record after `before` with other properties: the next version, now. A property set to `undefined` is gone. */
 export function nextOf(before: Body, set: Readonly<Record<string, unknown>>, now: Instant): Body {
   const properties = Object.entries({ ...before, ...set }).filter(([, value]) => value !== undefined);
-  return { ...(Object.fromEntries(properties) as Body), version: before.version + 1, updatedAt: now > before.updatedAt ? now : before.updatedAt };
+  return {
+    ...(Object.fromEntries(properties) as Body),
+    version: before.version + 1,
+    updatedAt: now > before.updatedAt ? now : before.updatedAt,
+  };
 }
 
 /** A record that follows from another: version 1, now. */
-export const derived = (id: Id, set: Readonly<Record<string, unknown>>, now: Instant): Body => ({ ...set, id, version: 1, createdAt: now, updatedAt: now }) as unknown as Body;
+export const derived = (id: Id, set: Readonly<Record<string, unknown>>, now: Instant): Body =>
+  ({ ...set, id, version: 1, createdAt: now, updatedAt: now }) as unknown as Body;
 
 /** A record that is there, with the one that governs it: itself, or for a section or item its plan. */
 export interface Found {
@@ -64,10 +69,15 @@ export async function governingOf(get: (ref: Ref) => Promise<Stored | null>, kin
   return found?.deleted ? null : found;
 }
 
-export const notFound = ({ kind, id }: Ref): ProblemError => new ProblemError("not-found", `There is no ${kind} ${id}, or you may not know of it.`);
+export const notFound = ({ kind, id }: Ref): ProblemError =>
+  new ProblemError("not-found", `There is no ${kind} ${id}, or you may not know of it.`);
 
 /** @throws {ProblemError} `stale-version` with the record as it is, where the caller saw another version. */
 export function demandVersion(body: Body, version: number | undefined): void {
   if (version !== undefined && version !== body.version)
-    throw new ProblemError("stale-version", `You saw version ${version}; it is at ${body.version} now. Read it again and repeat the change.`, { current: body });
+    throw new ProblemError(
+      "stale-version",
+      `You saw version ${version}; it is at ${body.version} now. Read it again and repeat the change.`,
+      { current: body },
+    );
 }

@@ -62,7 +62,10 @@ export interface Tx {
    */
   put(record: Stored, history: { actor: Id; action: string; actionId: string; inputHash?: string }): Promise<void>;
   /** Replaces what the record is related to, part by part; a part left out stays. @throws {ProblemError} `duplicate-key` where another record holds a key. */
-  relate(ref: Ref, what: { parties?: Record<string, readonly Id[]>; links?: readonly { rel: string; to: Ref }[]; unique?: Record<string, string> }): Promise<void>;
+  relate(
+    ref: Ref,
+    what: { parties?: Record<string, readonly Id[]>; links?: readonly { rel: string; to: Ref }[]; unique?: Record<string, string> },
+  ): Promise<void>;
   /** Records linked to one, by id: `rel` of `kind` pointing at `to`. Without deleted ones; with what this transaction wrote. */
   linked(to: Ref, rel: string, kind: string): Promise<Stored[]>;
   audit(entry: unknown): Promise<void>;
@@ -83,6 +86,9 @@ export interface Store {
   changes(tenant: string, cursor: string | null, limit: number): Promise<{ refs: Change[]; cursor: string }>;
   /** Chains and signs audit entries that are not yet sealed; answers how many. */
   seal(tenant: string): Promise<number>;
-  blob: { put(tenant: string, id: Id, part: number, bytes: Uint8Array): Promise<void>; get(tenant: string, id: Id): AsyncIterable<Uint8Array> };
+  blob: {
+    put(tenant: string, id: Id, part: number, bytes: Uint8Array): Promise<void>;
+    get(tenant: string, id: Id): AsyncIterable<Uint8Array>;
+  };
   close(): Promise<void>;
 }

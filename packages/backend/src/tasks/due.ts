@@ -20,6 +20,7 @@ const quarterHour = 900_000;
 /** Last millisecond of a day in a time zone. Time zones differ from UTC by quarter hours, at most by 14 hours. */
 export function endOf(day: Day, timeZone: string): Instant {
   const end = Date.parse(`${day}T23:59:59.999Z`);
-  for (let steps = 12 * 4; steps >= -14 * 4; steps--) if (dayOf(end + steps * quarterHour, timeZone) === day) return new Date(end + steps * quarterHour).toISOString();
+  for (let steps = 12 * 4; steps >= -14 * 4; steps--)
+    if (dayOf(end + steps * quarterHour, timeZone) === day) return new Date(end + steps * quarterHour).toISOString();
   return new Date(end).toISOString();
 }

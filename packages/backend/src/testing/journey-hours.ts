@@ -5,7 +5,13 @@ import { ids, newHour } from "./fixture.ts";
 import { refused, type Runner } from "./runner.ts";
 import type { Open } from "./store-records.ts";
 
-const sheetOf = (...values: SheetRow["values"][]): HoursSheet => ({ file: { format: "csv", encoding: "utf-8" }, headingRow: 1, columns: [], leftOut: [], rows: values.map((one, n) => ({ row: n + 2, values: one, cells: [], problems: [] })) });
+const sheetOf = (...values: SheetRow["values"][]): HoursSheet => ({
+  file: { format: "csv", encoding: "utf-8" },
+  headingRow: 1,
+  columns: [],
+  leftOut: [],
+  rows: values.map((one, n) => ({ row: n + 2, values: one, cells: [], problems: [] })),
+});
 const good: SheetRow["values"] = { name: "observer-name", on: "2026-10-08", hours: "2.5", category: "外出", title: "县级培训" };
 
 export function hoursJourneys(open: Open, { it }: Pick<Runner, "it">): void {
@@ -25,9 +31,15 @@ export function hoursJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     await campus.as("admin", "hour.change", { id, patch: { approvedHours: "2" } });
     const approved = (await campus.as("admin", "hour.approve", { id })).record as Hour;
     assert.deepEqual([approved.state, approved.claimedHours, approved.approvedHours], ["approved", "3", "2"]);
-    const [verdict] = await campus.backend.evaluate(campus.caller("admin"), { subject: { kind: "person", id: ids.observer }, explain: true });
+    const [verdict] = await campus.backend.evaluate(campus.caller("admin"), {
+      subject: { kind: "person", id: ids.observer },
+      explain: true,
+    });
     assert.deepEqual([verdict?.value, verdict?.outcome], ["2", "met"]);
-    assert.deepEqual(verdict?.lines?.map((line) => [line.record.id, line.counted]), [[id, "2"]]);
+    assert.deepEqual(
+      verdict?.lines?.map((line) => [line.record.id, line.counted]),
+      [[id, "2"]],
+    );
   });
 
   it("judges as it was known at an instant", async () => {
@@ -39,20 +51,29 @@ export function hoursJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     await campus.as("admin", "hour.change", { id, patch: { approvedHours: "2" } });
     await campus.as("admin", "hour.approve", { id });
     const ask = { subject: { kind: "person", id: ids.observer } } as const;
-    const value = async (knownAt?: string) => (await campus.backend.evaluate(campus.caller("observer"), { ...ask, ...(knownAt && { knownAt }) })).map((one) => [one.value ?? "0", one.waiting !== undefined]);
+    const value = async (knownAt?: string) =>
+      (await campus.backend.evaluate(campus.caller("observer"), { ...ask, ...(knownAt && { knownAt }) })).map((one) => [
+        one.value ?? "0",
+        one.waiting !== undefined,
+      ]);
     assert.deepEqual(await value(), [["2", false]]);
     assert.deepEqual((await value(before))[0]?.[0], "0");
   });
 
   it("says on whom one may ask: oneself, and those below for administrator, principal and county", async () => {
     const campus = await openCampus(await open());
-    const ask = (name: Parameters<typeof campus.caller>[0], id: string) => campus.backend.evaluate(campus.caller(name), { subject: { kind: "person", id } });
-    for (const name of ["observer", "admin", "principal", "officer"] as const) assert.equal((await ask(name, ids.observer)).length, 1, name);
+    const ask = (name: Parameters<typeof campus.caller>[0], id: string) =>
+      campus.backend.evaluate(campus.caller(name), { subject: { kind: "person", id } });
+    for (const name of ["observer", "admin", "principal", "officer"] as const)
+      assert.equal((await ask(name, ids.observer)).length, 1, name);
     for (const name of ["teacher", "lead", "stranger"] as const) await refused(ask(name, ids.observer), "not-permitted");
     await refused(ask("admin", ids.stranger), "not-permitted");
     assert.equal((await ask("officer", ids.stranger)).length, 1);
     await refused(ask("officer", newId()), "not-found");
-    await refused(campus.backend.evaluate(campus.caller("observer"), { subject: { kind: "person", id: ids.observer }, period: "schoolYear:1999-2000" }), "unknown-field-value");
+    await refused(
+      campus.backend.evaluate(campus.caller("observer"), { subject: { kind: "person", id: ids.observer }, period: "schoolYear:1999-2000" }),
+      "unknown-field-value",
+    );
   });
 
   it("dry-runs a ledger without writing, and says of each row what is wrong", async () => {
@@ -69,7 +90,20 @@ export function hoursJourneys(open: Open, { it }: Pick<Runner, "it">): void {
       { name: "observer-name", category: "外出", title: "没有日期" },
     );
     const { rows, counts, committed } = await campus.backend.importHours(campus.caller("admin"), sha256("a"), sheet, { commit: false });
-    assert.deepEqual(rows.map((row) => row.problems.map((one) => one.code)), [[], ["person-unknown"], ["person-unknown"], ["name-differs"], ["category-unknown"], ["day-in-future"], ["twice-in-file"], ["not-positive"], ["day-missing", "hours-missing"]]);
+    assert.deepEqual(
+      rows.map((row) => row.problems.map((one) => one.code)),
+      [
+        [],
+        ["person-unknown"],
+        ["person-unknown"],
+        ["name-differs"],
+        ["category-unknown"],
+        ["day-in-future"],
+        ["twice-in-file"],
+        ["not-positive"],
+        ["day-missing", "hours-missing"],
+      ],
+    );
     assert.deepEqual([counts, committed], [{ rows: 9, good: 1, faulty: 8, written: 0 }, false]);
     assert.equal(rows[0]?.person?.id, ids.observer);
     const again = await campus.backend.importHours(campus.caller("admin"), sha256("a"), sheet, { commit: true });
@@ -79,12 +113,23 @@ export function hoursJourneys(open: Open, { it }: Pick<Runner, "it">): void {
 
   it("commits a ledger whole, answers a retry as the first time, and takes nothing twice", async () => {
     const campus = await openCampus(await open());
-    const sheet = sheetOf(good, { staffNumber: "N-TEACHER", on: "2026-10-09", hours: "1", category: "group-study", title: "集体备课", role: "主讲", level: "校级" });
+    const sheet = sheetOf(good, {
+      staffNumber: "N-TEACHER",
+      on: "2026-10-09",
+      hours: "1",
+      category: "group-study",
+      title: "集体备课",
+      role: "主讲",
+      level: "校级",
+    });
     const run = (file: string, commit: boolean) => campus.backend.importHours(campus.caller("admin"), sha256(file), sheet, { commit });
     const first = await run("b", true);
     assert.deepEqual([first.committed, first.counts], [true, { rows: 2, good: 2, faulty: 0, written: 2 }]);
     const [hour] = await campus.all("observer", "hour");
-    assert.deepEqual([hour?.id, hour?.state, hour?.approvedHours, hour?.category, hour?.org], [first.rows[0]?.record, "approved", "2.5", "external", ids.school]);
+    assert.deepEqual(
+      [hour?.id, hour?.state, hour?.approvedHours, hour?.category, hour?.org],
+      [first.rows[0]?.record, "approved", "2.5", "external", ids.school],
+    );
     const [other] = await campus.all("teacher", "hour");
     assert.deepEqual([other?.category, other?.role, other?.level], ["group-study", "speaker", "school"]);
     const retry = await run("b", true);

@@ -56,7 +56,13 @@ export function observationJourneys(open: Open, { it }: Pick<Runner, "it">): voi
     const answer = await campus.as("observer", "observation.sign", { id });
     const record = answer.record as Observation;
     assert.equal(record.state, "locked");
-    assert.deepEqual(record.signatures.map((one) => [one.party, one.person]), [["observed", ids.teacher], ["author", ids.observer]]);
+    assert.deepEqual(
+      record.signatures.map((one) => [one.party, one.person]),
+      [
+        ["observed", ids.teacher],
+        ["author", ids.observer],
+      ],
+    );
     assert.ok(record.signatures.every((one) => one.hash === contentHash(record)));
     assert.deepEqual(await campus.tasks("observer"), [`observation.create ${ids.double}`]);
   });
@@ -72,15 +78,26 @@ export function observationJourneys(open: Open, { it }: Pick<Runner, "it">): voi
     assert.equal(hour?.id, idOf("hour", id, String(observation.version)));
     const { version: _version, createdAt: _created, updatedAt: _updated, ...facts } = hour!;
     assert.deepEqual(facts, {
-      id: hour!.id, org: ids.school, state: "approved", person: ids.observer, on: "2026-11-18", title: "数学 · 分数", lessons: "1", category: "observation", role: "observer", level: "school",
-      activity: ids.lesson, source: { kind: "observation", id },
+      id: hour!.id,
+      org: ids.school,
+      state: "approved",
+      person: ids.observer,
+      on: "2026-11-18",
+      title: "数学 · 分数",
+      lessons: "1",
+      category: "observation",
+      role: "observer",
+      level: "school",
+      activity: ids.lesson,
+      source: { kind: "observation", id },
     });
     assert.deepEqual(await campus.all("teacher", "hour"), []);
   });
 
   it("[R043] counts locked observations only: the verdict moves with the lock, and back with the unlocking", async () => {
     const campus = await openCampus(await open());
-    const value = async (): Promise<string | undefined> => (await campus.backend.evaluate(campus.caller("observer"), { subject: { kind: "person", id: ids.observer } }))[0]?.value;
+    const value = async (): Promise<string | undefined> =>
+      (await campus.backend.evaluate(campus.caller("observer"), { subject: { kind: "person", id: ids.observer } }))[0]?.value;
     const empty = await value();
     await submitted(campus);
     assert.equal(await value(), empty);
@@ -156,13 +173,22 @@ export function observationJourneys(open: Open, { it }: Pick<Runner, "it">): voi
     await campus.as("teacher", "observation.change", { id, patch: { answer: "好" } });
     await campus.as("teacher", "observation.answer", { id });
     await campus.as("teacher", "observation.sign", { id });
-    assert.deepEqual((await refused(campus.as("teacher", "observation.sign", { id }), "guard-failed")).issues, ["/signatures already-signed"]);
+    assert.deepEqual((await refused(campus.as("teacher", "observation.sign", { id }), "guard-failed")).issues, [
+      "/signatures already-signed",
+    ]);
   });
 
   it("holds a new observation to its lesson: asked, not one's own, and as the lesson says", async () => {
     const campus = await openCampus(await open());
-    const create = (name: "observer" | "teacher" | "stranger", change: object) => campus.as(name, "observation.create", { id: observationId("lesson", ids[name]), body: { ...newObservation("lesson", ids[name]), ...change } });
-    assert.deepEqual((await refused(create("observer", { lessons: "2", on: "2026-11-19" }), "validation")).issues, ["/on not-as-the-lesson", "/lessons not-as-the-lesson"]);
+    const create = (name: "observer" | "teacher" | "stranger", change: object) =>
+      campus.as(name, "observation.create", {
+        id: observationId("lesson", ids[name]),
+        body: { ...newObservation("lesson", ids[name]), ...change },
+      });
+    assert.deepEqual((await refused(create("observer", { lessons: "2", on: "2026-11-19" }), "validation")).issues, [
+      "/on not-as-the-lesson",
+      "/lessons not-as-the-lesson",
+    ]);
     assert.deepEqual((await refused(create("observer", { author: ids.lead }), "validation")).issues, ["/author not-you"]);
     assert.deepEqual((await refused(create("observer", { answer: "替你答" }), "validation")).issues, ["/answer not-yet"]);
     assert.deepEqual((await refused(create("observer", { lesson: ids.pair }), "validation")).issues, ["/lesson not-there"]);
@@ -175,7 +201,10 @@ export function observationJourneys(open: Open, { it }: Pick<Runner, "it">): voi
   it("[R045] lets somebody from another school observe who was asked; the hour is booked where she belongs", async () => {
     const campus = await openCampus(await open());
     const visit = observationId("double", ids.newcomer);
-    await campus.as("newcomer", "observation.create", { id: visit, body: { ...newObservation("double", ids.newcomer), strengths: "任务有坡度" } });
+    await campus.as("newcomer", "observation.create", {
+      id: visit,
+      body: { ...newObservation("double", ids.newcomer), strengths: "任务有坡度" },
+    });
     await campus.as("newcomer", "observation.submit", { id: visit });
     await campus.as("teacher", "observation.change", { id: visit, patch: { answer: "欢迎再来" } });
     await campus.as("teacher", "observation.answer", { id: visit });
@@ -187,8 +216,12 @@ export function observationJourneys(open: Open, { it }: Pick<Runner, "it">): voi
 
   it("lets group lead, administrator and principal walk into lessons of their school", async () => {
     const campus = await openCampus(await open());
-    for (const name of ["lead", "admin", "principal"] as const) await campus.as(name, "observation.create", { id: observationId("lesson", ids[name]), body: newObservation("lesson", ids[name]) });
-    await refused(campus.as("officer", "observation.create", { id: observationId("lesson", ids.officer), body: newObservation("lesson", ids.officer) }), "validation");
+    for (const name of ["lead", "admin", "principal"] as const)
+      await campus.as(name, "observation.create", { id: observationId("lesson", ids[name]), body: newObservation("lesson", ids[name]) });
+    await refused(
+      campus.as("officer", "observation.create", { id: observationId("lesson", ids.officer), body: newObservation("lesson", ids.officer) }),
+      "validation",
+    );
   });
 
   it("shows an observation to those whom its state concerns, and to nobody else", async () => {
@@ -197,7 +230,10 @@ export function observationJourneys(open: Open, { it }: Pick<Runner, "it">): voi
       const found: string[] = [];
       for (const name of ["observer", "teacher", "lead", "admin", "principal", "officer", "stranger"] as const) {
         const listed = (await campus.all(name, "observation")).some((one) => one.id === id);
-        const got = await campus.read(name, "observation", id).then(() => true, () => false);
+        const got = await campus.read(name, "observation", id).then(
+          () => true,
+          () => false,
+        );
         assert.equal(listed, got, `${name}: list and single reading agree`);
         if (got) found.push(name);
       }

@@ -11,7 +11,10 @@ async function writtenPlan(campus: Campus): Promise<{ plan: string; section: str
   const [plan, section, item] = [newId(), newId(), newId()];
   await campus.as("admin", "plan.create", { id: plan, body: newPlan() });
   await campus.as("admin", "plan-section.create", { id: section, body: { org: ids.school, plan, section: "aims", text: "人人会追问" } });
-  await campus.as("admin", "plan-item.create", { id: item, body: { org: ids.school, plan, section: "steps", order: 1, text: "每周一次集体备课", owner: ids.lead } });
+  await campus.as("admin", "plan-item.create", {
+    id: item,
+    body: { org: ids.school, plan, section: "steps", order: 1, text: "每周一次集体备课", owner: ids.lead },
+  });
   return { plan, section, item };
 }
 
@@ -19,14 +22,19 @@ export function pairAndPlanJourneys(open: Open, { it }: Pick<Runner, "it">): voi
   it("[R098] passes a gate only when the stage has its evidence and both sides have signed, and then goes on", async () => {
     const campus = await openCampus(await open());
     const { pair } = ids;
-    assert.deepEqual((await refused(campus.as("observer", "pair.sign", { id: pair }), "guard-failed")).issues, ["/evidence/explain evidence-missing"]);
+    assert.deepEqual((await refused(campus.as("observer", "pair.sign", { id: pair }), "guard-failed")).issues, [
+      "/evidence/explain evidence-missing",
+    ]);
     await campus.as("teacher", "pair.change", { id: pair, patch: { evidence: [evidence] } });
     const one = await campus.as("observer", "pair.sign", { id: pair });
     assert.deepEqual([(one.record as Pair).stage, (one.record as Pair).signatures.length], ["one", 1]);
     await refused(campus.as("observer", "pair.sign", { id: pair }), "guard-failed");
     const both = (await campus.as("teacher", "pair.sign", { id: pair })).record as Pair;
     assert.deepEqual([both.state, both.stage, both.signatures], ["active", "two", []]);
-    assert.deepEqual(both.gates.map((gate) => [gate.stage, gate.signatures.map((one) => one.party)]), [["one", ["mentor", "mentee"]]]);
+    assert.deepEqual(
+      both.gates.map((gate) => [gate.stage, gate.signatures.map((one) => one.party)]),
+      [["one", ["mentor", "mentee"]]],
+    );
     await campus.as("teacher", "pair.sign", { id: pair });
     const last = (await campus.as("observer", "pair.sign", { id: pair })).record as Pair;
     assert.deepEqual([last.state, last.gates.map((gate) => gate.stage)], ["completed", ["one", "two"]]);
@@ -38,7 +46,10 @@ export function pairAndPlanJourneys(open: Open, { it }: Pick<Runner, "it">): voi
     const { pair } = ids;
     await campus.as("observer", "pair.change", { id: pair, patch: { evidence: [evidence] } });
     await campus.as("observer", "pair.sign", { id: pair });
-    const { record } = await campus.as("teacher", "pair.change", { id: pair, patch: { topics: [{ topic: "信息技术", leads: "mentee", goal: "会用展台" }] } });
+    const { record } = await campus.as("teacher", "pair.change", {
+      id: pair,
+      patch: { topics: [{ topic: "信息技术", leads: "mentee", goal: "会用展台" }] },
+    });
     assert.deepEqual((record as Pair).signatures, []);
     assert.deepEqual((await campus.as("teacher", "pair.sign", { id: pair })).record?.version, (record as Pair).version + 1);
     await refused(campus.as("stranger", "pair.sign", { id: pair }), "not-found");
@@ -49,7 +60,11 @@ export function pairAndPlanJourneys(open: Open, { it }: Pick<Runner, "it">): voi
     const campus = await openCampus(await open());
     const plan = newId();
     await campus.as("admin", "plan.create", { id: plan, body: newPlan() });
-    assert.deepEqual((await refused(campus.as("admin", "plan.submit", { id: plan }), "guard-failed")).issues, ["/sections/aims section-empty", "/sections/steps section-empty", "/sections/steps items-missing"]);
+    assert.deepEqual((await refused(campus.as("admin", "plan.submit", { id: plan }), "guard-failed")).issues, [
+      "/sections/aims section-empty",
+      "/sections/steps section-empty",
+      "/sections/steps items-missing",
+    ]);
     await campus.as("admin", "plan-section.create", { id: newId(), body: { org: ids.school, plan, section: "aims", text: "  " } });
     assert.equal((await refused(campus.as("admin", "plan.submit", { id: plan }), "guard-failed")).issues.length, 3);
   });
@@ -71,7 +86,10 @@ export function pairAndPlanJourneys(open: Open, { it }: Pick<Runner, "it">): voi
     await campus.as("admin", "plan.submit", { id: plan });
     const approved = (await campus.as("principal", "plan.approve", { id: plan })).record as Plan;
     assert.equal(approved.state, "approved");
-    assert.deepEqual(approved.approvals.map((one) => [one.by, one.level, one.version]), [[ids.principal, "school", approved.version - 1]]);
+    assert.deepEqual(
+      approved.approvals.map((one) => [one.by, one.level, one.version]),
+      [[ids.principal, "school", approved.version - 1]],
+    );
     assert.equal(approved.reason, undefined);
   });
 
@@ -90,10 +108,16 @@ export function pairAndPlanJourneys(open: Open, { it }: Pick<Runner, "it">): voi
     const { plan, section, item } = await writtenPlan(campus);
     await refused(campus.read("principal", "plan-section", section), "not-found");
     assert.deepEqual(await campus.all("principal", "plan-section"), []);
-    await refused(campus.as("stranger", "plan-item.create", { id: newId(), body: { org: ids.school, plan, section: "steps", order: 2, text: "x" } }), "not-permitted");
+    await refused(
+      campus.as("stranger", "plan-item.create", { id: newId(), body: { org: ids.school, plan, section: "steps", order: 2, text: "x" } }),
+      "not-permitted",
+    );
     await campus.as("admin", "plan.submit", { id: plan });
     assert.equal((await campus.read("principal", "plan-section", section)).text, "人人会追问");
-    assert.deepEqual((await campus.all("principal", "plan-item")).map((one) => one.id), [item]);
+    assert.deepEqual(
+      (await campus.all("principal", "plan-item")).map((one) => one.id),
+      [item],
+    );
     await refused(campus.as("admin", "plan.remove", { id: plan }), "transition-not-allowed");
     await campus.as("admin", "plan.takeBack", { id: plan });
     const { record, changes } = await campus.as("admin", "plan.remove", { id: plan });
@@ -105,7 +129,16 @@ export function pairAndPlanJourneys(open: Open, { it }: Pick<Runner, "it">): voi
   it("keeps one section of each kind in a plan", async () => {
     const campus = await openCampus(await open());
     const { plan } = await writtenPlan(campus);
-    await refused(campus.as("admin", "plan-section.create", { id: newId(), body: { org: ids.school, plan, section: "aims", text: "又一个" } }), "duplicate-key");
-    await refused(campus.as("admin", "plan.create", { id: newId(), body: { ...newPlan(), template: { pack: "fixture.pack", version: "9", id: "plan" } } }), "validation");
+    await refused(
+      campus.as("admin", "plan-section.create", { id: newId(), body: { org: ids.school, plan, section: "aims", text: "又一个" } }),
+      "duplicate-key",
+    );
+    await refused(
+      campus.as("admin", "plan.create", {
+        id: newId(),
+        body: { ...newPlan(), template: { pack: "fixture.pack", version: "9", id: "plan" } },
+      }),
+      "validation",
+    );
   });
 }

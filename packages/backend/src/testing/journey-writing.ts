@@ -61,9 +61,15 @@ export function rulesOfWriting(open: Open, { it }: Pick<Runner, "it">): void {
   it("changes by a merge patch: what is absent stays, null removes, entries of a map are replaced one by one", async () => {
     const campus = await openCampus(await open());
     const id = observationId();
-    await campus.as("observer", "observation.create", { id, body: { ...newObservation(), ext: { of: "another program" } } as ReturnType<typeof newObservation> });
+    await campus.as("observer", "observation.create", {
+      id,
+      body: { ...newObservation(), ext: { of: "another program" } } as ReturnType<typeof newObservation>,
+    });
     const change = async (patch: object) => (await campus.as("observer", "observation.change", { id, patch })).record as Observation;
-    assert.deepEqual((await change({ ratings: { clear: { value: "8" }, lively: { text: "好" } }, tallies: { praise: 2 } })).ratings, { clear: { value: "8" }, lively: { text: "好" } });
+    assert.deepEqual((await change({ ratings: { clear: { value: "8" }, lively: { text: "好" } }, tallies: { praise: 2 } })).ratings, {
+      clear: { value: "8" },
+      lively: { text: "好" },
+    });
     const next = await change({ ratings: { clear: { notApplicable: true } } });
     assert.deepEqual(next.ratings, { clear: { notApplicable: true }, lively: { text: "好" } });
     assert.deepEqual((await change({ ratings: { lively: null } })).ratings, { clear: { notApplicable: true } });
@@ -77,10 +83,18 @@ export function rulesOfWriting(open: Open, { it }: Pick<Runner, "it">): void {
   it("refuses shapes that the contract does not know, with the place", async () => {
     const campus = await openCampus(await open());
     const id = newId();
-    const { issues } = await refused(campus.as("observer", "hour.create", { id, body: { ...newHour(), on: "2026-02-30", claimedHours: "many" } }), "validation");
+    const { issues } = await refused(
+      campus.as("observer", "hour.create", { id, body: { ...newHour(), on: "2026-02-30", claimedHours: "many" } }),
+      "validation",
+    );
     assert.deepEqual(new Set(issues.map((one) => one.split(" ")[0])), new Set(["/on", "/claimedHours"]));
     await campus.as("observer", "hour.create", { id, body: newHour() });
-    assert.deepEqual((await refused(campus.as("observer", "hour.change", { id, patch: { title: null } as never }), "validation")).issues.map((one) => one.split(" ")[0]), ["/title"]);
+    assert.deepEqual(
+      (await refused(campus.as("observer", "hour.change", { id, patch: { title: null } as never }), "validation")).issues.map(
+        (one) => one.split(" ")[0],
+      ),
+      ["/title"],
+    );
     await refused(campus.as("observer", "hour.change", { id, patch: { state: "approved" } as never }), "not-permitted");
     await refused(campus.as("observer", "hour.create", { id: "mine", body: newHour() }), "validation");
     await refused(campus.as("observer", "hour.create", { id: newId(), body: { ...newHour(), org: ids.other } }), "validation");

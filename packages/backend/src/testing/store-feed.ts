@@ -7,7 +7,13 @@ import { name, putAll, stored, type Open } from "./store-records.ts";
 const patience = 15_000;
 
 /** Reads the feed until it has told of all that is expected; a store may withhold what is young. */
-async function readUntil(store: Store, tenant: string, from: string | null, expected: readonly string[], limit: number): Promise<{ seen: string[]; cursor: string | null }> {
+async function readUntil(
+  store: Store,
+  tenant: string,
+  from: string | null,
+  expected: readonly string[],
+  limit: number,
+): Promise<{ seen: string[]; cursor: string | null }> {
   const seen: string[] = [];
   let cursor = from;
   const end = Date.now() + patience;
@@ -31,7 +37,13 @@ export function feedSuite(open: Open, { it }: Pick<Runner, "it">): void {
   it("tells of every write, from the beginning and from a cursor on, in portions", async () => {
     const { store, tenant } = await open();
     await putAll(store, tenant, [now("a"), now("b"), now("c")]);
-    const first = await readUntil(store, tenant, null, ["a", "b", "c"].map((one) => `${name(one)} 1`), 2);
+    const first = await readUntil(
+      store,
+      tenant,
+      null,
+      ["a", "b", "c"].map((one) => `${name(one)} 1`),
+      2,
+    );
     await putAll(store, tenant, [now("b", 2)]);
     const second = await readUntil(store, tenant, first.cursor, [`${name("b")} 2`], 2);
     assert.ok(!second.seen.includes(`${name("a")} 1`), "what was told before the cursor is not told again");

@@ -7,7 +7,12 @@ const everyone: Visible = { any: [{ everyone: true }] };
 
 /** Pages: order, cursors, filters, and what somebody may see. */
 export function pageSuite(open: Open, { it }: Pick<Runner, "it">): void {
-  const titles = async (store: Store, tenant: string, query: Partial<Parameters<Store["page"]>[1]>, of: readonly string[]): Promise<string[]> => {
+  const titles = async (
+    store: Store,
+    tenant: string,
+    query: Partial<Parameters<Store["page"]>[1]>,
+    of: readonly string[],
+  ): Promise<string[]> => {
     const { rows } = await store.page(tenant, { kind: "hour", visible: everyone, order: "id", limit: 100, ...query });
     return of.filter((one) => rows.some((row) => row.id === name(one)));
   };
@@ -18,8 +23,13 @@ export function pageSuite(open: Open, { it }: Pick<Runner, "it">): void {
     const rows = days.map((day, n) => stored(`r${n}`, { day }));
     await putAll(store, tenant, rows);
     const byId = (a: Stored, b: Stored): number => (a.id < b.id ? -1 : 1);
-    const byDay = (sign: number) => (a: Stored, b: Stored) => (a.day === b.day ? byId(a, b) : a.day === null ? 1 : b.day === null ? -1 : a.day < b.day ? -sign : sign);
-    for (const [order, compare] of [["id", byId], ["day", byDay(1)], ["-day", byDay(-1)]] as const) {
+    const byDay = (sign: number) => (a: Stored, b: Stored) =>
+      a.day === b.day ? byId(a, b) : a.day === null ? 1 : b.day === null ? -1 : a.day < b.day ? -sign : sign;
+    for (const [order, compare] of [
+      ["id", byId],
+      ["day", byDay(1)],
+      ["-day", byDay(-1)],
+    ] as const) {
       const expected = [...rows].sort(compare).map((row) => row.id);
       for (const limit of [1, 2, 3, 7, 50]) {
         const seen: string[] = [];
@@ -41,7 +51,10 @@ export function pageSuite(open: Open, { it }: Pick<Runner, "it">): void {
     const first = await store.page(tenant, { kind: "hour", visible: everyone, order: "day", limit: 1 });
     await putAll(store, tenant, [stored("a", { day: "2026-01-01" }), stored("c", { day: "2026-01-03" })]);
     const second = await store.page(tenant, { kind: "hour", visible: everyone, order: "day", limit: 5, cursor: first.next! });
-    assert.deepEqual(second.rows.map((row) => row.id), [name("c"), name("d")]);
+    assert.deepEqual(
+      second.rows.map((row) => row.id),
+      [name("c"), name("d")],
+    );
   });
 
   it("refuses a cursor that it did not give", async () => {
@@ -57,14 +70,28 @@ export function pageSuite(open: Open, { it }: Pick<Runner, "it">): void {
       stored("b", { day: "2026-01-02", state: "approved", body: { category: "online" } }),
       stored("c", { day: "2026-01-03", state: "approved", body: {} }),
     ]);
-    const where = (property: string, test: "is" | "in" | "from" | "to", value: string | readonly string[]) => titles(store, tenant, { where: [{ property, test, value }] }, all);
+    const where = (property: string, test: "is" | "in" | "from" | "to", value: string | readonly string[]) =>
+      titles(store, tenant, { where: [{ property, test, value }] }, all);
     assert.deepEqual(await where("state", "is", "approved"), ["b", "c"]);
     assert.deepEqual(await where("owner", "is", name("me")), ["a"]);
     assert.deepEqual(await where("day", "from", "2026-01-02"), ["b", "c"]);
     assert.deepEqual(await where("day", "to", "2026-01-02"), ["a", "b"]);
     assert.deepEqual(await where("category", "in", ["online", "external"]), ["a", "b"]);
     assert.deepEqual(await where("category", "is", "x' or true --"), []);
-    assert.deepEqual(await titles(store, tenant, { where: [{ property: "state", test: "is", value: "approved" }, { property: "day", test: "to", value: "2026-01-02" }] }, all), ["b"]);
+    assert.deepEqual(
+      await titles(
+        store,
+        tenant,
+        {
+          where: [
+            { property: "state", test: "is", value: "approved" },
+            { property: "day", test: "to", value: "2026-01-02" },
+          ],
+        },
+        all,
+      ),
+      ["b"],
+    );
   });
 
   it("leaves deleted records out, and shows them to who asks what changed since", async () => {
@@ -81,8 +108,11 @@ export function pageSuite(open: Open, { it }: Pick<Runner, "it">): void {
     const all = ["mine", "mine-sent", "hers", "below", "beside"];
     await store.write(tenant, async (tx) => {
       const rows = [
-        stored("mine", { owner: name("me"), orgPath: "/a/1/" }), stored("mine-sent", { owner: name("me"), state: "sent", orgPath: "/a/1/" }), stored("hers", { owner: name("her"), state: "sent", orgPath: "/a/1/" }),
-        stored("below", { orgPath: "/a/1/2/" }), stored("beside", { orgPath: "/a/12/" }),
+        stored("mine", { owner: name("me"), orgPath: "/a/1/" }),
+        stored("mine-sent", { owner: name("me"), state: "sent", orgPath: "/a/1/" }),
+        stored("hers", { owner: name("her"), state: "sent", orgPath: "/a/1/" }),
+        stored("below", { orgPath: "/a/1/2/" }),
+        stored("beside", { orgPath: "/a/12/" }),
       ];
       for (const row of rows) await tx.put(row, history());
       await tx.relate(refOf(rows[2]!), { parties: { observed: [name("me")], author: [name("her")] } });
@@ -106,7 +136,11 @@ export function pageSuite(open: Open, { it }: Pick<Runner, "it">): void {
   it("shows sections as their plan is shown", async () => {
     const { store, tenant } = await open();
     await store.write(tenant, async (tx) => {
-      for (const [plan, owner] of [["p1", "me"], ["p2", "her"], ["p3", "me"]] as const) {
+      for (const [plan, owner] of [
+        ["p1", "me"],
+        ["p2", "her"],
+        ["p3", "me"],
+      ] as const) {
         await tx.put(stored(plan, { kind: "plan", owner: name(owner) }), history());
         const section = stored(`s-${plan}`, { kind: "plan-section" });
         await tx.put(section, history());
@@ -120,7 +154,11 @@ export function pageSuite(open: Open, { it }: Pick<Runner, "it">): void {
 
   it("filters before the page is cut", async () => {
     const { store, tenant } = await open();
-    await putAll(store, tenant, Array.from({ length: 9 }, (_, n) => stored(`r${n}`, { day: `2026-01-0${n + 1}`, owner: name(n % 3 === 0 ? "me" : "her") })));
+    await putAll(
+      store,
+      tenant,
+      Array.from({ length: 9 }, (_, n) => stored(`r${n}`, { day: `2026-01-0${n + 1}`, owner: name(n % 3 === 0 ? "me" : "her") })),
+    );
     const page = await store.page(tenant, { kind: "hour", visible: { any: [{ owner: name("me") }] }, order: "day", limit: 3 });
     assert.deepEqual([page.rows.map((row) => row.day), page.next], [["2026-01-01", "2026-01-04", "2026-01-07"], undefined]);
   });

@@ -9,7 +9,11 @@ const hash = sha256("what was asked");
 export function writeSuite(open: Open, { it }: Pick<Runner, "it">): void {
   it("gives back what was put, in its tenant only", async () => {
     const { store, tenant } = await open();
-    const row = stored("one", { owner: name("me"), day: "2026-01-05", body: { title: "听课 𠮷", unknown: { deep: [1, null, { x: "1.50" }] } } });
+    const row = stored("one", {
+      owner: name("me"),
+      day: "2026-01-05",
+      body: { title: "听课 𠮷", unknown: { deep: [1, null, { x: "1.50" }] } },
+    });
     await putAll(store, tenant, [row]);
     assert.deepEqual(await store.get(tenant, refOf(row)), row);
     assert.equal(await store.get(`${tenant}-other`, refOf(row)), null);
@@ -45,7 +49,11 @@ export function writeSuite(open: Open, { it }: Pick<Runner, "it">): void {
     const actionId = newId();
     const failing = store.write(tenant, async (tx) => {
       await tx.put(row, history(actionId));
-      await tx.relate(refOf(row), { parties: { author: [name("me")] }, links: [{ rel: "plan", to: { kind: "plan", id: name("plan") } }], unique: { key: "k" } });
+      await tx.relate(refOf(row), {
+        parties: { author: [name("me")] },
+        links: [{ rel: "plan", to: { kind: "plan", id: name("plan") } }],
+        unique: { key: "k" },
+      });
       await tx.audit({ happened: true });
       assert.deepEqual(await tx.get(refOf(row)), row, "a transaction reads its own writes");
       throw new RangeError("half way");
@@ -74,7 +82,10 @@ export function writeSuite(open: Open, { it }: Pick<Runner, "it">): void {
     assert.equal(answer, "done");
     const done = await store.write(tenant, (tx) => tx.done(actionId));
     assert.equal(done?.inputHash, hash);
-    assert.deepEqual(new Set(done?.changes.map((change) => `${change.kind} ${change.id} ${change.version}`)), new Set([`hour ${name("one")} 2`, `lesson ${name("two")} 1`]));
+    assert.deepEqual(
+      new Set(done?.changes.map((change) => `${change.kind} ${change.id} ${change.version}`)),
+      new Set([`hour ${name("one")} 2`, `lesson ${name("two")} 1`]),
+    );
     assert.equal(await store.write(`${tenant}-other`, (tx) => tx.done(actionId)), null);
   });
 
@@ -103,7 +114,12 @@ export function writeSuite(open: Open, { it }: Pick<Runner, "it">): void {
     const { store, tenant } = await open();
     const plan = { kind: "plan" as const, id: name("plan") };
     const link = { links: [{ rel: "plan", to: plan }] };
-    const [item, section, gone, moved] = [stored("item", { kind: "plan-item" }), stored("section", { kind: "plan-section" }), stored("gone", { kind: "plan-item" }), stored("moved", { kind: "plan-item" })];
+    const [item, section, gone, moved] = [
+      stored("item", { kind: "plan-item" }),
+      stored("section", { kind: "plan-section" }),
+      stored("gone", { kind: "plan-item" }),
+      stored("moved", { kind: "plan-item" }),
+    ];
     await store.write(tenant, async (tx) => {
       for (const row of [item, section, gone, moved]) {
         await tx.put(row, history());
@@ -113,11 +129,17 @@ export function writeSuite(open: Open, { it }: Pick<Runner, "it">): void {
     await store.write(tenant, async (tx) => {
       await tx.put(stored("gone", { kind: "plan-item", version: 2, deleted: true }), history());
       await tx.relate(refOf(moved), { links: [] });
-      assert.deepEqual((await tx.linked(plan, "plan", "plan-item")).map((row) => row.id), [item.id]);
+      assert.deepEqual(
+        (await tx.linked(plan, "plan", "plan-item")).map((row) => row.id),
+        [item.id],
+      );
       const fresh = stored("fresh", { kind: "plan-item" });
       await tx.put(fresh, history());
       await tx.relate(refOf(fresh), link);
-      assert.deepEqual((await tx.linked(plan, "plan", "plan-item")).map((row) => row.id), [item.id, fresh.id].sort());
+      assert.deepEqual(
+        (await tx.linked(plan, "plan", "plan-item")).map((row) => row.id),
+        [item.id, fresh.id].sort(),
+      );
       assert.deepEqual(await tx.linked(plan, "other", "plan-item"), []);
       assert.deepEqual(await tx.linked({ kind: "plan", id: name("another") }, "plan", "plan-item"), []);
     });
@@ -126,7 +148,9 @@ export function writeSuite(open: Open, { it }: Pick<Runner, "it">): void {
   it("replaces relations part by part; a part left out stays", async () => {
     const { store, tenant } = await open();
     const row = stored("one");
-    const seen = async (person: string): Promise<number> => (await store.page(tenant, { kind: "hour", visible: { any: [{ party: name(person), as: ["author"] }] }, order: "id", limit: 10 })).rows.length;
+    const seen = async (person: string): Promise<number> =>
+      (await store.page(tenant, { kind: "hour", visible: { any: [{ party: name(person), as: ["author"] }] }, order: "id", limit: 10 })).rows
+        .length;
     await store.write(tenant, async (tx) => {
       await tx.put(row, history());
       await tx.relate(refOf(row), { parties: { author: [name("a")] }, unique: { key: "k" } });
@@ -148,11 +172,19 @@ export function writeSuite(open: Open, { it }: Pick<Runner, "it">): void {
       store.write(tenant, async (tx) => {
         const before = (await tx.get(ref))!;
         const { count } = before.body as { count: number };
-        await tx.put({ ...before, version: before.version + 1, updatedAt: at(before.version + 1), body: { ...(before.body as object), count: count + 1 } }, history());
+        await tx.put(
+          {
+            ...before,
+            version: before.version + 1,
+            updatedAt: at(before.version + 1),
+            body: { ...(before.body as object), count: count + 1 },
+          },
+          history(),
+        );
       });
     await Promise.all(Array.from({ length: 12 }, add));
     const after = await store.get(tenant, ref);
-    assert.deepEqual([after?.version, (after?.body as { count: number }).count], [13, 12]);
+    assert.deepEqual([after!.version, (after!.body as { count: number }).count], [13, 12]);
   });
 
   it("seals every audit entry once", async () => {

@@ -1,4 +1,15 @@
-import { ProblemError, type Hour, type Id, type Issue, type Kind, type Lesson, type Party, type Person, type Plan, type Transition } from "@xiaoben/contract";
+import {
+  ProblemError,
+  type Hour,
+  type Id,
+  type Issue,
+  type Kind,
+  type Lesson,
+  type Party,
+  type Person,
+  type Plan,
+  type Transition,
+} from "@xiaoben/contract";
 import { demand, mayRead } from "../authorize/check.ts";
 import { textAt, workflowOf, type Body } from "../records/body.ts";
 import { demandValid } from "../records/issues.ts";
@@ -13,7 +24,12 @@ import { inputIssues, outcomeOf, transitionsFrom, type Taker } from "./transitio
 const mostAutomatic = 3;
 
 /** Takes a transition of the workflow table, and those that follow by themselves. */
-export async function act(scene: Scene, kind: Kind, name: string, { id, version, input = {} }: { id: Id; version?: number; input?: Readonly<Record<string, unknown>> }): Promise<void> {
+export async function act(
+  scene: Scene,
+  kind: Kind,
+  name: string,
+  { id, version, input = {} }: { id: Id; version?: number; input?: Readonly<Record<string, unknown>> },
+): Promise<void> {
   const found = await find((ref) => scene.tx.get(ref), { kind, id });
   if (!found || !mayRead(scene.who, kind, found.governing)) throw notFound({ kind, id });
   const parties = demand(scene.who, scene.action, found.stored);
@@ -39,7 +55,15 @@ async function choose(scene: Scene, kind: Kind, candidates: readonly Transition[
 }
 
 async function keptFrom({ who, settings, definition, tx }: Scene, kind: Kind, { guards }: Transition, body: Body): Promise<Issue[]> {
-  const situation: Situation = { kind, body, actor: who.person, now: who.now, settings, definition, linked: (rel, other) => tx.linked({ kind, id: body.id }, rel, other as Kind) };
+  const situation: Situation = {
+    kind,
+    body,
+    actor: who.person,
+    now: who.now,
+    settings,
+    definition,
+    linked: (rel, other) => tx.linked({ kind, id: body.id }, rel, other as Kind),
+  };
   const issues = await Promise.all((guards ?? []).map((guard) => failings(guard, situation)));
   return issues.flat();
 }
@@ -63,7 +87,14 @@ async function firstAutomatic(scene: Scene, kind: Kind, record: Stored): Promise
   return undefined;
 }
 
-async function take(scene: Scene, kind: Kind, record: Stored, transition: Transition, party: Party, input: Readonly<Record<string, unknown>>): Promise<Stored> {
+async function take(
+  scene: Scene,
+  kind: Kind,
+  record: Stored,
+  transition: Transition,
+  party: Party,
+  input: Readonly<Record<string, unknown>>,
+): Promise<Stored> {
   const before = record.body as Body;
   const taker = await takerOf(scene, kind, before, party, input, transition);
   const { set, writes } = outcomeOf(kind, before, transition, taker);
@@ -72,7 +103,14 @@ async function take(scene: Scene, kind: Kind, record: Stored, transition: Transi
   return after;
 }
 
-async function takerOf({ tx, who, settings, definition }: Scene, kind: Kind, before: Body, party: Party, input: Taker["input"], transition: Transition): Promise<Taker> {
+async function takerOf(
+  { tx, who, settings, definition }: Scene,
+  kind: Kind,
+  before: Body,
+  party: Party,
+  input: Taker["input"],
+  transition: Transition,
+): Promise<Taker> {
   const needs = (transition.effects?.length ?? 0) + (transition.undoes?.length ?? 0) > 0;
   const isObservation = needs && kind === "observation";
   const author = isObservation ? await tx.get({ kind: "person", id: textAt(before, "author") ?? "" }) : null;

@@ -1,5 +1,19 @@
 import {
-  planLacks, stageLacks, type Definition, type Guard, type Id, type Instant, type Issue, type Kind, type Lack, type Pair, type PairTemplate, type Plan, type PlanItem, type PlanSection, type PlanTemplate,
+  planLacks,
+  stageLacks,
+  type Definition,
+  type Guard,
+  type Id,
+  type Instant,
+  type Issue,
+  type Kind,
+  type Lack,
+  type Pair,
+  type PairTemplate,
+  type Plan,
+  type PlanItem,
+  type PlanSection,
+  type PlanTemplate,
 } from "@xiaoben/contract";
 import { textAt, type Body } from "../records/body.ts";
 import { durationOf, levelsOf, settingOf, type Settings } from "../settings.ts";
@@ -22,14 +36,35 @@ export interface Situation {
 
 /** What keeps a guard from holding; empty: it holds. */
 export async function failings(guard: Guard, at: Situation): Promise<Issue[]> {
-  if ("filled" in guard) return guard.filled.filter((choice) => !choice.split("|").some((pointer) => isFilled(valueAt(at.body, pointer)))).map((choice) => issue(choice.split("|")[0]!, "not-filled", `Fill in ${choice.replaceAll("|", " or ")} first.`));
+  if ("filled" in guard)
+    return guard.filled
+      .filter((choice) => !choice.split("|").some((pointer) => isFilled(valueAt(at.body, pointer))))
+      .map((choice) => issue(choice.split("|")[0]!, "not-filled", `Fill in ${choice.replaceAll("|", " or ")} first.`));
   if ("linked" in guard) return linkedFailings(guard, at);
   if ("complete" in guard) return (await lacks(at)).filter((lack) => lack.blocks).map(ofLack);
-  if ("signed" in guard) return guard.signed.filter((party) => !standing(at.body).some((signature) => signature.party === party)).map((party) => issue("/signatures", "not-signed", `The signature of the ${party} is missing.`));
-  if ("unsigned" in guard) return signaturesOf(at.body).some((signature) => signature.person === at.actor) ? [issue("/signatures", "already-signed", "You have signed this version.")] : [];
-  if ("actorIsNot" in guard) return valueAt(at.body, guard.actorIsNot) === at.actor ? [issue(guard.actorIsNot, "same-person", "The other side must do this.")] : [];
-  if ("within" in guard) return Date.parse(at.now) - Date.parse(enteredAt(at.body)) <= durationOf(at.settings, at.kind, guard.within) ? [] : [issue("/submittedAt", "too-late", `The time for this (${guard.within}) is over.`)];
-  return isStepLeft(at) === guard.stepLeft ? [] : [issue("/step", guard.stepLeft ? "no-step-left" : "step-left", guard.stepLeft ? "No further step is to come." : "A further step is to come.")];
+  if ("signed" in guard)
+    return guard.signed
+      .filter((party) => !standing(at.body).some((signature) => signature.party === party))
+      .map((party) => issue("/signatures", "not-signed", `The signature of the ${party} is missing.`));
+  if ("unsigned" in guard)
+    return signaturesOf(at.body).some((signature) => signature.person === at.actor)
+      ? [issue("/signatures", "already-signed", "You have signed this version.")]
+      : [];
+  if ("actorIsNot" in guard)
+    return valueAt(at.body, guard.actorIsNot) === at.actor ? [issue(guard.actorIsNot, "same-person", "The other side must do this.")] : [];
+  if ("within" in guard)
+    return Date.parse(at.now) - Date.parse(enteredAt(at.body)) <= durationOf(at.settings, at.kind, guard.within)
+      ? []
+      : [issue("/submittedAt", "too-late", `The time for this (${guard.within}) is over.`)];
+  return isStepLeft(at) === guard.stepLeft
+    ? []
+    : [
+        issue(
+          "/step",
+          guard.stepLeft ? "no-step-left" : "step-left",
+          guard.stepLeft ? "No further step is to come." : "A further step is to come.",
+        ),
+      ];
 }
 
 /** Guards about who acts and when, not about what is still to be filled in: a task is somebody's as soon as these hold. */
@@ -44,7 +79,10 @@ const valueAt = (body: object, pointer: string): unknown =>
   pointer
     .split("/")
     .slice(1)
-    .reduce<unknown>((value, name) => (typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined), body);
+    .reduce<unknown>(
+      (value, name) => (typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined),
+      body,
+    );
 
 function isFilled(value: unknown): boolean {
   if (typeof value === "string") return value.trim() !== "";
@@ -56,7 +94,9 @@ async function linkedFailings(guard: Extract<Guard, { linked: unknown }>, at: Si
   if (guard.onlyIf && settingOf(at.settings, at.kind, guard.onlyIf) !== true) return [];
   const { kind, by, state, atLeast } = guard.linked;
   const found = (await at.linked(by, kind)).filter((row) => state === undefined || row.state === state);
-  return found.length >= atLeast ? [] : [issue("", "not-linked", `${atLeast} ${kind} must belong to this ${at.kind}; there are ${found.length}.`)];
+  return found.length >= atLeast
+    ? []
+    : [issue("", "not-linked", `${atLeast} ${kind} must belong to this ${at.kind}; there are ${found.length}.`)];
 }
 
 async function lacks(at: Situation): Promise<Lack[]> {
@@ -66,7 +106,9 @@ async function lacks(at: Situation): Promise<Lack[]> {
 }
 
 const ofLack = (lack: Lack): Issue =>
-  lack.stage === undefined ? issue(`/sections/${lack.section}`, lack.code, `Section "${lack.section}" is not complete.`) : issue(`/evidence/${lack.task}`, lack.code, `Task "${lack.task}" of stage "${lack.stage}" has no evidence.`);
+  lack.stage === undefined
+    ? issue(`/sections/${lack.section}`, lack.code, `Section "${lack.section}" is not complete.`)
+    : issue(`/evidence/${lack.task}`, lack.code, `Task "${lack.task}" of stage "${lack.stage}" has no evidence.`);
 
 function isStepLeft(at: Situation): boolean {
   if (at.kind === "pair") {

@@ -14,7 +14,12 @@ export function partiesAtLevel(who: Who, settings: Settings, record: Stored, par
   const awaited = workflow?.states[record.state ?? ""]?.awaits ?? [];
   if (!workflow?.settings["levels"]) return [...parties];
   const level = levelsOf(settings, kind)[(record.body as Plan).step] ?? "";
-  return parties.filter((party) => !awaited.includes(party) || !isRole(who, party) || who.roles.some((held) => held.role === party && record.orgPath.startsWith(held.path) && fits(held, level, record)));
+  return parties.filter(
+    (party) =>
+      !awaited.includes(party) ||
+      !isRole(who, party) ||
+      who.roles.some((held) => held.role === party && record.orgPath.startsWith(held.path) && fits(held, level, record)),
+  );
 }
 
 const isRole = (who: Who, party: Party): boolean => who.roles.some((held) => held.role === party);

@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { isProblemError, newId, workflows, type ActionId, type ActionOf, type Hour, type Pair, type Signature, type Transition } from "@xiaoben/contract";
+import {
+  isProblemError,
+  newId,
+  workflows,
+  type ActionId,
+  type ActionOf,
+  type Hour,
+  type Pair,
+  type Signature,
+  type Transition,
+} from "@xiaoben/contract";
 import fc from "fast-check";
 import { createMemoryStore } from "../memory/index.ts";
 import { openCampus, type Campus } from "../testing/campus.ts";
@@ -10,7 +20,9 @@ import { contentHash, standing } from "./signature.ts";
 const people: PersonName[] = ["observer", "teacher", "observer", "teacher", "lead", "admin", "principal", "stranger"];
 const id = observationId();
 const runs = process.env["XB_TIER"] === "long" ? 4_000 : 200;
-const byHand = (kind: "observation" | "pair"): string[] => [...new Set((workflows[kind].transitions as readonly Transition[]).filter((one) => !one.auto).map((one) => one.id))];
+const byHand = (kind: "observation" | "pair"): string[] => [
+  ...new Set((workflows[kind].transitions as readonly Transition[]).filter((one) => !one.auto).map((one) => one.id)),
+];
 
 /** What the walks look at of either kind. */
 interface Moving {
@@ -27,14 +39,28 @@ interface Step {
 }
 
 const stepOf = (does: readonly string[]): fc.Arbitrary<Step> =>
-  fc.record({ who: fc.constantFrom(...people), does: fc.constantFrom(...does), wait: fc.constantFrom(0, 0, 0, 2), text: fc.constantFrom("一", "二") });
+  fc.record({
+    who: fc.constantFrom(...people),
+    does: fc.constantFrom(...does),
+    wait: fc.constantFrom(0, 0, 0, 2),
+    text: fc.constantFrom("一", "二"),
+  });
 
 /** Does one step, whatever becomes of it; a refusal is as good as a success. */
 async function attempt(campus: Campus, kind: "observation" | "pair", of: string, { who, does, wait, text }: Step): Promise<boolean> {
   campus.wait(wait);
   const inputs: Record<string, object> = {
     create: { id: of, body: newObservation("lesson", ids[who]) },
-    change: { id: of, patch: kind === "pair" ? { topics: [{ topic: text, leads: "mentor", goal: text }], evidence: [{ stage: "one", task: "explain", title: text, on: "2026-10-01", by: ids[who] }] } : { strengths: text } },
+    change: {
+      id: of,
+      patch:
+        kind === "pair"
+          ? {
+              topics: [{ topic: text, leads: "mentor", goal: text }],
+              evidence: [{ stage: "one", task: "explain", title: text, on: "2026-10-01", by: ids[who] }],
+            }
+          : { strengths: text },
+    },
     reply: { id: of, patch: { answer: text } },
     remove: { id: of },
     askUnlock: { id: of, input: { reason: text } },
@@ -68,14 +94,24 @@ async function bodyOf<T>(campus: Campus, kind: "observation" | "pair", of: strin
 async function netHours(campus: Campus): Promise<number> {
   const page = await campus.store.page(campus.tenant, { kind: "hour", visible: { any: [{ everyone: true }] }, order: "id", limit: 500 });
   const hours = page.rows.map((row) => row.body as Hour);
-  for (const hour of hours) if (hour.counters !== undefined) assert.ok(hours.some((one) => one.id === hour.counters && one.counters === undefined), "a counter entry takes back an hour that is there");
+  for (const hour of hours)
+    if (hour.counters !== undefined)
+      assert.ok(
+        hours.some((one) => one.id === hour.counters && one.counters === undefined),
+        "a counter entry takes back an hour that is there",
+      );
   const countered = hours.flatMap((hour) => hour.counters ?? []);
   assert.equal(new Set(countered).size, countered.length, "no hour is taken back twice");
   return hours.length - 2 * countered.length;
 }
 
 /** Takes a campus through steps and holds every one of them to the table. */
-async function walk(kind: "observation" | "pair", of: string, steps: readonly Step[], check: (campus: Campus, now: Moving) => Promise<void>): Promise<void> {
+async function walk(
+  kind: "observation" | "pair",
+  of: string,
+  steps: readonly Step[],
+  check: (campus: Campus, now: Moving) => Promise<void>,
+): Promise<void> {
   const campus = await openCampus({ store: createMemoryStore(), tenant: "t" });
   for (const step of steps) {
     const before = await bodyOf<Moving>(campus, kind, of);
@@ -89,8 +125,12 @@ async function walk(kind: "observation" | "pair", of: string, steps: readonly St
     if (done && before && isTransition) assert.ok(reachable(kind, before.state, step.does).has(after.state), name);
     if (before && !isTransition) assert.equal(after.state, before.state, name);
     assert.deepEqual(after.signatures, standing(after), `${name}: every signature stands for what the record says`);
-    const lost = (before?.signatures ?? []).filter((one) => !after.signatures.some((kept) => kept.person === one.person && kept.at === one.at));
-    const mayClear = (workflows[kind].transitions as readonly Transition[]).some((one) => one.clears?.includes("/signatures") && (one.id === step.does || (one.auto && step.does === "sign")));
+    const lost = (before?.signatures ?? []).filter(
+      (one) => !after.signatures.some((kept) => kept.person === one.person && kept.at === one.at),
+    );
+    const mayClear = (workflows[kind].transitions as readonly Transition[]).some(
+      (one) => one.clears?.includes("/signatures") && (one.id === step.does || (one.auto && step.does === "sign")),
+    );
     if (lost.length > 0) assert.ok(mayClear || contentHash(before!) !== contentHash(after), `${name}: a signature was lost in silence`);
     await check(campus, after);
   }
@@ -99,10 +139,25 @@ async function walk(kind: "observation" | "pair", of: string, steps: readonly St
 describe("random actions by random people", () => {
   it("[R043] never leave the table of the observation, never lose a signature, and hours always net to the locked ones", async () => {
     let locks = 0;
-    const step = stepOf(["create", "change", "change", "reply", "remove", ...byHand("observation"), "submit", "answer", "sign", "sign", "sign"]);
+    const step = stepOf([
+      "create",
+      "change",
+      "change",
+      "reply",
+      "remove",
+      ...byHand("observation"),
+      "submit",
+      "answer",
+      "sign",
+      "sign",
+      "sign",
+    ]);
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 80 }), async (steps) => {
-        const begun: Step[] = [{ who: "observer", does: "create", wait: 0, text: "一" }, { who: "observer", does: "change", wait: 0, text: "二" }];
+        const begun: Step[] = [
+          { who: "observer", does: "create", wait: 0, text: "一" },
+          { who: "observer", does: "change", wait: 0, text: "二" },
+        ];
         await walk("observation", id, [...begun, ...steps], async (campus, { state, signatures }) => {
           const isLocked = state === "locked" || state === "unlocking";
           if (isLocked) locks++;
@@ -122,8 +177,12 @@ describe("random actions by random people", () => {
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), (steps) =>
         walk("pair", ids.pair, steps, async (_campus, { gates = [], state }) => {
           passed += gates.length;
-          assert.deepEqual(gates.map((gate) => gate.stage), ["one", "two"].slice(0, gates.length));
-          for (const gate of gates) assert.deepEqual(new Set(gate.signatures.map((one) => one.person)), new Set([ids.observer, ids.teacher]));
+          assert.deepEqual(
+            gates.map((gate) => gate.stage),
+            ["one", "two"].slice(0, gates.length),
+          );
+          for (const gate of gates)
+            assert.deepEqual(new Set(gate.signatures.map((one) => one.person)), new Set([ids.observer, ids.teacher]));
           assert.equal(state === "completed", gates.length === 2);
         }),
       ),

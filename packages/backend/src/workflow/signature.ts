@@ -5,7 +5,8 @@ import type { Body } from "../records/body.ts";
 const bookkeeping = ["version", "createdAt", "updatedAt", "state", "signatures", "submittedAt", "unlockAskedBy", "reason"];
 
 /** Hash of what a signature stands for: the record without its bookkeeping. Equal content, equal hash. */
-export const contentHash = (body: object): string => sha256(canonical(Object.fromEntries(Object.entries(body).filter(([name]) => !bookkeeping.includes(name)))));
+export const contentHash = (body: object): string =>
+  sha256(canonical(Object.fromEntries(Object.entries(body).filter(([name]) => !bookkeeping.includes(name)))));
 
 export const signaturesOf = (body: object): readonly Signature[] => (body as { signatures?: readonly Signature[] }).signatures ?? [];
 

@@ -32,7 +32,8 @@ export function outcomeOf(kind: Kind, before: Body, transition: Transition, take
       else writes.push(write);
     }
   }
-  for (const name of transition.undoes ?? []) if (workflowOf(kind)!.effects[name]?.undo === "counterEntry") writes.push(...counterEntries(taker.derived));
+  for (const name of transition.undoes ?? [])
+    if (workflowOf(kind)!.effects[name]?.undo === "counterEntry") writes.push(...counterEntries(taker.derived));
   for (const pointer of transition.clears ?? []) set[pointer.slice(1)] = emptied(before[pointer.slice(1)]);
   set["state"] = transition.to;
   return { set, writes };
