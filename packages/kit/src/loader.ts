@@ -1,35 +1,36 @@
 /**
- * What one classic script tag does: it finds its own address, looks for tags of the kit in the page, now and later,
- * and imports the module of each from beside itself. A second copy on the page finds the first one's mark and stays quiet.
+ * The one script of a page: `<script src="…/xiaoben.js"></script>`. Finds its own address, and imports the module of an element
+ * when the element first appears. `data-load="xb-tasks xb-plan-editor"` names elements that it cannot see, such as those in a shadow root.
  */
-const modules: Record<string, string> = {
-  "xb-provider": "provider",
-  "xb-tasks": "tasks",
-  "xb-sync-status": "sync-status",
-  "xb-study-hours": "study-hours",
-  "xb-observation-form": "observation-form",
-  "xb-mentor-pair": "mentor-pair",
-  "xb-plan-editor": "plan-editor",
-};
-const mark = Symbol.for("xiaoben/loader/1");
-const page = globalThis as typeof globalThis & { [mark]?: true };
-const script = document.currentScript as HTMLScriptElement | null;
-const base = new URL("./", script?.src || location.href).href;
+import { tags } from "./tags.ts";
 
+const script = document.currentScript as HTMLScriptElement | null;
+const mark = Symbol.for("xiaoben/loader/1");
+const page = document as unknown as Record<symbol, true | undefined>;
+
+// A second tag of the script, also from another place, leaves the page to the first.
 if (!page[mark]) {
   page[mark] = true;
-  const begun = new Set<string>();
-  const look = (): void => {
-    for (const [tag, name] of Object.entries(modules)) {
-      if (begun.has(tag) || customElements.get(tag) || !document.querySelector(tag)) continue;
-      begun.add(tag);
-      import(/* @vite-ignore */ `${base}elements/${name}.js`).catch((error: unknown) => {
-        begun.delete(tag);
-        console.error(`xiaoben: <${tag}> could not be loaded from ${base}`, error);
-      });
-    }
+  start(new URL("./", script?.src || location.href).href, script?.dataset["load"]?.split(/\s+/) ?? []);
+}
+
+function start(base: string, wanted: string[]): void {
+  const left = new Set(Object.keys(tags).filter((tag) => !customElements.get(tag)));
+
+  const load = (tag: string): void => {
+    if (!left.delete(tag)) return;
+    import(/* @vite-ignore */ `${base}elements/${tags[tag]}.js`).catch((error: unknown) => {
+      left.add(tag);
+      reportError(error);
+    });
   };
-  look();
-  // Scripts in the head run before there is a body: the observer sees every tag as it is parsed.
-  new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });
+  const scan = (): void => {
+    for (const tag of left) if (wanted.includes(tag) || document.querySelector(tag)) load(tag);
+    if (left.size === 0) watcher.disconnect();
+  };
+  const watcher = new MutationObserver(scan);
+  watcher.observe(document.documentElement, { childList: true, subtree: true });
+  // A module that could not be fetched is asked for again when the network is back.
+  addEventListener("online", scan);
+  scan();
 }

@@ -1,41 +1,65 @@
-import type { PropertyValues } from "lit";
 import { XbProviderElement } from "@xiaoben/elements/provider";
-import { connect } from "./connect.ts";
+import type { GetToken } from "@xiaoben/sdk";
+import { connect, type Connection } from "./connect.ts";
+import { tokensFrom } from "./token.ts";
 
 /**
- * Connects the elements inside it to a back end by its address. For a gateway of one's own set `gateway` instead.
+ * Connects the elements inside it to a back end over HTTP: the one line of a page that says where the data is.
  *
  * @summary Connects the elements inside it to a back end
- * @slot - The page, or the part of it, that uses the widgets
+ * @slot - The page, or the part of it, that the connection is for
  */
-export class XbKitProviderElement extends XbProviderElement {
-  static override properties = { baseUrl: { attribute: "base-url" }, tokenUrl: { attribute: "token-url" } };
+export class XbHttpProviderElement extends XbProviderElement {
+  static override properties = {
+    baseUrl: { attribute: "base-url" },
+    tokenUrl: { attribute: "token-url" },
+    getToken: { attribute: false },
+  };
 
-  /** Where the contract is answered, e.g. `/api`. */
-  declare baseUrl: string;
+  /** Where the API is mounted, e.g. `/api`. */
+  declare baseUrl: string | undefined;
 
-  /** Address on the host's own server that answers `{ "token": "…" }` to a POST; left out, the host's cookie is sent. */
-  declare tokenUrl: string;
+  /** Address of the host that answers a POST with `{ token }`. Left out: `getToken`, or the host's cookies. */
+  declare tokenUrl: string | undefined;
 
-  #asked = "";
+  /** Tokens from the host's script, instead of `token-url`. */
+  declare getToken: GetToken | undefined;
 
-  constructor() {
-    super();
-    this.baseUrl = "";
-    this.tokenUrl = "";
+  #connection: Promise<Connection> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated && !this.#connection) this.#connect();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // An element that is moved is back at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#disconnect();
+    });
+  }
+
+  protected override willUpdate(changed: Parameters<XbProviderElement["willUpdate"]>[0]): void {
     super.willUpdate(changed);
-    const asked = `${this.baseUrl} ${this.tokenUrl}`;
-    if (this.baseUrl && asked !== this.#asked) {
-      this.#asked = asked;
-      void this.#connect(asked);
-    }
+    const names: ReadonlyMap<PropertyKey, unknown> = changed;
+    if (names.has("baseUrl") || names.has("tokenUrl") || names.has("getToken")) this.#connect();
   }
 
-  async #connect(asked: string): Promise<void> {
-    const gateway = await connect({ baseUrl: this.baseUrl, ...(this.tokenUrl && { tokenUrl: this.tokenUrl }) });
-    if (asked === this.#asked) this.gateway = gateway;
+  #connect(): void {
+    this.#disconnect();
+    const { baseUrl, tokenUrl } = this;
+    if (baseUrl === undefined) return;
+    const connection = connect(baseUrl, this.getToken ?? (tokenUrl === undefined ? undefined : tokensFrom(tokenUrl)));
+    this.#connection = connection;
+    connection.then(({ gateway }) => {
+      if (this.#connection === connection) this.gateway = gateway;
+    }, reportError);
+  }
+
+  #disconnect(): void {
+    void this.#connection?.then((connection) => connection.close());
+    this.#connection = undefined;
+    this.gateway = undefined;
   }
 }

@@ -1,11 +1,11 @@
-import { XbKitProviderElement } from "./provider.element.ts";
+import { XbHttpProviderElement } from "./provider.element.ts";
 
-export { XbKitProviderElement };
+export { XbHttpProviderElement };
 
 declare global {
   interface HTMLElementTagNameMap {
-    "xb-provider": XbKitProviderElement;
+    "xb-provider": XbHttpProviderElement;
   }
 }
 
-if (!customElements.get("xb-provider")) customElements.define("xb-provider", XbKitProviderElement);
+if (!customElements.get("xb-provider")) customElements.define("xb-provider", XbHttpProviderElement);

@@ -119,7 +119,7 @@ export async function openBox(session: Session, gateway: CampusGateway, options:
       box.sender?.stop();
       channel?.close();
       store?.close();
-      for (const seq of [...waiting.keys()]) settle(seq, { state: "waiting", changes: [] });
+      for (const seq of Array.from(waiting.keys())) settle(seq, { state: "waiting", changes: [] });
     },
   };
   const save = async (): Promise<void> => {

@@ -1,0 +1,10 @@
+/** Every tag that the script knows, and the module beside it that defines the tag. */
+export const tags: Readonly<Record<string, string>> = {
+  "xb-provider": "provider",
+  "xb-tasks": "tasks",
+  "xb-study-hours": "study-hours",
+  "xb-observation-form": "observation-form",
+  "xb-mentor-pair": "mentor-pair",
+  "xb-plan-editor": "plan-editor",
+  "xb-sync-status": "sync-status",
+};
