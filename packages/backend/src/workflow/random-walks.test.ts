@@ -46,6 +46,20 @@ const stepOf = (does: readonly string[]): fc.Arbitrary<Step> =>
     text: fc.constantFrom("一", "二"),
   });
 
+/** Steps that often lead on: without them hardly any walk comes to the end of the table. */
+const sensible = (pairs: readonly (readonly [PersonName, string])[]): fc.Arbitrary<Step> =>
+  fc.constantFrom(...pairs.map(([who, does]): Step => ({ who, does, wait: 0, text: "一" })));
+
+const leadingOn = sensible([
+  ["observer", "submit"],
+  ["teacher", "reply"],
+  ["teacher", "answer"],
+  ["teacher", "sign"],
+  ["observer", "sign"],
+  ["teacher", "askUnlock"],
+  ["observer", "agree"],
+]);
+
 /** Does one step, whatever becomes of it; a refusal is as good as a success. */
 async function attempt(campus: Campus, kind: "observation" | "pair", of: string, { who, does, wait, text }: Step): Promise<boolean> {
   campus.wait(wait);
@@ -139,19 +153,8 @@ async function walk(
 describe("random actions by random people", () => {
   it("[R043] never leave the table of the observation, never lose a signature, and hours always net to the locked ones", async () => {
     let locks = 0;
-    const step = stepOf([
-      "create",
-      "change",
-      "change",
-      "reply",
-      "remove",
-      ...byHand("observation"),
-      "submit",
-      "answer",
-      "sign",
-      "sign",
-      "sign",
-    ]);
+    const anything = stepOf(["create", "change", "reply", "remove", ...byHand("observation")]);
+    const step = fc.oneof({ weight: 1, arbitrary: anything }, { weight: 6, arbitrary: leadingOn });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 80 }), async (steps) => {
         const begun: Step[] = [
