@@ -1,0 +1,158 @@
+import { html } from "hono/html";
+import type { Look, Page, PageId } from "./layout.ts";
+
+type Query = (name: string) => string | undefined;
+
+/** The pages behind the menu. What a vendor has to write is what stands between the tags of the provider. */
+export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>> = {
+  desk: ({ words }) => ({
+    id: "desk",
+    title: words.desk,
+    note: words.deskNote,
+    body: html`
+      <xb-provider base-url="/api" token-url="/portal/token">
+        <div class="row">
+          <div class="col-xl-5">
+            <div class="card shadow-sm mb-4">
+              <div class="card-body"><xb-tasks></xb-tasks></div>
+            </div>
+          </div>
+          <div class="col-xl-7">
+            <div class="card shadow-sm mb-4">
+              <div class="card-body"><xb-study-hours></xb-study-hours></div>
+            </div>
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
+    `,
+  }),
+
+  observations: ({ words }, query) => ({
+    id: "observations",
+    title: words.observations,
+    note: words.observationsNote,
+    body: html`
+      <xb-provider base-url="/api" token-url="/portal/token">
+        <div class="row">
+          <div class="col-xl-7">
+            <div class="card shadow-sm mb-4">
+              <div class="card-body">
+                <xb-observation-form
+                  ${attribute("lesson", query("lesson"))}${attribute("observation", query("observation"))}
+                ></xb-observation-form>
+                <p id="choose-task" class="text-gray-700 mb-0" hidden>${words.chooseTask}</p>
+              </div>
+            </div>
+          </div>
+          <div class="col-xl-5">
+            <div class="card shadow-sm mb-4">
+              <div class="card-body"><xb-tasks></xb-tasks></div>
+            </div>
+            <div class="card shadow-sm mb-4">
+              <div class="card-body"><xb-study-hours></xb-study-hours></div>
+            </div>
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
+    `,
+  }),
+
+  pairs: ({ words }, query) => ({
+    id: "pairs",
+    title: words.pairs,
+    note: words.pairsNote,
+    body: html`
+      <xb-provider base-url="/api" token-url="/portal/token">
+        <div class="card shadow-sm mb-4">
+          <div class="card-body">
+            <xb-mentor-pair ${attribute("pair", query("pair"))}></xb-mentor-pair>
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
+    `,
+  }),
+
+  plans: ({ words }, query) => ({
+    id: "plans",
+    title: words.plans,
+    note: words.plansNote,
+    body: html`
+      <xb-provider base-url="/api" token-url="/portal/token">
+        <div class="card shadow-sm mb-4">
+          <div class="card-body">
+            <xb-plan-editor ${attribute("plan", query("plan"))}></xb-plan-editor>
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
+    `,
+  }),
+
+  import: ({ words, person }) => ({
+    id: "import",
+    title: words.import,
+    note: words.importNote,
+    scripts: [{ src: "/portal/assets/import-words.js" }, { src: "/portal/assets/import.js" }],
+    body:
+      person.key === "shen"
+        ? html`
+            <div class="card shadow-sm mb-4">
+              <div class="card-body">
+                <form id="import-form" class="form-inline">
+                  <label class="mr-2" for="import-file">${words.importFile}</label>
+                  <input class="form-control-file w-auto mr-2" type="file" id="import-file" accept=".xlsx,.csv,.txt" required />
+                  <button class="btn btn-primary" id="import-try">${words.importTry}</button>
+                </form>
+                <div id="import-report" class="mt-3" role="status" aria-live="polite"></div>
+                <button class="btn btn-success mt-3" id="import-commit" type="button" hidden>${words.importCommit}</button>
+              </div>
+            </div>
+          `
+        : html` <div class="alert alert-info" role="status">${words.importOnly}</div> `,
+  }),
+
+  react: ({ words }) => ({
+    id: "react",
+    title: words.react,
+    note: words.reactNote,
+    scripts: [{ src: "/pages/react.js", module: true }],
+    body: html` <div id="react-page"></div> `,
+  }),
+
+  vue: ({ words }) => ({
+    id: "vue",
+    title: words.vue,
+    note: words.vueNote,
+    scripts: [{ src: "/pages/vue.js", module: true }],
+    body: html` <div id="vue-page"></div> `,
+  }),
+
+  about: ({ words }) => ({
+    id: "about",
+    title: words.about,
+    note: words.aboutNote,
+    body: html`
+      <div class="card shadow-sm mb-4">
+        <div class="card-body">
+          <h2 class="h6">${words.aboutCode}</h2>
+          <pre class="code" tabindex="0"><code>${embedCode}</code></pre>
+          <p>${words.aboutToken}</p>
+          <p class="mb-0"><a href="/plain">${words.aboutPlain}</a></p>
+        </div>
+      </div>
+    `,
+  }),
+};
+
+/** All that a page needs to show the widgets: shown on the page about embedding, and served as a page of its own. */
+export const embedCode = `<script src="/xiaoben/xiaoben.js" defer></script>
+
+<xb-provider base-url="/api" token-url="/portal/token">
+  <xb-tasks></xb-tasks>
+  <xb-study-hours></xb-study-hours>
+</xb-provider>`;
+
+const attribute = (name: string, value: string | undefined) => (value === undefined ? "" : html`${name}="${value}"`);
