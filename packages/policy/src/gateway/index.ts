@@ -1,0 +1,1 @@
+export { withEvaluation } from "./with-evaluation.ts";
