@@ -1,0 +1,18 @@
+/** How large a ledger may be. A school's year fits many times over; what is larger is no ledger, or an attack. */
+export const limits = {
+  /** Bytes of the file. */
+  fileBytes: 10 * 1024 * 1024,
+  /** Bytes of all parts of an .xlsx, unpacked. */
+  unpackedBytes: 50 * 1024 * 1024,
+  /** Parts in an .xlsx. */
+  parts: 2_000,
+  /** How many times its size an .xlsx may unpack to before it counts as a bomb, once it is beyond {@link unpackedBytes}. */
+  ratio: 100,
+  rows: 20_000,
+  columns: 200,
+  /** Milliseconds that reading an .xlsx may take, and megabytes that it may need. */
+  readMs: 30_000,
+  memoryMb: 512,
+  /** Rows from the top in which the heading is looked for. */
+  headingWithin: 30,
+} as const;
