@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { build, defaultClientConditions, type InlineConfig } from "vite";
 import { ascii } from "./ascii.ts";
+import { entries } from "./entries.ts";
 import { ownPolicy } from "./own-policy.ts";
 import { stampOf } from "./stamp.ts";
 
@@ -17,10 +18,11 @@ const element = (name: string): string => `packages/elements/src/${name}/${name}
 
 const common: InlineConfig = {
   configFile: false,
+  base: "./",
   root: process.cwd(),
   publicDir: false,
   logLevel: "warn",
-  plugins: [ascii(), ownPolicy()],
+  plugins: [ascii(), ownPolicy(), entries()],
   resolve: { conditions: ["xiaoben-source", ...defaultClientConditions] },
 };
 const target = ["chrome109", "firefox115", "safari16.4"];
@@ -56,13 +58,15 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
   });
   await build({
     ...common,
+    plugins: [ascii()],
     build: {
       target,
       outDir: webFolder,
       emptyOutDir: false,
       minify: "oxc",
       reportCompressedSize: false,
-      rolldownOptions: { input: "packages/kit/src/loader.ts", output: { format: "iife", entryFileNames: "xiaoben.js" } },
+      // As a library: nothing of the bundler's own around the imports.
+      lib: { entry: "packages/kit/src/loader.ts", formats: ["iife"], name: "xiaoben", fileName: () => "xiaoben.js" },
     },
   });
   stamp.seal();

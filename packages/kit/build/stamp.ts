@@ -1,16 +1,13 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A hash of everything that a build is made of: the same hash, the same output. */
-export function stampOf(root: string, folders: readonly string[], files: readonly string[]): string {
+/** Whether an output folder was built from these files as they stand; `seal` says so after a build. */
+export function stampOf(folder: string, patterns: readonly string[]): { current: boolean; seal(): void } {
   const hash = createHash("sha256");
-  const all = [...folders.flatMap((folder) => sources(join(root, folder))), ...files.map((file) => join(root, file))];
-  for (const file of all.sort()) hash.update(file.slice(root.length)).update("\0").update(readFileSync(file)).update("\0");
-  return hash.digest("hex");
+  for (const file of patterns.flatMap((pattern) => globSync(pattern)).sort())
+    hash.update(file).update("\0").update(readFileSync(file)).update("\0");
+  const now = hash.digest("hex");
+  const file = join(folder, ".stamp");
+  return { current: existsSync(file) && readFileSync(file, "utf8") === now, seal: () => writeFileSync(file, now) };
 }
-
-const sources = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.ts$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));

@@ -1,5 +1,4 @@
-/** All widgets and `<xb-provider>`, defined: `import "xiaoben"`. Pages without a build step take the script `xiaoben.js` instead. */
-import "@xiaoben/elements/define";
-
-export { XbHttpProviderElement } from "./provider/provider.ts";
+/** What a vendor installs: the provider by address, and all elements (`@xiaoben/elements/…` has them one by one). */
+export { connect, type ConnectedGateway, type ConnectOptions } from "./provider/connect.ts";
+export { XbKitProviderElement } from "./provider/provider.ts";
 export { tags } from "./tags.ts";

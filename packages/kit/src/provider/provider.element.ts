@@ -1,31 +1,33 @@
+import type { PropertyValues } from "lit";
 import { XbProviderElement } from "@xiaoben/elements/provider";
 import type { GetToken } from "@xiaoben/sdk";
-import { connect, type Connection } from "./connect.ts";
-import { tokensFrom } from "./token.ts";
+import { connect, type ConnectedGateway } from "./connect.ts";
 
 /**
- * Connects the elements inside it to a back end over HTTP: the one line of a page that says where the data is.
+ * Connects the elements inside it to a back end by its address. For a gateway of one's own set `gateway` instead.
  *
  * @summary Connects the elements inside it to a back end
- * @slot - The page, or the part of it, that the connection is for
+ * @slot - The page, or the part of it, that uses the widgets
  */
-export class XbHttpProviderElement extends XbProviderElement {
-  static override properties = {
-    baseUrl: { attribute: "base-url" },
-    tokenUrl: { attribute: "token-url" },
-    getToken: { attribute: false },
-  };
+export class XbKitProviderElement extends XbProviderElement {
+  static override properties = { baseUrl: { attribute: "base-url" }, tokenUrl: { attribute: "token-url" }, getToken: { attribute: false } };
 
-  /** Where the API is mounted, e.g. `/api`. */
-  declare baseUrl: string | undefined;
+  /** Where the contract is answered, e.g. `/api`. */
+  declare baseUrl: string;
 
-  /** Address of the host that answers a POST with `{ token }`. Left out: `getToken`, or the host's cookies. */
-  declare tokenUrl: string | undefined;
+  /** Address on the host's own server that answers `{ "token": "…" }` to a POST; left out, the host's cookie is sent. */
+  declare tokenUrl: string;
 
   /** Tokens from the host's script, instead of `token-url`. */
   declare getToken: GetToken | undefined;
 
-  #connection: Promise<Connection> | undefined;
+  #connection: Promise<ConnectedGateway> | undefined;
+
+  constructor() {
+    super();
+    this.baseUrl = "";
+    this.tokenUrl = "";
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -34,31 +36,31 @@ export class XbHttpProviderElement extends XbProviderElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // An element that is moved is back at once.
+    // An element that is only moved is back at once.
     queueMicrotask(() => {
       if (!this.isConnected) this.#disconnect();
     });
   }
 
-  protected override willUpdate(changed: Parameters<XbProviderElement["willUpdate"]>[0]): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (["baseUrl", "tokenUrl", "getToken"].some((name) => changed.has(name))) this.#connect();
     super.willUpdate(changed);
-    const names: ReadonlyMap<PropertyKey, unknown> = changed;
-    if (names.has("baseUrl") || names.has("tokenUrl") || names.has("getToken")) this.#connect();
   }
 
   #connect(): void {
     this.#disconnect();
-    const { baseUrl, tokenUrl } = this;
-    if (baseUrl === undefined) return;
-    const connection = connect(baseUrl, this.getToken ?? (tokenUrl === undefined ? undefined : tokensFrom(tokenUrl)));
+    const { baseUrl, tokenUrl, getToken } = this;
+    if (!baseUrl) return;
+    const connection = connect({ baseUrl, ...(tokenUrl ? { tokenUrl } : {}), ...(getToken ? { getToken } : {}) });
     this.#connection = connection;
-    connection.then(({ gateway }) => {
+    connection.then((gateway) => {
       if (this.#connection === connection) this.gateway = gateway;
     }, reportError);
   }
 
   #disconnect(): void {
-    void this.#connection?.then((connection) => connection.close());
+    if (!this.#connection) return;
+    this.#connection.then((gateway) => gateway.close(), reportError);
     this.#connection = undefined;
     this.gateway = undefined;
   }

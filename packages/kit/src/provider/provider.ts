@@ -1,11 +1,11 @@
-import { XbHttpProviderElement } from "./provider.element.ts";
+import { XbKitProviderElement } from "./provider.element.ts";
 
-export { XbHttpProviderElement };
+export { XbKitProviderElement };
 
 declare global {
   interface HTMLElementTagNameMap {
-    "xb-provider": XbHttpProviderElement;
+    "xb-provider": XbKitProviderElement;
   }
 }
 
-if (!customElements.get("xb-provider")) customElements.define("xb-provider", XbHttpProviderElement);
+if (!customElements.get("xb-provider")) customElements.define("xb-provider", XbKitProviderElement);

@@ -1,20 +1,16 @@
-import type { GetToken } from "@xiaoben/sdk";
-
 /**
- * Asks the host's page for a token: `POST` to an address of the host, which answers `{ "token": "…" }` for the person of its own session.
- * 401, 403 or no token: nobody is signed in.
+ * Asks the host page's own server for a token: a POST with the host's session cookie, answered by `{ "token": "…" }`.
+ * `null` means that nobody is signed in. The header keeps other sites from asking.
  */
-export function tokensFrom(url: string): GetToken {
-  return async (reason) => {
-    const answer = await fetch(url, {
-      method: "POST",
-      credentials: "same-origin",
-      headers: { accept: "application/json", "content-type": "application/json" },
-      body: JSON.stringify({ reason }),
-    });
-    if (answer.status === 401 || answer.status === 403) return null;
-    if (!answer.ok) throw new Error(`${url} answered ${answer.status}.`);
-    const { token } = (await answer.json()) as { token?: string };
-    return token ?? null;
-  };
+export async function fetchToken(url: string): Promise<string | null> {
+  const response = await fetch(url, {
+    method: "POST",
+    credentials: "same-origin",
+    headers: { accept: "application/json", "x-requested-with": "xiaoben" },
+  });
+  if (response.status === 401 || response.status === 403) return null;
+  if (!response.ok) throw new Error(`${url} answered ${response.status} where a token was asked for`);
+  const { token } = (await response.json()) as { token?: unknown };
+  if (typeof token !== "string") throw new Error(`${url} answered no token: it must answer {"token": "…"}`);
+  return token;
 }
