@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ProblemError, type HoursSheet } from "@xiaoben/contract";
+import { ProblemError, type HoursSheet, type ProblemCode, type SheetFault } from "@xiaoben/contract";
 import type { Handler } from "./handlers.ts";
 import { parameters } from "./asked.ts";
 import { fileLimit, readBytes } from "./body.ts";
@@ -27,8 +27,25 @@ export const importHours: Handler = async (c, backend, caller) => {
   return c.json(await backend.importHours(caller, file, await readSheet(bytes, name), { commit: commit !== undefined }));
 };
 
-/** The readers of spreadsheets are loaded with the first file. */
+/** The readers of spreadsheets are loaded with the first file. A file that cannot be used is refused with the reason as the code of an issue. */
 async function readSheet(bytes: Uint8Array<ArrayBuffer>, name: string | undefined): Promise<HoursSheet> {
-  const { readHoursSheet } = await import("@xiaoben/bridges/hours-sheet");
-  return readHoursSheet(bytes, name === undefined ? {} : { name });
+  const { readHoursSheet, SheetError } = await import("@xiaoben/bridges/hours-sheet");
+  try {
+    return await readHoursSheet(bytes, name === undefined ? {} : { name });
+  } catch (error) {
+    if (!(error instanceof SheetError)) throw error;
+    throw new ProblemError(refusal[error.code], error.detail, issueAt("/file", error.code, error.detail));
+  }
 }
+
+const refusal: Record<SheetFault, ProblemCode> = {
+  "not-a-spreadsheet": "unsupported-type",
+  encrypted: "unsupported-type",
+  "legacy-xls": "unsupported-type",
+  "too-large": "too-large",
+  "zip-bomb": "too-large",
+  empty: "validation",
+  "no-heading": "validation",
+  "column-missing": "validation",
+  unreadable: "validation",
+};
