@@ -43,7 +43,7 @@ export class XbKitProviderElement extends XbProviderElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (["baseUrl", "tokenUrl", "getToken"].some((name) => changed.has(name))) this.#connect();
+    if (changed.has("baseUrl") || changed.has("tokenUrl") || changed.has("getToken")) this.#connect();
     super.willUpdate(changed);
   }
 
