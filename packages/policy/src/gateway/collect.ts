@@ -1,9 +1,10 @@
 import type { EvaluateAsk, Kind, Kinds, Lesson, Observation, Pack, Query, Subject, Verdict } from "@xiaoben/contract";
 import type { EvaluationInput, Range } from "../evaluation.ts";
+import type * as engineModule from "../index.ts";
 import { bound, judgedOn, levelsOf } from "./practice.ts";
 import { allOf, demandAll, ReadingFailed, type Reading } from "./reading.ts";
 
-type Engine = typeof import("../index.ts");
+type Engine = Pick<typeof engineModule, "evaluate" | "kindsOf" | "rangeOf">;
 
 /** Verdicts on one person or one pair, of every pack that judges it, from all pages of its records (K6). */
 export function verdictsOf(reading: Reading, ask: EvaluateAsk): Verdict[] {

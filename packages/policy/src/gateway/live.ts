@@ -31,7 +31,7 @@ export function computedLive(
 
   const show = (snapshot: Snapshot<Verdict[]>): void => {
     current = Object.freeze(snapshot);
-    for (const listener of [...listeners]) listener();
+    for (const listener of Array.from(listeners)) listener();
   };
   const soon = (): void => {
     if (due) return;
@@ -58,7 +58,7 @@ export function computedLive(
           ...before,
         });
     }
-    for (const [live, leave] of [...listening]) {
+    for (const [live, leave] of Array.from(listening)) {
       if (used.has(live)) continue;
       leave();
       listening.delete(live);
@@ -128,18 +128,15 @@ function readingOf(
 
 function load(make: () => Promise<unknown>, again: () => void): Loading {
   const loading: Loading = { waiting: new Set([again]) };
-  const done = (): void => {
-    for (const run of loading.waiting) run();
-  };
-  make().then(
-    (value) => {
-      loading.value = value;
-      done();
-    },
-    (error: unknown) => {
-      loading.error = error;
-      done();
-    },
-  );
+  void fill(loading, make);
   return loading;
+}
+
+async function fill(loading: Loading, make: () => Promise<unknown>): Promise<void> {
+  try {
+    loading.value = await make();
+  } catch (error) {
+    loading.error = error;
+  }
+  for (const run of loading.waiting) run();
 }

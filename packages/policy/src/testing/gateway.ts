@@ -25,7 +25,7 @@ export class HandLive<T> implements Live<T> {
   }
   set(current: Snapshot<T>): void {
     this.current = current;
-    for (const listener of [...this.listeners]) listener();
+    for (const listener of Array.from(this.listeners)) listener();
   }
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
