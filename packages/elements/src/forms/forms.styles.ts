@@ -65,6 +65,9 @@ export const formStyles = css`
     border-top: 1px solid var(--_line);
     background: var(--_surface);
   }
+  .row[hidden] {
+    display: none;
+  }
   .bar > .row {
     justify-content: flex-end;
   }

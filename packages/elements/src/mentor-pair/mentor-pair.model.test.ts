@@ -85,6 +85,7 @@ test("[R097] only locked observations between the two can be shown, each once fo
     one("c", { state: "draft" }),
     one("d", { observed: "else" }),
     one("used", {}),
+    one("before", { on: "2026-09-01" }),
   ];
   const pair = {
     ...base,

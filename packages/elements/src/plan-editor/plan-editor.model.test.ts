@@ -5,29 +5,64 @@ import { dueOf, newItem, partiesTo, readQuota, sectionId, sectionsOf, splitLacks
 
 const names = ["指导思想", "研修目标", "研修主题", "研修方式", "研修内容", "实施步骤", "保障措施"];
 const template: PlanTemplate = {
-  id: "term-plan", title: "T",
-  sections: names.map((title, i) => ({ id: `s${i + 1}`, title, required: i !== 6, ...(i === 4 && { items: { atLeast: "2", needs: ["owner", "quota"] as const as never } }) })),
+  id: "term-plan",
+  title: "T",
+  sections: names.map((title, i) => ({
+    id: `s${i + 1}`,
+    title,
+    required: i !== 6,
+    ...(i === 4 && { items: { atLeast: "2", needs: ["owner", "quota"] as const as never } }),
+  })),
 };
-const section = (id: string, text: string): PlanSection => ({ id: `r-${id}`, plan: "p", section: id, text, version: 1, org: "o", createdAt: "", updatedAt: "" });
-const item = (id: string, order: number, more: Partial<PlanItem> = {}): PlanItem => ({ id, plan: "p", section: "s5", order, text: id, version: 1, org: "o", createdAt: "", updatedAt: "", ...more });
+const section = (id: string, text: string): PlanSection => ({
+  id: `r-${id}`,
+  plan: "p",
+  section: id,
+  text,
+  version: 1,
+  org: "o",
+  createdAt: "",
+  updatedAt: "",
+});
+const item = (id: string, order: number, more: Partial<PlanItem> = {}): PlanItem => ({
+  id,
+  plan: "p",
+  section: "s5",
+  order,
+  text: id,
+  version: 1,
+  org: "o",
+  createdAt: "",
+  updatedAt: "",
+  ...more,
+});
 const show = (sections: PlanSection[], items: PlanItem[]) => sectionsOf({ id: "p" }, template, sections, items, "zh-Hans");
 
 test("[R108] a plan has the seven sections of its template, in order, written or not", () => {
   const shown = show([section("s2", "目标")], []);
-  assert.deepEqual(shown.map(({ title }) => title), names);
+  assert.deepEqual(
+    shown.map(({ title }) => title),
+    names,
+  );
   assert.equal(shown[1]?.record, "r-s2");
   assert.equal(shown[0]?.record, sectionId("p", "s1"));
 });
 
 test("[R108] an empty required section blocks, an optional one does not, blanks are empty", () => {
   const shown = show([section("s1", "  \n"), section("s2", "目标")], []);
-  assert.deepEqual(shown.map(({ mark }) => mark), ["blocked", "ready", "blocked", "blocked", "blocked", "blocked", "empty"]);
+  assert.deepEqual(
+    shown.map(({ mark }) => mark),
+    ["blocked", "ready", "blocked", "blocked", "blocked", "blocked", "empty"],
+  );
 });
 
 test("[R108] an item without an owner or a quota is a hint and does not block", () => {
   const shown = show([], [item("a", 2, { owner: "x" }), item("b", 1, { owner: "x", quota: { count: "30", unit: "节" } })]);
   const five = shown[4]!;
-  assert.deepEqual(five.items.map(({ id }) => id), ["b", "a"]);
+  assert.deepEqual(
+    five.items.map(({ id }) => id),
+    ["b", "a"],
+  );
   assert.equal(five.mark, "hint");
   assert.deepEqual(splitLacks([five]), { blocks: [], hints: [{ code: "item-without-quota", section: "s5", item: "a", blocks: false }] });
 });

@@ -1,4 +1,21 @@
-import { daysBetween, idOf, planLacks, say, units, type Day, type Dec, type Id, type Lack, type Language, type Party, type Plan, type PlanItem, type PlanSection, type PlanTemplate, type Session } from "@xiaoben/contract";
+import {
+  daysBetween,
+  idOf,
+  planLacks,
+  say,
+  units,
+  type Day,
+  type Dec,
+  type Id,
+  type Lack,
+  type Language,
+  type Party,
+  type Plan,
+  type PlanItem,
+  type PlanSection,
+  type PlanTemplate,
+  type Session,
+} from "@xiaoben/contract";
 
 /** One section as the editor shows it. */
 export interface ShownSection {
@@ -30,7 +47,13 @@ export function partiesTo(plan: Pick<Plan, "author">, session: Pick<Session, "pe
 }
 
 /** The sections of the template with what is written in them and what is missing. */
-export function sectionsOf(plan: Pick<Plan, "id">, template: PlanTemplate, sections: readonly PlanSection[], items: readonly PlanItem[], language: Language): ShownSection[] {
+export function sectionsOf(
+  plan: Pick<Plan, "id">,
+  template: PlanTemplate,
+  sections: readonly PlanSection[],
+  items: readonly PlanItem[],
+  language: Language,
+): ShownSection[] {
   const kept = items.filter((item) => !item.deleted);
   const lacks = planLacks(template, sections, kept);
   return template.sections.map((section): ShownSection => {
@@ -61,7 +84,10 @@ export function splitLacks(sections: readonly ShownSection[]): { blocks: Lack[];
 }
 
 /** Where the due day stands, by the server's day: days left, today, or days past. */
-export function dueOf(plan: Pick<Plan, "due" | "state" | "submittedAt">, today: Day): { state: "none" | "left" | "today" | "past" | "done"; days: number } {
+export function dueOf(
+  plan: Pick<Plan, "due" | "state" | "submittedAt">,
+  today: Day,
+): { state: "none" | "left" | "today" | "past" | "done"; days: number } {
   if (!plan.due) return { state: "none", days: 0 };
   if (plan.state === "approving" || plan.state === "approved") return { state: "done", days: 0 };
   const days = daysBetween(today, plan.due);
@@ -69,7 +95,11 @@ export function dueOf(plan: Pick<Plan, "due" | "state" | "submittedAt">, today: 
 }
 
 /** A new, empty item at the end of its section. */
-export function newItem(plan: Pick<Plan, "id" | "org">, section: string, items: readonly PlanItem[]): Omit<PlanItem, "id" | "version" | "createdAt" | "updatedAt"> {
+export function newItem(
+  plan: Pick<Plan, "id" | "org">,
+  section: string,
+  items: readonly PlanItem[],
+): Omit<PlanItem, "id" | "version" | "createdAt" | "updatedAt"> {
   const last = Math.max(0, ...items.filter((item) => item.section === section).map((item) => item.order));
   return { org: plan.org, plan: plan.id, section, order: last + 1, text: "" };
 }

@@ -42,7 +42,10 @@ test("the system's moves and other parties' moves are never offered", () => {
 });
 
 test("a move with two rows in the table is one button", () => {
-  assert.deepEqual(ids(movesOf(planWorkflow as Workflow, { state: "approving" }, { me: "p", parties: ["principal"], now })), ["approve", "return"]);
+  assert.deepEqual(ids(movesOf(planWorkflow as Workflow, { state: "approving" }, { me: "p", parties: ["principal"], now })), [
+    "approve",
+    "return",
+  ]);
 });
 
 test("what may be edited follows state and party", () => {

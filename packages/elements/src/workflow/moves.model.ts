@@ -60,7 +60,12 @@ export function isFilled(record: object, pointer: string): boolean {
 }
 
 function judge(workflow: Workflow, transition: Transition, record: Moving, facts: MoveFacts): Move | undefined {
-  const move: Move = { id: transition.id, unfilled: [], incomplete: false, input: (transition.input ?? []).map((pointer) => pointer.slice(1)) };
+  const move: Move = {
+    id: transition.id,
+    unfilled: [],
+    incomplete: false,
+    input: (transition.input ?? []).map((pointer) => pointer.slice(1)),
+  };
   for (const guard of transition.guards ?? []) {
     if ("filled" in guard) move.unfilled.push(...guard.filled.filter((pointer) => !isFilled(record, pointer)));
     else if ("complete" in guard) move.incomplete = facts.complete === false;
