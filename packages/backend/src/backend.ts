@@ -36,6 +36,7 @@ export interface Backend {
   tasks(caller: Caller): Promise<Task[]>;
   evaluate(caller: Caller, ask: EvaluateAsk): Promise<Verdict[]>;
   definition(caller: Caller, ref: DefinitionRef): Promise<unknown>;
+  /** Kind, id and version of what changed in the tenant, no content: what the caller may not read answers `not-found` when it is read. */
   changes(caller: Caller, cursor: string | null, limit: number): Promise<ChangesPage>;
   /** Dry run, or commit: all rows or none. `file` is the SHA-256 of what was read. */
   importHours(caller: Caller, file: string, sheet: HoursSheet, options: { commit: boolean }): Promise<ImportReport>;

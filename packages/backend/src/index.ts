@@ -7,3 +7,4 @@ export { defaultSettings, type Settings } from "./settings.ts";
 export { isVisible, type Look } from "./store/holds.ts";
 export type * from "./store/store.ts";
 export { contentHash, standing } from "./workflow/signature.ts";
+export { allowedActions } from "./workflow/allowed.ts";

@@ -1,4 +1,5 @@
 import { say, type Hour, type Pack } from "@xiaoben/contract";
+import { plain } from "./plain.ts";
 
 /** What the words of a ledger mean as a category. */
 export interface Categories {
@@ -73,5 +74,3 @@ export const roleOf = (word: string | undefined): string | undefined => (word ==
 
 /** Level of what was attended, from the word in the ledger; without one: the school's. */
 export const levelOf = (word: string | undefined): Hour["level"] | undefined => (word === undefined ? "school" : levels[plain(word)]);
-
-const plain = (word: string): string => word.normalize("NFKC").replace(/\s+/g, "").toLowerCase();

@@ -1,4 +1,5 @@
 import type { Person, RowProblem, SheetRow } from "@xiaoben/contract";
+import { plain } from "./plain.ts";
 
 /** Finds whom a row of a ledger speaks of. */
 export type FindPerson = (values: SheetRow["values"]) => { person: Person } | { problem: RowProblem };
@@ -31,6 +32,3 @@ function grouped(people: readonly Person[], by: (person: Person) => string | und
 }
 
 const described = (person: Person): string => [person.displayName, person.externalIds["staffNumber"]].filter(Boolean).join(" ");
-
-/** A name or number without blanks, full-width forms and case: people type them in many ways. */
-const plain = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "").toLowerCase();

@@ -44,13 +44,17 @@ export function faulty({ row, key }: Judged, problem: RowProblem): Judged {
   return { row: { ...row, problems: [...row.problems, problem] }, ...(key !== undefined && { key }) };
 }
 
-/** What a record is compared by: one person cannot have the same thing on the same day twice. */
-export const keyOf = (hour: Pick<Hour, "person" | "on" | "title" | "approvedHours" | "minutes" | "lessons" | "days">): string =>
+/** What a record is compared by: one person cannot have the same thing on the same day twice. Hours that were only claimed are compared too. */
+export const keyOf = (
+  hour: Pick<Hour, "person" | "on" | "title" | "approvedHours" | "claimedHours" | "minutes" | "lessons" | "days">,
+): string =>
   [
     hour.person,
     hour.on,
     hour.title.trim(),
-    ...[hour.approvedHours, hour.minutes, hour.lessons, hour.days].map((amount) => (amount === undefined ? "" : dec(units(amount)))),
+    ...[hour.approvedHours ?? hour.claimedHours, hour.minutes, hour.lessons, hour.days].map((amount) =>
+      amount === undefined ? "" : dec(units(amount)),
+    ),
   ].join("|");
 
 function judgeRow(row: SheetRow, { find, categories, today }: Judging): Judged {

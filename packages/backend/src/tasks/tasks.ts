@@ -1,13 +1,12 @@
 import type { ActionId, Kind, Observation, Party, Task, Transition } from "@xiaoben/contract";
 import { workflows } from "@xiaoben/contract";
-import { partiesFor } from "../authorize/check.ts";
 import type { Who } from "../directory/who.ts";
 import { rowOf, workflowOf, type Body } from "../records/body.ts";
 import { allOf } from "../records/pages.ts";
 import type { Services } from "../services.ts";
 import type { Stored, Visible } from "../store/store.ts";
 import { failings, isAboutActor, type Situation } from "../workflow/guards.ts";
-import { partiesAtLevel } from "../workflow/levels.ts";
+import { actorsOf } from "../workflow/allowed.ts";
 import { dueOf } from "./due.ts";
 
 /** What waits for somebody, soonest due first: computed from the workflows' `awaits`; no task is stored. */
@@ -66,10 +65,8 @@ async function taskOn(services: Services, who: Who, row: Stored, observed: Reado
 /** Whether a transition is the awaited step of this person: his party is awaited, may take it, and no guard says that it is somebody else's turn. */
 async function isMine({ settings }: Services, who: Who, row: Stored, transition: Transition): Promise<boolean> {
   const kind = row.kind as Kind;
-  if (transition.auto || !transition.from.includes(row.state ?? "")) return false;
-  const awaited = workflowOf(kind)!.states[row.state ?? ""]!.awaits ?? [];
-  const parties = partiesAtLevel(who, settings, row, partiesFor(who, `${kind}.${transition.id}`, row) ?? []);
-  if (!parties.some((party) => awaited.includes(party) && transition.by.includes(party))) return false;
+  const awaited = workflowOf(kind)!.states[row.state ?? ""]?.awaits ?? [];
+  if (!actorsOf(who, settings, row, transition).some((party) => awaited.includes(party))) return false;
   const guards = (transition.guards ?? []).filter(isAboutActor);
   const situation: Situation = { kind, body: row.body as Body, actor: who.person, now: who.now, settings, linked: async () => [] };
   const issues = await Promise.all(guards.map((guard) => failings(guard, situation)));

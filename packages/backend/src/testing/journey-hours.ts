@@ -111,6 +111,17 @@ export function hoursJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     assert.deepEqual(await campus.all("observer", "hour"), []);
   });
 
+  it("finds in a ledger what a teacher has handed in herself", async () => {
+    const campus = await openCampus(await open());
+    const id = newId();
+    await campus.as("observer", "hour.create", { id, body: { ...newHour(), on: good.on!, title: good.title!, claimedHours: "2.50" } });
+    await campus.as("observer", "hour.submit", { id });
+    const dryRun = () => campus.backend.importHours(campus.caller("admin"), sha256("e"), sheetOf(good), { commit: false });
+    assert.deepEqual((await dryRun()).rows[0]?.problems, [{ code: "already-there" }]);
+    await campus.as("admin", "hour.reject", { id, input: { reason: "以学校台账为准" } });
+    assert.deepEqual((await dryRun()).rows[0]?.problems, []);
+  });
+
   it("commits a ledger whole, answers a retry as the first time, and takes nothing twice", async () => {
     const campus = await openCampus(await open());
     const sheet = sheetOf(good, {

@@ -130,6 +130,10 @@ export function observationJourneys(open: Open, { it }: Pick<Runner, "it">): voi
     const again = await campus.all("observer", "hour");
     assert.equal(again.length, 3);
     assert.equal(netHours(again), 1);
+    await campus.as("teacher", "observation.askUnlock", { id, input: { reason: "还有一处" } });
+    await campus.as("observer", "observation.agree", { id });
+    const last = await campus.all("observer", "hour");
+    assert.deepEqual([last.length, netHours(last)], [4, 0]);
   });
 
   it("stays locked, with its hour and its signatures, when the other side refuses to unlock", async () => {

@@ -1,0 +1,30 @@
+import type { ActionId, Kind, Party, Transition } from "@xiaoben/contract";
+import { editable, partiesFor } from "../authorize/check.ts";
+import type { Who } from "../directory/who.ts";
+import { rowOf, workflowOf } from "../records/body.ts";
+import type { Settings } from "../settings.ts";
+import type { Stored } from "../store/store.ts";
+import { partiesAtLevel } from "./levels.ts";
+
+/** Who somebody may act as in a transition of a record's present state; empty: he may not take it. Guards are not asked. */
+export function actorsOf(who: Who, settings: Settings, row: Stored, transition: Transition): Party[] {
+  if (transition.auto || !transition.from.includes(row.state ?? "")) return [];
+  const parties = partiesFor(who, `${row.kind}.${transition.id}`, row) ?? [];
+  return partiesAtLevel(who, settings, row, parties).filter((party) => transition.by.includes(party));
+}
+
+/** Actions that somebody may take with a record in its present state: transitions, and changing or removing it where the state lets him. */
+export function allowedActions(who: Who, settings: Settings, row: Stored): ActionId[] {
+  const kind = row.kind as Kind;
+  const workflow = workflowOf(kind);
+  const { writes } = rowOf(kind);
+  const edits = (verb: "change" | "remove"): boolean =>
+    writes[verb] && editable(row, partiesFor(who, `${kind}.${verb}`, row) ?? []).length > 0;
+  const ids = (workflow?.transitions ?? []).filter((transition) => actorsOf(who, settings, row, transition).length > 0).map(({ id }) => id);
+  const verbs = [
+    ...(edits("change") ? ["change"] : []),
+    ...(edits("remove") && row.state === workflow?.initial ? ["remove"] : []),
+    ...new Set(ids),
+  ];
+  return verbs.map((verb) => `${kind}.${verb}` as ActionId);
+}
