@@ -89,7 +89,7 @@ function openWorkbook(xml: string): { sheets: { name: string; relation: string; 
 }
 
 const relationOf = (attributes: Readonly<Record<string, string>>): string =>
-  Object.entries(attributes).find(([name]) => /:id$/.test(name))?.[1] ?? "";
+  Object.entries(attributes).find(([name]) => name.endsWith(":id"))?.[1] ?? "";
 
 /** The table of texts that cells point into. Readings of characters (phonetics) are no part of them. */
 function sharedStrings(xml: string): string[] {
