@@ -8,6 +8,7 @@ export * from "./format.ts";
 export * from "./gateway-context.ts";
 export * from "./icons.ts";
 export * from "./language.ts";
+export * from "./lazy.ts";
 export * from "./live.ts";
 export * from "./records.ts";
 export * from "./states.ts";

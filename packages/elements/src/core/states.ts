@@ -36,10 +36,12 @@ export function errorState(core: Core, error: GatewayError, retry?: () => void):
 /** The same as one line above content that is still shown. */
 export const errorLine = (core: Core, error: GatewayError): TemplateResult =>
   html`<p class="notice undetermined" role="status">
-    ${icon(error.code === "offline" ? "offline" : "warning")}<span
-      >${core.say("errorWhat", error.code)}${core.language === "en" ? " " : ""}${core.say("errorNext", error.code)}</span
-    >
+    ${icon(error.code === "offline" ? "offline" : "warning")}<span>${errorWords(core, error)}</span>
   </p>`;
+
+/** Why, and what to do, as one text. */
+export const errorWords = (core: Core, { code }: GatewayError): string =>
+  [core.say("errorWhat", code), core.say("errorNext", code)].join(core.language === "en" ? " " : "");
 
 /** Old content is shown because the new could not be read. */
 export const staleLine = (core: Core): TemplateResult =>

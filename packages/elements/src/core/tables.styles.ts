@@ -2,7 +2,7 @@ import { css } from "lit";
 
 /**
  * Tables with lines between rows and figures to the right. `class="cards"` turns rows into cards below 480 px; each cell then
- * shows its `data-label`. Give such a table its roles (`table`, `rowgroup`, `row`, `columnheader`, `cell`): browsers drop them with `display`.
+ * shows its `data-label`, the one of class `lead` stands first. Give such a table its roles (`table`, `rowgroup`, `row`, `columnheader`, `cell`): browsers drop them with `display`.
  */
 export const tableStyles = css`
   table {
@@ -39,9 +39,7 @@ export const tableStyles = css`
   }
   @container (max-width: 479px) {
     table.cards,
-    .cards tbody,
-    .cards tr,
-    .cards td {
+    .cards tbody {
       display: block;
     }
     .cards thead {
@@ -52,20 +50,24 @@ export const tableStyles = css`
       clip-path: inset(50%);
     }
     .cards tr {
-      padding: 8px 0;
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 2px 16px;
+      padding: 10px 0;
       border-bottom: 1px solid var(--_line);
     }
     .cards tbody > tr:last-child {
       border-bottom: 0;
     }
-    .cards td {
+    .cards td,
+    .cards td.number {
       display: flex;
+      flex-wrap: wrap;
       align-items: baseline;
-      justify-content: space-between;
-      gap: 12px;
-      padding: 2px 0;
+      gap: 0 8px;
+      padding: 0;
       border: 0;
-      text-align: end;
+      text-align: start;
       white-space: normal;
     }
     .cards td::before {
@@ -75,8 +77,8 @@ export const tableStyles = css`
     }
     .cards td.lead {
       display: block;
-      text-align: start;
-      font-weight: 600;
+      grid-column: 1 / -1;
+      order: -1;
     }
     .cards td.lead::before {
       content: none;

@@ -7,6 +7,7 @@ import { DialogController } from "../core/dialog.ts";
 import { XbElement } from "../core/element.ts";
 import { icon, type IconName } from "../core/icons.ts";
 import { LiveController } from "../core/live.ts";
+import { errorWords } from "../core/states.ts";
 import { Words } from "../core/words.ts";
 import { canRetry, inOrder, summaryOf, typedWords, type Summary } from "./sync-status.model.ts";
 import { syncStatusStrings } from "./sync-status.strings.ts";
@@ -93,7 +94,7 @@ export class XbSyncStatusElement extends XbElement {
         ${this.#badge(entry)}
         ${session ? html`<span class="second small">${this.#words.say("since", this.format.moment(entry.since, session.timeZone, session.today))}</span>` : nothing}
       </div>
-      ${entry.error ? html`<div>${this.core.say("errorWhat", entry.error.code)} ${this.core.say("errorNext", entry.error.code)}</div>` : nothing}
+      ${entry.error ? html`<div>${errorWords(this.core, entry.error)}</div>` : nothing}
       ${
         entry.state === "attention"
           ? html`<div class="row">

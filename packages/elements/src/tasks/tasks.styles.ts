@@ -33,8 +33,14 @@ export const styles = css`
     li {
       grid-template-columns: minmax(0, 1fr) auto;
     }
-    .what {
-      grid-column: 1 / -1;
+    .due {
+      grid-area: 2 / 1;
+    }
+    .due:empty {
+      display: none;
+    }
+    li > button {
+      grid-area: 1 / 2 / span 2;
     }
   }
 `;

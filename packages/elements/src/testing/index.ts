@@ -3,3 +3,4 @@ export { ScriptedLive } from "./scripted-live.ts";
 export type { ScriptedRecords } from "./scripted-records.ts";
 export { TasksHarness } from "../tasks/tasks.harness.ts";
 export { SyncStatusHarness } from "../sync-status/sync-status.harness.ts";
+export { StudyHoursHarness } from "../study-hours/study-hours.harness.ts";

@@ -1,0 +1,291 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { say, type CampusGateway, type Id, type Pack, type Session, type Verdict, type Waiver } from "@xiaoben/contract";
+import { loadWords } from "@xiaoben/policy/words";
+import { XbElement } from "../core/element.ts";
+import { LazyController } from "../core/lazy.ts";
+import { LiveController } from "../core/live.ts";
+import { RecordsController } from "../core/records.ts";
+import { emptyState, errorState, skeleton, staleLine } from "../core/states.ts";
+import { Words } from "../core/words.ts";
+import { renderBars } from "./study-hours.bars.ts";
+import { entriesOf, sheetsOf, yearsOf, type Sheet } from "./study-hours.model.ts";
+import { renderRecords } from "./study-hours.records.ts";
+import { renderPreview, renderQuestions, renderRules } from "./study-hours.rules.ts";
+import { studyHoursStrings } from "./study-hours.strings.ts";
+import { styles } from "./study-hours.styles.ts";
+import type { Voice } from "./study-hours.voice.ts";
+
+const first = 10;
+
+/**
+ * Where a teacher stands: the hours of a school year against what is asked for, every record with its reason,
+ * and what is still undecided. Shows verdicts of the gateway; never counts by itself.
+ *
+ * States: empty, loading, full, offline, error, signed out, not permitted, not offered, undetermined, long text, narrow phone, print.
+ *
+ * @summary Study hours of a person, with reasons
+ * @csspart badge - A small label
+ * @csspart bars - The bars
+ * @csspart question - An open question with its readings
+ * @csspart preview - What would follow if the year ended now; for the person alone
+ * @csspart records - The table of records
+ * @csspart state - What is shown instead of the content
+ */
+export class XbStudyHoursElement extends XbElement {
+  static override styles: CSSResultGroup = [XbElement.styles, styles];
+
+  /** Id of the person; the signed-in one by default. */
+  @property()
+  person = "";
+
+  /** Key of the period, e.g. `schoolYear:2026-2027`; the present one by default. */
+  @property()
+  period = "";
+
+  /** Day up to which facts are looked at; today by default. */
+  @property({ attribute: "as-of" })
+  asOf = "";
+
+  #all = false;
+  /** Verdicts that stay on screen, dimmed, while those of another period are asked for; and whose they are. */
+  #last: readonly Verdict[] | undefined;
+  #lastOf: readonly [CampusGateway | undefined, Id | undefined] = [undefined, undefined];
+  readonly #words = new Words(this, studyHoursStrings);
+  readonly #records = new RecordsController(this, () => this.campus);
+  readonly #lazy = new LazyController(this, () => this.campus);
+  readonly #verdicts = new LiveController(
+    this,
+    () => [this.#open, this.#whose, this.period, this.asOf] as const,
+    ([campus, id, period, asOf]) =>
+      (id && campus?.evaluate({ subject: { kind: "person", id }, ...(period && { period }), ...(asOf && { asOf }), explain: true })) ||
+      undefined,
+  );
+  /** The early hint is the person's own, and only while there is time. */
+  readonly #closing = new LiveController(
+    this,
+    () => [this.#open, this.#mayLookAhead ? this.session!.person : "", this.period] as const,
+    ([campus, id, period]) =>
+      (id && campus?.evaluate({ subject: { kind: "person", id }, ...(period && { period }), close: true })) || undefined,
+  );
+  readonly #hours = new LiveController(
+    this,
+    () => [this.#open, this.#whose, this.#main?.period.from, this.#main?.period.to] as const,
+    ([campus, person, from, to]) =>
+      (person && from && to && campus?.list({ kind: "hour", where: { person, from, to }, order: "-day", limit: 200 })) || undefined,
+  );
+  readonly #waivers = new LiveController(
+    this,
+    () => [this.#offers("waiver.list"), this.#whose] as const,
+    ([campus, person]) => (person && campus?.list({ kind: "waiver", where: { person } })) || undefined,
+  );
+  readonly #calendars = new LiveController(
+    this,
+    () => [this.#offers("calendar.list")] as const,
+    ([campus]) => campus?.list({ kind: "calendar" }),
+  );
+
+  /** The gateway once it is known who is signed in. */
+  get #open(): CampusGateway | undefined {
+    return this.session ? this.campus : undefined;
+  }
+
+  get #whose(): Id | undefined {
+    return this.person || this.session?.person;
+  }
+
+  get #main(): Verdict | undefined {
+    return this.#last?.find((verdict) => verdict.unit === "hour") ?? this.#last?.[0];
+  }
+
+  get #mayLookAhead(): boolean {
+    return this.#whose === this.session?.person && !this.asOf && this.#main !== undefined && !this.#main.period.closed;
+  }
+
+  protected override willUpdate(): void {
+    if (this.#lastOf[0] !== this.campus || this.#lastOf[1] !== this.#whose) this.#last = undefined;
+    this.#lastOf = [this.campus, this.#whose];
+    this.#last = this.#verdicts.data ?? this.#last;
+  }
+
+  protected override render(): TemplateResult {
+    const session = this.session;
+    const name = session && this.person && this.person !== session.person ? this.#records.name(this.person) : "";
+    return html`<section class="stack" aria-labelledby="title">
+      <div class="head">
+        <h2 id="title">${name ? this.#words.say("titleOf", name) : this.#words.say("title")}</h2>
+        ${session ? this.#renderControls(session) : nothing}
+      </div>
+      ${this.gate(["evaluate"], skeleton(this.core, 7)) ?? this.#renderBody()}
+    </section>`;
+  }
+
+  #renderControls(session: Session): TemplateResult {
+    const years = yearsOf(this.#calendars.data?.items ?? [], session.today);
+    const chosen = this.period || this.#main?.period.key || "";
+    const policy = this.#policyWords();
+    const until = this.#main && this.#main.period.to < session.today ? this.#main.period.to : session.today;
+    return html`<div class="controls no-print">
+      ${
+        years.length < 2 || !policy
+          ? nothing
+          : html`<label
+              ><span class="hidden">${this.#words.say("period")}</span
+              ><select @change=${this.#onPeriod}>
+                ${years.map((year) => html`<option value=${year} ?selected=${year === chosen}>${policy.period(year)}</option>`)}
+              </select></label
+            >`
+      }
+      <label
+        >${this.#words.say("asOf")}<input
+          type="date"
+          .value=${this.asOf || this.#main?.asOf || session.today}
+          min=${this.#main?.period.from ?? nothing}
+          max=${until}
+          @change=${this.#onAsOf}
+      /></label>
+      ${this.asOf ? html`<button type="button" class="link" @click=${this.#onToday}>${this.#words.say("asOfToday")}</button>` : nothing}
+    </div>`;
+  }
+
+  #renderBody(): TemplateResult {
+    const snapshot = this.#verdicts.snapshot;
+    const error = this.#verdicts.error ?? this.#lazy.error;
+    if (error && !(snapshot?.data && this.#lazy.error === undefined)) return errorState(this.core, error, this.#onRetry);
+    const policy = this.#policyWords();
+    const verdicts = this.#last;
+    if (!verdicts || !policy) return skeleton(this.core, 7);
+    if (verdicts.length === 0) return emptyState(this.#words.say("noRules"), this.#words.say("noRulesNext"));
+    const sheets = sheetsOf(verdicts, (verdict) => this.#packOf(verdict));
+    if (sheets.length === 0) return skeleton(this.core, 7);
+    const voice: Voice = { core: this.core, words: this.#words, policy, format: this.format };
+    const [main, ...others] = sheets as [Sheet, ...Sheet[]];
+    const stale =
+      error !== undefined || (snapshot?.status === "ready" && snapshot.from === "device" && snapshot.data[0]?.by.place === "server");
+    return html`<div class="body ${snapshot?.data ? "" : "busy"}" aria-busy=${!snapshot?.data}>
+      ${stale ? staleLine(this.core) : nothing} ${this.#renderMain(voice, main)} ${this.#renderRecords(voice, main)}
+      ${this.#renderWaivers()} ${others.map((sheet) => this.#renderOther(voice, sheet))} ${this.#renderFoot(main)}
+    </div>`;
+  }
+
+  #renderMain(voice: Voice, { pack, bars, rules, consequences }: Sheet): TemplateResult {
+    const verdicts = bars.map((bar) => bar.verdict);
+    const closing = (this.#mayLookAhead ? this.#closing.data : undefined)?.filter((verdict) =>
+      pack.consequences.some((consequence) => consequence.id === verdict.rule.id),
+    );
+    const open = [...verdicts, ...consequences].filter(
+      (verdict) => verdict.readings?.length && !closing?.some((other) => other.rule.id === verdict.rule.id),
+    );
+    return html`<p class="headline">${voice.policy.headline(verdicts.length > 0 ? verdicts : rules, pack)}</p>
+      ${renderBars(voice, bars, pack)} ${renderQuestions(voice, open, pack)} ${closing ? renderPreview(voice, closing, pack) : nothing}
+      ${
+        rules.length > 0 && bars.length > 0
+          ? html`<section aria-labelledby="rules">
+              <h3 id="rules">${this.#words.say("rules")}</h3>
+              ${renderRules(voice, rules, pack)}
+            </section>`
+          : renderRules(voice, rules, pack)
+      }
+      ${
+        this.#mayLookAhead
+          ? nothing
+          : renderRules(
+              voice,
+              consequences.filter((verdict) => verdict.outcome === "applies"),
+              pack,
+            )
+      }`;
+  }
+
+  #renderRecords(voice: Voice, sheet: Sheet): TemplateResult | typeof nothing {
+    const { data, error } = this.#hours;
+    const verdict = sheet.bars[0]?.verdict;
+    if (!verdict) return nothing;
+    if (!data) return error ? nothing : skeleton(this.core, 4);
+    const entries = entriesOf(data.items, sheet);
+    if (entries.length === 0) return emptyState(this.#words.say("noRecords"), this.#words.say("noRecordsNext"));
+    const shown = this.#all ? entries : entries.slice(0, first);
+    return html`<section aria-labelledby="records">
+      <div class="head">
+        <h3 id="records">${this.#words.say("records")}</h3>
+        <span class="second figure">${this.#words.say("recordCount", entries.length)}</span>
+      </div>
+      ${renderRecords(voice, shown, sheet.pack, verdict)}
+      ${shown.length < entries.length ? html`<button type="button" class="link" @click=${this.#onMore}>${this.#words.say("more", entries.length - shown.length)}</button>` : nothing}
+    </section>`;
+  }
+
+  #renderWaivers(): TemplateResult | typeof nothing {
+    const period = this.#main?.period;
+    const waivers = (this.#waivers.data?.items ?? []).filter((waiver) => period && waiver.from <= period.to && waiver.to >= period.from);
+    if (waivers.length === 0) return nothing;
+    return html`<section aria-labelledby="waivers">
+      <h3 id="waivers">${this.#words.say("waivers")}</h3>
+      <ul class="rules">
+        ${waivers.map((waiver) => this.#renderWaiver(waiver))}
+      </ul>
+    </section>`;
+  }
+
+  #renderWaiver(waiver: Waiver): TemplateResult {
+    return html`<li>
+      <strong>${this.#words.say("waiver", waiver.waiver)}</strong><span class="figure">${this.format.days(waiver.from, waiver.to)}</span>
+      <span class="rest second">${this.#words.say("sender", waiver.dispatchedBy)} · ${waiver.document}</span>
+    </li>`;
+  }
+
+  #renderOther(voice: Voice, { pack, bars, rules }: Sheet): TemplateResult {
+    return html`<section>
+      <div class="head">
+        <h3>${say(pack.title, this.language)}</h3>
+        <span class="second small">${this.#words.say("others")}</span>
+      </div>
+      ${renderRules(voice, [...bars.map((bar) => bar.verdict), ...rules], pack)}
+    </section>`;
+  }
+
+  #renderFoot({ pack }: Sheet): TemplateResult {
+    const main = this.#main!;
+    return html`<p class="foot second small">
+      ${this.#words.say("foot", say(pack.title, this.language), pack.version, this.format.day(main.asOf, "year"))}
+      ${main.by.place === "device" ? html`· ${this.#words.say("onDevice")}` : nothing}
+    </p>`;
+  }
+
+  #policyWords(): Voice["policy"] | undefined {
+    return this.#lazy.get(`words/${this.language}`, () => loadWords(this.language));
+  }
+
+  #packOf({ rule: { pack, version } }: Verdict): Pack | undefined {
+    return this.#lazy.get(`${pack}/${version}`, () => this.campus!.definition<Pack>({ pack, version, id: "pack" }));
+  }
+
+  #offers(operation: string): CampusGateway | undefined {
+    return this.capabilities.data?.has(operation) ? this.#open : undefined;
+  }
+
+  readonly #onPeriod = (event: Event): void => {
+    this.period = (event.target as HTMLSelectElement).value;
+    this.asOf = "";
+    this.#all = false;
+  };
+
+  readonly #onAsOf = (event: Event): void => {
+    const day = (event.target as HTMLInputElement).value;
+    this.asOf = day === this.session?.today ? "" : day;
+  };
+
+  readonly #onToday = (): void => {
+    this.asOf = "";
+  };
+
+  readonly #onMore = (): void => {
+    this.#all = true;
+    this.requestUpdate();
+  };
+
+  readonly #onRetry = (): void => {
+    this.#lazy.retry();
+    this.#verdicts.refresh();
+  };
+}

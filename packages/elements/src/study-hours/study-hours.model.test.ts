@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Calendar, Hour, Pack, Verdict } from "@xiaoben/contract";
+import { entriesOf, figuresOf, questionsOf, sheetsOf, yearsOf } from "./study-hours.model.ts";
+
+const pack = {
+  id: "hours",
+  version: "1",
+  rules: [
+    { id: "total", kind: "amount" },
+    { id: "school", kind: "amount", inside: "total" },
+    { id: "absent", kind: "amount" },
+  ],
+  consequences: [{ id: "no-top" }],
+  ambiguities: [{ id: "am1" }, { id: "am2" }],
+} as unknown as Pack;
+
+const verdict = (id: string, more: Partial<Verdict> = {}): Verdict =>
+  ({ rule: { pack: "hours", version: "1", id }, unit: "hour", outcome: "notYet", because: [], ...more }) as unknown as Verdict;
+
+const line = (id: string, amount: string, counted: string, why: string): NonNullable<Verdict["lines"]>[number] =>
+  ({ record: { kind: "hour", id }, amount, counted, why }) as unknown as NonNullable<Verdict["lines"]>[number];
+
+const total = verdict("total", { value: "30", waiting: "2", threshold: "40" });
+const school = verdict("school", { value: "21.5", threshold: "24" });
+
+test("[R002] the school-based bar stands inside the total, on the same scale, whatever order the verdicts come in", () => {
+  const [sheet] = sheetsOf([school, total], () => pack);
+  assert.deepEqual(
+    sheet!.bars.map((bar) => [bar.verdict.rule.id, bar.inside, bar.track, bar.counted, bar.waiting]),
+    [
+      ["total", false, 1, 0.75, 0.05],
+      ["school", true, 0.6, 0.5375, 0],
+    ],
+  );
+});
+
+test("more than asked for makes the bar longer than its track", () => {
+  const [sheet] = sheetsOf([verdict("total", { value: "50", threshold: "40" })], () => pack);
+  assert.deepEqual([sheet!.bars[0]!.track, sheet!.bars[0]!.counted], [0.8, 1]);
+});
+
+test("nothing done yet draws an empty bar and divides by nothing", () => {
+  const [sheet] = sheetsOf([verdict("total", { value: "0", threshold: "0" })], () => pack);
+  assert.deepEqual([sheet!.bars[0]!.track, sheet!.bars[0]!.counted], [0, 0]);
+});
+
+test("other requirements and consequences are no bars; what does not apply is not shown", () => {
+  const [sheet] = sheetsOf(
+    [total, verdict("absent", { unit: "item" }), verdict("no-top", { unit: "" }), verdict("school", { outcome: "notApplicable" })],
+    () => pack,
+  );
+  assert.deepEqual(
+    sheet!.rules.map((rule) => rule.rule.id),
+    ["absent"],
+  );
+  assert.deepEqual(
+    sheet!.consequences.map((one) => one.rule.id),
+    ["no-top"],
+  );
+});
+
+test("two packs are two sheets, study hours first, never one", () => {
+  const other = { ...pack, id: "lessons", rules: [], consequences: [] } as unknown as Pack;
+  const observed = verdict("observed", {
+    unit: "lesson",
+    rule: { pack: "lessons", version: "1", id: "observed" },
+    value: "9",
+    threshold: "30",
+  });
+  const sheets = sheetsOf([observed, total], ({ rule }) => (rule.pack === "hours" ? pack : other));
+  assert.deepEqual(
+    sheets.map((sheet) => sheet.pack.id),
+    ["hours", "lessons"],
+  );
+  assert.deepEqual(
+    sheets.map((sheet) => sheet.bars.length),
+    [1, 0],
+  );
+});
+
+test("verdicts whose pack is not there yet are left out, not guessed", () => {
+  assert.deepEqual(
+    sheetsOf([total], () => undefined),
+    [],
+  );
+});
+
+test("an open figure is the least and the most of its readings", () => {
+  const open = verdict("total", {
+    readings: [
+      { choose: { am1: "a" }, outcome: "met", value: "24" },
+      { choose: { am1: "b" }, outcome: "notYet", value: "9.5" },
+    ],
+  });
+  assert.deepEqual(figuresOf(open), ["9.5", "24"]);
+  assert.deepEqual(figuresOf(total), ["30"]);
+  assert.deepEqual(figuresOf(verdict("total")), []);
+});
+
+test("[R001] every record stands there with what became of it", () => {
+  const hours = ["a", "b", "c", "d", "e", "draft"].map((id) => ({ id }) as Hour);
+  const lines = [
+    line("a", "2", "2", "counted"),
+    line("b", "2", "0.5", "capped"),
+    line("c", "1.5", "0", "waiting"),
+    line("d", "3", "0", "refused:not-rejected"),
+    line("e", "18", "18", "open"),
+    line("unseen", "1", "1", "counted"),
+  ];
+  const [sheet] = sheetsOf([{ ...total, lines }], () => pack);
+  assert.deepEqual(
+    entriesOf(hours, sheet).map((entry) => [entry.record.id, entry.status]),
+    [
+      ["a", "counted"],
+      ["b", "part"],
+      ["c", "waiting"],
+      ["d", "not"],
+      ["e", "open"],
+      ["draft", "outside"],
+      ["unseen", "counted"],
+    ],
+  );
+});
+
+test("[R005] one open question is asked once, with everything that hangs on it", () => {
+  const readings = [{ choose: { am1: "a" }, outcome: "met" as const }];
+  const questions = questionsOf([verdict("total", { readings }), verdict("school", { readings }), verdict("absent")], pack);
+  assert.equal(questions.length, 1);
+  assert.deepEqual(
+    questions[0]!.asked.map((one) => one.id),
+    ["am1"],
+  );
+  assert.deepEqual(
+    questions[0]!.verdicts.map((one) => one.rule.id),
+    ["total", "school"],
+  );
+});
+
+test("school years are offered once each, newest first, none that has not begun", () => {
+  const calendar = (schoolYear: string, from: string): Calendar => ({ schoolYear, from }) as Calendar;
+  const calendars = [
+    calendar("2025-2026", "2025-09-01"),
+    calendar("2027-2028", "2027-09-01"),
+    calendar("2026-2027", "2026-09-01"),
+    calendar("2026-2027", "2026-09-01"),
+  ];
+  assert.deepEqual(yearsOf(calendars, "2026-11-22"), ["schoolYear:2026-2027", "schoolYear:2025-2026"]);
+});

@@ -1,0 +1,73 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { say, type Ambiguity, type Pack, type Verdict } from "@xiaoben/contract";
+import { badge } from "../core/badge.ts";
+import { renderWhy } from "./study-hours.bars.ts";
+import { questionsOf, type Question } from "./study-hours.model.ts";
+import type { Voice } from "./study-hours.voice.ts";
+
+/** Requirements without a bar, one row each. */
+export const renderRules = (voice: Voice, verdicts: readonly Verdict[], pack: Pack): TemplateResult | typeof nothing =>
+  verdicts.length === 0
+    ? nothing
+    : html`<ul class="rules">
+        ${verdicts.map((verdict) => renderRule(voice, verdict, pack))}
+      </ul>`;
+
+function renderRule(voice: Voice, verdict: Verdict, pack: Pack): TemplateResult {
+  const [question] = questionsOf([verdict], pack);
+  return html`<li>
+    <span>${voice.policy.verdict(verdict, pack)[question ? "title" : "sentence"]}</span>
+    <span>${badge(voice.core, verdict.outcome, voice.policy.outcome(verdict.outcome))}</span>
+    <div class="rest">
+      ${question ? html`${renderAsked(voice, question.asked)}${renderReadings(voice, verdict, pack)}` : nothing}
+      ${renderWhy(voice, verdict, pack)}
+    </div>
+  </li>`;
+}
+
+/** What hangs on open questions: the question, who has not decided it, and what each reading would bring. */
+export const renderQuestions = (voice: Voice, verdicts: readonly Verdict[], pack: Pack): TemplateResult[] =>
+  questionsOf(verdicts, pack).map((question) => renderQuestion(voice, question, pack));
+
+function renderQuestion(voice: Voice, { asked, verdicts }: Question, pack: Pack): TemplateResult {
+  return html`<div class="question" part="question">
+    <div>${badge(voice.core, "undetermined", voice.policy.outcome("undetermined"))}</div>
+    ${renderAsked(voice, asked)}
+    ${verdicts.map((verdict) => {
+      const { title, clause } = voice.policy.verdict(verdict, pack);
+      return html`<div><strong>${title}</strong> <span class="second small">${clause}</span></div>
+        ${renderReadings(voice, verdict, pack)}`;
+    })}
+  </div>`;
+}
+
+/** What would follow if the period ended as things stand: early, and for the person alone. */
+export function renderPreview(voice: Voice, verdicts: readonly Verdict[], pack: Pack): TemplateResult | typeof nothing {
+  const grave = verdicts.filter((verdict) => verdict.outcome === "applies" || verdict.outcome === "undetermined");
+  if (grave.length === 0) return nothing;
+  const { words } = voice;
+  return html`<section class="question early" part="preview" aria-labelledby="preview">
+    <h3 id="preview">${words.say("preview")}</h3>
+    ${grave.map((verdict) => renderConsequence(voice, verdict, pack))}
+    <p class="second small">${words.say("previewPrivate")}</p>
+  </section>`;
+}
+
+function renderConsequence(voice: Voice, verdict: Verdict, pack: Pack): TemplateResult {
+  const { title, sentence, clause, reply } = voice.policy.verdict(verdict, pack);
+  const [question] = questionsOf([verdict], pack);
+  return html`<p>${question ? title : sentence} <span class="second small">${clause}</span></p>
+    ${question ? html`${renderAsked(voice, question.asked)}${renderReadings(voice, verdict, pack)}` : nothing}
+    ${reply ? html`<p class="second small">${reply}</p>` : nothing}`;
+}
+
+const renderAsked = ({ words, policy }: Voice, asked: readonly Ambiguity[]): TemplateResult[] =>
+  asked.map(
+    ({ question, decide }) =>
+      html`<p>${say(question, policy.language)} <span class="second">${words.say("undecided", decide.level)}</span></p>`,
+  );
+
+const renderReadings = ({ policy }: Voice, verdict: Verdict, pack: Pack): TemplateResult =>
+  html`<ul>
+    ${(verdict.readings ?? []).map((reading) => html`<li>${policy.reading(reading, verdict, pack).sentence}</li>`)}
+  </ul>`;

@@ -1,0 +1,56 @@
+import type { Level } from "@xiaoben/contract";
+import type { StudyHoursMessages } from "./study-hours.strings.ts";
+
+const undecided: Record<Level, string> = {
+  province: "The province has not decided yet",
+  county: "The county has not decided yet",
+  centralSchool: "The central school has not decided yet",
+  school: "The school has not decided yet",
+  group: "The group has not decided yet",
+};
+const waivers: Record<string, string> = { longCycleDispatch: "Dispatched to long training" };
+const senders: Record<string, string> = { eduAdmin: "sent by the education bureau", trainingDept: "sent by the teacher training school" };
+
+export const messages: StudyHoursMessages = {
+  title: "My study hours",
+  titleOf: (name) => `Study hours of ${name}`,
+  period: "School year",
+  asOf: "As of",
+  asOfToday: "Back to today",
+  short: (amount) => `${amount} to go`,
+  hatched: (amount) => `Hatched: ${amount} awaiting the school's review`,
+  how: "How it is counted",
+  clause: "Rests on",
+  says: "It says",
+  open: "Two readings, two results",
+  undecided: (level) => undecided[level],
+  preview: "If the year ended as things stand now",
+  previewPrivate: "Only you can see this, and there is still time.",
+  rules: "Other requirements",
+  records: "Every record",
+  recordCount: (n) => (n === 1 ? "1 record" : `${n} records`),
+  date: "Date",
+  activity: "What",
+  category: "Category",
+  amount: "Counted",
+  status: "Standing",
+  counted: "Counted",
+  part: "Partly counted",
+  waiting: "Awaiting review",
+  inWaiting: (amount) => `(${amount})`,
+  openLine: "Undecided",
+  not: "Not counted",
+  of: (amount) => `of ${amount}`,
+  more: (n) => `Show ${n} more`,
+  noRecords: "There are no records in this school year yet",
+  noRecordsNext: "Observed lessons, group study and training appear here once they are registered.",
+  noRules: "No requirement is set here yet",
+  noRulesNext: "Once the school or the county sets one, your hours are counted here.",
+  unseen: "You may not see this record",
+  waivers: "Waivers",
+  waiver: (code) => waivers[code] ?? code,
+  sender: (code) => senders[code] ?? code,
+  others: "A separate account, never added to the hours",
+  foot: (pack, version, day) => `By ${pack} (version ${version}), as of ${day}`,
+  onDevice: "counted on this device",
+};

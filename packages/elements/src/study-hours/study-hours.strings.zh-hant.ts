@@ -1,0 +1,56 @@
+import type { Level } from "@xiaoben/contract";
+import type { StudyHoursMessages } from "./study-hours.strings.ts";
+
+const undecided: Record<Level, string> = {
+  province: "省裡還沒有定",
+  county: "縣裡還沒有定",
+  centralSchool: "中心校還沒有定",
+  school: "學校還沒有定",
+  group: "教研組還沒有定",
+};
+const waivers: Record<string, string> = { longCycleDispatch: "派出參加長週期培訓" };
+const senders: Record<string, string> = { eduAdmin: "教育局派出", trainingDept: "教師進修學校派出" };
+
+export const messages: StudyHoursMessages = {
+  title: "我的學時",
+  titleOf: (name) => `${name}的學時`,
+  period: "學年",
+  asOf: "截至",
+  asOfToday: "回到今天",
+  short: (amount) => `還差 ${amount}`,
+  hatched: (amount) => `斜紋：${amount}待學校審核`,
+  how: "怎麼算的",
+  clause: "依據",
+  says: "條文",
+  open: "兩種讀法，結果不同",
+  undecided: (level) => undecided[level],
+  preview: "如果到期末還是現在這樣",
+  previewPrivate: "只有您自己看得到，現在還來得及。",
+  rules: "其他要求",
+  records: "每一筆紀錄",
+  recordCount: (n) => `${n} 筆`,
+  date: "日期",
+  activity: "內容",
+  category: "類別",
+  amount: "計入",
+  status: "情況",
+  counted: "計入",
+  part: "計入一部分",
+  waiting: "待審",
+  inWaiting: (amount) => `（${amount}）`,
+  openLine: "待定",
+  not: "未計入",
+  of: (amount) => `共 ${amount}`,
+  more: (n) => `再看 ${n} 筆`,
+  noRecords: "這一學年還沒有學時紀錄",
+  noRecordsNext: "聽課、教研和培訓登記以後會出現在這裡。",
+  noRules: "這裡還沒有設學時要求",
+  noRulesNext: "學校或縣裡設好以後，這裡會算出您的學時。",
+  unseen: "這筆紀錄您不能檢視",
+  waivers: "免除",
+  waiver: (code) => waivers[code] ?? code,
+  sender: (code) => senders[code] ?? code,
+  others: "另一本帳，不與學時相加",
+  foot: (pack, version, day) => `依《${pack}》（${version} 版），截至${day}`,
+  onDevice: "在這台裝置上算出",
+};

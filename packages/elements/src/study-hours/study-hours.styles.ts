@@ -1,0 +1,200 @@
+import { css } from "lit";
+
+export const styles = css`
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 12px;
+  }
+  .controls label {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    white-space: nowrap;
+  }
+  .controls :is(select, input) {
+    color: var(--_ink);
+    font-variant-numeric: tabular-nums;
+  }
+  .body {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 20px;
+    transition: opacity 120ms;
+  }
+  .body.busy {
+    opacity: 0.6;
+  }
+  .headline {
+    font-size: 1.4em;
+    font-weight: 600;
+    line-height: 1.35;
+    font-variant-numeric: tabular-nums;
+  }
+  .bars {
+    display: grid;
+    gap: 12px;
+  }
+  .bar {
+    display: grid;
+    grid-template-columns: minmax(6em, 9em) minmax(0, 1fr) minmax(6.5em, auto);
+    align-items: center;
+    gap: 4px 16px;
+  }
+  .bar .right {
+    display: grid;
+    justify-items: end;
+    gap: 2px;
+  }
+  .bar .figure strong {
+    font-size: 1.15em;
+  }
+  .bar svg.track {
+    display: block;
+    width: 100%;
+    height: 12px;
+  }
+  .bar .below {
+    grid-column: 2 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 16px;
+  }
+  .below > details[open] {
+    flex-basis: 100%;
+  }
+  .track .ground {
+    fill: var(--_neutral-ground);
+  }
+  .track .counted {
+    fill: var(--_accent);
+  }
+  .track .mark {
+    fill: var(--_ink-2);
+  }
+  .track .hatch-ground {
+    fill: var(--_waiting-ground);
+  }
+  .track .hatch {
+    stroke: var(--_waiting);
+  }
+  .track .open-ground {
+    fill: var(--_undetermined-ground);
+  }
+  .track .open {
+    stroke: var(--_undetermined);
+  }
+  details {
+    min-width: 0;
+  }
+  .why summary {
+    display: inline-block;
+    padding: 4px 0;
+    min-height: 0;
+  }
+  .why ul {
+    display: grid;
+    gap: 4px;
+    padding: 4px 0 4px 12px;
+    border-inline-start: 2px solid var(--_line);
+  }
+  .question {
+    display: grid;
+    gap: 6px;
+    padding: 12px;
+    border-radius: var(--_radius);
+    border-inline-start: 3px solid var(--_undetermined);
+    background: var(--_ground);
+  }
+  .question.early {
+    border-inline-start-color: var(--_waiting);
+  }
+  .question li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 8px;
+  }
+  .question li::before {
+    content: "—";
+    color: var(--_ink-2);
+  }
+  .rules > li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 2px 12px;
+    padding: 8px 0;
+    border-bottom: 1px solid var(--_line);
+  }
+  .rules > li:last-child {
+    border-bottom: 0;
+  }
+  .rules > li > .rest {
+    grid-column: 1 / -1;
+  }
+  td .small {
+    display: block;
+  }
+  td.dates {
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+  .foot {
+    padding-top: 8px;
+    border-top: 1px solid var(--_line);
+  }
+  @media (pointer: coarse) {
+    .why summary {
+      min-height: var(--_touch);
+      padding: 11px 0;
+    }
+  }
+  @media (forced-colors: active) {
+    .track .counted {
+      fill: Highlight;
+    }
+    .track .ground {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+    .track .hatch,
+    .track .open {
+      stroke: CanvasText;
+    }
+  }
+  @container (max-width: 479px) {
+    .bar {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .bar svg.track,
+    .bar .below {
+      grid-column: 1 / -1;
+    }
+    .bar svg.track {
+      grid-row: 2;
+    }
+    .bar .right {
+      display: contents;
+    }
+    .bar .badge {
+      grid-column: 1 / -1;
+      justify-self: start;
+    }
+    .headline {
+      font-size: 1.25em;
+    }
+    .controls,
+    .controls label {
+      flex: 1 1 auto;
+    }
+    .controls :is(select, input) {
+      flex: 1 1 auto;
+      min-width: 0;
+    }
+  }
+  @media print {
+    .controls {
+      display: none;
+    }
+  }
+`;

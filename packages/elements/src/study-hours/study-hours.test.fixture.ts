@@ -1,0 +1,171 @@
+import type { Hour, Pack, Session, Verdict } from "@xiaoben/contract";
+
+/** A small pack and the verdicts that the engine would give, written out: what the element must show, whoever evaluates. */
+export const pack = {
+  format: "xiaoben.pack/1",
+  id: "t.hours",
+  version: "1",
+  title: { "zh-Hans": "测试学时办法", "zh-Hant": "測試學時辦法", en: "Test measures" },
+  level: "county",
+  source: {
+    title: "测试学时办法",
+    clauses: [
+      { id: "c3", label: { "zh-Hans": "第三条第一款", en: "Article 3 (1)" }, says: "一学年有下限" },
+      { id: "c4", label: { "zh-Hans": "第四条", en: "Article 4" } },
+    ],
+  },
+  effective: { from: "2025-09-01" },
+  categories: [{ id: "school-based", title: { "zh-Hans": "校本", en: "School-based" }, maps: ["group-study"] }],
+  parameters: [{ id: "shortfall", type: "choice", clause: "c4", choices: ["any", "all"], values: [] }],
+  ambiguities: [
+    {
+      id: "am1",
+      clause: "c4",
+      kind: "unclear",
+      question: "是有一项不够就评不到优秀，还是两项都不够才评不到？",
+      readings: [
+        { id: "either", says: "有一项不够", sets: { shortfall: "any" } },
+        { id: "both", says: "两项都不够", sets: { shortfall: "all" } },
+      ],
+      decide: { level: "county", role: "countyOfficer" },
+    },
+  ],
+  books: [
+    {
+      id: "hours",
+      title: "学时",
+      unit: "hour",
+      source: "hour",
+      value: [{ amount: { fact: "approvedHours" }, clause: "c3" }],
+      admit: [
+        { id: "not-rejected", test: { fact: "state", notIn: ["rejected"] }, otherwise: "refused", clause: "house" },
+        { id: "approved", test: { fact: "state", in: ["approved"] }, otherwise: "waiting", clause: "house" },
+      ],
+    },
+  ],
+  measures: [
+    { id: "total", sum: "hours" },
+    { id: "school", sum: "hours" },
+  ],
+  rules: [
+    {
+      id: "total",
+      title: { "zh-Hans": "学年总学时", en: "Hours this year" },
+      clause: "c3",
+      for: { subject: "person" },
+      per: "schoolYear",
+      kind: "amount",
+      measure: "total",
+      atLeast: "40",
+    },
+    {
+      id: "school",
+      title: { "zh-Hans": "其中校本学时", en: "of which school-based" },
+      clause: "c3",
+      for: { subject: "person" },
+      per: "schoolYear",
+      kind: "amount",
+      measure: "school",
+      atLeast: "24",
+      inside: "total",
+    },
+  ],
+  consequences: [
+    {
+      id: "no-top",
+      clause: "c4",
+      purposes: ["annualRating"],
+      effect: { cap: "good" },
+      reply: { days: "10" },
+      when: {
+        combine: { param: "shortfall" },
+        of: [
+          { rule: "total", is: "notMet" },
+          { rule: "school", is: "notMet" },
+        ],
+      },
+    },
+  ],
+  examples: [],
+} as const satisfies Pack as unknown as Pack;
+
+export const session: Session = { person: "lin", org: "o", roles: [], timeZone: "Asia/Shanghai", locale: "zh-Hans", today: "2026-11-22" };
+
+const hour = (id: string, on: string, title: string, more: Partial<Hour>): Hour => ({
+  id,
+  version: 1,
+  org: "o",
+  createdAt: "",
+  updatedAt: "",
+  state: "approved",
+  person: "lin",
+  on,
+  title,
+  category: "group-study",
+  role: "participant",
+  level: "school",
+  ...more,
+});
+
+export const hours: Hour[] = [
+  hour("h1", "2026-11-12", "集体备课：第五单元", { state: "submitted", claimedHours: "1.5" }),
+  hour("h2", "2026-10-08", "单元整体设计讨论", { approvedHours: "20" }),
+  hour("h3", "2026-09-26", "线上课程", { state: "rejected", claimedHours: "3", reason: "材料不全" }),
+];
+
+const base: Omit<Verdict, "rule" | "outcome" | "unit" | "clause"> = {
+  subject: { kind: "person", id: "lin" },
+  period: { key: "schoolYear:2026-2027", from: "2026-09-01", to: "2027-08-31", closed: false },
+  asOf: "2026-11-22",
+  knownAt: "2026-11-22T04:00:00.000Z",
+  settled: false,
+  because: [{ code: "period-open", clause: "c3" }],
+  by: { place: "server", engine: "test" },
+};
+
+const lineOf = (id: string, amount: string, counted: string, why: string): NonNullable<Verdict["lines"]>[number] => ({
+  record: { kind: "hour", id },
+  version: 1,
+  amount,
+  counted,
+  why,
+  clause: "c3",
+  arithmetic: { op: "fact", record: { kind: "hour", id }, fact: "approvedHours", value: amount },
+});
+
+export const verdicts: Verdict[] = [
+  {
+    ...base,
+    rule: { pack: "t.hours", version: "1", id: "total" },
+    clause: "c3",
+    outcome: "notYet",
+    unit: "hour",
+    value: "29.5",
+    waiting: "1.5",
+    threshold: "40",
+    gap: "10.5",
+    lines: [lineOf("h1", "1.5", "0", "waiting"), lineOf("h2", "20", "20", "counted"), lineOf("h3", "3", "0", "refused:not-rejected")],
+  },
+  {
+    ...base,
+    rule: { pack: "t.hours", version: "1", id: "school" },
+    clause: "c3",
+    outcome: "notYet",
+    unit: "hour",
+    value: "21.5",
+    waiting: "1.5",
+    threshold: "24",
+    gap: "2.5",
+  },
+  {
+    ...base,
+    rule: { pack: "t.hours", version: "1", id: "no-top" },
+    clause: "c4",
+    outcome: "notYet",
+    unit: "",
+    readings: [
+      { choose: { am1: "either" }, outcome: "applies" },
+      { choose: { am1: "both" }, outcome: "doesNotApply" },
+    ],
+  },
+];
