@@ -20,7 +20,9 @@ const types: Readonly<Record<string, string>> = {
  * A file below a folder, or `undefined` where there is none. Browsers ask again each time and get 304 while it is the same:
  * a new build is seen at once.
  */
-export async function fileResponse(folder: string, path: string, ifNoneMatch: string | undefined): Promise<Response | undefined> {
+export async function fileResponse(folder: string, address: string, ifNoneMatch: string | undefined): Promise<Response | undefined> {
+  const path = decoded(address);
+  if (path === undefined || path.includes("\0")) return undefined;
   const file = join(folder, path.endsWith("/") || path === "" ? `${path}index.html` : path);
   if (!file.startsWith(folder + sep)) return undefined;
   const found = await stat(file).catch(absent);
@@ -34,6 +36,15 @@ export async function fileResponse(folder: string, path: string, ifNoneMatch: st
   };
   if (ifNoneMatch === etag) return new Response(null, { status: 304, headers });
   return new Response(new Uint8Array(await readFile(file)), { headers });
+}
+
+function decoded(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    // Signs that are no text name no file.
+    return undefined;
+  }
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {

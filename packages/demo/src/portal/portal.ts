@@ -121,9 +121,7 @@ export function mountPortal(app: Hono, { tenant, people, keys, folders }: Portal
   const files = (prefix: string, folder: string): void => {
     app.get(
       `${prefix}/*`,
-      async (c) =>
-        (await fileResponse(folder, decodeURIComponent(c.req.path.slice(prefix.length + 1)), c.req.header("if-none-match"))) ??
-        c.notFound(),
+      async (c) => (await fileResponse(folder, c.req.path.slice(prefix.length + 1), c.req.header("if-none-match"))) ?? c.notFound(),
     );
   };
   files("/xiaoben", folders.widgets);
