@@ -102,7 +102,7 @@ function factsOf(tenant: Tenant, { kind, people, orgPath, from, to, knownAt }: F
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function changesOf(tenant: Tenant, cursor: string | null, limit: number): Awaited<ReturnType<Store["changes"]>> {
-  const from = cursor === null ? 0 : Number(cursor);
+  const from = cursor === null ? 0 : cursor === "now" ? tenant.feed.length : Number(cursor);
   if (!Number.isInteger(from) || from < 0 || from > tenant.feed.length || cursor?.trim() === "")
     throw new ProblemError("validation", `"${cursor}" is no cursor of this feed. Begin again without one.`, {
       issues: [{ pointer: "/cursor", code: "not-a-cursor", message: "Use the cursor of the page before." }],

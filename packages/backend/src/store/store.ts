@@ -82,7 +82,7 @@ export interface Store {
   facts(tenant: string, query: FactsQuery): AsyncIterable<Stored[]>;
   /** Retried on serialization failure; `work` may therefore run more than once. */
   write<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** A record whose write was acknowledged before a page was asked for is in that page or a later one. `null` begins at the beginning. @throws {ProblemError} `validation` for a cursor it did not give. */
+  /** A record whose write was acknowledged before a page was asked for is in that page or a later one. `null` begins at the beginning, `now` after what is there: its page is empty. @throws {ProblemError} `validation` for a cursor it did not give. */
   changes(tenant: string, cursor: string | null, limit: number): Promise<{ refs: Change[]; cursor: string }>;
   /** Chains and signs audit entries that are not yet sealed; answers how many. */
   seal(tenant: string): Promise<number>;

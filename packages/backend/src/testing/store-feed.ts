@@ -51,6 +51,17 @@ export function feedSuite(open: Open, { it }: Pick<Runner, "it">): void {
     assert.deepEqual(idle.refs, []);
   });
 
+  it("begins behind what is there when it is asked from now on", async () => {
+    const { store, tenant } = await open();
+    await putAll(store, tenant, [now("a")]);
+    await readUntil(store, tenant, null, [`${name("a")} 1`], 5);
+    const head = await store.changes(tenant, "now", 5);
+    assert.deepEqual(head.refs, []);
+    await putAll(store, tenant, [now("b")]);
+    const { seen } = await readUntil(store, tenant, head.cursor, [`${name("b")} 1`], 5);
+    assert.ok(!seen.includes(`${name("a")} 1`));
+  });
+
   it("misses nothing while others write", async () => {
     const { store, tenant } = await open();
     const all = Array.from({ length: 30 }, (_, n) => `w${n}`);

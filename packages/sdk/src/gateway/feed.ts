@@ -1,4 +1,5 @@
 import type { Change } from "@xiaoben/contract";
+import { isTransportError } from "../errors.ts";
 import type { Transport } from "../transport.ts";
 import { backOff, later } from "../timing.ts";
 
@@ -27,7 +28,8 @@ export interface FeedEvents {
  * seldom while nothing happens, and at once when the page is shown again or the network is back.
  */
 export function feedOf(transport: Transport, options: FeedOptions, events: FeedEvents): Feed {
-  let cursor: string | null = null;
+  let cursor: string | null = "now";
+  let begun = false;
   let quiet = 0;
   let failed = false;
   let asking = false;
@@ -44,7 +46,7 @@ export function feedOf(transport: Transport, options: FeedOptions, events: FeedE
     asking = true;
     cancel?.();
     try {
-      const began = cursor !== null;
+      const began = begun;
       let page = await transport.changes(cursor);
       const changes = [...page.changes];
       for (let pages = 1; page.changes.length > 0 && page.cursor !== cursor && pages < 500; pages++) {
@@ -53,12 +55,15 @@ export function feedOf(transport: Transport, options: FeedOptions, events: FeedE
         if (began) changes.push(...page.changes);
       }
       cursor = page.cursor;
+      begun = true;
       quiet = began && changes.length > 0 ? 0 : quiet + 1;
       if (failed) events.reached();
       failed = false;
       if (began && changes.length > 0) events.changed(changes);
-    } catch {
+    } catch (error) {
       // What cannot be asked now is asked again later; what somebody reads says by itself why it cannot be read.
+      // A back end that does not know `now` is walked through once, from the beginning.
+      if (!begun && isTransportError(error) && error.code === "validation") cursor = null;
       failed = true;
       quiet += 1;
     }
@@ -80,7 +85,7 @@ export function feedOf(transport: Transport, options: FeedOptions, events: FeedE
   return {
     wake() {
       quiet = 0;
-      if (cursor === null) void ask();
+      if (!begun) void ask();
       else if (!asking) plan();
     },
   };

@@ -2,25 +2,43 @@ import type { Kind, WriteAnswer } from "@xiaoben/contract";
 import { TransportError } from "../errors.ts";
 import { isPlain } from "../values.ts";
 
-/** The record, or `bad-answer` naming what is wrong with it. */
-export function checkRecord(kind: Kind, value: unknown): unknown {
-  if (!isPlain(value)) throw badAnswer(kind, "it is no object");
-  if (typeof value["id"] !== "string") throw badAnswer(kind, "/id is missing");
-  if (typeof value["version"] !== "number") throw badAnswer(kind, "/version is missing");
-  return value;
+/** Loads with the first answer, beside it: the checks are not needed to ask. */
+const guards = (): Promise<typeof import("@xiaoben/contract/guards")> => import("@xiaoben/contract/guards");
+
+/** The record, or `bad-answer` naming the property that is not as the contract says. */
+export async function checkRecord(kind: Kind, value: unknown): Promise<unknown> {
+  const { guardOf } = await guards();
+  return guardOf(kind)(value) ? value : explained(kind, value);
 }
 
 /** A page of records, each of them checked. */
-export function checkPage(kind: Kind, value: unknown): unknown {
+export async function checkPage(kind: Kind, value: unknown): Promise<unknown> {
   if (!isPlain(value) || !Array.isArray(value["items"])) throw badAnswer(`The list of ${kind}`, "/items is missing");
-  for (const item of value["items"]) checkRecord(kind, item);
-  return value;
+  const { guardOf } = await guards();
+  const good = guardOf(kind);
+  if (value["items"].every(good)) return value;
+  return { ...value, items: await Promise.all(value["items"].map((item) => (good(item) ? item : explained(kind, item)))) };
 }
 
 /** The answer of a write. */
 export function checkWrite(value: unknown): WriteAnswer {
   if (!isPlain(value) || !Array.isArray(value["changes"])) throw badAnswer("The answer of a write", "/changes is missing");
   return value as unknown as WriteAnswer;
+}
+
+/** One of the answers that are no records. */
+export async function checkAnswer<T>(name: "session" | "capabilities" | "changesPage", value: unknown): Promise<T> {
+  const { guardOf } = await guards();
+  if (!guardOf(name)(value)) throw badAnswer(`The answer "${name}"`, "see its schema");
+  return value as T;
+}
+
+/** What the quick check refused: mended, where only a number stands for a decimal, or named. */
+async function explained(kind: Kind, value: unknown): Promise<unknown> {
+  const { readRecord } = await import("@xiaoben/contract/schemas");
+  const read = readRecord(kind, value);
+  if (read.issues.length === 0) return read.value;
+  throw badAnswer(kind, read.issues.map(({ pointer, message }) => `${pointer} ${message}`).join("; "));
 }
 
 /** An answer that is not what was asked for. Asking again would not mend it. */

@@ -31,7 +31,8 @@ function over(answer: Answer, options: Partial<HttpOptions> = {}) {
   return { seen, transport: httpTransport({ baseUrl: `http://host${++hosts}.test/api/`, fetch, ...options }) };
 }
 const id = newId();
-const record = { id, version: 3, text: "a", plan: "p", section: "s", org: "o", createdAt: "x", updatedAt: "x" };
+const at = "2026-11-22T00:00:00.000Z";
+const record = { id, version: 3, text: "a", plan: id, section: "s", org: id, createdAt: at, updatedAt: at };
 const change: ActionOf["plan-section.change"] = { id, version: 3, patch: { text: "b" } };
 const done = { record: { ...record, version: 4, text: "b" }, changes: [{ kind: "plan-section", id, version: 4 }] };
 
@@ -65,7 +66,7 @@ describe("httpTransport: the wire", () => {
 
   it("maps writes to methods, preconditions and action ids", async () => {
     const { seen, transport } = over(() => json(done));
-    await transport.write("plan-section.create", { id, body: { text: "b", plan: "p", section: "s", org: "o" } }, "a1");
+    await transport.write("plan-section.create", { id, body: { text: "b", plan: id, section: "s", org: id } }, "a1");
     await transport.write("plan-section.change", change, "a2");
     await transport.write("plan-item.remove", { id, version: 2 }, "a3");
     await transport.write("plan.return", { id, version: 3, input: { reason: "too short" } }, "a4");
@@ -200,7 +201,7 @@ describe("httpTransport: repetition", () => {
   });
 
   it("takes a create for done when the same is there, and not when something else is", async () => {
-    const body = { text: "a", plan: "p", section: "s", org: "o" };
+    const body = { text: "a", plan: id, section: "s", org: id };
     const same = over(() => problem("stale-version", 412, { current: record }));
     assert.deepEqual((await same.transport.write("plan-section.create", { id, body }, "a1")).changes, [
       { kind: "plan-section", id, version: 3 },
@@ -229,7 +230,7 @@ describe("httpTransport: networks that block PUT, PATCH and DELETE", () => {
   it("switches to POST after one 405, with method and precondition in header and query, and remembers it", async () => {
     const { seen, transport } = over(proxy);
     await transport.write("plan-section.change", change, "a1");
-    await transport.write("plan-section.create", { id, body: { text: "b", plan: "p", section: "s", org: "o" } }, "a2");
+    await transport.write("plan-section.create", { id, body: { text: "b", plan: id, section: "s", org: id } }, "a2");
     assert.deepEqual(
       seen.map(({ method, url, headers }) => [method, url.search, headers.get("x-http-method-override")]),
       [

@@ -17,7 +17,7 @@ import { isTransportError } from "../errors.ts";
 import { actionParts } from "../gateway/action.ts";
 import type { Transport } from "../transport.ts";
 import { isEqual, isPlain } from "../values.ts";
-import { badAnswer, checkPage, checkRecord, checkWrite } from "./check.ts";
+import { badAnswer, checkAnswer, checkPage, checkRecord, checkWrite } from "./check.ts";
 import { wireOf, type HttpOptions, type Wire } from "./wire.ts";
 
 /** A back end of the contract over HTTP. */
@@ -26,15 +26,20 @@ export const httpTransport = (options: HttpOptions): Transport => transportOver(
 /** The operations of the contract over a way to send requests. */
 export function transportOver(wire: Wire): Transport {
   return {
-    session: (signal) => nullWhen("signed-out", wire.send({ method: "GET", path: "/v1/session", signal }) as Promise<Session>),
-    capabilities: (signal) => wire.send({ method: "GET", path: "/v1/capabilities", signal }) as Promise<Capabilities>,
+    session: (signal) =>
+      nullWhen(
+        "signed-out",
+        wire.send({ method: "GET", path: "/v1/session", signal }).then((answer) => checkAnswer<Session>("session", answer)),
+      ),
+    capabilities: async (signal) =>
+      checkAnswer<Capabilities>("capabilities", await wire.send({ method: "GET", path: "/v1/capabilities", signal })),
     async get<K extends Kind>(ref: Ref<K>, signal?: AbortSignal) {
       const record = await nullWhen("not-found", wire.send({ method: "GET", path: pathOf(ref), signal }));
-      return record === null ? null : (checkRecord(ref.kind, record) as Kinds[K]);
+      return record === null ? null : ((await checkRecord(ref.kind, record)) as Kinds[K]);
     },
     async list<K extends Kind>(query: Query<K>, signal?: AbortSignal) {
       const { kind, where, ...rest } = query;
-      return checkPage(
+      return (await checkPage(
         kind,
         await wire.send({
           method: "GET",
@@ -42,7 +47,7 @@ export function transportOver(wire: Wire): Transport {
           query: { ...(where as Record<string, string>), ...rest },
           signal,
         }),
-      ) as Page<K>;
+      )) as Page<K>;
     },
     tasks: async (signal) => items<Task>(await wire.send({ method: "GET", path: "/v1/tasks", signal }), "items"),
     evaluate: async (ask, signal) =>
@@ -50,13 +55,16 @@ export function transportOver(wire: Wire): Transport {
     definition: ({ pack, version, id }, signal) =>
       wire.send({ method: "GET", path: `/v1/definitions/${[pack, version, id].map(encodeURIComponent).join("/")}`, signal }),
     write: async (action, input, actionId, signal) => checkWrite(await written(wire, action, input as Input, actionId, signal)),
-    changes: (cursor, signal) =>
-      wire.send({
-        method: "GET",
-        path: "/v1/changes",
-        query: { cursor: cursor ?? undefined, limit: 1000 },
-        signal,
-      }) as Promise<ChangesPage>,
+    changes: async (cursor, signal) =>
+      checkAnswer<ChangesPage>(
+        "changesPage",
+        await wire.send({
+          method: "GET",
+          path: "/v1/changes",
+          query: { cursor: cursor ?? undefined, limit: 500 },
+          signal,
+        }),
+      ),
   };
 }
 

@@ -156,7 +156,7 @@ export function memoryTransport(): MemoryTransport {
         return answer;
       }),
     changes: (cursor) =>
-      through("changes", () => ({ changes: cursor === null ? [] : feed.slice(Number(cursor)), cursor: String(feed.length) })),
+      through("changes", () => ({ changes: cursor === "now" ? [] : feed.slice(Number(cursor ?? 0)), cursor: String(feed.length) })),
   };
   return self;
 }
