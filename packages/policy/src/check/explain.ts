@@ -56,14 +56,14 @@ export function explainPack(pack: Pack, language: Language): string[] {
       .map((consequence) => `   · ${words.consequence}: ${consequence.id}`),
     ...pack.ambiguities.filter((ambiguity) => ambiguity.clause === clause).map((ambiguity) => question(ambiguity, words, text)),
   ];
-  const house = [
-    ...pack.books.flatMap((book) =>
-      [...(book.admit ?? []), ...book.value, ...(book.once ?? []), ...(book.caps ?? [])].flatMap((item, at) =>
-        item.clause === "house" ? [`   · ${text(book.title)} ${"id" in item ? item.id : at + 1}`] : [],
+  const own = pack.books.flatMap((book) =>
+    (["admit", "value", "once", "cliffs", "caps"] as const).flatMap((stage) =>
+      (book[stage] ?? []).flatMap((item, at) =>
+        item.clause === "house" ? [`   · ${text(book.title)}: ${stage} ${"id" in item ? item.id : at + 1}`] : [],
       ),
     ),
-    ...under("house"),
-  ];
+  );
+  const house = [...own, ...under("house")];
   const clauses = pack.source.clauses.flatMap((clause, at) => [
     `${at + 1}. ${text(clause.label)}${clause.says === undefined ? "" : `: ${text(clause.says)}`}`,
     ...under(clause.id),

@@ -72,6 +72,11 @@ export function findReferences(pack: Pack): Finding[] {
         if (item.amount.threshold.gives !== "actual") num(item.amount.threshold.gives, `${path}/amount/threshold/gives`);
       }
     });
+    book.cliffs?.forEach((cliff, at) => {
+      need(measures, cliff.measure, `/books/${b}/cliffs/${at}/measure`, "measure");
+      need(clauses, cliff.clause, `/books/${b}/cliffs/${at}/clause`, "clause");
+      num(cliff.atLeast, `/books/${b}/cliffs/${at}/atLeast`);
+    });
     book.caps?.forEach((cap, at) => {
       where(cap.where, `/books/${b}/caps/${at}/where`);
       const limits = typeof cap.limit === "object" && "share" in cap.limit ? [cap.limit.share, cap.limit.of] : [cap.limit];

@@ -55,6 +55,7 @@ export function findFacts(pack: Pack): Finding[] {
       for (const fact of factsOfAmount(item.amount)) known(book.source, fact, `${path}/value/${at}/amount`);
     });
     book.once?.forEach(({ by }, at) => by.forEach((fact) => known(book.source, fact, `${path}/once/${at}/by`)));
+    book.cliffs?.forEach(({ by }, at) => by.forEach((fact) => known(book.source, fact, `${path}/cliffs/${at}/by`)));
     book.caps?.forEach((cap, at) => {
       where(book.source, cap.where, `${path}/caps/${at}/where`);
       cap.by?.forEach((fact) => known(book.source, fact, `${path}/caps/${at}/by`));

@@ -1,6 +1,7 @@
 import type { Book } from "@xiaoben/contract";
 import { admit } from "./admit.ts";
 import { cap } from "./cap.ts";
+import { cliff } from "./cliff.ts";
 import { once } from "./once.ts";
 import { zero } from "./number.ts";
 import type { Row } from "./row.ts";
@@ -9,7 +10,7 @@ import { value } from "./value.ts";
 import type { World } from "./world.ts";
 
 /**
- * Runs the stages of one book: select → admit → value → once → cap.
+ * Runs the stages of one book: select → admit → value → once → cliff → cap.
  * With `waiting` the records that wait are taken as if they were admitted: the difference of the two runs is what waits.
  */
 export function bookRows(world: World, book: Book, waiting: boolean): readonly Row[] {
@@ -20,6 +21,7 @@ export function bookRows(world: World, book: Book, waiting: boolean): readonly R
     const live = admitted.filter((row) => !row.out && (waiting || !row.waiting));
     value(world, book, live);
     once(book, live);
+    cliff(world, book, live, (id) => (id === book.id ? live : counting(world, id, waiting)));
     cap(world, book, live);
     for (const row of admitted) if (row.waiting && !waiting) row.counted = zero;
     rows = admitted;
@@ -27,3 +29,7 @@ export function bookRows(world: World, book: Book, waiting: boolean): readonly R
   }
   return rows;
 }
+
+/** Rows of another book that count in this run. */
+const counting = (world: World, id: string, waiting: boolean): readonly Row[] =>
+  bookRows(world, world.scene.compiled.books.get(id), waiting).filter((row) => !row.out && (waiting || !row.waiting));

@@ -1,6 +1,7 @@
-import type { Ambiguity, Period } from "@xiaoben/contract";
+import type { Period } from "@xiaoben/contract";
 import { bare, type Judgement } from "./judgement.ts";
 import type { Clock } from "./periods.ts";
+import { silence, undecided } from "./questions.ts";
 import type { Scene } from "./scene.ts";
 import { CannotSay, OpenParameter } from "./signals.ts";
 import type { World } from "./world.ts";
@@ -29,24 +30,12 @@ export function explore(scene: Scene, clock: Clock, period: Period, judge: (worl
     } catch (reason) {
       if (reason instanceof CannotSay) leaves.push({ choose, world, judgement: bare("undetermined", [reason.because]) });
       else if (reason instanceof OpenParameter) {
-        const question = undecided(scene, reason.parameter, choose);
+        const question = undecided(world, reason.parameter);
         if (question) left.push(...question.readings.map((reading) => ({ ...choose, [question.id]: reading.id })).reverse());
-        else leaves.push({ choose, world, judgement: bare("undetermined", [open(scene, reason.parameter)]) });
+        else leaves.push({ choose, world, judgement: bare("undetermined", [silence(world, reason.parameter)]) });
       } else throw reason;
     }
     if (leaves.length + left.length > most) return undefined;
   }
   return leaves;
-}
-
-/** The open question whose readings give the parameter a value. */
-const undecided = (scene: Scene, parameter: string, choose: Readonly<Record<string, string>>): Ambiguity | undefined =>
-  scene.compiled.ambiguities
-    .get(parameter)
-    ?.find((ambiguity) => !(ambiguity.id in choose) && ambiguity.readings.some((reading) => reading.sets[parameter] !== undefined));
-
-function open(scene: Scene, parameter: string): Judgement["because"][number] {
-  const question = scene.compiled.ambiguities.get(parameter)?.[0];
-  const clause = scene.compiled.parameters.get(parameter)?.clause;
-  return { code: "parameter-open", parameter, ...(question && { ambiguity: question.id }), ...(clause !== undefined && { clause }) };
 }

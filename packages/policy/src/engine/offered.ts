@@ -14,7 +14,10 @@ export function refuseUnoffered(pack: Pack): void {
   if (pack.extends) refuse("/extends", "extends", "write the parent's rules into this pack");
   pack.books.forEach((book, b) => {
     if (!sources[book.source]) refuse(`/books/${b}/source`, book.source, `keep the book of one of ${Object.keys(sources).join(", ")}`);
-    if (book.cliffs?.length) refuse(`/books/${b}/cliffs`, "cliffs", "make it a rule of its own");
+    book.cliffs?.forEach(({ measure }, c) => {
+      const taken = pack.measures.find((candidate) => candidate.id === measure);
+      if (taken && !("sum" in taken || "count" in taken)) refuse(`/books/${b}/cliffs/${c}/measure`, measure, "take a sum or a count");
+    });
     book.value.forEach((item, c) => amount(item.amount, `/books/${b}/value/${c}/amount`, refuse));
   });
   pack.measures.forEach((measure, m) => {

@@ -1,7 +1,8 @@
-import type { Book, Per, Period } from "@xiaoben/contract";
+import type { Book, Per } from "@xiaoben/contract";
+import { containing } from "./periods.ts";
 import type { Entry } from "./scene.ts";
 import { CannotSay } from "./signals.ts";
-import { around, fits, type World } from "./world.ts";
+import { fits, type World } from "./world.ts";
 
 /** Stage 1: the subject's records of the book's source, of the days the book needs, that its `where` fits. */
 export function select(world: World, book: Book): readonly Entry[] {
@@ -12,13 +13,15 @@ export function select(world: World, book: Book): readonly Entry[] {
 }
 
 /** The period, widened to the whole periods that caps and grouped amounts look at. */
-function span(world: World, book: Book): { from: string; to: string } {
-  return withinOf(book)
-    .flatMap((per): Period[] => [around(world, per, world.period.from), around(world, per, world.period.to)])
-    .reduce((all, period) => ({ from: period.from < all.from ? period.from : all.from, to: period.to > all.to ? period.to : all.to }), {
-      from: world.period.from,
-      to: world.period.to,
-    });
+function span({ clock, period }: World, book: Book): { from: string; to: string } {
+  const parts = withinOf(book).flatMap((per) => [
+    containing(clock, per, period.from) ?? period,
+    containing(clock, per, period.to) ?? period,
+  ]);
+  return parts.reduce<{ from: string; to: string }>(
+    (all, { from, to }) => ({ from: from < all.from ? from : all.from, to: to > all.to ? to : all.to }),
+    period,
+  );
 }
 
 /** The periods that a book looks at beside that of the rule. */

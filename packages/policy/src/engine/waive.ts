@@ -1,6 +1,6 @@
-import type { Rule, Waiver } from "@xiaoben/contract";
-import { fraction } from "@xiaoben/contract";
-import type { Because } from "./signals.ts";
+import { compare, fraction, type Rule, type Waiver } from "@xiaoben/contract";
+import { silence, undecided } from "./questions.ts";
+import { OpenParameter, type Because } from "./signals.ts";
 import { lengthOf, parameter, type Known, type World } from "./world.ts";
 import { plain } from "./value.ts";
 
@@ -10,31 +10,42 @@ export interface Relief {
   dropped: boolean;
   /** Less is asked. */
   reduced?: Known;
+  /** Whether a waiver holds cannot be said: the document leaves it open, and no reading answers it. */
+  unknown: boolean;
   because: Because[];
 }
 
 type AmountRule = Extract<Rule, { kind: "amount" }>;
+type Way = NonNullable<AmountRule["waivedBy"]>[number];
 
-/** Stage 8: waivers that reach into the period. A numbers of days that the document leaves open matters only where there is a waiver. */
+/** Stage 8: waivers that reach into the period. What the document leaves open about them matters only where there is one. */
 export function waive(world: World, rule: AmountRule): Relief {
-  const relief: Relief = { dropped: false, because: [] };
+  const relief: Relief = { dropped: false, unknown: false, because: [] };
   for (const way of rule.waivedBy ?? []) {
     for (const waiver of granted(world, way.waiver)) {
-      const mark = (code: Because["code"]): Because => ({ code, clause: way.clause, record: { kind: "waiver", id: waiver.id } });
-      const days = fraction(lengthOf(waiver.from, waiver.to) * 10_000);
-      if (way.minDays !== undefined && days.n * plain(world, way.minDays).value.d < plain(world, way.minDays).value.n * days.d) {
-        relief.because.push(mark("waiver-too-short"));
-        continue;
+      try {
+        apply(world, relief, way, waiver);
+      } catch (reason) {
+        if (!(reason instanceof OpenParameter) || undecided(world, reason.parameter)) throw reason;
+        relief.unknown = true;
+        relief.because.push({ ...silence(world, reason.parameter), record: { kind: "waiver", id: waiver.id } });
       }
-      const effect = effectOf(world, way.effect);
-      if (effect === "none") relief.because.push(mark("waiver-without-effect"));
-      else relief.because.push(mark("waived"));
-      if (effect === "drop") relief.dropped = true;
-      else if (effect !== "none" && (!relief.reduced || effect.value.n * relief.reduced.value.d < relief.reduced.value.n * effect.value.d))
-        relief.reduced = effect;
     }
   }
   return relief;
+}
+
+function apply(world: World, relief: Relief, way: Way, waiver: Waiver): void {
+  const mark = (code: Because["code"]): Because => ({ code, clause: way.clause, record: { kind: "waiver", id: waiver.id } });
+  const days = fraction(lengthOf(waiver.from, waiver.to) * 10_000);
+  if (way.minDays !== undefined && compare(days, plain(world, way.minDays).value) < 0) {
+    relief.because.push(mark("waiver-too-short"));
+    return;
+  }
+  const effect = effectOf(world, way.effect);
+  relief.because.push(mark(effect === "none" ? "waiver-without-effect" : "waived"));
+  if (effect === "drop") relief.dropped = true;
+  else if (effect !== "none" && (!relief.reduced || compare(effect.value, relief.reduced.value) < 0)) relief.reduced = effect;
 }
 
 function granted(world: World, kind: string): Waiver[] {
@@ -46,7 +57,7 @@ function granted(world: World, kind: string): Waiver[] {
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id < b.id ? -1 : 1));
 }
 
-function effectOf(world: World, effect: NonNullable<AmountRule["waivedBy"]>[number]["effect"]): "drop" | "none" | Known {
+function effectOf(world: World, effect: Way["effect"]): "drop" | "none" | Known {
   if (effect === "drop") return "drop";
   if ("reduceTo" in effect) return plain(world, effect.reduceTo);
   return parameter(world, effect.param).value === "drop" ? "drop" : "none";

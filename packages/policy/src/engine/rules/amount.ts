@@ -29,29 +29,19 @@ export function amount(world: World, rule: AmountRule): Judgement {
 
   if (rule.atLeast !== undefined) {
     const met = compared >= 0;
-    const because: Because[] = [
-      {
-        code: met ? "reached" : closed(world) && reachable < 0 ? "short" : closed(world) ? "waiting-could-reach" : "period-open",
-        clause: rule.clause,
-      },
-      ...relief.because,
-    ];
-    const outcome = met ? "met" : closed(world) && reachable < 0 ? "notMet" : "notYet";
     const arithmetic = shown("atLeast", nodes, value, rule.clause);
     const gap = met ? {} : { gap: minus(limit.value, value) };
     const above = rule.atMost === undefined ? undefined : limitOf(world, rule.atMost, admittedOnly);
     if (above && compare(value, above.value) > 0) {
       const tooMuch = shown("atMost", [admitted.node, above.node], value, rule.clause);
-      return {
-        ...found,
-        outcome: "notMet",
-        threshold: above.value,
-        because: [{ code: "over", clause: rule.clause }, ...relief.because],
-        arithmetic: tooMuch,
-        settled: done,
-      };
+      const because: Because[] = [{ code: "over", clause: rule.clause }, ...relief.because];
+      return { ...found, outcome: "notMet", threshold: above.value, because, arithmetic: tooMuch, settled: done };
     }
-    return { ...found, ...gap, outcome, because, arithmetic, settled: done };
+    if (!met && relief.unknown) return { ...found, ...gap, outcome: "undetermined", because: relief.because, arithmetic, settled: false };
+    const lost = closed(world) && reachable < 0;
+    const code = met ? "reached" : lost ? "short" : closed(world) ? "waiting-could-reach" : "period-open";
+    const because: Because[] = [{ code, clause: rule.clause }, ...(relief.unknown ? [] : relief.because)];
+    return { ...found, ...gap, outcome: met ? "met" : lost ? "notMet" : "notYet", because, arithmetic, settled: done };
   }
   const broken = rule.below !== undefined ? compared >= 0 : compared > 0;
   return {

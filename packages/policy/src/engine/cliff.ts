@@ -1,0 +1,38 @@
+import { compare, fraction, plus, type Book, type Fraction } from "@xiaoben/contract";
+import { zero } from "./number.ts";
+import { grouped, type Row } from "./row.ts";
+import { CannotSay } from "./signals.ts";
+import { plain } from "./value.ts";
+import { fits, type World } from "./world.ts";
+
+/** Rows of a book, this one or another. */
+type RowsOf = (book: string) => readonly Row[];
+
+/** Stage 5: what belongs together counts for nothing where a measure of it stays below a minimum: all or nothing for each group. */
+export function cliff(world: World, book: Book, rows: readonly Row[], rowsOf: RowsOf): void {
+  for (const { by, measure, atLeast, clause } of book.cliffs ?? []) {
+    const least = plain(world, atLeast).value;
+    for (const group of grouped(
+      rows.filter((row) => !row.out),
+      by,
+    )) {
+      const values = by.map((fact) => group[0]!.entry.facts(fact));
+      if (compare(reached(world, measure, by, values, rowsOf), least) >= 0) continue;
+      for (const row of group) Object.assign(row, { out: true, counted: zero, why: "cliff", clause });
+    }
+  }
+}
+
+/** The measure of one group: records of its book that have the same facts. */
+function reached(world: World, id: string, by: readonly string[], values: readonly (string | undefined)[], rowsOf: RowsOf): Fraction {
+  const measure = world.scene.compiled.measures.get(id);
+  if (!("sum" in measure || "count" in measure)) throw new CannotSay({ code: "fact-absent", parameter: id });
+  const own = rowsOf("sum" in measure ? measure.sum : measure.count).filter(
+    (row) =>
+      !row.out &&
+      row.counted.n > 0n &&
+      by.every((fact, at) => row.entry.facts(fact) === values[at]) &&
+      fits(world, measure.where, row.entry.facts),
+  );
+  return "sum" in measure ? own.reduce<Fraction>((sum, row) => plus(sum, row.counted), zero) : fraction(own.length * 10_000);
+}
