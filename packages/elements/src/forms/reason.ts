@@ -36,7 +36,7 @@ export class ReasonController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  render(words: ReasonWords, give: (reason: string) => void): TemplateResult | typeof nothing {
+  render(words: ReasonWords, give: (move: string, reason: string) => void): TemplateResult | typeof nothing {
     if (!this.#move) return nothing;
     return html`<form class="reason stack" part="reason" @submit=${(event: Event) => this.#give(event, give)}>
       ${textField({ id: "reason", label: words.label, value: this.#text, onText: (text) => this.#onText(text) })}
@@ -58,11 +58,12 @@ export class ReasonController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #give(event: Event, give: (reason: string) => void): void {
+  #give(event: Event, give: (move: string, reason: string) => void): void {
     event.preventDefault();
     const reason = this.#text.trim();
     if (!reason) return;
+    const move = this.#move;
     this.close();
-    give(reason);
+    give(move, reason);
   }
 }

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { idOf, observationWorkflow, type ActionId, type Draft, type GatewayError, type Lesson, type Observation, type Party, type Ref, type Rubric, type Session, type Workflow } from "@xiaoben/contract";
-import { DialogController, emptyState, errorState, LiveController, notOffered, notPermitted, RecordsController, savedLine, skeleton, staleLine, state, stateBadge, Words, XbElement } from "../core/index.ts";
+import { DialogController, emptyState, errorState, LiveController, notOffered, notPermitted, RecordsController, skeleton, staleLine, state, stateBadge, Words, XbElement } from "../core/index.ts";
 import { DefinitionController } from "../forms/definition.ts";
 import { deliveryOf, type Delivery } from "../forms/delivery.model.ts";
 import { deliveryView } from "../forms/delivery.view.ts";
 import { formStrings } from "../forms/forms.strings.ts";
 import { formStyles } from "../forms/forms.styles.ts";
+import { SavedController } from "../forms/saved.ts";
 import { ReasonController } from "../forms/reason.ts";
 import { editableIn, movesOf, type Move } from "../workflow/moves.model.ts";
 import { conflictOf, conflictView } from "./conflict.view.ts";
@@ -72,6 +73,7 @@ export class XbObservationFormElement extends XbElement {
   readonly #records = new RecordsController(this, () => this.campus);
   readonly #rubric = new DefinitionController<Rubric>(this, () => this.campus);
   readonly #reason = new ReasonController(this);
+  readonly #saved = new SavedController(this);
   readonly #dialog = new DialogController(this, () => this.core);
   readonly #points = new PointsView(this);
   readonly #notes = new NotesView(this);
@@ -239,7 +241,7 @@ export class XbObservationFormElement extends XbElement {
           <h2 id="title">${this.#words.say("title")}</h2>
           ${record ? stateBadge(this.core, "observation", record.state) : nothing}
         </div>
-        ${draft && written && this.#mayEver.size > 0 ? savedLine(this.core, draft.saved, this.format.moment(draft.at, this.#sheet.timeZone, this.session?.today)) : nothing}
+        ${draft && written && this.session && this.#mayEver.size > 0 ? this.#saved.render(this.core, this.format, this.session, draft) : nothing}
       </div>
       ${this.gate(["observation.get"], skeleton(this.core, 8)) ?? this.#renderContent(this.session!)}
     </section>`;
@@ -297,12 +299,12 @@ export class XbObservationFormElement extends XbElement {
     const busy = this.#delivery.state === "waiting" || this.#delivery.state === "sending";
     const moves = movesOf(workflow, now, { me: session.person, parties: this.#parties(now, session), now: new Date().toISOString(), lastMoved: now.submittedAt })
       .filter((move) => this.campus!.allows(`observation.${move.id}` as ActionId, this.#on) === "yes")
-      .filter((move) => move.id !== "withdraw" || this.#record.data)
+      .filter((move) => move.id !== "withdraw" || now.version > 0)
       .sort((a, b) => Number(mainMoves.includes(a.id)) - Number(mainMoves.includes(b.id)));
     if (busy || moves.length === 0) return nothing;
     const say = (id: string): string => this.#words.say("move", id);
     return html`<div class="bar ${moves.some((move) => mainMoves.includes(move.id)) ? "main" : ""}" part="actions">
-      ${this.#reason.render({ label: this.#words.say("reason", this.#reason.move), confirm: say(this.#reason.move), cancel: this.core.say("cancel") }, (reason) => void this.#act(this.#reason.move, { reason }))}
+      ${this.#reason.render({ label: this.#words.say("reason", this.#reason.move), confirm: say(this.#reason.move), cancel: this.core.say("cancel") }, (move, reason) => void this.#act(move, { reason }))}
       <div class="row" ?hidden=${this.#reason.move !== ""}>
         <span class="lacks small second" id="lacks">${this.#lackWords(moves, rubric)}</span>
         ${moves.map(

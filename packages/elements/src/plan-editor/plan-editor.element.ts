@@ -19,7 +19,6 @@ import {
   label,
   LiveController,
   RecordsController,
-  savedLine,
   skeleton,
   staleLine,
   state,
@@ -37,6 +36,7 @@ import { DraftsController } from "../forms/drafts.ts";
 import { settled, textField } from "../forms/field.ts";
 import { formStrings } from "../forms/forms.strings.ts";
 import { formStyles } from "../forms/forms.styles.ts";
+import { SavedController } from "../forms/saved.ts";
 import { ReasonController } from "../forms/reason.ts";
 import { editableIn, movesOf, type Move } from "../workflow/moves.model.ts";
 import { ItemsView, type ItemsContext } from "./items.view.ts";
@@ -83,6 +83,7 @@ export class XbPlanEditorElement extends XbElement {
   readonly #records = new RecordsController(this, () => this.campus);
   readonly #template = new DefinitionController<PlanTemplate>(this, () => this.campus);
   readonly #reason = new ReasonController(this);
+  readonly #saved = new SavedController(this);
   readonly #drafts = new DraftsController(this, () => this.campus);
   readonly #items = new ItemsView(this, this.#drafts);
   readonly #mine = new LiveController(
@@ -177,7 +178,6 @@ export class XbPlanEditorElement extends XbElement {
 
   protected override render(): TemplateResult {
     const plan = this.#record.data;
-    const saved = this.#drafts.saved;
     const due = plan && this.session ? this.#renderDue(plan, this.session) : nothing;
     return html`<section class="stack" aria-labelledby="title">
       <div class="head">
@@ -185,7 +185,7 @@ export class XbPlanEditorElement extends XbElement {
           <h2 id="title">${plan?.title || this.#words.say("title")}</h2>
           ${plan ? stateBadge(this.core, "plan", plan.state) : nothing}
         </div>
-        ${saved && this.session ? savedLine(this.core, saved.saved, this.format.moment(saved.at, this.session.timeZone, this.session.today)) : nothing}
+        ${this.session ? this.#saved.render(this.core, this.format, this.session, this.#drafts.saved) : nothing}
       </div>
       ${this.gate(["plan.get", "plan.list"], skeleton(this.core, 8)) ?? html`${due}${this.#renderContent(this.session!)}`}
     </section>`;
@@ -337,7 +337,7 @@ export class XbPlanEditorElement extends XbElement {
     if (way === "waiting" || way === "sending" || moves.length === 0) return nothing;
     const say = (id: string): string => this.#words.say("move", id);
     return html`<div class="bar ${moves.some((move) => mainMoves.includes(move.id)) ? "main" : ""}" part="actions">
-      ${this.#reason.render({ label: this.#words.say("returnReason"), confirm: say(this.#reason.move), cancel: this.core.say("cancel") }, (reason) => void this.#act(this.#reason.move, { reason }))}
+      ${this.#reason.render({ label: this.#words.say("returnReason"), confirm: say(this.#reason.move), cancel: this.core.say("cancel") }, (move, reason) => void this.#act(move, { reason }))}
       <div class="row" ?hidden=${this.#reason.move !== ""}>
         <div class="lacks small second" id="lacks">${this.#edits ? this.#renderLacks(sections, hints) : nothing}</div>
         ${moves.map(

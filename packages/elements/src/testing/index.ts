@@ -4,3 +4,4 @@ export type { ScriptedRecords } from "./scripted-records.ts";
 export { TasksHarness } from "../tasks/tasks.harness.ts";
 export { SyncStatusHarness } from "../sync-status/sync-status.harness.ts";
 export { StudyHoursHarness } from "../study-hours/study-hours.harness.ts";
+export { ObservationFormHarness } from "../observation-form/observation-form.harness.ts";

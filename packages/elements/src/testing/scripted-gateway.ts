@@ -26,7 +26,7 @@ import {
   type Verdict,
 } from "@xiaoben/contract";
 import { ScriptedLive } from "./scripted-live.ts";
-import { RecordStore, type ScriptedRecords } from "./scripted-records.ts";
+import { initial, RecordStore, type ScriptedRecords } from "./scripted-records.ts";
 
 /** What a scripted gateway knows and how it behaves. */
 export interface Script {
@@ -238,7 +238,7 @@ export class ScriptedGateway implements CampusGateway {
   #newDraft<K extends Kind>(ref: Ref<K>): Draft<K> {
     type State = { value: Kinds[K]; saved: "device" | "server" | "no"; at: Instant; base: number };
     const stored = this.#store.get(ref.kind, ref.id);
-    const value = stored ?? ({ id: ref.id, version: 0 } as unknown as Kinds[K]);
+    const value = stored ?? ({ id: ref.id, version: 0, ...initial(ref.kind) } as unknown as Kinds[K]);
     let state: State = { value, saved: stored ? "server" : "no", at: this.now, base: value.version };
     const current = new ScriptedLive<State>(
       () => ({ status: "ready", data: state, at: this.now, from: "device" }),

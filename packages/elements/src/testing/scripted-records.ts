@@ -82,7 +82,8 @@ const dayOf = (record: AnyRecord, row: KindRow): string => {
   return property ? String(record[property]) : "";
 };
 
-const initial = (kind: Kind): object =>
+/** What the server gives a record that is created. */
+export const initial = (kind: Kind): object =>
   kind in workflows ? { state: workflows[kind as keyof typeof workflows].initial, signatures: [] } : {};
 
 function content(
