@@ -4,7 +4,7 @@ import { termPlan } from "./packs.ts";
 import { orgOn } from "./people.ts";
 import { random, type Random } from "./random.ts";
 import { base } from "./records.ts";
-import { subjects } from "./subjects.ts";
+import { subjects, topicsOf } from "./subjects.ts";
 import { phrases } from "./phrases.ts";
 import type { Member, TimetableEntry } from "./types.ts";
 
@@ -80,7 +80,7 @@ export function lessonFrom(
     className: entry.className,
     subject: subject.code,
     subjectName: subject.name,
-    topic: draw.pick(subject.topics),
+    topic: draw.pick(topicsOf(subject, entry.className)),
     kind: "everyday",
     on,
     slot: { period: entry.period, ...periods[entry.period - 1]! },

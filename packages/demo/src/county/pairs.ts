@@ -6,6 +6,9 @@ import { base, signatureOn } from "./records.ts";
 import { subjects } from "./subjects.ts";
 import type { Member } from "./types.ts";
 
+/** Tasks of the template that the mentee shows by observing; all others the mentor observes. */
+const menteeObserves = new Set(["mentor-shows"]);
+
 /** Who leads whom, since when, and how far they have come. */
 export interface Pairing {
   mentor: Member;
@@ -65,15 +68,18 @@ export function pairRecord(
   const last = earlier(to ?? today, addDays(today, -1));
   const share = (part: number): Day => dayBetween(from, last, part);
   const stages = template.stages.slice(0, Math.min(pairing.passed + 1, template.stages.length));
-  const own = observations.filter((one) => one.pair === id && one.state === "locked" && one.author === mentor.person.id);
+  const own = observations.filter((one) => one.pair === id && one.state === "locked");
   const evidence: Pair["evidence"] = stages.flatMap((stage, s) => {
+    const [begin, end] = [share(s / stages.length), share((s + 1) / stages.length)];
+    const within = (day: Day): boolean => begin <= day && day <= end;
     const needed = stage.tasks.filter((task) => task.needed);
     const shown = s < pairing.passed || pairing.shown === "all" ? needed : needed.slice(0, pairing.shown);
     return shown.map((task, t): Pair["evidence"][number] => {
-      const seen = task.evidence === "observation" ? own[(s * 2 + t) % Math.max(own.length, 1)] : undefined;
+      const author = menteeObserves.has(task.id) ? mentee.person.id : mentor.person.id;
+      const seen = task.evidence === "observation" ? own.find((one) => one.author === author && within(one.on)) : undefined;
       const taught =
         task.evidence === "lesson"
-          ? lessons.find((lesson) => lesson.teacher === mentee.person.id && lesson.state === "held" && lesson.on >= from)
+          ? lessons.find((lesson) => lesson.teacher === mentee.person.id && lesson.state === "held" && within(lesson.on))
           : undefined;
       const about = lessons.find((lesson) => lesson.id === seen?.lesson) ?? taught;
       return {
@@ -83,8 +89,8 @@ export function pairRecord(
         title: about
           ? `${about.className} ${about.subjectName}《${about.topic}》`
           : draw.pick(["第三单元教学设计，改了三稿", "单元起始课设计与说明", "一节课的学生反应记录", "说课稿与修改记录"]),
-        on: seen?.on ?? share((s + (t + 1) / (shown.length + 1)) / template.stages.length),
-        by: t % 2 === 0 ? mentee.person.id : mentor.person.id,
+        on: about?.on ?? dayBetween(begin, end, (t + 1) / (shown.length + 1)),
+        by: seen?.author ?? mentee.person.id,
       };
     });
   });
@@ -107,7 +113,7 @@ export function pairRecord(
     gates: [],
   };
   pair.gates = template.stages.slice(0, pairing.passed).map((stage, s) => {
-    const signed = at(share((s + 1) / template.stages.length), "16:30");
+    const signed = at(share((s + 1) / stages.length), "16:30");
     const atGate = {
       ...pair,
       stage: stage.id,

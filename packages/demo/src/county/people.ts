@@ -18,9 +18,9 @@ import type { Member, Orgs, PersonKey } from "./types.ts";
 
 /** The people who sign in: name, subject taught, and their place among the teachers of that subject. */
 const known: Record<PersonKey, { name: string; subject?: string; place?: number; roles: RoleName[] }> = {
-  lin: { name: "林知远", subject: "maths", place: 0, roles: ["teacher"] },
-  su: { name: "苏禾", subject: "maths", place: 1, roles: ["teacher"] },
-  gu: { name: "顾明岚", subject: "maths", place: 2, roles: ["teacher", "groupLead"] },
+  lin: { name: "林知远", subject: "maths", place: 4, roles: ["teacher"] },
+  su: { name: "苏禾", subject: "maths", place: 5, roles: ["teacher"] },
+  gu: { name: "顾明岚", subject: "maths", place: 6, roles: ["teacher", "groupLead"] },
   shen: { name: "沈若川", subject: "morality", place: 0, roles: ["teacher", "schoolAdmin"] },
   shao: { name: "邵怀瑾", subject: "morality", place: 1, roles: ["teacher", "principal"] },
   lu: { name: "陆星桥", roles: ["countyOfficer"] },

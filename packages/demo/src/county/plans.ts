@@ -52,6 +52,14 @@ const tasks: readonly { text: string; quota: { count: string; unit: string; per:
   { text: "期末汇总问题清单", quota: { count: "1", unit: "份", per: "term" }, day: 130 },
 ];
 
+const ownTasks: typeof tasks = [
+  { text: "听同组的课，课后说一句", quota: { count: "30", unit: "节", per: "term" }, day: 120 },
+  { text: "上一节公开课", quota: { count: "1", unit: "节", per: "term" }, day: 90 },
+  { text: "写一个教学案例", quota: { count: "1", unit: "个", per: "term" }, day: 70 },
+  { text: "读一本书，在组里讲一次", quota: { count: "1", unit: "本", per: "term" }, day: 100 },
+  { text: "整理自己的问题清单", quota: { count: "1", unit: "份", per: "term" }, day: 130 },
+];
+
 /** Writes a plan as it stands on a day. */
 export function planFolder(seed: number, wish: PlanWish): PlanFolder {
   const draw = random(seed, `plan/${wish.name}`);
@@ -86,7 +94,7 @@ export function planFolder(seed: number, wish: PlanWish): PlanFolder {
   let given = 0;
   const items = template.sections.slice(0, wish.written ?? template.sections.length).flatMap((section) => {
     if (!section.items) return [];
-    const chosen = draw.shuffled(tasks).slice(0, 4);
+    const chosen = draw.shuffled(wish.level === "personal" ? ownTasks : tasks).slice(0, 4);
     return chosen.map((task, order): PlanItem => {
       const owner = wish.owners[given++];
       return {

@@ -37,6 +37,9 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
         <div class="row">
           <div class="col-xl-7">
             <div class="card shadow-sm mb-4">
+              <div class="card-body"><xb-tasks></xb-tasks></div>
+            </div>
+            <div class="card shadow-sm mb-4">
               <div class="card-body">
                 <xb-observation-form
                   ${attribute("lesson", query("lesson"))}${attribute("observation", query("observation"))}
@@ -46,9 +49,6 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
             </div>
           </div>
           <div class="col-xl-5">
-            <div class="card shadow-sm mb-4">
-              <div class="card-body"><xb-tasks></xb-tasks></div>
-            </div>
             <div class="card shadow-sm mb-4">
               <div class="card-body"><xb-study-hours></xb-study-hours></div>
             </div>
