@@ -22,7 +22,9 @@ for (const engine of have.filter(({ name }) => name !== "firefox")) {
       page = await browser.newPage();
       page.on("pageerror", (error) => errors.push(error.message));
       page.on("console", (message) => {
-        if (message.type() === "error") errors.push(message.text());
+        // A record that has not been begun is not there yet: the browser notes the 404, the form begins one.
+        const notBegun = message.text().includes("404") && message.location().url.includes("/v1/observations/");
+        if (message.type() === "error" && !notBegun) errors.push(`${message.text()} ${message.location().url}`);
       });
       await page.goto(host.pageOf("lin", { name: "portal.test" }));
     });
@@ -35,8 +37,9 @@ for (const engine of have.filter(({ name }) => name !== "firefox")) {
 
     test("the study-hour tracker says where one stands", async () => {
       await page.locator("xb-study-hours h2").first().waitFor();
-      await page.locator("xb-study-hours svg").first().waitFor();
-      assert.match(await page.locator("xb-study-hours").evaluate((element) => element.shadowRoot!.textContent ?? ""), /24/);
+      await page.waitForFunction(() => /24/.test(document.querySelector("xb-study-hours")?.shadowRoot?.textContent ?? ""), undefined, {
+        timeout: 15_000,
+      });
     });
 
     test("pair and plan are drawn", async () => {

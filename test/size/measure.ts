@@ -31,6 +31,7 @@ export async function measure(entry: Entry): Promise<Size> {
     conditions: ["xiaoben-source", "production"],
     define: { "process.env.NODE_ENV": '"production"' },
     legalComments: "none",
+    charset: "utf8",
     logLevel: "error",
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
   });
