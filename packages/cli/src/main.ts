@@ -1,0 +1,26 @@
+import { importHours } from "./import-hours/command.ts";
+import { checkPackFile } from "./pack/command.ts";
+import { exits } from "./terminal/exits.ts";
+import { languageOf, type Terminal } from "./terminal/terminal.ts";
+import { FailedError, UsageError } from "./terminal/errors.ts";
+import { wordsOf } from "./words/words.ts";
+
+/** Runs one command and answers its exit code. Results go to `out`, everything else to `err`. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const words = wordsOf(languageOf(args, terminal.env));
+  const [first, second, ...rest] = args.filter((arg, i) => arg !== "--lang" && args[i - 1] !== "--lang" && !arg.startsWith("--lang="));
+  if (first === undefined || args.includes("--help") || args.includes("-h") || first === "help") {
+    terminal.out(words.help);
+    return first === undefined ? exits.usage : exits.good;
+  }
+  try {
+    if (first === "import" && second === "hours") return await importHours(rest, terminal, words);
+    if (first === "pack" && second === "check") return checkPackFile(rest, terminal, words);
+    throw new UsageError(words.unknownCommand([first, second].filter(Boolean).join(" ")));
+  } catch (error) {
+    if (!(error instanceof UsageError) && !(error instanceof FailedError)) throw error;
+    terminal.err(error.message);
+    if (error instanceof UsageError) terminal.err(words.seeHelp);
+    return error instanceof UsageError ? exits.usage : error.exit;
+  }
+}

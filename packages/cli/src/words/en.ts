@@ -1,0 +1,117 @@
+import type { Words } from "./words.ts";
+
+export const en: Words = {
+  help: `Usage: xiaoben <command> [options]
+
+  import hours FILE     Read a ledger of study hours (.xlsx or .csv), look at it, then write it
+    --commit            Write it where nothing is wrong (without: look only)
+    --url URL           The service, default http://127.0.0.1:8787/api
+    --token TOKEN       Access token; the variable XIAOBEN_TOKEN does too
+    --token-url URL     Where a token is handed out
+    --as NAME           In the demo on this machine: as whom, default 沈若川
+    --all               List every row
+    --json              Print JSON
+
+  pack check FILE       Check a practice pack (JSON) and run its examples
+
+  --lang zh|en          Language of the output    --help  This page
+
+Exit codes: 0 good, 1 wrong command, 2 faults in the file, nothing written, 3 service not reached or refused`,
+  seeHelp: "See xiaoben --help.",
+  unknownCommand: (command) => `There is no command "${command}".`,
+  badOption: (message) => `Wrong option: ${message}`,
+  fileWanted: "Name one file, such as: xiaoben import hours ledger.xlsx",
+  fileUnreadable: (path, why) =>
+    ({
+      missing: `No such file: ${path}`,
+      folder: `This is a folder: ${path}`,
+      denied: `Not allowed to read: ${path}`,
+      other: `Cannot read: ${path}`,
+    })[why],
+  fileTooLarge: (megabytes) => `The file is larger than ${megabytes} MB. Split it by term or by school.`,
+  notJson: (path) => `Not a JSON file: ${path}`,
+  columns: ["row", "person", "day", "amount", "category", "title", "result"],
+  rowGood: "good",
+  understood: (file, row) => `Read ${file}, heading in row ${row}.`,
+  unreadColumns: (headings) => `Columns left unread: ${headings.join(", ")}`,
+  leftOut: { title: "title or remark", heading: "heading", total: "total", blank: "blank" },
+  leftOutRows: (rows) => `Rows that are no records: ${rows}`,
+  counts: (rows, good, faulty) => `${rows} rows: ${good} good, ${faulty} with problems.`,
+  moreRows: (count) => `${count} more rows are good and not listed (--all lists them).`,
+  nothingWritten: "Nothing was written. Mend the rows and try again: all are written, or none.",
+  howToCommit: (command) => `Nothing was written yet. To write it run:\n  ${command}`,
+  written: (count) => `Wrote ${count} study-hour records.`,
+  amounts: { hours: "h", minutes: "min", lessons: "lessons", days: "days" },
+  fields: {
+    name: "name",
+    staffNumber: "staff number",
+    on: "day",
+    until: "last day",
+    hours: "hours",
+    minutes: "duration",
+    lessons: "lessons",
+    days: "days",
+    category: "category",
+    title: "title",
+    role: "role",
+    level: "level",
+    note: "note",
+  },
+  problems: {
+    "not-a-day": "is no day",
+    "order-unclear": "unclear which is day, month and year",
+    "year-missing": "has no year",
+    "ends-before-it-begins": "comes before the first day",
+    "not-a-number": "is no number",
+    "unit-unknown": "has an unknown unit",
+    "unit-missing": "has no unit",
+    "too-many-decimals": "has more than four decimals",
+    "not-positive": "must be more than 0",
+    "formula-without-value": "is a formula without saved result: open and save it in Excel",
+    "cell-error": "is an error",
+    ditto: "write it out, no ditto marks",
+    "columns-disagree": "two columns disagree",
+    "person-missing": "does not say who",
+    "day-missing": "is missing",
+    "amount-missing": "is missing",
+    "hours-missing": "is missing",
+    "person-unknown": "nobody is called so",
+    "person-ambiguous": "several people are called so: add the staff number",
+    "name-differs": "is not the person of this staff number",
+    "day-in-future": "lies ahead",
+    "category-missing": "is missing",
+    "category-unknown": "is not known",
+    "title-missing": "is missing",
+    "role-unknown": "is not known",
+    "level-unknown": "is not known",
+    "already-there": "this record exists already",
+    "twice-in-file": "repeats an earlier row",
+  },
+  problemFound: (words, found) => `${words} ("${found}")`,
+  likely: (day) => `perhaps ${day}`,
+  faults: {
+    "not-a-spreadsheet": "This is no spreadsheet. Choose the .xlsx or .csv ledger.",
+    encrypted: "The file has a password. Remove it, save the file and try again.",
+    "legacy-xls": "This is the old .xls format. Save it as .xlsx in Excel or WPS.",
+    "too-large": "The file is too large. Split it by term or by school.",
+    "zip-bomb": "The file is abnormally large inside and was not opened.",
+    empty: "There are no records in the file.",
+    "no-heading": "No heading found. Keep a row with column names, at least: 姓名 or 工号, 日期, 学时.",
+    "column-missing": "A needed column is missing. At least: 姓名 or 工号, 日期, 学时.",
+    unreadable: "The file cannot be read and may be damaged. Open it in Excel or WPS and save it as .xlsx.",
+  },
+  refused: (code, detail) => `The service refused (${code}): ${detail}`,
+  refusals: {
+    "signed-out": "Not signed in, or no longer.",
+    "not-permitted": "This person may not import study hours. Use a school administrator.",
+    "not-offered": "This service does not offer the import.",
+    maintenance: "The service is being maintained. Try again later.",
+  },
+  unreachable: (url) => `Cannot reach ${url}. Start the service, or name another with --url.`,
+  badAnswer: (url) => `${url} answered something unexpected. Check --url.`,
+  noToken: "A token is needed: give --token, --token-url, or the variable XIAOBEN_TOKEN.",
+  tokenRefused: (url, status) => `${url} did not hand out a token (${status}).`,
+  fileChanged: "The service received something else than this file. Nothing was written. Try again.",
+  packGood: (id, version, examples) => `${id} ${version}: nothing wrong, all ${examples} examples pass.`,
+  packFaulty: (count) => `${count} faults: it cannot be published.`,
+};

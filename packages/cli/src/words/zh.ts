@@ -1,0 +1,114 @@
+import type { Words } from "./words.ts";
+
+export const zh: Words = {
+  help: `用法：xiaoben <命令> [选项]
+
+  import hours 文件     读学时台账（.xlsx 或 .csv），先看结果，确认后写入
+    --commit            没有问题时写入（不加则只看）
+    --url 地址          服务地址，默认 http://127.0.0.1:8787/api
+    --token 令牌        访问令牌，也可放在环境变量 XIAOBEN_TOKEN 里
+    --token-url 地址    领取令牌的地址
+    --as 姓名           本机演示中以谁的身份，默认 沈若川
+    --all               列出每一行
+    --json              输出 JSON
+
+  pack check 文件       检查规则包（JSON），并运行其中的例子
+
+  --lang zh|en          输出语言    --help  显示本页
+
+退出码：0 正常　1 命令有误　2 文件有问题，没有写入　3 服务不通或拒绝`,
+  seeHelp: "用 xiaoben --help 查看用法。",
+  unknownCommand: (command) => `没有“${command}”这个命令。`,
+  badOption: (message) => `选项有误：${message}`,
+  fileWanted: "请给出一个文件，例如：xiaoben import hours 台账.xlsx",
+  fileUnreadable: (path, why) =>
+    ({ missing: `找不到文件：${path}`, folder: `这是一个文件夹：${path}`, denied: `没有权限读取：${path}`, other: `无法读取：${path}` })[
+      why
+    ],
+  fileTooLarge: (megabytes) => `文件超过 ${megabytes} MB。请按学期或学校拆分。`,
+  notJson: (path) => `不是 JSON 文件：${path}`,
+  columns: ["行", "姓名", "日期", "学时", "类别", "内容", "结果"],
+  rowGood: "可写入",
+  understood: (file, row) => `已读 ${file}，表头在第 ${row} 行。`,
+  unreadColumns: (headings) => `没有读的列：${headings.join("、")}`,
+  leftOut: { title: "标题或说明", heading: "表头", total: "合计", blank: "空行" },
+  leftOutRows: (rows) => `不是记录的行：${rows}`,
+  counts: (rows, good, faulty) => `共 ${rows} 行，${good} 行可写入，${faulty} 行有问题。`,
+  moreRows: (count) => `另有 ${count} 行没有问题，未列出（--all 全部列出）。`,
+  nothingWritten: "没有写入。改好后再试，要么全部写入，要么都不写。",
+  howToCommit: (command) => `还没有写入。确认无误后运行：\n  ${command}`,
+  written: (count) => `已写入 ${count} 条学时记录。`,
+  amounts: { hours: "学时", minutes: "分钟", lessons: "课时", days: "天" },
+  fields: {
+    name: "姓名",
+    staffNumber: "工号",
+    on: "日期",
+    until: "结束日期",
+    hours: "学时",
+    minutes: "时长",
+    lessons: "课时",
+    days: "天数",
+    category: "类别",
+    title: "内容",
+    role: "角色",
+    level: "级别",
+    note: "备注",
+  },
+  problems: {
+    "not-a-day": "不是日期",
+    "order-unclear": "年月日的顺序看不出来",
+    "year-missing": "没有年份",
+    "ends-before-it-begins": "结束早于开始",
+    "not-a-number": "不是数",
+    "unit-unknown": "单位不认识",
+    "unit-missing": "没有写单位",
+    "too-many-decimals": "小数超过四位",
+    "not-positive": "应大于 0",
+    "formula-without-value": "公式没有保存结果，请在 Excel 里打开后再存一次",
+    "cell-error": "单元格有错误",
+    ditto: "请写全，不用“同上”",
+    "columns-disagree": "两列不一致",
+    "person-missing": "没有写是谁",
+    "day-missing": "没有日期",
+    "amount-missing": "没有学时",
+    "hours-missing": "没有学时",
+    "person-unknown": "找不到这个人",
+    "person-ambiguous": "有重名，请加工号",
+    "name-differs": "姓名与工号不是同一个人",
+    "day-in-future": "日期还没到",
+    "category-missing": "没有类别",
+    "category-unknown": "类别不认识",
+    "title-missing": "没有内容",
+    "role-unknown": "角色不认识",
+    "level-unknown": "级别不认识",
+    "already-there": "这条记录已经有了",
+    "twice-in-file": "与前面的行重复",
+  },
+  problemFound: (words, found) => `${words}（${found}）`,
+  likely: (day) => `可能是 ${day}`,
+  faults: {
+    "not-a-spreadsheet": "这不是表格文件。请选 .xlsx 或 .csv 台账。",
+    encrypted: "文件有密码。请去掉密码，另存后再试。",
+    "legacy-xls": "这是旧的 .xls 格式。请用 Excel 或 WPS 另存为 .xlsx。",
+    "too-large": "文件太大。请按学期或学校拆分。",
+    "zip-bomb": "文件内部异常大，没有打开。",
+    empty: "文件里没有记录。",
+    "no-heading": "没有找到表头。请保留一行列名，至少有：姓名或工号、日期、学时。",
+    "column-missing": "缺少必要的列。至少要有：姓名或工号、日期、学时。",
+    unreadable: "文件读不出来，可能已损坏。请用 Excel 或 WPS 打开后另存为 .xlsx。",
+  },
+  refused: (code, detail) => `服务没有接受（${code}）：${detail}`,
+  refusals: {
+    "signed-out": "没有登录，或登录已过期。",
+    "not-permitted": "这个身份不能导入学时。请用学校管理员的身份。",
+    "not-offered": "这个服务不提供导入。",
+    maintenance: "服务正在维护，请稍后再试。",
+  },
+  unreachable: (url) => `连不上 ${url}。请先启动服务，或用 --url 指定地址。`,
+  badAnswer: (url) => `${url} 的回答不是预期的内容。请检查 --url。`,
+  noToken: "需要令牌：用 --token、--token-url 或环境变量 XIAOBEN_TOKEN 给出。",
+  tokenRefused: (url, status) => `${url} 没有发放令牌（${status}）。`,
+  fileChanged: "服务收到的不是这个文件，没有写入。请再试一次。",
+  packGood: (id, version, examples) => `${id} ${version}：没有问题，${examples} 个例子全部通过。`,
+  packFaulty: (count) => `有 ${count} 处问题，不能发布。`,
+};
