@@ -3,7 +3,7 @@ import { TransportError } from "../errors.ts";
 import { isPlain } from "../values.ts";
 
 /** Loads with the first answer, beside it: the checks are not needed to ask. */
-const guards = (): Promise<typeof import("@xiaoben/contract/guards")> => import("@xiaoben/contract/guards");
+const guards = () => import("@xiaoben/contract/guards");
 
 /** The record, or `bad-answer` naming the property that is not as the contract says. */
 export async function checkRecord(kind: Kind, value: unknown): Promise<unknown> {

@@ -74,11 +74,10 @@ export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Draft<K> & 
     cancel = undefined;
     const box = await host.opened();
     take(box);
-    if (read() === undefined && !box.journals.get(key)?.base) await server.refresh();
     try {
       await box.save();
       if (!box.store) throw new Error("There is no storage.");
-      await box.store.queue(key);
+      await box.store.queue(key, await baseOf(ref, box, host.gateway));
     } catch {
       // Nothing can be stored: what was typed goes straight to the back end, or stays in memory and says so.
       return direct(box);
@@ -90,6 +89,7 @@ export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Draft<K> & 
   const direct = async (box: Box): Promise<void> => {
     const fields = box.typed.get(key);
     if (!fields) return;
+    if (read() === undefined) await server.refresh();
     const record = read();
     const values = valuesOf(fields);
     const [action, input] = record
@@ -147,6 +147,14 @@ export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Draft<K> & 
       box.announce();
     },
   };
+}
+
+/** The version that a form goes on top of, where it was filled in before that could be read. */
+export async function baseOf(ref: Ref, box: Box, gateway: CampusGateway): Promise<number | undefined> {
+  if (box.journals.get(keyFor(ref))?.base !== null) return undefined;
+  const server = gateway.one(ref);
+  if (!("data" in server.current)) await server.refresh();
+  return "data" in server.current ? (server.current.data?.version ?? 0) : undefined;
 }
 
 const storage: GatewayError = {

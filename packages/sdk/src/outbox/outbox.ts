@@ -18,7 +18,7 @@ import { derived, type Derived } from "../gateway/derived.ts";
 import { mergedWrite } from "../gateway/merged-write.ts";
 import { backOff, later as laterNow } from "../timing.ts";
 import { openBox, type Box } from "./box.ts";
-import { formOf, type FormHost } from "./drafts.ts";
+import { baseOf, formOf, type FormHost } from "./drafts.ts";
 import { keyFor, type Entry, type Input } from "./entry.ts";
 import { rememberedSession } from "./remembered.ts";
 import type { Later } from "./turn.ts";
@@ -201,7 +201,7 @@ export function withOutbox(inner: CampusGateway, options: OutboxOptions = {}): C
     let last: Entry | undefined;
     try {
       await ready.save();
-      last = await ready.store.queue(keyFor(on), entry);
+      last = await ready.store.queue(keyFor(on), await baseOf(on, ready, inner), entry);
     } catch {
       // Full or blocked since it was opened.
       return direct(entry, how.signal);

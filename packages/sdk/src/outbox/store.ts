@@ -21,8 +21,11 @@ export interface Store {
   load(): Promise<Contents>;
   /** Adds typed changes; of two pages that typed in one property the later wins. */
   write(journal: Journal): Promise<void>;
-  /** Puts what the form of a record holds at the end of the queue, and `then` behind it. Answers the last entry of the record. */
-  queue(key: Key, then?: Entry): Promise<Entry | undefined>;
+  /**
+   * Puts what the form of a record holds at the end of the queue, and `then` behind it. Answers the last entry of the record.
+   * `base` is the version that was read since, for a form that was filled in before it could be.
+   */
+  queue(key: Key, base: number | undefined, then?: Entry): Promise<Entry | undefined>;
   /** Marks an entry as sent for the first or a further time, and answers it as it is to be sent; nothing if it is gone or waits for a person. */
   begin(seq: number): Promise<Entry | undefined>;
   confirm(entry: Entry, changes: Change[]): Promise<void>;
@@ -71,7 +74,7 @@ export async function openStore(name: string): Promise<Store> {
       );
       await tx.done;
     },
-    async queue(key, then) {
+    async queue(key, base, then) {
       const tx = db.transaction(all, "readwrite", { durability: "strict" });
       const [journal, queued, chain] = await Promise.all([
         tx.objectStore("journal").get(key),
@@ -81,7 +84,7 @@ export async function openStore(name: string): Promise<Store> {
       const own = queued.filter((entry) => keyFor(entry.on) === key);
       let last = own.at(-1);
       if (journal) {
-        last = fromForm(journal, last, chain);
+        last = fromForm({ ...journal, base: journal.base ?? base ?? null }, last, chain);
         last = { ...last, seq: await tx.objectStore("queue").put(last) };
         await tx.objectStore("journal").delete(key);
       }
