@@ -123,6 +123,9 @@ export class EvidenceView {
     const entry = observation
       ? { record: { kind: "observation" as const, id: observation.id }, title: this.#words(context, observation)[0], on: observation.on }
       : { title: this.#title.trim(), on: this.#on };
-    if (await context.add(task.id, entry)) this.close();
+    if (!(await context.add(task.id, entry))) return;
+    this.close();
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>(`[data-task="${CSS.escape(task.id)}"] .add`)?.focus();
   }
 }

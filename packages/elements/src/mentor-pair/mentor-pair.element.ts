@@ -90,12 +90,7 @@ export class XbMentorPairElement extends XbElement {
   async #add(pair: Pair, stage: string, task: string, entry: { record?: Ref; title: string; on: string }): Promise<boolean> {
     if (!this.dispatchEvent(new XbPairEvidenceAddRequestEvent({ kind: "pair", id: pair.id }, stage, task))) return false;
     const evidence = withEvidence(pair.evidence, { stage, task, ...entry, by: this.session!.person });
-    const taken = this.#took(await this.campus!.act("pair.change", { id: pair.id, version: pair.version, patch: { evidence } }));
-    if (taken) {
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>(`[data-task="${CSS.escape(task)}"] .add`)?.focus();
-    }
-    return taken;
+    return this.#took(await this.campus!.act("pair.change", { id: pair.id, version: pair.version, patch: { evidence } }));
   }
 
   #took(receipt: Receipt): boolean {

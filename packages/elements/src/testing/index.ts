@@ -5,3 +5,4 @@ export { TasksHarness } from "../tasks/tasks.harness.ts";
 export { SyncStatusHarness } from "../sync-status/sync-status.harness.ts";
 export { StudyHoursHarness } from "../study-hours/study-hours.harness.ts";
 export { ObservationFormHarness } from "../observation-form/observation-form.harness.ts";
+export { MentorPairHarness } from "../mentor-pair/mentor-pair.harness.ts";
