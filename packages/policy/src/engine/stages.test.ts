@@ -93,7 +93,7 @@ describe("admit", () => {
     assert.equal(whys(judgeOne(inBook({ admit: [...admit].reverse() }), { hours }))["3"], "waiting 0");
   });
   it("within the days of grace a record waits that is refused afterwards", () => {
-    const late: Book["admit"] = [
+    const late: NonNullable<Book["admit"]> = [
       { id: "paper", test: { fact: "activity", present: true }, otherwise: "refused", graceDays: "10", clause: "c1" },
     ];
     const at = (asOf: string): string | undefined =>
@@ -139,7 +139,7 @@ describe("admit", () => {
 });
 
 describe("once", () => {
-  const once = (keep: "best" | "first", by = ["person", "activity"]): Book["once"] => [{ by, keep, clause: "c1" }];
+  const once = (keep: "best" | "first", by = ["person", "activity"]): NonNullable<Book["once"]> => [{ by, keep, clause: "c1" }];
   const hours = [
     hour(1, { approvedHours: "2", activity: "a", on: "2026-10-08" }),
     hour(2, { approvedHours: "4", activity: "a", on: "2026-10-09" }),
@@ -162,13 +162,15 @@ describe("once", () => {
   it("by one fact alone", () => assert.equal(judgeOne(inBook({ once: once("best", ["category"]) }), { hours }).value, "4"));
   it("one rule after the other", () =>
     assert.equal(
-      judgeOne(inBook({ once: [...once("best")!, ...once("first", ["on"])!] }), {
+      judgeOne(inBook({ once: [...once("best"), ...once("first", ["on"])] }), {
         hours: hours.slice(0, 2).map((one) => ({ ...one, on: "2026-10-08" })),
       }).value,
       "4",
     ));
   it("a better one that waits displaces nothing that counts, and only adds what it is better by", () => {
-    const admit: Book["admit"] = [{ id: "approved", test: { fact: "state", is: "approved" }, otherwise: "waiting", clause: "c1" }];
+    const admit: NonNullable<Book["admit"]> = [
+      { id: "approved", test: { fact: "state", is: "approved" }, otherwise: "waiting", clause: "c1" },
+    ];
     const verdict = judgeOne(inBook({ admit, once: once("best") }), {
       hours: [hour(1, { approvedHours: "2", activity: "a" }), hour(2, { approvedHours: "5", activity: "a", state: "submitted" })],
     });
