@@ -75,3 +75,11 @@ test("without network a reading fails as offline, and comes back with it", async
   cut = false;
   assert.ok((await read(tasks)).length > 0);
 });
+
+test("[R098] what shows a task that is observed, is an observation of that pair", async () => {
+  const record = await read(memoryCampus(county).gateway("lin").one(county.landmarks.pair));
+  const shown = record!.evidence.filter((one) => one.record?.kind === "observation");
+  assert.ok(shown.some((one) => one.stage === record!.stage));
+  const passed = record!.gates[0]!;
+  for (const one of record!.evidence) assert.equal(one.on <= passed.at.slice(0, 10), one.stage === passed.stage, `${one.stage} ${one.task}`);
+});

@@ -48,12 +48,12 @@ export function observedLessons(term: Term): Lesson[] {
   const left = quotasOf(term, past.length / days.length, draw);
   const given = new Map<Id, number>();
   const lessons: Lesson[] = [];
+  /** Teacher and observer of visits that pairs still owe each other. */
+  const due: (readonly [Id, Id])[] = [];
   past.forEach((day, index) => {
     const dayPlan = new DayPlan(term, day, left, given, draw);
-    for (const [mentor, mentee] of term.pairs) {
-      if (index % 10 === 4) dayPlan.visit(mentee, mentor);
-      if (index % 10 === 8) dayPlan.visit(mentor, mentee);
-    }
+    if (index % 10 === 3) due.push(...term.pairs.flatMap(([mentor, mentee]) => [[mentee, mentor] as const, [mentor, mentee] as const]));
+    for (const visit of due.splice(0)) if (!dayPlan.visit(...visit)) due.push(visit);
     const open = [...left.values()].reduce((a, b) => a + b, 0);
     const wanted = Math.ceil(open / (past.length - index));
     while (dayPlan.visits < wanted && dayPlan.another()) continue;
@@ -128,11 +128,13 @@ class DayPlan {
       if (!present.has(member.person.id)) for (let p = 1; p <= periods.length; p++) this.#busyIn(p).add(member.person.id);
   }
 
-  /** One observes the other, alone, where both can. */
-  visit(teacher: Id, observer: Id): void {
-    if ((this.#left.get(observer) ?? 0) === 0) return;
+  /** One observes the other, alone; `false`: not on this day. */
+  visit(teacher: Id, observer: Id): boolean {
+    if ((this.#left.get(observer) ?? 0) === 0) return false;
     const entry = this.#today.find((one) => one.teacher === teacher && this.#isFree(observer, one.period) && !this.#isTaken(one));
-    if (entry) this.#add(entry, [observer], { kind: "everyday" });
+    if (!entry) return false;
+    this.#add(entry, [observer], { kind: "everyday" });
+    return true;
   }
 
   /** One more lesson with two to four observers; `false`: nobody is left. */

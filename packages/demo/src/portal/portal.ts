@@ -129,6 +129,7 @@ export function mountPortal(app: Hono, { tenant, people, keys, folders }: Portal
   files("/storybook", folders.storybook);
   files("/portal/assets", folders.assets);
   files("/assets/sb-admin-2", folders.theme);
+  app.get("/favicon.ico", (c) => c.redirect("/portal/assets/icon.svg", 301));
   app.get("/storybook", (c) => c.redirect("/storybook/"));
   app.notFound((c) => {
     if (!c.req.header("accept")?.includes("text/html")) return c.text("Not found", 404);
