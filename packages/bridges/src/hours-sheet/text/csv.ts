@@ -14,7 +14,7 @@ export function readCsv(text: string): Cell[][] {
 /** How well a separator fits: known headings count most, then the number of cells. */
 function score(text: string, separator: string): number {
   const head = split(text.slice(0, 20_000), separator, limits.headingWithin, true);
-  return Math.max(0, ...head.map((row) => knownHeadings(row.map((cell) => String(cell ?? ""))) * 1_000 + row.length));
+  return Math.max(0, ...head.map((row) => knownHeadings(row.map((cell) => String(cell ?? ""))) * 1_000 + Math.min(row.length, 99)));
 }
 
 function split(text: string, separator: string, most: number, onlyLook = false): Cell[][] {
@@ -35,7 +35,7 @@ function split(text: string, separator: string, most: number, onlyLook = false):
       if (character !== '"') cell += character;
       else if (text[i + 1] === '"') cell += text[++i]!;
       else quoted = false;
-    } else if (character === '"' && !was && cell.trim() === "") [quoted, was, cell] = [true, true, ""];
+    } else if (character === '"' && !was && cell.length < 50 && cell.trim() === "") [quoted, was, cell] = [true, true, ""];
     else if (character === separator) endCell();
     else if (character === "\n" || character === "\r") {
       if (character === "\r" && text[i + 1] === "\n") i++;

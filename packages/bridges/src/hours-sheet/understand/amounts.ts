@@ -12,6 +12,7 @@ export type AmountRead = { field: AmountField; value: Dec } | { problem: RowProb
 export function readAmount(cell: Cell, heading: Unit | "none", field: HourField): AmountRead {
   const found = cellText(cell);
   const wrong = (code: string): AmountRead => ({ problem: { code, field, found } });
+  if (found.length > longest) return { problem: { code: "not-a-number", field, found: `${found.slice(0, longest)}…` } };
   const text = found.normalize("NFKC").replace(/\s/g, "");
   const mixed = /^(\d+)(?:小时|小時|个小时|h)(\d+)(?:分钟|分鐘|分|min)?$/i.exec(text);
   if (mixed) return { field: "minutes", value: String(Number(mixed[1]) * 60 + Number(mixed[2])) };
@@ -26,6 +27,9 @@ export function readAmount(cell: Cell, heading: Unit | "none", field: HourField)
   if (Number(value) <= 0) return wrong("not-positive");
   return { field: unit === "clockHours" ? "minutes" : unit, value: tidy(value) };
 }
+
+/** No amount is written longer. */
+const longest = 40;
 
 /** Without thousands separators, or `undefined` where it is no number: `2,5` is not 25. */
 function plainNumber(text: string): string | undefined {

@@ -27,6 +27,7 @@ export function readDays(cell: Cell, field: "on" | "until", context: DayContext)
     const day = dayOfSerial(cell, context.from1904);
     if (day) return { on: day };
   }
+  if (found.length > longest) return { problem: { code: "not-a-day", field, found: `${found.slice(0, longest)}…` } };
   const text = bare(found);
   const range = rangeForm.exec(text);
   if (range) return rangeOf(range, wrong);
@@ -35,6 +36,9 @@ export function readDays(cell: Cell, field: "on" | "until", context: DayContext)
   if (/^\d{2}[./-]\d{1,2}[./-]\d{1,2}$/.test(text) || /^\d{1,2}[./-]\d{1,2}[./-]\d{4}$/.test(text)) return wrong("order-unclear");
   return wrong("not-a-day");
 }
+
+/** No day is written longer; what is has no business in the patterns below. */
+const longest = 80;
 
 const date = "(\\d{4})(?:[-/.年])(\\d{1,2})(?:[-/.月])(\\d{1,2})[日号號]?";
 const later = "(?:-|–|—|~|至|到)+";

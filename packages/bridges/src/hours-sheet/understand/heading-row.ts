@@ -43,7 +43,7 @@ export function checkColumns({ row, columns }: Heading): void {
 
 function headingAt(rows: readonly Cell[][], row: number): Heading {
   const cells = rows[row]!.map(cellText);
-  const width = Math.max(...rows.map((each) => each.length));
+  const width = Math.min(limits.columns, Math.max(...rows.map((each) => each.length)));
   const meanings = distinct(Array.from({ length: width }, (_, column) => meaningOf(cells[column] ?? "")));
   const columns = meanings.map((meaning, column): SheetColumn => {
     const plain = { letter: letterOf(column), heading: cells[column] ?? "" };

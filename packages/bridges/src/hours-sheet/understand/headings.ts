@@ -10,9 +10,13 @@ export type Unit = "hours" | "minutes" | "clockHours" | "lessons" | "days";
 
 /** The meaning of a heading, or `undefined` where it is not known: the column is left unread and shown so. */
 export function meaningOf(heading: string): Meaning | undefined {
+  if (heading.length > longest) return undefined;
   const whole = normal(heading);
   return meanings.get(whole) ?? meanings.get(whole.replace(/\(.*?\)/g, ""));
 }
+
+/** No heading is longer; what is has no business in the patterns below. */
+const longest = 40;
 
 /** How many different fields the texts name. */
 export const knownHeadings = (texts: readonly string[]): number => new Set(texts.flatMap((text) => meaningOf(text)?.field ?? [])).size;

@@ -1,4 +1,4 @@
-import { addDays, type Day } from "@xiaoben/contract";
+import { addDays, isDay, type Day } from "@xiaoben/contract";
 import type { Cell } from "../grid.ts";
 import { limits } from "../limits.ts";
 import { SheetError } from "../sheet-error.ts";
@@ -77,7 +77,7 @@ function valueOf({ type, style, value, formula }: Raw, book: Book): Cell {
     case "e":
       return { lost: "error", text: value };
     case "d":
-      return /^\d{4}-\d{2}-\d{2}/.test(value) ? { day: value.slice(0, 10) } : value;
+      return isDay(value.slice(0, 10)) ? { day: value.slice(0, 10) } : value;
     default:
       return numeric(Number(value), book.days[style] === true, book.from1904, value);
   }
