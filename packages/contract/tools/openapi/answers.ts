@@ -13,10 +13,15 @@ export const security = {
 const always: ProblemCode[] = ["signed-out", "not-permitted", "not-offered", "rate-limited", "maintenance", "internal"];
 
 /** The answers of an operation: the good one, and one for each status that its problems have. */
-export function answers(schema: z.core.$ZodType, description: string, problems: ProblemCode[] = []): Answered {
+export function answers(
+  schema: z.core.$ZodType,
+  description: string,
+  problems: ProblemCode[] = [],
+  status: "200" | "201" = "200",
+): Answered {
   const codes = [...problems, ...always];
-  const responses: ZodOpenApiResponsesObject = { "200": { description, content: { "application/json": { schema } } } };
-  for (const status of [...new Set(codes.map((code) => problemStatus[code]))].sort()) responses[`${status}` as "400"] = refusal(status);
+  const responses: ZodOpenApiResponsesObject = { [status]: { description, content: { "application/json": { schema } } } };
+  for (const refused of [...new Set(codes.map((code) => problemStatus[code]))].sort()) responses[`${refused}` as "400"] = refusal(refused);
   return { responses, "x-xiaoben-problems": codes };
 }
 

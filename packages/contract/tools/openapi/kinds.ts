@@ -34,7 +34,7 @@ export function ofKind(operation: Operation, kind: Kind): Described & Record<`x-
           header: loose({ "If-None-Match": maybe(z.literal("*")), ...actionHeader }),
         },
         requestBody: body(creationSchema(kind)),
-        ...answers(written, "Created", [...writeProblems, "duplicate-key"]),
+        ...answers(written, "Created", [...writeProblems, "duplicate-key"], "201"),
       };
     case "change":
       return {
