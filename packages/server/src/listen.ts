@@ -22,9 +22,11 @@ export async function listen(fetch: (request: Request) => Response | Promise<Res
 
 async function close(server: Server, patience: number): Promise<void> {
   const closed = new Promise<void>((fulfil) => server.close(() => fulfil()));
-  server.closeIdleConnections();
+  // A connection that is kept alive turns idle only when its answer has ended.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   const timer = setTimeout(() => server.closeAllConnections(), patience);
   await closed;
+  clearInterval(idle);
   clearTimeout(timer);
 }
 

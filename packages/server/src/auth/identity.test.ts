@@ -16,8 +16,11 @@ describe("people by tokens", () => {
 
   const seconds = (): number => Math.floor(Date.now() / 1000);
   const sign = (claims: JWTPayload, alg = "ES256", by: CryptoKey | Uint8Array = key): Promise<string> =>
-    new SignJWT({ sub: person, tenant: "t1", aud: "xiaoben", iat: seconds(), exp: seconds() + 600, ...claims }).setProtectedHeader({ alg }).sign(by);
-  const refused = async (token: string): Promise<void> => assert.rejects(jwtIdentity({ jwks }).verify(token), { name: "ProblemError", code: "signed-out" });
+    new SignJWT({ sub: person, tenant: "t1", aud: "xiaoben", iat: seconds(), exp: seconds() + 600, ...claims })
+      .setProtectedHeader({ alg })
+      .sign(by);
+  const refused = async (token: string): Promise<void> =>
+    assert.rejects(jwtIdentity({ jwks }).verify(token), { name: "ProblemError", code: "signed-out" });
 
   it("names the person and the tenant of a good token", async () => {
     assert.deepEqual(await jwtIdentity({ jwks }).verify(await sign({})), { tenant: "t1", person });
@@ -31,8 +34,14 @@ describe("people by tokens", () => {
   it("refuses a life longer than ten minutes, with or without the instant it began", async () => {
     await refused(await sign({ exp: seconds() + 700 }));
     await refused(await sign({ iat: seconds() + 300, exp: seconds() + 800 }));
-    await refused(await new SignJWT({ sub: person, tenant: "t1", aud: "xiaoben", exp: seconds() + 3600 }).setProtectedHeader({ alg: "ES256" }).sign(key));
-    await refused(await new SignJWT({ sub: person, tenant: "t1", aud: "xiaoben", iat: seconds() }).setProtectedHeader({ alg: "ES256" }).sign(key));
+    await refused(
+      await new SignJWT({ sub: person, tenant: "t1", aud: "xiaoben", exp: seconds() + 3600 })
+        .setProtectedHeader({ alg: "ES256" })
+        .sign(key),
+    );
+    await refused(
+      await new SignJWT({ sub: person, tenant: "t1", aud: "xiaoben", iat: seconds() }).setProtectedHeader({ alg: "ES256" }).sign(key),
+    );
   });
 
   it("refuses another audience, no tenant, no person, and a person that is no id", async () => {
@@ -65,6 +74,7 @@ describe("people by tokens", () => {
 
   it("reads a bearer token and nothing else", () => {
     assert.equal(bearerToken("Bearer a.b-c_d"), "a.b-c_d");
-    for (const header of [undefined, "", "Basic eDp5", "Bearer", "Bearer a b"]) assert.throws(() => bearerToken(header), { code: "signed-out" });
+    for (const header of [undefined, "", "Basic eDp5", "Bearer", "Bearer a b"])
+      assert.throws(() => bearerToken(header), { code: "signed-out" });
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { newId, ProblemError, problemCodes, type Hour, type Problem, type WriteAnswer } from "@xiaoben/contract";
+import { newId, ProblemError, problemCodes, type Hour, type ImportReport, type Problem, type WriteAnswer } from "@xiaoben/contract";
 import { createMemoryStore } from "@xiaoben/backend/memory";
 import { fixture, ids, newHour } from "@xiaoben/backend/testing";
 import { startServer, type LogLine, type RunningServer } from "../index.ts";
@@ -20,14 +20,26 @@ describe("the contract over HTTP", () => {
         return { tenant: "t", person: ids[token as keyof typeof ids] };
       },
     };
-    server = await startServer({ store, identity, port: 0, origins: ["http://portal.test"], log: (line) => lines.push(line), now: () => new Date("2026-11-22T04:00:00.000Z") });
+    server = await startServer({
+      store,
+      identity,
+      port: 0,
+      origins: ["http://portal.test"],
+      log: (line) => lines.push(line),
+      now: () => new Date("2026-11-22T04:00:00.000Z"),
+    });
   });
   after(() => server.close());
 
-  const call = (path: string, { as = "observer", headers = {}, ...init }: RequestInit & { as?: string | null; headers?: Record<string, string> } = {}): Promise<Response> =>
+  const call = (
+    path: string,
+    { as = "observer", headers = {}, ...init }: RequestInit & { as?: string | null; headers?: Record<string, string> } = {},
+  ): Promise<Response> =>
     fetch(`${server.url}api/v1/${path}`, { ...init, headers: { ...(as !== null && { authorization: `Bearer ${as}` }), ...headers } });
-  const create = (id: string, more: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> =>
-    call(`hours/${id}`, { method: "PUT", body: JSON.stringify(newHour()), ...more, headers: { ...json, "if-none-match": "*", ...more.headers } });
+  const create = (
+    id: string,
+    { headers = {}, body = JSON.stringify(newHour()) }: { headers?: Record<string, string>; body?: string } = {},
+  ): Promise<Response> => call(`hours/${id}`, { method: "PUT", body, headers: { ...json, "if-none-match": "*", ...headers } });
   const problem = async (response: Response, code: string, status: number): Promise<Problem> => {
     const found = (await response.json()) as Problem;
     assert.deepEqual([response.status, found.code, found.status], [status, code, status], found.detail);
@@ -43,7 +55,11 @@ describe("the contract over HTTP", () => {
     assert.equal(created.status, 201);
     const { record, changes } = (await created.json()) as WriteAnswer<"hour">;
     assert.deepEqual([record?.state, changes], ["draft", [{ kind: "hour", id, version: 1 }]]);
-    const changed = await call(`hours/${id}`, { method: "PATCH", headers: { ...json, "if-match": 'W/"1"' }, body: JSON.stringify({ title: "讲座二" }) });
+    const changed = await call(`hours/${id}`, {
+      method: "PATCH",
+      headers: { ...json, "if-match": 'W/"1"' },
+      body: JSON.stringify({ title: "讲座二" }),
+    });
     assert.deepEqual([changed.status, changed.headers.get("etag")], [200, '"2"']);
     const read = await call(`hours/${id}`);
     assert.equal(((await read.json()) as Hour).title, "讲座二");
@@ -57,7 +73,8 @@ describe("the contract over HTTP", () => {
   it("answers a stale write with 412 and the record as it is now", async () => {
     const id = newId();
     await create(id);
-    const patch = (version: string, title: string): Promise<Response> => call(`hours/${id}`, { method: "PATCH", headers: { ...json, "if-match": version }, body: JSON.stringify({ title }) });
+    const patch = (version: string, title: string): Promise<Response> =>
+      call(`hours/${id}`, { method: "PATCH", headers: { ...json, "if-match": version }, body: JSON.stringify({ title }) });
     assert.equal((await patch('"1"', "first")).status, 200);
     const stale = await problem(await patch('"1"', "second"), "stale-version", 412);
     assert.deepEqual([(stale.current as Hour).version, (stale.current as Hour).title], [2, "first"]);
@@ -78,7 +95,8 @@ describe("the contract over HTTP", () => {
   it("acts once for an action id", async () => {
     const [id, actionId] = [newId(), newId()];
     await create(id);
-    const submit = (body: object): Promise<Response> => call(`hours/${id}/actions/submit`, { method: "POST", headers: json, body: JSON.stringify(body) });
+    const submit = (body: object): Promise<Response> =>
+      call(`hours/${id}/actions/submit`, { method: "POST", headers: json, body: JSON.stringify(body) });
     const first = (await (await submit({ actionId, version: 1, input: {} })).json()) as WriteAnswer<"hour">;
     assert.deepEqual([first.record?.state, first.record?.version], ["submitted", 2]);
     assert.deepEqual(((await (await submit({ actionId, version: 1, input: {} })).json()) as WriteAnswer).changes, first.changes);
@@ -91,7 +109,11 @@ describe("the contract over HTTP", () => {
     const id = newId();
     const created = await call(`hours/${id}?_method=PUT&create=1`, { method: "POST", headers: json, body: JSON.stringify(newHour()) });
     assert.equal(created.status, 201);
-    const changed = await call(`hours/${id}?expectedVersion=1`, { method: "POST", headers: { ...json, "x-http-method-override": "patch" }, body: JSON.stringify({ title: "x" }) });
+    const changed = await call(`hours/${id}?expectedVersion=1`, {
+      method: "POST",
+      headers: { ...json, "x-http-method-override": "patch" },
+      body: JSON.stringify({ title: "x" }),
+    });
     assert.equal(changed.headers.get("etag"), '"2"');
     assert.equal((await call(`hours/${id}?_method=DELETE`, { method: "POST", headers: { "if-match": '"2"' } })).status, 200);
     const plain = await call(`hours/${id}`, { method: "POST", headers: json, body: "{}" });
@@ -106,18 +128,33 @@ describe("the contract over HTTP", () => {
   });
 
   it("refuses bodies that are no JSON, no object, no UTF-8, of another type, or too large", async () => {
-    const put = (body: BodyInit, headers: Record<string, string> = json): Promise<Response> => call(`hours/${newId()}`, { method: "PUT", headers: { "if-none-match": "*", ...headers }, body });
+    const put = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = json): Promise<Response> =>
+      call(`hours/${newId()}`, { method: "PUT", headers: { "if-none-match": "*", ...headers }, body });
     await problem(await put("{"), "validation", 422);
     await problem(await put("[]"), "validation", 422);
     await problem(await put(""), "validation", 422);
     await problem(await put(new Uint8Array([0x7b, 0xff, 0x7d])), "validation", 422);
     await problem(await put("{}", { "content-type": "text/plain" }), "unsupported-type", 415);
     await problem(await put(`{"title":"${"x".repeat(1024 * 1024)}"}`), "too-large", 413);
-    await problem(await call("imports/hours?dryRun=1", { method: "POST", as: "admin", body: new Uint8Array(10 * 1024 * 1024 + 1) }), "too-large", 413);
+    await problem(
+      await call("imports/hours?dryRun=1", { method: "POST", as: "admin", body: new Uint8Array(10 * 1024 * 1024 + 1) }),
+      "too-large",
+      413,
+    );
   });
 
   it("refuses parameters, orders, limits and filters that it does not know", async () => {
-    for (const query of ["persn=x", "person=a&person=b", "order=title", "limit=0", "limit=501", "limit=1e2", "updatedSince=yesterday", "cursor=zzz", "from=tomorrow"]) {
+    for (const query of [
+      "persn=x",
+      "person=a&person=b",
+      "order=title",
+      "limit=0",
+      "limit=501",
+      "limit=1e2",
+      "updatedSince=yesterday",
+      "cursor=zzz",
+      "from=tomorrow",
+    ]) {
       assert.equal((await call(`hours?${query}`)).status, 422, query);
     }
     const found = await problem(await call("hours?persn=x"), "validation", 422);
@@ -125,9 +162,23 @@ describe("the contract over HTTP", () => {
   });
 
   it("refuses an import that says neither dry run nor commit, or commits another file", async () => {
-    const post = (query: string): Promise<Response> => call(`imports/hours?${query}`, { method: "POST", as: "admin", body: "姓名,日期,学时\n" });
+    const post = (query: string): Promise<Response> =>
+      call(`imports/hours?${query}`, { method: "POST", as: "admin", body: "姓名,日期,学时\n" });
     await problem(await post("name=a.csv"), "validation", 422);
     await problem(await post(`commit=${"0".repeat(64)}`), "validation", 422);
+  });
+
+  it("looks at a ledger and says why a file as a whole cannot be used", async () => {
+    const post = (body: string | Uint8Array<ArrayBuffer>): Promise<Response> =>
+      call("imports/hours?dryRun=1&name=a.csv", { method: "POST", as: "admin", body });
+    const report = (await (
+      await post("姓名,日期,学时,类别,内容\nobserver-name,2026-10-01,2,external,讲座\n谁,2026-10-01,2,external,讲座\n")
+    ).json()) as ImportReport;
+    assert.deepEqual([report.committed, report.counts.rows, report.counts.written], [false, 2, 0]);
+    assert.ok(report.rows[1]?.problems.some((each) => each.code === "person-unknown"));
+    const refused = await problem(await post(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])), "unsupported-type", 415);
+    assert.equal(refused.issues?.[0]?.code, "legacy-xls");
+    assert.equal((await problem(await post(""), "validation", 422)).issues?.[0]?.code, "empty");
   });
 
   it("tells who is not signed in, what may not be seen and what is not there apart", async () => {
@@ -151,12 +202,16 @@ describe("the contract over HTTP", () => {
     const logged = JSON.stringify(lines);
     assert.doesNotMatch(logged, new RegExp(`secret|${ids.observer}`));
     const [fault, request] = lines;
-    assert.deepEqual([fault?.level, fault?.error?.name, fault?.correlationId], ["error", "TypeError", response.headers.get("x-correlation-id")]);
+    assert.deepEqual(
+      [fault?.level, fault?.error?.name, fault?.correlationId],
+      ["error", "TypeError", response.headers.get("x-correlation-id")],
+    );
     assert.deepEqual([request?.level, request?.method, request?.path, request?.status], ["info", "GET", "/v1/people/{id}", 500]);
   });
 
   it("lets pages of listed origins call it and no others, and hardens every answer", async () => {
-    const preflight = (origin: string): Promise<Response> => call("session", { method: "OPTIONS", as: null, headers: { origin, "access-control-request-method": "PATCH" } });
+    const preflight = (origin: string): Promise<Response> =>
+      call("session", { method: "OPTIONS", as: null, headers: { origin, "access-control-request-method": "PATCH" } });
     assert.equal((await preflight("http://portal.test")).headers.get("access-control-allow-origin"), "http://portal.test");
     assert.equal((await preflight("http://other.test")).headers.get("access-control-allow-origin"), null);
     const { headers } = await call("session");
@@ -169,9 +224,16 @@ describe("the contract over HTTP", () => {
     assert.ok(Array.isArray(((await (await call("tasks")).json()) as { items: unknown }).items));
     const { cursor, changes } = (await (await call("changes?limit=3")).json()) as { cursor: string; changes: unknown[] };
     assert.equal(changes.length, 3);
-    assert.notDeepEqual(((await (await call(`changes?limit=3&cursor=${encodeURIComponent(cursor)}`)).json()) as { changes: unknown[] }).changes, changes);
+    assert.notDeepEqual(
+      ((await (await call(`changes?limit=3&cursor=${encodeURIComponent(cursor)}`)).json()) as { changes: unknown[] }).changes,
+      changes,
+    );
     assert.equal(((await (await call("definitions/fixture.pack/1/form")).json()) as { id: string }).id, "form");
-    const evaluated = await call("evaluate", { method: "POST", headers: json, body: JSON.stringify({ subject: { kind: "person", id: ids.observer } }) });
+    const evaluated = await call("evaluate", {
+      method: "POST",
+      headers: json,
+      body: JSON.stringify({ subject: { kind: "person", id: ids.observer } }),
+    });
     assert.ok(Array.isArray(((await evaluated.json()) as { verdicts: unknown }).verdicts));
   });
 });

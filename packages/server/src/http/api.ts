@@ -63,7 +63,15 @@ export function createApi({ backend, identity, origins = [], log = faultLog }: A
   }
 }
 
-const allowHeaders = ["Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Action-Id", "X-HTTP-Method-Override"];
+const allowHeaders = [
+  "Authorization",
+  "Content-Type",
+  "If-Match",
+  "If-None-Match",
+  "X-Action-Id",
+  "X-Correlation-Id",
+  "X-HTTP-Method-Override",
+];
 
 type Methods = Map<string, { id: string; handle: Handler }>;
 

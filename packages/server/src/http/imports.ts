@@ -27,18 +27,19 @@ export const importHours: Handler = async (c, backend, caller) => {
   return c.json(await backend.importHours(caller, file, await readSheet(bytes, name), { commit: commit !== undefined }));
 };
 
-/** The readers of spreadsheets are loaded with the first file. A file that cannot be used is refused with the reason as the code of an issue. */
-async function readSheet(bytes: Uint8Array<ArrayBuffer>, name: string | undefined): Promise<HoursSheet> {
+/** The readers of spreadsheets are loaded with the first file. */
+async function readSheet(bytes: Uint8Array, name: string | undefined): Promise<HoursSheet> {
   const { readHoursSheet, SheetError } = await import("@xiaoben/bridges/hours-sheet");
   try {
     return await readHoursSheet(bytes, name === undefined ? {} : { name });
   } catch (error) {
-    if (!(error instanceof SheetError)) throw error;
-    throw new ProblemError(refusal[error.code], error.detail, issueAt("/file", error.code, error.detail));
+    if (error instanceof SheetError) throw new ProblemError(problemOf[error.code], error.detail, issueAt("", error.code, error.detail));
+    throw error;
   }
 }
 
-const refusal: Record<SheetFault, ProblemCode> = {
+/** The problem of a file that was refused as a whole; the fault itself stands in the issue. */
+const problemOf: Record<SheetFault, ProblemCode> = {
   "not-a-spreadsheet": "unsupported-type",
   encrypted: "unsupported-type",
   "legacy-xls": "unsupported-type",

@@ -34,7 +34,9 @@ describe("tenants in the database", () => {
     await insertAudit(db, "a");
     await pool.query("reset xb.tenant");
     for (const table of tables) assert.deepEqual((await pool.query(`select * from ${table}`)).rows, [], table);
-    await assert.rejects(pool.query("insert into audit (tenant, id, at, entry) values ('a', $1, now(), '{}')", [newId()]), { code: "42501" });
+    await assert.rejects(pool.query("insert into audit (tenant, id, at, entry) values ('a', $1, now(), '{}')", [newId()]), {
+      code: "42501",
+    });
     assert.throws(() => tenantsOf(pool)(""), /tenant is needed/);
   });
 
@@ -46,11 +48,16 @@ describe("tenants in the database", () => {
     await assert.rejects(insertAudit(of("b"), "a"), { code: "42501" });
     assert.equal((await sql`update audit set seq = 1 where tenant = 'a'`.execute(of("b"))).numAffectedRows, 0n);
     assert.equal((await sql`delete from audit where tenant = 'a'`.execute(of("b"))).numAffectedRows, 0n);
-    await assert.rejects(sql`update audit set tenant = 'a'`.execute(of("a")).then(() => sql`update audit set tenant = 'b'`.execute(of("a"))), { code: "42501" });
+    await assert.rejects(
+      sql`update audit set tenant = 'a'`.execute(of("a")).then(() => sql`update audit set tenant = 'b'`.execute(of("a"))),
+      { code: "42501" },
+    );
   });
 
   it("every table is secured, also against its owner, and the role is neither superuser nor free of it", async () => {
-    const { rows } = await pool.query("select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and not (relrowsecurity and relforcerowsecurity)");
+    const { rows } = await pool.query(
+      "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and not (relrowsecurity and relforcerowsecurity)",
+    );
     assert.deepEqual(rows, [{ relname: "xb_migrations" }]);
     const role = await pool.query("select current_user as name, rolsuper, rolbypassrls from pg_roles where rolname = current_user");
     assert.deepEqual(role.rows, [{ name: "xb_app", rolsuper: false, rolbypassrls: false }]);
@@ -60,10 +67,15 @@ describe("tenants in the database", () => {
   it("a rollback does not carry a connection over to the tenant before", async () => {
     const of = tenantsOf(pool);
     await insertAudit(of("c"), "c");
-    await assert.rejects(of("d").transaction().execute(async (tx) => {
-      await insertAudit(tx, "d");
-      throw new RangeError("half way");
-    }), RangeError);
+    await assert.rejects(
+      of("d")
+        .transaction()
+        .execute(async (tx) => {
+          await insertAudit(tx, "d");
+          throw new RangeError("half way");
+        }),
+      RangeError,
+    );
     assert.deepEqual((await sql`select tenant from audit`.execute(of("d"))).rows, []);
     assert.equal((await sql`select tenant from audit`.execute(of("c"))).rows.length, 1);
   });
@@ -81,7 +93,22 @@ describe("tenants in the store", () => {
     const put = (tenant: string, id: string): Promise<void> =>
       store.write(tenant, async (tx) => {
         const now = new Date().toISOString();
-        await tx.put({ kind: "lesson", id, version: 1, state: "held", orgPath: "/", owner: id, day: null, deleted: false, createdAt: now, updatedAt: now, body: { of: tenant } }, { actor: id, action: "t", actionId: newId() });
+        await tx.put(
+          {
+            kind: "lesson",
+            id,
+            version: 1,
+            state: "held",
+            orgPath: "/",
+            owner: id,
+            day: null,
+            deleted: false,
+            createdAt: now,
+            updatedAt: now,
+            body: { of: tenant },
+          },
+          { actor: id, action: "t", actionId: newId() },
+        );
         await tx.relate({ kind: "lesson", id }, { parties: { teacher: [id] }, unique: { key: id } });
       });
     await Promise.all(ids.flatMap((id) => [put("one", id), put("two", id)]));

@@ -104,7 +104,8 @@ describe("the lock of a data folder", () => {
       const answers = await Promise.all(starters.map((each) => each.take()));
       const winners = starters.filter((_, i) => answers[i] === "holds");
       assert.equal(winners.length, 1, answers.join("\n"));
-      for (const answer of answers.filter((each) => each !== "holds")) assert.match(answer, new RegExp(`in use by process ${winners[0]!.child.pid}\\b`));
+      for (const answer of answers.filter((each) => each !== "holds"))
+        assert.match(answer, new RegExp(`in use by process ${winners[0]!.child.pid}\\b`));
       for (const each of starters) if (each !== winners[0]) await each.kill();
       previous = winners[0]!;
     }

@@ -1,0 +1,26 @@
+import { idOf, isId, ProblemError } from "@xiaoben/contract";
+import { fixture, ids, seed } from "@xiaoben/backend/testing";
+import { startServer } from "./index.ts";
+
+/** A server on a folder, with a small county and many lessons that wait for an observer. It lives until it is killed. */
+const [dataDir = "", lessons = "0"] = process.argv.slice(2);
+const server = await startServer({
+  dataDir,
+  port: 0,
+  identity: {
+    async verify(token) {
+      if (!isId(token)) throw new ProblemError("signed-out", "Nobody.");
+      return { tenant: "t", person: token };
+    },
+  },
+  async prepare(store) {
+    if ((await store.get("t", { kind: "org", id: ids.county })) !== null) return;
+    const lesson = fixture.find((entry) => entry.kind === "lesson")!;
+    const many = Array.from(
+      { length: Number(lessons) },
+      (_, n) => ({ ...lesson, record: { ...lesson.record, id: idOf("lesson", String(n)) } }) as typeof lesson,
+    );
+    await seed(store, "t", [...fixture, ...many]);
+  },
+});
+process.send?.(server.url);
