@@ -140,7 +140,7 @@ describe("explainPack", () => {
     assert.equal(lines[0], "1. 第三条第一款: 教师一学年的学时合计有下限，其中在校本研修里取得的部分另有下限，含在合计之内");
     assert.ok(lines.includes("   · 学年总学时: 至少 40"));
     assert.ok(lines.includes("   · 无正当理由缺席: 少于 (未定)"));
-    assert.ok(lines.indexOf("6. 本校约定") > lines.findIndex((line) => line.startsWith("5. ")));
+    assert.ok(lines.indexOf("6. 本地约定") > lines.findIndex((line) => line.startsWith("5. ")));
   });
   it("in the reader's language", () => assert.match(explainPack(termPlan(), "en").join("\n"), /Lessons observed this term: at least 30/));
 });

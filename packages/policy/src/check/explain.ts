@@ -20,7 +20,7 @@ const labels: Record<Language, Labels> = {
     open: "未定",
     by: "由谁定",
     readings: "读法",
-    house: "本校约定",
+    house: "本地约定",
     consequence: "后果",
   },
   "zh-Hant": {
@@ -30,7 +30,7 @@ const labels: Record<Language, Labels> = {
     open: "未定",
     by: "由誰定",
     readings: "讀法",
-    house: "本校約定",
+    house: "本地約定",
     consequence: "後果",
   },
   en: {

@@ -3,7 +3,6 @@ import { admit } from "./admit.ts";
 import { cap } from "./cap.ts";
 import { cliff } from "./cliff.ts";
 import { once } from "./once.ts";
-import { zero } from "./number.ts";
 import type { Row } from "./row.ts";
 import { select } from "./select.ts";
 import { value } from "./value.ts";
@@ -14,8 +13,8 @@ import type { World } from "./world.ts";
  * With `waiting` the records that wait are taken as if they were admitted: the difference of the two runs is what waits.
  */
 export function bookRows(world: World, book: Book, waiting: boolean): readonly Row[] {
-  const key = `${book.id}/${world.period.key}/${waiting ? "all" : "admitted"}`;
-  let rows = world.rows.get(key);
+  const key = (taken: boolean): string => `${book.id}/${world.period.key}/${taken ? "all" : "admitted"}`;
+  let rows = world.rows.get(key(waiting));
   if (!rows) {
     const admitted = admit(world, book, select(world, book));
     const live = admitted.filter((row) => !row.out && (waiting || !row.waiting));
@@ -23,9 +22,9 @@ export function bookRows(world: World, book: Book, waiting: boolean): readonly R
     once(book, live);
     cliff(world, book, live, (id) => (id === book.id ? live : counting(world, id, waiting)));
     cap(world, book, live);
-    for (const row of admitted) if (row.waiting && !waiting) row.counted = zero;
     rows = admitted;
-    world.rows.set(key, rows);
+    world.rows.set(key(waiting), rows);
+    if (!book.cliffs && !admitted.some((row) => row.waiting)) world.rows.set(key(!waiting), rows);
   }
   return rows;
 }

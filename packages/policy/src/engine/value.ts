@@ -23,7 +23,9 @@ export function value(world: World, book: Book, rows: readonly Row[]): void {
   const byCase = new Map<Case, Row[]>();
   for (const row of rows) {
     const found = book.value.find((item) => fits(world, item.when, row.entry.facts));
-    if (found) byCase.set(found, [...(byCase.get(found) ?? []), row]);
+    const own = found && byCase.get(found);
+    if (own) own.push(row);
+    else if (found) byCase.set(found, [row]);
     else worthless(row);
   }
   for (const [item, own] of byCase) {

@@ -60,7 +60,7 @@ describe("verdicts in words", () => {
   it("what waits is told", () =>
     assert.match(
       hans.verdict(judgeOne(pack, { ...november, hours: [hour(1, { approvedHours: "3", state: "submitted" })] }), pack).sentence,
-      /，还差 40 学时，另有 3 学时 等确认$/,
+      /，还差 40 学时，另有 3 学时等确认$/,
     ));
   it("[R005] both readings while a question is open", () => {
     const verdict = judgeOne(

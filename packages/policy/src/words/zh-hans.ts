@@ -22,7 +22,7 @@ export const messages: Messages = {
   missed: (gap) => `，差 ${gap}，没有达到`,
   plainly: (outcome) => `，${outcome}`,
   range: (least, most) => `${least}～${most}`,
-  waitingToo: (amount) => `，另有 ${amount} 等确认`,
+  waitingToo: (amount) => `，另有 ${amount}等确认`,
   tooMuch: (threshold) => `，超出了${threshold}`,
   within: "，没有超出",
   waived: "，这一项你不用完成",
@@ -43,7 +43,7 @@ export const messages: Messages = {
   join: (parts) => parts.join("；"),
   allReached: (parts) => `都达到了：${parts.join("；")}`,
   nothingAsked: "眼下没有要你完成的项目",
-  house: "本校约定",
+  house: "本地约定",
   reply: (days) => `有不同意见，可在 ${days} 天内提出`,
   consequence: {
     cap: (purposes, grade) => `${purposes}最高评到${grade}`,

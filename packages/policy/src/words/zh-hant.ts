@@ -22,7 +22,7 @@ export const messages: Messages = {
   missed: (gap) => `，差 ${gap}，沒有達到`,
   plainly: (outcome) => `，${outcome}`,
   range: (least, most) => `${least}～${most}`,
-  waitingToo: (amount) => `，另有 ${amount} 等確認`,
+  waitingToo: (amount) => `，另有 ${amount}等確認`,
   tooMuch: (threshold) => `，超出了${threshold}`,
   within: "，沒有超出",
   waived: "，這一項你不用完成",
@@ -43,7 +43,7 @@ export const messages: Messages = {
   join: (parts) => parts.join("；"),
   allReached: (parts) => `都達到了：${parts.join("；")}`,
   nothingAsked: "眼下沒有要你完成的項目",
-  house: "本校約定",
+  house: "本地約定",
   reply: (days) => `有不同意見，可在 ${days} 天內提出`,
   consequence: {
     cap: (purposes, grade) => `${purposes}最高評到${grade}`,

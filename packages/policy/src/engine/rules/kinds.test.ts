@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Rule } from "@xiaoben/contract";
+import { hour } from "../../testing/county.ts";
+import { brief, judgeOne, tinyPack, type More } from "../../testing/tiny.ts";
+
+const approved = { id: "approved", test: { fact: "state", is: "approved" }, otherwise: "waiting", clause: "c1" } as const;
+const tiny = (rule: object = {}, more: Parameters<typeof tinyPack>[0] = {}) =>
+  tinyPack({ book: { admit: [approved] }, rule: rule as never, ...more });
+const got = (approvedHours: string, on = "2026-10-08") => hour(1, { approvedHours, on });
+const november = { ask: { asOf: "2026-11-22" }, today: "2026-11-22" };
+
+describe("bundle, frequency, score, checklist, manual", () => {
+  const amounts = (...limits: string[]): Rule[] => limits.map((atLeast, n) => ({ ...tinyPack().rules[0]!, id: `r${n}`, atLeast }) as Rule);
+  const rule = (more: object): Rule =>
+    ({ id: "it", title: "它", clause: "c1", for: { subject: "person" }, per: "schoolYear", ...more }) as Rule;
+  const judge = (rules: Rule[], more: object, given: More): string =>
+    brief(judgeOne({ ...tiny(), rules: [...rules, rule(more)] }, given, "it"));
+
+  const bundles: [string, string[], unknown, More, string][] = [
+    ["all: one is missing", ["5", "20"], "all", { hours: [got("10")] }, "notMet 1"],
+    ["all: one is missing in November", ["5", "20"], "all", { hours: [got("10")], ...november }, "notYet 1"],
+    ["all: reached", ["5", "10"], "all", { hours: [got("10")] }, "met 2"],
+    ["any: one is enough", ["5", "20"], "any", { hours: [got("10")] }, "met 1"],
+    ["any: none", ["15", "20"], "any", { hours: [got("10")] }, "notMet 0"],
+    ["two of three", ["5", "10", "20"], "2", { hours: [got("10")] }, "met 2"],
+    ["three of three cannot be reached any more", ["5", "10", "20"], "3", { hours: [got("10")] }, "notMet 2"],
+  ];
+  for (const [name, limits, need, given, expected] of bundles)
+    it(`bundle, ${name}`, () =>
+      assert.equal(judge(amounts(...limits), { kind: "bundle", need, of: limits.map((_, n) => `r${n}`) }, given), expected));
+
+  const monthly = { kind: "frequency", measure: "total", each: "month", atLeast: "1", per: "term" };
+  const inMonths = (...months: string[]) => months.map((month, n) => hour(n + 1, { on: `${month}-12`, approvedHours: "1" }));
+  const term = ["2026-09", "2026-10", "2026-11", "2026-12", "2027-01"];
+  const asOf = (day: string): More => ({ ask: { asOf: day }, today: day });
+  it("frequency, every month of the term", () =>
+    assert.equal(judge([], monthly, { hours: inMonths(...term), ask: { asOf: "2027-01-24" } }), "met 5"));
+  it("frequency, a month that was missed cannot be made up", () =>
+    assert.equal(judge([], monthly, { hours: inMonths("2026-09"), ...asOf("2026-11-22") }), "notMet 1"));
+  it("frequency, the present month is not over", () =>
+    assert.equal(judge([], monthly, { hours: inMonths("2026-09", "2026-10"), ...asOf("2026-11-22") }), "notYet 2"));
+  it("frequency, one may be missed", () =>
+    assert.equal(judge([], { ...monthly, mayMiss: "1" }, { hours: inMonths("2026-09"), ...asOf("2026-11-22") }), "notYet 1"));
+  it("frequency, what waits may still fill it", () =>
+    assert.equal(
+      judge([], monthly, {
+        hours: [...inMonths("2026-09"), hour(9, { on: "2026-10-12", approvedHours: "1", state: "submitted" })],
+        ...asOf("2026-11-22"),
+      }),
+      "notYet 1",
+    ));
+  it("[R047] frequency, months without lessons are left out", () => {
+    const year = { ...monthly, per: "schoolYear", skip: "noTeaching" };
+    const verdict = judgeOne({ ...tiny(), rules: [rule(year)] }, { hours: inMonths(...term), ...asOf("2027-01-31") });
+    assert.equal(verdict.threshold, "11");
+  });
+
+  const score = { kind: "score", full: "100", floor: "60", deduct: [{ measure: "total", each: "2", max: "30", clause: "c1" }] };
+  const scores: [string, object, string, string][] = [
+    ["full mark", {}, "0", "met 100"],
+    ["deducted", {}, "5", "met 90"],
+    ["at most so much is deducted", {}, "50", "met 70"],
+    ["not below the floor", { deduct: [{ measure: "total", each: "10", clause: "c1" }] }, "9", "met 60"],
+    ["added up to the ceiling", { deduct: [], add: [{ measure: "total", each: "10", clause: "c1" }], ceiling: "110" }, "5", "met 110"],
+    ["wiped out", { wipe: { measure: "total", atLeast: "3" } }, "3", "met 60"],
+    ["short of what is asked", { atLeast: "95" }, "5", "notMet 90"],
+  ];
+  for (const [name, more, hours, expected] of scores)
+    it(`score, ${name}`, () => assert.equal(judge([], { ...score, ...more }, { hours: [got(hours)] }), expected));
+
+  it("checklist, every record has what the list asks for", () => {
+    const content = {
+      checklists: [{ id: "list", title: "三查", items: [{ id: "a", text: "有活动", phase: "after" as const, filled: ["/activity"] }] }],
+    };
+    const pack = { ...tiny(), content, rules: [rule({ kind: "checklist", checklist: "list", book: "hours" })] };
+    assert.equal(brief(judgeOne(pack, { hours: [hour(1, { approvedHours: "1", activity: "a" })] })), "met 1");
+    assert.equal(
+      brief(judgeOne(pack, { hours: [hour(1, { approvedHours: "1", activity: "a" }), hour(2, { approvedHours: "1" })] })),
+      "notMet 1",
+    );
+    assert.equal(brief(judgeOne(pack, { hours: [] })), "notApplicable");
+  });
+  it("manual, a person answers", () =>
+    assert.equal(judge([], { kind: "manual", question: "态度如何？", by: "principal" }, {}), "undetermined"));
+});
