@@ -141,14 +141,6 @@ export const controlStyles = css`
     gap: 8px;
     margin-top: 16px;
   }
-  dialog .copied {
-    max-height: 200px;
-    overflow: auto;
-    padding: 8px 12px;
-    border-radius: var(--_radius);
-    background: var(--_ground);
-    white-space: pre-wrap;
-  }
   @media (forced-colors: active) {
     .badge,
     .notice,

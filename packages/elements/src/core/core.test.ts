@@ -1,10 +1,10 @@
-import { expect, fixture, html, nextFrame } from "@open-wc/testing";
+import { expect, fixture, html, nextFrame, waitUntil } from "@open-wc/testing";
 import type { TemplateResult } from "lit";
-import type { CampusGateway } from "@xiaoben/contract";
+import type { CampusGateway, GatewayErrorCode } from "@xiaoben/contract";
 import "../provider/provider.ts";
 import { scriptedGateway, type ScriptedGateway } from "../testing/index.ts";
 import type { XbProviderElement } from "../provider/provider.element.ts";
-import { define, DialogController, LiveController, RecordsController, XbElement } from "./index.ts";
+import { define, DialogController, errorWords, LiveController, RecordsController, XbElement } from "./index.ts";
 
 const person = "00000000-0000-8000-8000-000000000001";
 const colleague = (displayName: string) => ({
@@ -27,6 +27,14 @@ class ProbeElement extends XbElement {
     () => [this.campus, this.shown] as const,
     ([campus, id]) => campus?.one({ kind: "person", id }),
   );
+
+  explain(code: GatewayErrorCode): string {
+    return errorWords(this.core, { code });
+  }
+
+  general(): string {
+    return `${this.core.say("failed")}${this.language === "en" ? " " : ""}${this.core.say("failedNext")}`;
+  }
 
   get door(): CampusGateway | undefined {
     return this.campus;
@@ -130,6 +138,17 @@ describe("core", () => {
     expect(await state(scriptedGateway({ session: null }))).to.equal("还没有登录");
     expect(await state(scriptedGateway({ capabilities: [] }))).to.equal("这里还没有开通这项功能");
     expect(await state(scriptedGateway({ status: "loading" }))).to.contain("正在读取");
+  });
+
+  it("says what went wrong in general terms until the words are there, then what to do", async () => {
+    const element = (await fixture(html`<xb-core-probe .gateway=${gatewayOf("x")}></xb-core-probe>`)) as ProbeElement;
+    for (const lang of ["zh-Hans", "zh-Hant", "en"]) {
+      element.lang = lang;
+      await element.updateComplete;
+      const words = (): string => element.explain("stale-version");
+      await waitUntil(() => words() !== element.general(), `no words in ${lang}`);
+    }
+    expect(element.explain("offline")).to.contain("There is no connection now. ");
   });
 
   it("is dark only where the page is", async () => {

@@ -3,6 +3,7 @@ import { property } from "lit/decorators.js";
 import type { CampusGateway, Language, Session } from "@xiaoben/contract";
 import { baseStyles } from "./base.styles.ts";
 import { coreStrings, type CoreMessages } from "./core.strings.ts";
+import { prepareErrors } from "./errors.ts";
 import { formatOf, type Format } from "./format.ts";
 import { NearestGateway } from "./gateway-context.ts";
 import { languageOf } from "./language.ts";
@@ -51,6 +52,7 @@ export abstract class XbElement extends LitElement implements Speaker {
   constructor() {
     super();
     new SchemeController(this, darkTokens);
+    prepareErrors(() => this.language);
   }
 
   get language(): Language {

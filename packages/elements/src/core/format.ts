@@ -5,7 +5,7 @@ import { localeOf } from "./language.ts";
 export interface Format {
   /** `11月18日`; `year` adds the year. */
   day(day: Day, style?: "short" | "year" | "weekday"): string;
-  /** `11月18日—20日`, or the one day. */
+  /** `11月18日—11月20日`, or the one day; with years where they differ. */
   days(from: Day, to?: Day): string;
   /** `10:32` in the time zone, with the day where it is not `today`. */
   moment(at: Instant, timeZone: string, today?: Day): string;
@@ -27,10 +27,11 @@ const styles = {
 /** The formats of a language. */
 export const formatOf = (language: Language): Format => ({
   day: (day, style = "short") => formatter(language, style, "UTC").format(noon(day)),
-  days: (from, to) =>
-    to && to !== from
-      ? formatter(language, "short", "UTC").formatRange(noon(from), noon(to))
-      : formatter(language, "short", "UTC").format(noon(from)),
+  days(from, to) {
+    const style = to !== undefined && from.slice(0, 4) !== to.slice(0, 4) ? "year" : "short";
+    const [first, last] = [from, to ?? from].map((day) => formatter(language, style, "UTC").format(noon(day)));
+    return first === last ? first! : `${first}${language === "en" ? " – " : "—"}${last}`;
+  },
   moment(at, timeZone, today) {
     const date = new Date(at);
     const time = formatter(language, "time", timeZone).format(date);

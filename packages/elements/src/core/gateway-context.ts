@@ -1,10 +1,12 @@
-import { ContextEvent, ContextRoot, createContext } from "@lit/context";
+import { ContextEvent, createContext } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { CampusGateway } from "@xiaoben/contract";
 
 /** Key under which providers hand out their gateway. Registered globally, so that two copies of the package meet. */
 export const gatewayContext = createContext<CampusGateway | undefined>(Symbol.for("xiaoben/gateway/1"));
 
+/** Questions that no provider has answered yet. */
+const unanswered = new Set<() => void>();
 let listening = false;
 
 /**
@@ -26,17 +28,22 @@ export class NearestGateway implements ReactiveController {
   }
 
   hostConnected(): void {
-    keepUnanswered();
-    this.#host.dispatchEvent(new ContextEvent(gatewayContext, this.#host, this.#onValue, true));
+    listen();
+    unanswered.add(this.#ask);
+    this.#ask();
   }
 
   hostDisconnected(): void {
+    unanswered.delete(this.#ask);
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#value = undefined;
   }
 
+  readonly #ask = (): void => void this.#host.dispatchEvent(new ContextEvent(gatewayContext, this.#host, this.#onValue, true));
+
   readonly #onValue = (value: CampusGateway | undefined, unsubscribe?: () => void): void => {
+    unanswered.delete(this.#ask);
     if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.();
     this.#unsubscribe = unsubscribe;
     if (this.#value === value) return;
@@ -45,9 +52,11 @@ export class NearestGateway implements ReactiveController {
   };
 }
 
-/** Questions that no provider has answered yet are kept at the root of the page and asked again when one appears. */
-function keepUnanswered(): void {
-  if (listening || typeof document === "undefined") return;
+/** A provider that is upgraded after its children says so: what is unanswered is asked again. */
+function listen(): void {
+  if (listening) return;
   listening = true;
-  new ContextRoot().attach(document.documentElement);
+  document.addEventListener("context-provider", (event) => {
+    if ((event as Event & { context?: unknown }).context === gatewayContext) for (const ask of [...unanswered]) ask();
+  });
 }

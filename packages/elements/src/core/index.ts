@@ -4,6 +4,7 @@ export type { CoreMessages } from "./core.strings.ts";
 export * from "./define.ts";
 export * from "./dialog.ts";
 export * from "./element.ts";
+export { errorOf, errorWords } from "./errors.ts";
 export * from "./format.ts";
 export * from "./gateway-context.ts";
 export * from "./icons.ts";

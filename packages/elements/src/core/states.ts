@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { GatewayError, Instant } from "@xiaoben/contract";
 import type { CoreMessages } from "./core.strings.ts";
+import { errorOf, errorWords } from "./errors.ts";
 import { icon, type IconName } from "./icons.ts";
 import type { Words } from "./words.ts";
 
@@ -28,9 +29,7 @@ export function errorState(core: Core, error: GatewayError, retry?: () => void):
   if (error.code === "not-permitted") return notPermitted(core);
   if (error.code === "not-offered") return notOffered(core);
   const again = retry && html`<button type="button" @click=${retry}>${icon("refresh")}${core.say("retry")}</button>`;
-  return html`<div role="alert">
-    ${state(error.code === "offline" ? "offline" : "warning", core.say("errorWhat", error.code), core.say("errorNext", error.code), again)}
-  </div>`;
+  return html`<div role="alert">${state(error.code === "offline" ? "offline" : "warning", ...errorOf(core, error), again)}</div>`;
 }
 
 /** The same as one line above content that is still shown. */
@@ -38,10 +37,6 @@ export const errorLine = (core: Core, error: GatewayError): TemplateResult =>
   html`<p class="notice undetermined" role="status">
     ${icon(error.code === "offline" ? "offline" : "warning")}<span>${errorWords(core, error)}</span>
   </p>`;
-
-/** Why, and what to do, as one text. */
-export const errorWords = (core: Core, { code }: GatewayError): string =>
-  [core.say("errorWhat", code), core.say("errorNext", code)].join(core.language === "en" ? " " : "");
 
 /** Old content is shown because the new could not be read. */
 export const staleLine = (core: Core): TemplateResult =>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { CampusGateway, GatewayError, Kind, Ref } from "@xiaoben/contract";
-import { errorLine, icon, type CoreMessages, type Words } from "../core/index.ts";
+import { errorLine, errorWords, icon, type CoreMessages, type Words } from "../core/index.ts";
 import type { Delivery } from "./delivery.model.ts";
 import type { FormMessages } from "./forms.strings.ts";
 
@@ -35,7 +35,7 @@ export function deliveryView(delivery: Delivery, { campus, core, words, on, refu
         await campus.one(on).refresh();
       };
       return html`<div class="notice undetermined" role="alert">
-        ${icon("warning")}<span>${words.say("refusedTitle")}${core.say("errorWhat", code)} ${core.say("errorNext", code)}</span>
+        ${icon("warning")}<span>${words.say("refusedTitle")}${errorWords(core, { code })}</span>
         <span class="row">
           ${stale ? nothing : html`<button type="button" id="retry" @click=${() => campus.resolve(delivery.actionId, "retry")}>${words.say("again")}</button>`}
           <button type="button" class=${stale ? "" : "link"} id="drop" @click=${drop}>${words.say(stale ? "look" : "drop")}</button>

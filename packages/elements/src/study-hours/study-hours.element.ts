@@ -1,12 +1,11 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { say, type CampusGateway, type Id, type Pack, type Session, type Verdict, type Waiver } from "@xiaoben/contract";
-import { loadWords } from "@xiaoben/policy/words";
 import { XbElement } from "../core/element.ts";
 import { LazyController } from "../core/lazy.ts";
 import { LiveController } from "../core/live.ts";
 import { RecordsController } from "../core/records.ts";
-import { emptyState, errorState, skeleton, staleLine } from "../core/states.ts";
+import { errorState, skeleton, staleLine, state } from "../core/states.ts";
 import { Words } from "../core/words.ts";
 import { renderBars } from "./study-hours.bars.ts";
 import { entriesOf, sheetsOf, yearsOf, type Sheet } from "./study-hours.model.ts";
@@ -155,7 +154,7 @@ export class XbStudyHoursElement extends XbElement {
     const policy = this.#policyWords();
     const verdicts = this.#last;
     if (!verdicts || !policy) return skeleton(this.core, 7);
-    if (verdicts.length === 0) return emptyState(this.#words.say("noRules"), this.#words.say("noRulesNext"));
+    if (verdicts.length === 0) return state("info", this.#words.say("noRules"), this.#words.say("noRulesNext"));
     const sheets = sheetsOf(verdicts, (verdict) => this.#packOf(verdict));
     if (sheets.length === 0) return skeleton(this.core, 7);
     const voice: Voice = { core: this.core, words: this.#words, policy, format: this.format };
@@ -203,7 +202,7 @@ export class XbStudyHoursElement extends XbElement {
     if (!verdict) return nothing;
     if (!data) return error ? nothing : skeleton(this.core, 4);
     const entries = entriesOf(data.items, sheet);
-    if (entries.length === 0) return emptyState(this.#words.say("noRecords"), this.#words.say("noRecordsNext"));
+    if (entries.length === 0) return state("info", this.#words.say("noRecords"), this.#words.say("noRecordsNext"));
     const shown = this.#all ? entries : entries.slice(0, first);
     return html`<section aria-labelledby="records">
       <div class="head">
@@ -253,7 +252,7 @@ export class XbStudyHoursElement extends XbElement {
   }
 
   #policyWords(): Voice["policy"] | undefined {
-    return this.#lazy.get(`words/${this.language}`, () => loadWords(this.language));
+    return this.#lazy.get(`words/${this.language}`, async () => (await import("@xiaoben/policy/words")).loadWords(this.language));
   }
 
   #packOf({ rule: { pack, version } }: Verdict): Pack | undefined {

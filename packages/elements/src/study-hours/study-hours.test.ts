@@ -1,4 +1,4 @@
-import { expect, fixture, html } from "@open-wc/testing";
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import type { EvaluateAsk, Hour, Verdict } from "@xiaoben/contract";
 import { scriptedGateway, StudyHoursHarness, type Script, type ScriptedGateway } from "../testing/index.ts";
 import "./study-hours.ts";
@@ -114,7 +114,8 @@ describe("xb-study-hours", () => {
     expect(await (await show({ capabilities: ["hour.list"] })).text()).to.contain("还没有开通");
     expect(await (await show({ fail: { evaluate: "not-permitted" } })).text()).to.contain("您不能查看");
     expect(await (await show({ fail: { evaluate: "internal" } })).text()).to.contain("再试一次");
-    expect(await (await show({ fail: { definition: "offline" } })).text()).to.contain("连不上网络");
+    const offline = await show({ fail: { definition: "offline" } });
+    await waitUntil(async () => (await offline.text()).includes("连不上网络"));
     expect(await (await show({ verdicts: [] })).text()).to.contain("还没有设学时要求");
     expect(await (await show({ records: {}, verdicts: verdicts.map((verdict) => ({ ...verdict, lines: [] })) })).text()).to.contain(
       "还没有学时记录",

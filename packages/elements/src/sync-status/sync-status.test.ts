@@ -1,4 +1,4 @@
-import { expect, fixture, html } from "@open-wc/testing";
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import type { GatewayErrorCode, Pending } from "@xiaoben/contract";
 import { scriptedGateway, SyncStatusHarness, type Script, type ScriptedGateway } from "../testing/index.ts";
 import "./sync-status.ts";
@@ -34,6 +34,7 @@ describe("xb-sync-status", () => {
   it("says what waits, since when and why", async () => {
     const harness = await show({ pending: [entry("a", "waiting"), entry("b", "attention", "not-permitted")] });
     expect(await harness.line()).to.contain("1 件没有发出去");
+    await waitUntil(async () => (await harness.entries())[0]?.includes("您没有这项权限"));
     const [refused, waiting] = await harness.entries();
     expect(refused).to.contain("提交听课记录").and.contain("您没有这项权限").and.contain("与学校管理员联系").and.contain("10:32");
     expect(waiting).to.contain("等网络");

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from "@open-wc/testing";
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import type { Kinds, Task } from "@xiaoben/contract";
 import { scriptedGateway, TasksHarness, type Script } from "../testing/index.ts";
 import "./tasks.ts";
@@ -77,9 +77,8 @@ describe("xb-tasks", () => {
     const harness = await show();
     const live = harness.element.gateway!.tasks() as unknown as { set(snapshot: unknown): void };
     live.set({ status: "error", error: { code: "offline", detail: "", retryable: true }, data: tasks });
-    expect(await harness.text())
-      .to.contain("现在连不上网络")
-      .and.contain("打开");
+    await waitUntil(async () => (await harness.text()).includes("现在连不上网络"));
+    expect(await harness.text()).to.contain("打开");
   });
 
   it("says what is so when there is nothing to show", async () => {

@@ -1,0 +1,8 @@
+/** Registers every element. */
+import "./mentor-pair/mentor-pair.ts";
+import "./observation-form/observation-form.ts";
+import "./plan-editor/plan-editor.ts";
+import "./provider/provider.ts";
+import "./study-hours/study-hours.ts";
+import "./sync-status/sync-status.ts";
+import "./tasks/tasks.ts";

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+test("the manifest is what the doc comments say", async () => {
+  await assert.doesNotReject(promisify(execFile)(process.execPath, ["--conditions=xiaoben-source", at("../tools/manifest.ts"), "--check"]));
+});
+
+test("every element of the package stands in the manifest with its tag and a summary", () => {
+  const { modules } = JSON.parse(readFileSync(at("../custom-elements.json"), "utf8")) as {
+    modules: { declarations: { tagName?: string; summary?: string; members?: { name: string }[] }[] }[];
+  };
+  const elements = modules.flatMap((module) => module.declarations).filter((declaration) => declaration.tagName !== undefined);
+  assert.deepEqual(elements.map((element) => element.tagName).sort(), [
+    "xb-gateway-provider",
+    "xb-mentor-pair",
+    "xb-observation-form",
+    "xb-plan-editor",
+    "xb-study-hours",
+    "xb-sync-status",
+    "xb-tasks",
+  ]);
+  for (const { tagName, summary, members = [] } of elements) {
+    assert.ok(summary, `<${tagName}> has no @summary`);
+    assert.deepEqual(
+      members.filter(({ name }) => name.startsWith("#")),
+      [],
+    );
+  }
+});
