@@ -16,7 +16,9 @@ export function deliveryOf(pending: readonly Pending[], on: Ref, drafts: boolean
   if (refused?.error) return { state: "attention", actionId: refused.actionId, action: refused.action, error: refused.error };
   const acts = mine.filter((entry) => !drafts || !isContent(entry.action));
   const last = acts[acts.length - 1];
-  return last ? { state: last.state === "waiting" ? "waiting" : "sending", actionId: last.actionId, action: last.action } : { state: "none" };
+  return last
+    ? { state: last.state === "waiting" ? "waiting" : "sending", actionId: last.actionId, action: last.action }
+    : { state: "none" };
 }
 
 /** Whether an action writes content and is no move of the workflow. */

@@ -72,22 +72,36 @@ export class EvidenceView {
   render(context: EvidenceContext, task: ShownTask): TemplateResult | typeof nothing {
     if (!this.isOpen(task.id)) return nothing;
     const { words, pair, stage, today } = context;
-    const found = candidatesOf(pair, this.#lists.flatMap((list) => list.data?.items ?? []), stage, task.id).slice(0, 8);
+    const found = candidatesOf(
+      pair,
+      this.#lists.flatMap((list) => list.data?.items ?? []),
+      stage,
+      task.id,
+    ).slice(0, 8);
     const lack = this.#chosen === "note" ? noteLacks({ title: this.#title, on: this.#on }, today) : undefined;
-    return html`<form class="evidence stack" aria-label=${words.say("addFor", task.text)} @submit=${(event: Event) => this.#onSave(event, context, task, found)}>
-      ${this.#wanted
-        ? html`<div class="stack choices" role="radiogroup" aria-label=${words.say("addTitle")}>
-            ${found.length === 0 ? html`<p class="small second">${words.say("noObservations")}</p>` : nothing}
-            ${found.map((observation) => this.#renderChoice(observation.id, this.#words(context, observation)))} ${this.#renderChoice("note", [words.say("note"), ""])}
-          </div>`
-        : nothing}
-      ${this.#chosen === "note"
-        ? html`${textField({ id: "note-title", label: words.say("noteText"), rows: 1, value: this.#title, onText: (title) => this.#set({ title }) })}
-            <div class="field">
-              <label for="note-day">${words.say("noteDay")}</label>
-              <input id="note-day" type="date" max=${today} ${settled(this.#on, (on) => this.#set({ on }))} />
+    return html`<form
+      class="evidence stack"
+      aria-label=${words.say("addFor", task.text)}
+      @submit=${(event: Event) => this.#onSave(event, context, task, found)}
+    >
+      ${
+        this.#wanted
+          ? html`<div class="stack choices" role="radiogroup" aria-label=${words.say("addTitle")}>
+              ${found.length === 0 ? html`<p class="small second">${words.say("noObservations")}</p>` : nothing}
+              ${found.map((observation) => this.#renderChoice(observation.id, this.#words(context, observation)))}
+              ${this.#renderChoice("note", [words.say("note"), ""])}
             </div>`
-        : nothing}
+          : nothing
+      }
+      ${
+        this.#chosen === "note"
+          ? html`${textField({ id: "note-title", label: words.say("noteText"), rows: 1, value: this.#title, onText: (title) => this.#set({ title }) })}
+              <div class="field">
+                <label for="note-day">${words.say("noteDay")}</label>
+                <input id="note-day" type="date" max=${today} ${settled(this.#on, (on) => this.#set({ on }))} />
+              </div>`
+          : nothing
+      }
       <div class="row end">
         <span class="small second" id="note-lack">${lack ? words.say(lack === "title" ? "noteLackTitle" : "noteLackDay") : ""}</span>
         <button type="button" @click=${() => this.close()}>${context.cancel}</button>
@@ -98,8 +112,13 @@ export class EvidenceView {
 
   #renderChoice(value: string, [what, when]: [string, string]): TemplateResult {
     return html`<label class="choice"
-      ><input type="radio" name="evidence" value=${value} .checked=${this.#chosen === value} @change=${() => this.#set({ chosen: value })} /><span>${what}</span
-      ><span class="small second figure">${when}</span></label
+      ><input
+        type="radio"
+        name="evidence"
+        value=${value}
+        .checked=${this.#chosen === value}
+        @change=${() => this.#set({ chosen: value })}
+      /><span>${what}</span><span class="small second figure">${when}</span></label
     >`;
   }
 

@@ -1,7 +1,30 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { pairWorkflow, type GatewayError, type Pair, type PairTemplate, type Receipt, type Ref, type Session, type Workflow } from "@xiaoben/contract";
-import { emptyState, errorState, icon, label, LiveController, RecordsController, skeleton, staleLine, state, stateBadge, Words, XbElement, type IconName } from "../core/index.ts";
+import {
+  pairWorkflow,
+  type GatewayError,
+  type Pair,
+  type PairTemplate,
+  type Receipt,
+  type Ref,
+  type Session,
+  type Workflow,
+} from "@xiaoben/contract";
+import {
+  emptyState,
+  errorState,
+  icon,
+  label,
+  LiveController,
+  RecordsController,
+  skeleton,
+  staleLine,
+  state,
+  stateBadge,
+  Words,
+  XbElement,
+  type IconName,
+} from "../core/index.ts";
 import { DefinitionController } from "../forms/definition.ts";
 import { deliveryOf } from "../forms/delivery.model.ts";
 import { deliveryView } from "../forms/delivery.view.ts";
@@ -10,7 +33,20 @@ import { formStyles } from "../forms/forms.styles.ts";
 import { editableIn, movesOf } from "../workflow/moves.model.ts";
 import { EvidenceView } from "./evidence.view.ts";
 import { XbPairEvidenceAddRequestEvent, XbPairGateSignRequestEvent } from "./mentor-pair.events.ts";
-import { directionsOf, lacksOf, markOf, partiesTo, stagesOf, weekOf, withEvidence, type Direction, type GateState, type ShownStage, type ShownTask, type Side } from "./mentor-pair.model.ts";
+import {
+  directionsOf,
+  lacksOf,
+  markOf,
+  partiesTo,
+  stagesOf,
+  weekOf,
+  withEvidence,
+  type Direction,
+  type GateState,
+  type ShownStage,
+  type ShownTask,
+  type Side,
+} from "./mentor-pair.model.ts";
 import { pairStrings } from "./mentor-pair.strings.ts";
 import { styles } from "./mentor-pair.styles.ts";
 
@@ -125,7 +161,9 @@ export class XbMentorPairElement extends XbElement {
     const listError = this.#mine.find((list) => list.error && !list.data);
     if (!this.#id) {
       if (listError?.error) return errorState(this.core, listError.error, listError.refresh);
-      return this.#mine.some((list) => list.loading) ? skeleton(this.core, 7) : emptyState(this.#words.say("empty"), this.#words.say("emptyNext"));
+      return this.#mine.some((list) => list.loading)
+        ? skeleton(this.core, 7)
+        : emptyState(this.#words.say("empty"), this.#words.say("emptyNext"));
     }
     if (error && !data) return errorState(this.core, error, this.#record.refresh);
     if (data === null) return state("question", this.#words.say("gone"));
@@ -146,7 +184,10 @@ export class XbMentorPairElement extends XbElement {
     const free = delivery.state === "none" || delivery.state === "attention";
     const mayAdd = free && editableIn(workflow, pair.state, parties).has("evidence") && this.campus!.allows("pair.change", on) === "yes";
     return html`${this.#renderChooser(pair)}
-      <div class="people" part="pair">${this.#renderPerson(mentor)}<span class="both second">${icon("both")}<span class="hidden">${this.#words.say("both")}</span></span>${this.#renderPerson(mentee)}</div>
+      <div class="people" part="pair">
+        ${this.#renderPerson(mentor)}<span class="both second">${icon("both")}<span class="hidden">${this.#words.say("both")}</span></span
+        >${this.#renderPerson(mentee)}
+      </div>
       ${deliveryView(delivery, { campus: this.campus!, core: this.core, words: this.#forms, on, refused: this.#refused })}
       ${pair.state === "active" ? nothing : html`<p class="notice">${this.#words.say(pair.state === "completed" ? "completed" : "ended")}</p>`}
       <ol class="stages" part="stages" aria-label=${this.#words.say("stages")}>
@@ -163,7 +204,9 @@ export class XbMentorPairElement extends XbElement {
       <select id="choose" @change=${this.#onChoose}>
         ${this.#active.map(
           (one) =>
-            html`<option value=${one.id} ?selected=${one.id === pair.id}>${this.#words.say("pairOf", this.#records.name(one.mentor), this.#records.name(one.mentee))}</option>`,
+            html`<option value=${one.id} ?selected=${one.id === pair.id}>
+              ${this.#words.say("pairOf", this.#records.name(one.mentor), this.#records.name(one.mentee))}
+            </option>`,
         )}
       </select>
     </div>`;
@@ -181,14 +224,19 @@ export class XbMentorPairElement extends XbElement {
       <span class="mark" aria-hidden="true">${markOf(name)}</span>
       <div>
         <strong>${name || "…"}</strong>
-        ${topics.length === 0
-          ? html`<p class="second small">${this.#words.say("leadsNothing")}</p>`
-          : html`<ul class="small">
-              ${topics.map(
-                ({ topic, goal }) =>
-                  html`<li><span class="second">${this.#words.say("leads")}</span>${topic}${goal ? html`<span class="second goal">${this.#words.say("goal", goal)}</span>` : nothing}</li>`,
-              )}
-            </ul>`}
+        ${
+          topics.length === 0
+            ? html`<p class="second small">${this.#words.say("leadsNothing")}</p>`
+            : html`<ul class="small">
+                ${topics.map(
+                  ({ topic, goal }) =>
+                    html`<li>
+                      <span class="second">${this.#words.say("leads")}</span
+                      >${topic}${goal ? html`<span class="second goal">${this.#words.say("goal", goal)}</span>` : nothing}
+                    </li>`,
+                )}
+              </ul>`
+        }
       </div>
     </div>`;
   }
@@ -203,7 +251,8 @@ export class XbMentorPairElement extends XbElement {
           : this.#words.say("gate", stage.state);
     return html`<li class=${stage.state} aria-current=${stage.state === "present" ? "step" : nothing}>
       <button type="button" aria-pressed=${shown ? "true" : "false"} @click=${() => this.#onStage(stage.id)}>
-        <span class="dot">${icon(marks[stage.state])}</span><span class="name">${stage.title}</span><span class="small second figure">${says}</span>
+        <span class="dot">${icon(marks[stage.state])}</span><span class="name">${stage.title}</span
+        ><span class="small second figure">${says}</span>
       </button>
     </li>`;
   }
@@ -233,32 +282,42 @@ export class XbMentorPairElement extends XbElement {
         ${task.evidence.map(
           (shown) =>
             html`<p class="small shown">
-              <span class="second figure">${this.format.day(shown.on)}</span><span>${shown.title}</span><span class="second">${this.#words.say("shownBy", this.#records.name(shown.by))}</span>
+              <span class="second figure">${this.format.day(shown.on)}</span><span>${shown.title}</span
+              ><span class="second">${this.#words.say("shownBy", this.#records.name(shown.by))}</span>
             </p>`,
         )}
       </div>
-      ${mayAdd && !this.#evidence.isOpen(task.id)
-        ? html`<button type="button" class="add no-print" aria-label=${this.#words.say("addFor", task.text)} @click=${() => this.#evidence.open(pair, task, session.today)}>
-            ${icon("plus")}${this.#words.say("add")}
-          </button>`
-        : nothing}
-      ${mayAdd
-        ? this.#evidence.render(
-            {
-              pair,
-              stage: stage.id,
-              today: session.today,
-              me: session.person,
-              words: this.#words,
-              cancel: this.core.say("cancel"),
-              format: this.format,
-              name: (person) => this.#records.name(person),
-              lesson: (ref) => this.#records.get(ref),
-              add: (id, entry) => this.#add(pair, stage.id, id, entry),
-            },
-            task,
-          )
-        : nothing}
+      ${
+        mayAdd && !this.#evidence.isOpen(task.id)
+          ? html`<button
+              type="button"
+              class="add no-print"
+              aria-label=${this.#words.say("addFor", task.text)}
+              @click=${() => this.#evidence.open(pair, task, session.today)}
+            >
+              ${icon("plus")}${this.#words.say("add")}
+            </button>`
+          : nothing
+      }
+      ${
+        mayAdd
+          ? this.#evidence.render(
+              {
+                pair,
+                stage: stage.id,
+                today: session.today,
+                me: session.person,
+                words: this.#words,
+                cancel: this.core.say("cancel"),
+                format: this.format,
+                name: (person) => this.#records.name(person),
+                lesson: (ref) => this.#records.get(ref),
+                add: (id, entry) => this.#add(pair, stage.id, id, entry),
+              },
+              task,
+            )
+          : nothing
+      }
     </li>`;
   }
 
@@ -266,7 +325,10 @@ export class XbMentorPairElement extends XbElement {
     const lacks = stage.state === "present" ? lacksOf(pair, template, this.language) : [];
     const facts = { me: session.person, parties: partiesTo(pair, session), now: "", complete: lacks.length === 0 };
     const on: Ref<"pair"> = { kind: "pair", id: pair.id };
-    const sign = stage.state === "present" && free && this.campus!.allows("pair.sign", on) === "yes" ? movesOf(workflow, pair, facts).find((move) => move.id === "sign") : undefined;
+    const sign =
+      stage.state === "present" && free && this.campus!.allows("pair.sign", on) === "yes"
+        ? movesOf(workflow, pair, facts).find((move) => move.id === "sign")
+        : undefined;
     const mine = stage.signatures.some((signature) => signature.person === session.person);
     const other = this.#records.name(session.person === pair.mentor ? pair.mentee : pair.mentor);
     const says = ((): string => {
@@ -280,23 +342,27 @@ export class XbMentorPairElement extends XbElement {
       <ul class="rows">
         ${(["mentor", "mentee"] as const).map((side) => this.#renderSignature(pair, stage, side))}
       </ul>
-      ${says || sign
-        ? html`<div class="row gate-row">
-            <span class="lacks small second" id="lacks" role="status">${says}</span>
-            ${sign
-              ? html`<button
-                  type="button"
-                  class="primary"
-                  data-move="sign"
-                  aria-disabled=${sign.incomplete ? "true" : nothing}
-                  aria-describedby="lacks"
-                  @click=${() => (sign.incomplete ? undefined : this.#sign(pair))}
-                >
-                  ${this.#words.say("sign")}
-                </button>`
-              : nothing}
-          </div>`
-        : nothing}
+      ${
+        says || sign
+          ? html`<div class="row gate-row">
+              <span class="lacks small second" id="lacks" role="status">${says}</span>
+              ${
+                sign
+                  ? html`<button
+                      type="button"
+                      class="primary"
+                      data-move="sign"
+                      aria-disabled=${sign.incomplete ? "true" : nothing}
+                      aria-describedby="lacks"
+                      @click=${() => (sign.incomplete ? undefined : this.#sign(pair))}
+                    >
+                      ${this.#words.say("sign")}
+                    </button>`
+                  : nothing
+              }
+            </div>`
+          : nothing
+      }
     </section>`;
   }
 
@@ -305,9 +371,11 @@ export class XbMentorPairElement extends XbElement {
     return html`<li class="signature">
       <span class="second">${this.#words.say("signature", side)}</span>
       <span>${this.#records.name(signature?.person ?? pair[side])}</span>
-      ${signature
-        ? label("met", "check", this.format.moment(signature.at, this.session!.timeZone, "0001-01-01"))
-        : label("waiting", "clock", this.#words.say("unsigned"))}
+      ${
+        signature
+          ? label("met", "check", this.format.moment(signature.at, this.session!.timeZone, "0001-01-01"))
+          : label("waiting", "clock", this.#words.say("unsigned"))
+      }
     </li>`;
   }
 }

@@ -17,7 +17,9 @@ export class MentorPairHarness {
   /** The words of each stage, in order. */
   async stages(): Promise<string[]> {
     await this.element.updateComplete;
-    return [...this.element.renderRoot.querySelectorAll<HTMLElement>(".stages > li")].map((stage) => stage.innerText.replace(/\s+/g, " ").trim());
+    return [...this.element.renderRoot.querySelectorAll<HTMLElement>(".stages > li")].map((stage) =>
+      stage.innerText.replace(/\s+/g, " ").trim(),
+    );
   }
 
   /** Shows the tasks of a stage, counted from 0. */
@@ -42,7 +44,10 @@ export class MentorPairHarness {
 
   /** Writes the note and its day. */
   async note(title: string, day: string): Promise<void> {
-    for (const [selector, text] of [["#note-title", title], ["#note-day", day]] as const) {
+    for (const [selector, text] of [
+      ["#note-title", title],
+      ["#note-day", day],
+    ] as const) {
       const field = await this.#find<HTMLInputElement>(selector);
       field.value = text;
       field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));

@@ -102,7 +102,10 @@ export function candidatesOf(pair: Pair, observations: readonly Observation[], s
   const used = new Set(pair.evidence.filter((shown) => shown.stage === stage && shown.task === task).map(({ record }) => record?.id));
   const sides = [pair.mentor, pair.mentee];
   return observations
-    .filter((one) => one.state === "locked" && sides.includes(one.author) && sides.includes(one.observed) && one.on >= pair.from && !used.has(one.id))
+    .filter(
+      (one) =>
+        one.state === "locked" && sides.includes(one.author) && sides.includes(one.observed) && one.on >= pair.from && !used.has(one.id),
+    )
     .sort((a, b) => (a.on < b.on ? 1 : -1));
 }
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from "@open-wc/testing";
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { Kinds, Pair, PairTemplate } from "@xiaoben/contract";
 import { scriptedGateway, type Script, type ScriptedGateway } from "../testing/index.ts";
@@ -15,12 +15,23 @@ const session = (person: string, roles: string[] = []) => ({
   locale: "zh-Hans",
   today: "2026-11-22",
 });
-const people = Object.entries({ lin: "林知远", su: "苏禾", shen: "沈若川" }).map(([id, displayName]) => ({ ...base, id, displayName, externalIds: {}, onPost: true }));
+const people = Object.entries({ lin: "林知远", su: "苏禾", shen: "沈若川" }).map(([id, displayName]) => ({
+  ...base,
+  id,
+  displayName,
+  externalIds: {},
+  onPost: true,
+}));
 const template: PairTemplate = {
   id: "t",
   title: "三阶段",
   stages: [
-    { id: "one", title: { "zh-Hans": "一起备", en: "Together" }, gate: "能说清关键", tasks: [{ id: "read", text: "一起读教材", needed: true }] },
+    {
+      id: "one",
+      title: { "zh-Hans": "一起备", en: "Together" },
+      gate: "能说清关键",
+      tasks: [{ id: "read", text: "一起读教材", needed: true }],
+    },
     {
       id: "two",
       title: { "zh-Hans": "自己走", en: "Alone" },
@@ -34,7 +45,14 @@ const template: PairTemplate = {
     { id: "three", title: "分课型", gate: "专攻一种", tasks: [] },
   ],
 };
-const signature = (party: "mentor" | "mentee", person: string) => ({ party, person, at: "2026-10-04T01:00:00.000Z", version: 2, hash: "", way: "session" as const });
+const signature = (party: "mentor" | "mentee", person: string) => ({
+  party,
+  person,
+  at: "2026-10-04T01:00:00.000Z",
+  version: 2,
+  hash: "",
+  way: "session" as const,
+});
 const pair = (more: Partial<Pair> = {}): Pair => ({
   ...base,
   id: "p1",
@@ -72,7 +90,11 @@ const script = (who: string, record: Pair | undefined = pair(), more: Script = {
   ...more,
 });
 
-async function show(given: Script, lang = "zh-Hans", id = ""): Promise<{ harness: MentorPairHarness; gateway: ScriptedGateway; element: XbMentorPairElement }> {
+async function show(
+  given: Script,
+  lang = "zh-Hans",
+  id = "",
+): Promise<{ harness: MentorPairHarness; gateway: ScriptedGateway; element: XbMentorPairElement }> {
   const gateway = scriptedGateway(given);
   const element = await fixture<XbMentorPairElement>(html`<xb-mentor-pair lang=${lang} pair=${id} .gateway=${gateway}></xb-mentor-pair>`);
   const harness = new MentorPairHarness(element);
@@ -84,7 +106,9 @@ describe("xb-mentor-pair", () => {
   it("[R095] shows both directions, each leading its own topics, and finds my own pair from either side", async () => {
     for (const who of ["lin", "su"]) {
       const { harness } = await show(script(who));
-      expect(await harness.text()).to.match(/林知远 带：教材解读 目标：说得清关键的一问.*苏禾 带：互动白板/).and.contain("第11周");
+      expect(await harness.text())
+        .to.match(/林知远 带：教材解读 目标：说得清关键的一问.*苏禾 带：互动白板/)
+        .and.contain("第11周");
     }
   });
 
@@ -92,13 +116,17 @@ describe("xb-mentor-pair", () => {
     const { harness } = await show(script("su"));
     expect(await harness.stages()).to.deep.equal(["一起备 10月4日过关", "自己走 1 / 2 项", "分课型 未开始"]);
     await harness.showStage(0);
-    expect(await harness.text()).to.contain("一起读教材").and.contain("10月4日 09:00");
+    expect(await harness.text())
+      .to.contain("一起读教材")
+      .and.contain("10月4日 09:00");
     expect(await harness.signable()).to.equal("no");
   });
 
   it("says by name what the gate still lacks, and does not sign before", async () => {
     const { harness, gateway } = await show(script("su"));
-    expect(await harness.text()).to.contain("还差 1 项：听课议课").and.not.contain("随笔、");
+    expect(await harness.text())
+      .to.contain("还差 1 项：听课议课")
+      .and.not.contain("随笔、");
     expect(await harness.signable()).to.equal("lacks");
     await harness.sign();
     expect(gateway.calls).to.have.length(0);
@@ -107,7 +135,9 @@ describe("xb-mentor-pair", () => {
   it("[R097] adds a locked observation between the two for a task that asks for one", async () => {
     const { harness, gateway } = await show(script("su"));
     await harness.add("watch");
-    expect(await harness.text()).to.contain("三（2）班数学《周长》").and.contain("林知远听苏禾的课");
+    expect(await harness.text())
+      .to.contain("三（2）班数学《周长》")
+      .and.contain("林知远听苏禾的课");
     await harness.choose("o1");
     await harness.save();
     expect(gateway.calls[0]).to.deep.include({ action: "pair.change" });
@@ -132,7 +162,13 @@ describe("xb-mentor-pair", () => {
     expect(await harness.text()).to.contain("日子不能晚于今天");
     await harness.note("写了一篇随笔", "2026-11-20");
     await harness.save();
-    expect((gateway.calls[0]!.input["patch"] as Pair).evidence[1]).to.deep.equal({ stage: "two", task: "extra", title: "写了一篇随笔", on: "2026-11-20", by: "su" });
+    expect((gateway.calls[0]!.input["patch"] as Pair).evidence[1]).to.deep.equal({
+      stage: "two",
+      task: "extra",
+      title: "写了一篇随笔",
+      on: "2026-11-20",
+      by: "su",
+    });
   });
 
   it("signs the version that was read, once; the page can keep it from doing so", async () => {
@@ -152,7 +188,7 @@ describe("xb-mentor-pair", () => {
     await harness.add("extra");
     await harness.note("写了一篇随笔", "2026-11-20");
     await harness.save();
-    expect(await harness.text()).to.contain("这条记录刚刚被别人改过");
+    await waitUntil(async () => (await harness.text()).includes("这条记录刚刚被别人改过"));
     expect(element.renderRoot.querySelector<HTMLTextAreaElement>("#note-title")!.value).to.equal("写了一篇随笔");
     element.renderRoot.querySelector<HTMLButtonElement>("#drop")!.click();
     await harness.settled();
@@ -215,7 +251,11 @@ describe("xb-mentor-pair", () => {
   });
 
   it("speaks three languages, is accessible in each, and fits a narrow phone", async () => {
-    for (const [lang, word] of [["zh-Hans", "师徒结对"], ["zh-Hant", "師徒結對"], ["en", "Mentor pair"]] as const) {
+    for (const [lang, word] of [
+      ["zh-Hans", "师徒结对"],
+      ["zh-Hant", "師徒結對"],
+      ["en", "Mentor pair"],
+    ] as const) {
       const { harness, element } = await show(script("su"), lang);
       expect(await harness.text()).to.contain(word);
       await harness.add("watch");

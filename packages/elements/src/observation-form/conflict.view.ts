@@ -22,7 +22,12 @@ export function conflictOf(delivery: Delivery, draftError: GatewayError | undefi
 export function conflictView(
   sheet: Sheet,
   conflict: Conflict,
-  { campus, draft, on, words }: { campus: CampusGateway; draft: Draft<"observation"> | undefined; on: Ref<"observation">; words: Words<FormMessages> },
+  {
+    campus,
+    draft,
+    on,
+    words,
+  }: { campus: CampusGateway; draft: Draft<"observation"> | undefined; on: Ref<"observation">; words: Words<FormMessages> },
 ): TemplateResult {
   const differing = differences(sheet.now, conflict.current, [...sheet.may] as (keyof Observation & string)[]);
   const choose = async (which: "mine" | "theirs"): Promise<void> => {
@@ -38,7 +43,11 @@ export function conflictView(
   };
   return conflictPanel(
     words,
-    differing.map(({ name, mine, theirs }) => ({ label: sheet.words.say("field", name), mine: shown(sheet, mine), theirs: shown(sheet, theirs) })),
+    differing.map(({ name, mine, theirs }) => ({
+      label: sheet.words.say("field", name),
+      mine: shown(sheet, mine),
+      theirs: shown(sheet, theirs),
+    })),
     (which) => void choose(which),
   );
 }
@@ -47,7 +56,9 @@ function shown({ words }: Sheet, value: unknown): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value))
     return (value as { minute?: number; text: string; note?: string }[])
-      .map(({ minute, text, note }) => `${minute === undefined ? "" : `${minute} ${words.say("minute")} `}${text}${note ? `: ${note}` : ""}`)
+      .map(
+        ({ minute, text, note }) => `${minute === undefined ? "" : `${minute} ${words.say("minute")} `}${text}${note ? `: ${note}` : ""}`,
+      )
       .join("\n");
   return value && typeof value === "object" ? words.say("ratedItems", Object.keys(value).length) : "";
 }

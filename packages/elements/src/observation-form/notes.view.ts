@@ -31,19 +31,23 @@ export class NotesView {
           (note) => note.id,
           (note) => (may ? this.#renderNote(sheet, note) : renderRead(sheet, note)),
         )}
-        ${this.#removed
-          ? html`<li class="row undo" role="status">
-              <span class="second">${sheet.words.say("removed")}</span>
-              <button type="button" class="link" id="undo-note" @click=${() => this.#onUndo(sheet)}>${sheet.words.say("undo")}</button>
-            </li>`
-          : nothing}
+        ${
+          this.#removed
+            ? html`<li class="row undo" role="status">
+                <span class="second">${sheet.words.say("removed")}</span>
+                <button type="button" class="link" id="undo-note" @click=${() => this.#onUndo(sheet)}>${sheet.words.say("undo")}</button>
+              </li>`
+            : nothing
+        }
       </ul>
-      ${may
-        ? html`<div class="row">
-            <button type="button" id="add-note" @click=${() => this.#onAdd(sheet)}>${icon("plus")}${sheet.words.say("noteAdd")}</button>
-            <span class="small second">${sheet.words.say("noteHint")}</span>
-          </div>`
-        : nothing}
+      ${
+        may
+          ? html`<div class="row">
+              <button type="button" id="add-note" @click=${() => this.#onAdd(sheet)}>${icon("plus")}${sheet.words.say("noteAdd")}</button>
+              <span class="small second">${sheet.words.say("noteHint")}</span>
+            </div>`
+          : nothing
+      }
     </section>`;
   }
 
@@ -70,7 +74,12 @@ export class NotesView {
         onText: (text) => replace(sheet, note.id, { text }),
         onKey: (event) => this.#onKey(event, sheet),
       })}
-      <button type="button" class="icon-only" aria-label=${words.say("noteRemove", note.minute)} @click=${() => this.#onRemove(sheet, note.id)}>
+      <button
+        type="button"
+        class="icon-only"
+        aria-label=${words.say("noteRemove", note.minute)}
+        @click=${() => this.#onRemove(sheet, note.id)}
+      >
         ${icon("remove")}
       </button>
     </li>`;
@@ -131,5 +140,6 @@ const replace = (sheet: Sheet, id: string, patch: Partial<Note>): void =>
 
 const renderRead = ({ lesson, words }: Sheet, note: Note): TemplateResult =>
   html`<li class="note read">
-    <span class="second figure">${lesson ? clockOf(lesson, note.minute) : `${note.minute} ${words.say("minute")}`}</span><span class="text">${note.text}</span>
+    <span class="second figure">${lesson ? clockOf(lesson, note.minute) : `${note.minute} ${words.say("minute")}`}</span
+    ><span class="text">${note.text}</span>
   </li>`;

@@ -1,7 +1,34 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { idOf, observationWorkflow, type ActionId, type Draft, type GatewayError, type Lesson, type Observation, type Party, type Ref, type Rubric, type Session, type Workflow } from "@xiaoben/contract";
-import { DialogController, emptyState, errorState, LiveController, notOffered, notPermitted, RecordsController, skeleton, staleLine, state, stateBadge, Words, XbElement } from "../core/index.ts";
+import {
+  idOf,
+  observationWorkflow,
+  type ActionId,
+  type Draft,
+  type GatewayError,
+  type Lesson,
+  type Observation,
+  type Party,
+  type Ref,
+  type Rubric,
+  type Session,
+  type Workflow,
+} from "@xiaoben/contract";
+import {
+  DialogController,
+  emptyState,
+  errorState,
+  LiveController,
+  notOffered,
+  notPermitted,
+  RecordsController,
+  skeleton,
+  staleLine,
+  state,
+  stateBadge,
+  Words,
+  XbElement,
+} from "../core/index.ts";
 import { DefinitionController } from "../forms/definition.ts";
 import { deliveryOf, type Delivery } from "../forms/delivery.model.ts";
 import { deliveryView } from "../forms/delivery.view.ts";
@@ -20,7 +47,7 @@ import { begin, observationParts, partiesTo } from "./observation.model.ts";
 import { PointsView } from "./points.view.ts";
 import { progressOf } from "./rubric.model.ts";
 import { rubricView } from "./rubric.view.ts";
-import type { Sheet } from "./sheet.ts";
+import { LiveSheet, type Sheet } from "./sheet.ts";
 import { observerView, signaturesView, teacherView } from "./texts.view.ts";
 import { statusView } from "./status.view.ts";
 
@@ -100,7 +127,20 @@ export class XbObservationFormElement extends XbElement {
     () => [this.campus] as const,
     ([campus]) => campus?.pending,
   );
-  readonly #sheet: Sheet = this.#makeSheet();
+  readonly #sheet: Sheet = new LiveSheet(
+    this,
+    this.#words,
+    {
+      now: () => this.#now!,
+      rests: () => [this.#record.snapshot, this.#lessonLive.data, this.#draftLive.snapshot, this.session],
+      lesson: () => this.#lessonLive.data ?? undefined,
+      may: () => this.#may,
+      timeZone: () => this.session?.timeZone ?? "Asia/Shanghai",
+      format: () => this.format,
+    },
+    (make) => this.#change(make),
+    (selector) => this.#focus(selector),
+  );
 
   override updated(): void {
     if (!this.#focusNext) return;
@@ -145,7 +185,9 @@ export class XbObservationFormElement extends XbElement {
     const base = this.#base;
     const draft: Partial<Observation> | undefined = this.#draftLive.data?.value;
     if (!base || !draft) return base;
-    const typed = Object.fromEntries([...this.#mayEver].map((name) => [name, draft[name as keyof Observation]] as const).filter(([, value]) => value !== undefined));
+    const typed = Object.fromEntries(
+      [...this.#mayEver].map((name) => [name, draft[name as keyof Observation]] as const).filter(([, value]) => value !== undefined),
+    );
     return { ...base, ...typed };
   }
 
@@ -157,37 +199,9 @@ export class XbObservationFormElement extends XbElement {
     return partiesTo(record, session);
   }
 
-  #makeSheet(): Sheet {
-    const element = this;
-    let kept: { now: Observation; of: readonly unknown[] } | undefined;
-    return {
-      get now() {
-        const of = [element.#record.snapshot, element.#lessonLive.data, element.#draftLive.snapshot, element.session];
-        if (!kept || of.some((one, i) => one !== kept!.of[i])) kept = { now: element.#now!, of };
-        return kept.now;
-      },
-      get lesson() {
-        return element.#lessonLive.data ?? undefined;
-      },
-      get may() {
-        return element.#may;
-      },
-      get timeZone() {
-        return element.session?.timeZone ?? "Asia/Shanghai";
-      },
-      get language() {
-        return element.language;
-      },
-      get format() {
-        return element.format;
-      },
-      words: element.#words,
-      change: (make) => element.#change(make),
-      focus: (selector) => {
-        element.#focusNext = selector;
-        element.requestUpdate();
-      },
-    };
+  #focus(selector: string): void {
+    this.#focusNext = selector;
+    this.requestUpdate();
   }
 
   #change(make: (now: Observation) => Partial<Observation>): void {
@@ -208,7 +222,11 @@ export class XbObservationFormElement extends XbElement {
     }
     if (move.input.length > 0) return this.#reason.ask(move.id);
     if (move.id === "withdraw") {
-      const yes = await this.#dialog.ask({ title: this.#words.say("withdrawTitle"), body: this.#words.say("withdrawBody"), confirm: this.#words.say("move", "withdraw") });
+      const yes = await this.#dialog.ask({
+        title: this.#words.say("withdrawTitle"),
+        body: this.#words.say("withdrawBody"),
+        confirm: this.#words.say("move", "withdraw"),
+      });
       if (!yes) return;
     }
     await this.#act(move.id);
@@ -225,7 +243,10 @@ export class XbObservationFormElement extends XbElement {
     }
     // A signature is for the version that its person saw; everything else goes on top of what was written last.
     const version = mainMoves.indexOf(move) > 1 ? { version: this.#base!.version } : {};
-    const receipt = await campus.act(`observation.${move}` as "observation.askUnlock", { id: this.#on.id, ...version, ...(input && { input }) } as never);
+    const receipt = await campus.act(
+      `observation.${move}` as "observation.askUnlock",
+      { id: this.#on.id, ...version, ...(input && { input }) } as never,
+    );
     this.#refused = receipt.state === "refused" ? receipt.error : undefined;
     if (receipt.state !== "refused") this.#sheet.focus("#status");
     this.requestUpdate();
@@ -266,7 +287,10 @@ export class XbObservationFormElement extends XbElement {
     if (lesson.state === "cancelled") return state("info", this.#words.say("cancelled"), this.#words.say("cancelledNext"));
     const allowed = this.campus!.allows("observation.create", { kind: "lesson", id: lesson.id });
     if (allowed === "absent") return notOffered(this.core);
-    if (allowed === "no" && this.capabilities.data) return lesson.observers.includes(session.person) ? notPermitted(this.core) : state("info", this.#words.say("notAsked"), this.#words.say("notAskedNext"));
+    if (allowed === "no" && this.capabilities.data)
+      return lesson.observers.includes(session.person)
+        ? notPermitted(this.core)
+        : state("info", this.#words.say("notAsked"), this.#words.say("notAskedNext"));
     return undefined;
   }
 
@@ -276,12 +300,13 @@ export class XbObservationFormElement extends XbElement {
     const name = (person: string): string => this.#records.name(person) || "…";
     const rubric = this.#rubric.get(now.form);
     return html`
-      ${headerView(sheet, this.#records.name(now.observed), this.#records.name(now.author))}
-      ${this.#renderDelivery()}
-      ${this.#delivery.state === "none" ? statusView(sheet, session, name) : nothing} ${this.#points.render(sheet)} ${this.#notes.render(sheet)}
+      ${headerView(sheet, this.#records.name(now.observed), this.#records.name(now.author))} ${this.#renderDelivery()}
+      ${this.#delivery.state === "none" ? statusView(sheet, session, name) : nothing} ${this.#points.render(sheet)}
+      ${this.#notes.render(sheet)}
       ${rubric ? rubricView(sheet, rubric) : this.#rubric.error ? errorState(this.core, this.#rubric.error, this.#rubric.retry) : skeleton(this.core)}
-      ${observerView(sheet)} ${teacherView(sheet)} ${now.state === "draft" || now.state === "submitted" ? nothing : signaturesView(sheet, name)}
-      ${this.#renderActions(session, rubric)} ${this.#dialog.render()}
+      ${observerView(sheet)} ${teacherView(sheet)}
+      ${now.state === "draft" || now.state === "submitted" ? nothing : signaturesView(sheet, name)} ${this.#renderActions(session, rubric)}
+      ${this.#dialog.render()}
     `;
   }
 
@@ -297,7 +322,12 @@ export class XbObservationFormElement extends XbElement {
   #renderActions(session: Session, rubric: Rubric | undefined): TemplateResult | typeof nothing {
     const { now } = this.#sheet;
     const busy = this.#delivery.state === "waiting" || this.#delivery.state === "sending";
-    const moves = movesOf(workflow, now, { me: session.person, parties: this.#parties(now, session), now: new Date().toISOString(), lastMoved: now.submittedAt })
+    const moves = movesOf(workflow, now, {
+      me: session.person,
+      parties: this.#parties(now, session),
+      now: new Date().toISOString(),
+      lastMoved: now.submittedAt,
+    })
       .filter((move) => this.campus!.allows(`observation.${move.id}` as ActionId, this.#on) === "yes")
       .filter((move) => move.id !== "withdraw" || now.version > 0)
       .sort((a, b) => Number(mainMoves.includes(a.id)) - Number(mainMoves.includes(b.id)));

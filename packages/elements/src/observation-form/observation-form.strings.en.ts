@@ -1,23 +1,49 @@
 import type { ObservationMessages } from "./observation-form.strings.ts";
 
 const kinds: Record<string, string> = {
-  everyday: "Everyday lesson", open: "Open lesson", demonstration: "Demonstration lesson", showcase: "Showcase lesson", quality: "Quality lesson", viewing: "Viewing lesson",
-  rebuilt: "Rebuilt lesson", report: "Report lesson", research: "Research lesson", groupOpen: "Group's open lesson", acceptance: "Acceptance lesson",
+  everyday: "Everyday lesson",
+  open: "Open lesson",
+  demonstration: "Demonstration lesson",
+  showcase: "Showcase lesson",
+  quality: "Quality lesson",
+  viewing: "Viewing lesson",
+  rebuilt: "Rebuilt lesson",
+  report: "Report lesson",
+  research: "Research lesson",
+  groupOpen: "Group's open lesson",
+  acceptance: "Acceptance lesson",
 };
 
 const moves: Record<string, string> = {
-  submit: "Send to the teacher", takeBack: "Take back", withdraw: "Void this record", answer: "Send answer", sign: "Sign",
-  askUnlock: "Ask to change", agree: "Agree to change", refuse: "Keep as it is",
+  submit: "Send to the teacher",
+  takeBack: "Take back",
+  withdraw: "Void this record",
+  answer: "Send answer",
+  sign: "Sign",
+  askUnlock: "Ask to change",
+  agree: "Agree to change",
+  refuse: "Keep as it is",
 };
 
 const fields: Record<string, string> = {
-  points: "Points to watch", notes: "Notes in the lesson", ratings: "Ratings", strengths: "Strengths", problems: "Problems", measures: "Suggestions", nextStep: "One next step",
-  answer: "Answer", reflection: "Reflection",
+  points: "Points to watch",
+  notes: "Notes in the lesson",
+  ratings: "Ratings",
+  strengths: "Strengths",
+  problems: "Problems",
+  measures: "Suggestions",
+  nextStep: "One next step",
+  answer: "Answer",
+  reflection: "Reflection",
 };
 
 const hints: Record<string, string> = {
-  strengths: "What went well, and what made it so", problems: "What you saw, and what it meant for the pupils", measures: "What could be done about it",
-  nextStep: "The teacher sees it before the next lesson", answer: "How you see the problems and suggestions", reflection: "What you take from this lesson",
+  strengths: "What went well, and what made it so",
+  problems: "What you saw, and what it meant for the pupils",
+  measures: "What could be done about it",
+  nextStep: "The teacher sees it before the next lesson",
+  answer: "How you see the problems and suggestions",
+  reflection: "What you take from this lesson",
 };
 
 export const messages: ObservationMessages = {
@@ -62,9 +88,11 @@ export const messages: ObservationMessages = {
   open: "Not rated yet:",
   more: (rest) => `and ${rest} more`,
   unrated: "Not rated",
-  lack: (pointer) => (pointer === "/answer" ? "Write an answer first, then send it" : "Write a strength or a problem, or rate one item, then send it"),
+  lack: (pointer) =>
+    pointer === "/answer" ? "Write an answer first, then send it" : "Write a strength or a problem, or rate one item, then send it",
   needOpen: (n) => (n === 1 ? "1 required item is not rated" : `${n} required items are not rated`),
-  someOpen: (n) => (n === 1 ? "1 item is not rated; you may send it all the same" : `${n} items are not rated; you may send it all the same`),
+  someOpen: (n) =>
+    n === 1 ? "1 item is not rated; you may send it all the same" : `${n} items are not rated; you may send it all the same`,
   move: (id) => moves[id] ?? id,
   until: (at) => `Can be taken back until ${at}`,
   withdrawTitle: "Void this observation?",

@@ -1,23 +1,49 @@
 import { catalogue } from "../core/index.ts";
 
 const kinds: Record<string, string> = {
-  everyday: "家常课", open: "公开课", demonstration: "示范课", showcase: "展示课", quality: "优质课", viewing: "观摩课",
-  rebuilt: "重建课", report: "汇报课", research: "研究课", groupOpen: "组内公开课", acceptance: "验收课",
+  everyday: "家常课",
+  open: "公开课",
+  demonstration: "示范课",
+  showcase: "展示课",
+  quality: "优质课",
+  viewing: "观摩课",
+  rebuilt: "重建课",
+  report: "汇报课",
+  research: "研究课",
+  groupOpen: "组内公开课",
+  acceptance: "验收课",
 };
 
 const moves: Record<string, string> = {
-  submit: "提交给执教老师", takeBack: "撤回修改", withdraw: "作废这份记录", answer: "提交答复", sign: "签字确认",
-  askUnlock: "申请修改", agree: "同意修改", refuse: "不同意",
+  submit: "提交给执教老师",
+  takeBack: "撤回修改",
+  withdraw: "作废这份记录",
+  answer: "提交答复",
+  sign: "签字确认",
+  askUnlock: "申请修改",
+  agree: "同意修改",
+  refuse: "不同意",
 };
 
 const fields: Record<string, string> = {
-  points: "观察点", notes: "课堂记录", ratings: "评分", strengths: "优点", problems: "问题", measures: "建议", nextStep: "一条下一步",
-  answer: "答复", reflection: "反思",
+  points: "观察点",
+  notes: "课堂记录",
+  ratings: "评分",
+  strengths: "优点",
+  problems: "问题",
+  measures: "建议",
+  nextStep: "一条下一步",
+  answer: "答复",
+  reflection: "反思",
 };
 
 const hints: Record<string, string> = {
-  strengths: "哪一处做得好，好在哪里", problems: "看到了什么，对学生有什么影响", measures: "针对问题，可以怎么改",
-  nextStep: "执教老师下次课会看到", answer: "对问题和建议怎么看", reflection: "这节课给自己留下了什么",
+  strengths: "哪一处做得好，好在哪里",
+  problems: "看到了什么，对学生有什么影响",
+  measures: "针对问题，可以怎么改",
+  nextStep: "执教老师下次课会看到",
+  answer: "对问题和建议怎么看",
+  reflection: "这节课给自己留下了什么",
 };
 
 const source = {

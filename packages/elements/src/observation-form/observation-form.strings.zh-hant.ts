@@ -1,23 +1,49 @@
 import type { ObservationMessages } from "./observation-form.strings.ts";
 
 const kinds: Record<string, string> = {
-  everyday: "常態課", open: "公開課", demonstration: "示範課", showcase: "展示課", quality: "優質課", viewing: "觀摩課",
-  rebuilt: "重建課", report: "匯報課", research: "研究課", groupOpen: "組內公開課", acceptance: "驗收課",
+  everyday: "常態課",
+  open: "公開課",
+  demonstration: "示範課",
+  showcase: "展示課",
+  quality: "優質課",
+  viewing: "觀摩課",
+  rebuilt: "重建課",
+  report: "匯報課",
+  research: "研究課",
+  groupOpen: "組內公開課",
+  acceptance: "驗收課",
 };
 
 const moves: Record<string, string> = {
-  submit: "送出給授課老師", takeBack: "撤回修改", withdraw: "作廢這份紀錄", answer: "送出答覆", sign: "簽名確認",
-  askUnlock: "申請修改", agree: "同意修改", refuse: "不同意",
+  submit: "送出給授課老師",
+  takeBack: "撤回修改",
+  withdraw: "作廢這份紀錄",
+  answer: "送出答覆",
+  sign: "簽名確認",
+  askUnlock: "申請修改",
+  agree: "同意修改",
+  refuse: "不同意",
 };
 
 const fields: Record<string, string> = {
-  points: "觀察點", notes: "課堂紀錄", ratings: "評分", strengths: "優點", problems: "問題", measures: "建議", nextStep: "一項下一步",
-  answer: "答覆", reflection: "反思",
+  points: "觀察點",
+  notes: "課堂紀錄",
+  ratings: "評分",
+  strengths: "優點",
+  problems: "問題",
+  measures: "建議",
+  nextStep: "一項下一步",
+  answer: "答覆",
+  reflection: "反思",
 };
 
 const hints: Record<string, string> = {
-  strengths: "哪一處做得好，好在哪裡", problems: "看到了什麼，對學生有什麼影響", measures: "針對問題，可以怎麼改",
-  nextStep: "授課老師下次上課會看到", answer: "對問題和建議怎麼看", reflection: "這節課給自己留下了什麼",
+  strengths: "哪一處做得好，好在哪裡",
+  problems: "看到了什麼，對學生有什麼影響",
+  measures: "針對問題，可以怎麼改",
+  nextStep: "授課老師下次上課會看到",
+  answer: "對問題和建議怎麼看",
+  reflection: "這節課給自己留下了什麼",
 };
 
 export const messages: ObservationMessages = {

@@ -16,7 +16,13 @@ const session = (person: string, roles: string[] = []) => ({
   locale: "zh-Hans",
   today: "2026-11-22",
 });
-const people = Object.entries({ lin: "林知远", su: "苏禾", gu: "顾明岚" }).map(([id, displayName]) => ({ ...base, id, displayName, externalIds: {}, onPost: true }));
+const people = Object.entries({ lin: "林知远", su: "苏禾", gu: "顾明岚" }).map(([id, displayName]) => ({
+  ...base,
+  id,
+  displayName,
+  externalIds: {},
+  onPost: true,
+}));
 const lesson = {
   ...base,
   id: "l1",
@@ -55,7 +61,15 @@ const rubric: Rubric = {
       title: "其他",
       items: [
         { id: "lab", text: "做了实验", field: "yesNo" },
-        { id: "way", text: "形式", field: "choice", choices: [{ id: "talk", label: "讲授" }, { id: "alone", label: "练习" }] },
+        {
+          id: "way",
+          text: "形式",
+          field: "choice",
+          choices: [
+            { id: "talk", label: "讲授" },
+            { id: "alone", label: "练习" },
+          ],
+        },
         { id: "mark", text: "百分", field: "points", max: "100", step: "1" },
         { id: "line", text: "一句话", field: "text" },
       ],
@@ -101,16 +115,20 @@ interface Shown {
 
 async function show(given: Script, { lang = "zh-Hans", by = "lesson" as "lesson" | "observation" } = {}): Promise<Shown> {
   const gateway = scriptedGateway(given);
-  const element = await fixture<XbObservationFormElement>(html`<xb-observation-form lang=${lang} .gateway=${gateway}></xb-observation-form>`);
+  const element = await fixture<XbObservationFormElement>(
+    html`<xb-observation-form lang=${lang} .gateway=${gateway}></xb-observation-form>`,
+  );
   element[by] = by === "lesson" ? "l1" : id;
   const harness = new ObservationFormHarness(element);
   await harness.settled();
   await harness.settled();
-  const draft = (): Observation => (gateway.draft({ kind: "observation", id }).current.current as { data: { value: Observation } }).data.value;
+  const draft = (): Observation =>
+    (gateway.draft({ kind: "observation", id }).current.current as { data: { value: Observation } }).data.value;
   return { harness, gateway, element, draft };
 }
 
-const $ = <E extends HTMLElement = HTMLElement>(element: XbObservationFormElement, selector: string): E => element.renderRoot.querySelector<E>(selector)!;
+const $ = <E extends HTMLElement = HTMLElement>(element: XbObservationFormElement, selector: string): E =>
+  element.renderRoot.querySelector<E>(selector)!;
 const focused = (element: XbObservationFormElement): Element | null => element.shadowRoot!.activeElement;
 
 describe("xb-observation-form", () => {
@@ -138,11 +156,16 @@ describe("xb-observation-form", () => {
     it("[R074] adds up what is rated; what is not applicable leaves both sums; a rating can be cleared", async () => {
       const { harness, element, draft } = await show(script("lin"));
       await harness.rate("aims", "4");
-      expect(await harness.total()).to.contain("80").and.contain("良").and.contain("按已评的项折算");
+      expect(await harness.total())
+        .to.contain("80")
+        .and.contain("良")
+        .and.contain("按已评的项折算");
       await harness.rate("group", "0");
       expect(await harness.total()).to.contain("40");
       await harness.rate("group", "不评");
-      expect(await harness.total()).to.contain("80").and.contain("不评 1 项");
+      expect(await harness.total())
+        .to.contain("80")
+        .and.contain("不评 1 项");
       $<HTMLButtonElement>(element, '[data-item="group"] .clear').click();
       expect(await harness.rated("group")).to.equal("");
       expect(draft().ratings).to.deep.equal({ aims: { value: "4" } });
@@ -165,7 +188,9 @@ describe("xb-observation-form", () => {
       const { harness, element } = await show(script("lin"));
       await harness.rate("aims", "3");
       const changes: string[] = [];
-      const watch = new MutationObserver((records) => records.forEach((record) => changes.push((record.target as Element).closest?.("[data-item]")?.getAttribute("data-item") ?? "")));
+      const watch = new MutationObserver((records) =>
+        records.forEach((record) => changes.push((record.target as Element).closest?.("[data-item]")?.getAttribute("data-item") ?? "")),
+      );
       watch.observe($(element, ".rubric"), { subtree: true, childList: true, attributes: true, characterData: true });
       await harness.write("strengths", "a");
       expect(watch.takeRecords()).to.have.length(0);
@@ -177,13 +202,19 @@ describe("xb-observation-form", () => {
       const { harness, element, draft } = await show(script("lin"));
       await harness.note("后排举手");
       await harness.note("小组没有开始");
-      expect(draft().notes.map(({ text, minute }) => [text, minute])).to.deep.equal([["后排举手", 0], ["小组没有开始", 0]]);
+      expect(draft().notes.map(({ text, minute }) => [text, minute])).to.deep.equal([
+        ["后排举手", 0],
+        ["小组没有开始", 0],
+      ]);
       const minute = $<HTMLInputElement>(element, ".note input");
       minute.value = "１２";
       minute.dispatchEvent(new Event("change"));
       await harness.settled();
       expect(draft().notes[0]!.minute).to.equal(12);
-      expect([...element.renderRoot.querySelectorAll<HTMLTextAreaElement>(".note textarea")].map(({ value }) => value)).to.deep.equal(["小组没有开始", "后排举手"]);
+      expect([...element.renderRoot.querySelectorAll<HTMLTextAreaElement>(".note textarea")].map(({ value }) => value)).to.deep.equal([
+        "小组没有开始",
+        "后排举手",
+      ]);
       $<HTMLButtonElement>(element, ".note .icon-only").click();
       await harness.settled();
       expect(draft().notes).to.have.length(1);
@@ -304,17 +335,27 @@ describe("xb-observation-form", () => {
     });
 
     it("says why it was refused and what to do", async () => {
-      const { harness, gateway, element } = await show(script("lin", written({ strengths: "好" }), { refuse: { "observation.submit": "guard-failed" } }));
+      const { harness, gateway, element } = await show(
+        script("lin", written({ strengths: "好" }), { refuse: { "observation.submit": "guard-failed" } }),
+      );
       await harness.move("submit");
-      expect(await harness.text()).to.contain("没有被接受").and.contain("还差几样内容");
+      expect(await harness.text())
+        .to.contain("没有被接受")
+        .and.contain("还差几样内容");
       $<HTMLButtonElement>(element, "#drop").click();
       await harness.settled();
       expect(gateway.resolved[0]?.how).to.equal("discard");
     });
 
     it("lets the observed teacher answer and nothing else", async () => {
-      const { harness, gateway, element } = await show(script("su", written({ state: "submitted", strengths: "板书清楚", submittedAt: "2026-11-22T03:00:00.000Z" })), { by: "observation" });
-      expect(await harness.text()).to.contain("林知远听了您这节课").and.contain("板书清楚").and.contain("先写下答复");
+      const { harness, gateway, element } = await show(
+        script("su", written({ state: "submitted", strengths: "板书清楚", submittedAt: "2026-11-22T03:00:00.000Z" })),
+        { by: "observation" },
+      );
+      expect(await harness.text())
+        .to.contain("林知远听了您这节课")
+        .and.contain("板书清楚")
+        .and.contain("先写下答复");
       expect(element.renderRoot.querySelector("#strengths")).to.equal(null);
       expect(await harness.moves()).to.deep.equal(["answer"]);
       await harness.write("answer", "下次先等五秒");
@@ -324,9 +365,20 @@ describe("xb-observation-form", () => {
     });
 
     it("signs the version that was read, and shows both signatures as name and time", async () => {
-      const signature = { party: "author" as const, person: "lin", at: "2026-11-22T02:32:00.000Z", version: 3, hash: "", way: "session" as const };
-      const { harness, gateway } = await show(script("su", written({ state: "answered", answer: "好", signatures: [signature] })), { by: "observation" });
-      expect(await harness.text()).to.contain("11月22日 10:32").and.contain("待签");
+      const signature = {
+        party: "author" as const,
+        person: "lin",
+        at: "2026-11-22T02:32:00.000Z",
+        version: 3,
+        hash: "",
+        way: "session" as const,
+      };
+      const { harness, gateway } = await show(script("su", written({ state: "answered", answer: "好", signatures: [signature] })), {
+        by: "observation",
+      });
+      expect(await harness.text())
+        .to.contain("11月22日 10:32")
+        .and.contain("待签");
       await harness.move("sign");
       expect(gateway.calls[0]?.input).to.deep.equal({ id, version: 3 });
       const signed = await show(script("lin", written({ state: "answered", answer: "好", signatures: [signature] })));
@@ -354,9 +406,13 @@ describe("xb-observation-form", () => {
 
     it("shows both texts where it was changed elsewhere too, and a person chooses", async () => {
       const error = { code: "stale-version", detail: "", retryable: false, current: written({ version: 5, strengths: "别处的" }) } as const;
-      const pending = [{ actionId: "a1", action: "observation.change", on: { kind: "observation", id }, state: "attention", since: "", error }] as const;
+      const pending = [
+        { actionId: "a1", action: "observation.change", on: { kind: "observation", id }, state: "attention", since: "", error },
+      ] as const;
       const { harness, gateway, element } = await show(script("lin", written({ strengths: "这里的" }), { pending: [...pending] }));
-      expect(await harness.text()).to.contain("这里的内容在别处也改过").and.contain("别处的");
+      expect(await harness.text())
+        .to.contain("这里的内容在别处也改过")
+        .and.contain("别处的");
       $<HTMLButtonElement>(element, '[data-choose="mine"]').click();
       await harness.settled();
       expect(gateway.resolved).to.deep.equal([{ actionId: "a1", how: { merged: { strengths: "这里的" } } }]);
@@ -378,7 +434,10 @@ describe("xb-observation-form", () => {
     });
 
     it("is read-only for who only reads", async () => {
-      const { harness, element } = await show({ ...script("gu", written({ state: "submitted", strengths: "好" })), session: session("gu", ["groupLead"]) }, { by: "observation" });
+      const { harness, element } = await show(
+        { ...script("gu", written({ state: "submitted", strengths: "好" })), session: session("gu", ["groupLead"]) },
+        { by: "observation" },
+      );
       expect(await harness.moves()).to.deep.equal([]);
       expect(element.renderRoot.querySelector("textarea, input")).to.equal(null);
       expect(await harness.text()).to.contain("等苏禾答复");
@@ -401,8 +460,15 @@ describe("xb-observation-form", () => {
     });
 
     it("speaks three languages and is accessible in each, filled and read-only", async () => {
-      for (const [lang, word] of [["zh-Hans", "听课记录"], ["zh-Hant", "聽課紀錄"], ["en", "Lesson observation"]] as const) {
-        const { harness, element } = await show(script("lin", written({ strengths: "好", ratings: { aims: { value: "4" } }, notes: [{ id: "n", minute: 3, text: "x" }] })), { lang });
+      for (const [lang, word] of [
+        ["zh-Hans", "听课记录"],
+        ["zh-Hant", "聽課紀錄"],
+        ["en", "Lesson observation"],
+      ] as const) {
+        const { harness, element } = await show(
+          script("lin", written({ strengths: "好", ratings: { aims: { value: "4" } }, notes: [{ id: "n", minute: 3, text: "x" }] })),
+          { lang },
+        );
         expect(await harness.text()).to.contain(word);
         await expect(element).to.be.accessible();
         const locked = await show(script("su", written({ state: "locked" })), { lang, by: "observation" });
@@ -411,7 +477,9 @@ describe("xb-observation-form", () => {
     });
 
     it("fits a narrow phone with long texts", async () => {
-      const { element } = await show(script("lin", written({ state: "locked", strengths: "长".repeat(400), notes: [{ id: "n", minute: 3, text: "x".repeat(300) }] })));
+      const { element } = await show(
+        script("lin", written({ state: "locked", strengths: "长".repeat(400), notes: [{ id: "n", minute: 3, text: "x".repeat(300) }] })),
+      );
       element.parentElement!.style.width = "328px";
       await element.updateComplete;
       expect(element.scrollWidth).to.be.at.most(element.clientWidth);

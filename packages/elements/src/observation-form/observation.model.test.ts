@@ -1,17 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Lesson } from "@xiaoben/contract";
-import {
-  begin,
-  clockOf,
-  inOrder,
-  minuteByTimetable,
-  partiesTo,
-  pointsShown,
-  putBack,
-  readMinute,
-  withPoint,
-} from "./observation.model.ts";
+import { begin, clockOf, inOrder, minuteByTimetable, partiesTo, pointsShown, putBack, readMinute, withPoint } from "./observation.model.ts";
 
 const lesson = {
   id: "l1",

@@ -40,12 +40,23 @@ export class PointsView {
     const field = `point-${point.id}`;
     return html`<li class="point">
       <div class="row">
-        ${point.own
-          ? html`<input class="grow" aria-label=${words.say("pointText")} ${settled(point.text, (text) => change(sheet, point.id, { text }))} />
-              <button type="button" class="icon-only" aria-label=${words.say("pointRemove", point.text)} @click=${() => this.#onRemove(sheet, point.id)}>
-                ${icon("remove")}
-              </button>`
-          : html`<span id="${field}-text">${point.text}</span>`}
+        ${
+          point.own
+            ? html`<input
+                  class="grow"
+                  aria-label=${words.say("pointText")}
+                  ${settled(point.text, (text) => change(sheet, point.id, { text }))}
+                />
+                <button
+                  type="button"
+                  class="icon-only"
+                  aria-label=${words.say("pointRemove", point.text)}
+                  @click=${() => this.#onRemove(sheet, point.id)}
+                >
+                  ${icon("remove")}
+                </button>`
+            : html`<span id="${field}-text">${point.text}</span>`
+        }
       </div>
       ${textField({
         id: field,
@@ -69,7 +80,13 @@ export class PointsView {
   #renderAdd(sheet: Sheet): TemplateResult {
     const label = sheet.words.say("pointAdd");
     return html`<form class="row" @submit=${(event: Event) => this.#onAdd(event, sheet)}>
-      <input class="grow" id="new-point" aria-label=${label} placeholder=${label} ${settled(this.#adding, (text) => this.#onAdding(text))} />
+      <input
+        class="grow"
+        id="new-point"
+        aria-label=${label}
+        placeholder=${label}
+        ${settled(this.#adding, (text) => this.#onAdding(text))}
+      />
       <button ?disabled=${!this.#adding.trim()}>${icon("plus")}${sheet.words.say("add")}</button>
     </form>`;
   }

@@ -2,7 +2,17 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { say, type Rating, type Rubric, type RubricItem } from "@xiaoben/contract";
 import { textField, settled } from "../forms/field.ts";
-import { controlOf, progressOf, ratingText, readPoints, valueOf, withRating, type OptionWords, type Option, type Progress } from "./rubric.model.ts";
+import {
+  controlOf,
+  progressOf,
+  ratingText,
+  readPoints,
+  valueOf,
+  withRating,
+  type OptionWords,
+  type Option,
+  type Progress,
+} from "./rubric.model.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** The rubric of the lesson's form, with the live total. An item is drawn anew only when its own rating changes. */
@@ -22,7 +32,9 @@ export function rubricView(sheet: Sheet, rubric: Rubric): TemplateResult {
           ${section.items.map((item) => {
             const rating = now.ratings[item.id];
             const key = rating && "text" in rating ? rating.text : valueOf(rating);
-            return guard([item, key, may, language], () => (may ? itemView(sheet, item, rating, speak) : itemRead(sheet, item, rating, speak)));
+            return guard([item, key, may, language], () =>
+              may ? itemView(sheet, item, rating, speak) : itemRead(sheet, item, rating, speak),
+            );
           })}
         </div>`,
     )}
@@ -44,39 +56,66 @@ function itemView(sheet: Sheet, item: RubricItem, rating: Rating | undefined, sp
   const says = control.kind === "options" ? control.options.find((option) => option.value === valueOf(rating))?.says : undefined;
   return html`<div class="item" data-item=${item.id}>
     <span class="what" id="item-${item.id}">${text}${mark}</span>
-    <button type="button" class="link small clear" ?hidden=${!rating} aria-label=${words.say("clearOf", text)} @click=${() => rate(undefined)}>${words.say("clear")}</button>
-    ${control.kind === "options"
-      ? html`<div class="segments" role="radiogroup" aria-labelledby="item-${item.id}" aria-required=${item.required ? "true" : nothing}>
-          ${control.options.map((option) => segment(item.id, option, valueOf(rating) === option.value, rate))}
-        </div>`
-      : numberView(sheet, item as RubricItem & { field: "points" }, rating, control.none, rate)}
+    <button
+      type="button"
+      class="link small clear"
+      ?hidden=${!rating}
+      aria-label=${words.say("clearOf", text)}
+      @click=${() => rate(undefined)}
+    >
+      ${words.say("clear")}
+    </button>
+    ${
+      control.kind === "options"
+        ? html`<div class="segments" role="radiogroup" aria-labelledby="item-${item.id}" aria-required=${item.required ? "true" : nothing}>
+            ${control.options.map((option) => segment(item.id, option, valueOf(rating) === option.value, rate))}
+          </div>`
+        : numberView(sheet, item as RubricItem & { field: "points" }, rating, control.none, rate)
+    }
     ${says ? html`<p class="small second says">${says}</p>` : nothing}
   </div>`;
 }
 
 const segment = (name: string, option: Option, checked: boolean, rate: (rating: Rating) => void): TemplateResult =>
   html`<label class=${option.value === "na" ? "na" : ""}
-    ><input type="radio" name=${name} value=${option.value} .checked=${checked} @change=${() => rate(option.rating)} /><span>${option.label}</span></label
+    ><input type="radio" name=${name} value=${option.value} .checked=${checked} @change=${() => rate(option.rating)} /><span
+      >${option.label}</span
+    ></label
   >`;
 
-function numberView(sheet: Sheet, item: RubricItem & { field: "points" }, rating: Rating | undefined, none: Option | undefined, rate: (rating: Rating | undefined) => void): TemplateResult {
+function numberView(
+  sheet: Sheet,
+  item: RubricItem & { field: "points" },
+  rating: Rating | undefined,
+  none: Option | undefined,
+  rate: (rating: Rating | undefined) => void,
+): TemplateResult {
   const value = rating && "value" in rating ? rating.value : "";
   const onText = (text: string): void => {
     const points = readPoints(item, text);
     if (points !== undefined || text.trim() === "") rate(points === undefined ? undefined : { value: points });
   };
   return html`<div class="number row">
-    <input class="figure" inputmode="decimal" size="5" aria-labelledby="item-${item.id}" title=${sheet.words.say("badPoints", item.max, item.step)} ${settled(value, onText)} />
+    <input
+      class="figure"
+      inputmode="decimal"
+      size="5"
+      aria-labelledby="item-${item.id}"
+      title=${sheet.words.say("badPoints", item.max, item.step)}
+      ${settled(value, onText)}
+    />
     <span class="second figure">/ ${item.max}</span>
-    ${none
-      ? html`<label class="row"
-          ><input
-            type="checkbox"
-            .checked=${valueOf(rating) === none.value}
-            @change=${(event: Event) => rate((event.target as HTMLInputElement).checked ? none.rating : undefined)}
-          />${none.label}</label
-        >`
-      : nothing}
+    ${
+      none
+        ? html`<label class="row"
+            ><input
+              type="checkbox"
+              .checked=${valueOf(rating) === none.value}
+              @change=${(event: Event) => rate((event.target as HTMLInputElement).checked ? none.rating : undefined)}
+            />${none.label}</label
+          >`
+        : nothing
+    }
   </div>`;
 }
 
@@ -97,20 +136,30 @@ function totalView({ words, language, focus }: Sheet, progress: Progress, rubric
       ${rubric.full ? html`<span>${words.say("total")}</span><strong class="figure">${progress.rated > 0 ? figure : "—"}</strong><span class="second figure">/ ${rubric.full}</span>` : nothing}
       ${progress.bandLabel ? html`<strong>${progress.bandLabel}</strong>` : nothing}
       <span class="second small list"
-        ><span>${words.say("rated", progress.items - progress.open.length - progress.notApplicable, progress.items)}</span>${progress.notApplicable > 0
-          ? html`<span>${words.say("left", progress.notApplicable)}</span>`
-          : nothing}${rubric.full && progress.rated > 0 && progress.open.length > 0 ? html`<span>${words.say("soFar")}</span>` : nothing}</span
+        ><span>${words.say("rated", progress.items - progress.open.length - progress.notApplicable, progress.items)}</span>${
+          progress.notApplicable > 0 ? html`<span>${words.say("left", progress.notApplicable)}</span>` : nothing
+        }${rubric.full && progress.rated > 0 && progress.open.length > 0 ? html`<span>${words.say("soFar")}</span>` : nothing}</span
       >
     </p>
-    ${may && progress.open.length > 0 && progress.rated > 0
-      ? html`<p class="small second open no-print">
-          ${words.say("open")}
-          ${progress.open.slice(0, shown).map(
-            (item) =>
-              html`<button type="button" class="link" @click=${() => focus(`[data-item="${CSS.escape(item.id)}"] :is(input, textarea)`)}>${say(item.text, language)}</button> `,
-          )}
-          ${progress.open.length > shown ? words.say("more", progress.open.length - shown, progress.open.length) : nothing}
-        </p>`
-      : nothing}
+    ${
+      may && progress.open.length > 0 && progress.rated > 0
+        ? html`<p class="small second open no-print">
+            ${words.say("open")}
+            ${progress.open
+              .slice(0, shown)
+              .map(
+                (item) =>
+                  html`<button
+                    type="button"
+                    class="link"
+                    @click=${() => focus(`[data-item="${CSS.escape(item.id)}"] :is(input, textarea)`)}
+                  >
+                    ${say(item.text, language)}
+                  </button> `,
+              )}
+            ${progress.open.length > shown ? words.say("more", progress.open.length - shown, progress.open.length) : nothing}
+          </p>`
+        : nothing
+    }
   </div>`;
 }

@@ -10,7 +10,11 @@ export function statusView({ now, words }: Sheet, session: Session, name: (perso
   const sentence = ((): string => {
     switch (now.state) {
       case "submitted":
-        return party === "observed" ? words.say("waitsForMe", other) : party === "author" ? words.say("sentTo", other) : words.say("waitsAnswer", name(now.observed));
+        return party === "observed"
+          ? words.say("waitsForMe", other)
+          : party === "author"
+            ? words.say("sentTo", other)
+            : words.say("waitsAnswer", name(now.observed));
       case "answered":
         if (party === "reader") return words.say("waitsSign");
         return now.signatures.some((signature) => signature.person === me) ? words.say("signedMe", other) : words.say("signNow");
@@ -26,5 +30,7 @@ export function statusView({ now, words }: Sheet, session: Session, name: (perso
   })();
   if (!sentence) return nothing;
   const reason = now.reason && (now.state === "unlocking" || now.state === "locked") ? words.say("because", now.reason) : "";
-  return html`<p class="notice" id="status" tabindex="-1" part="status"><span>${sentence}</span>${reason ? html`<span class="second">${reason}</span>` : nothing}</p>`;
+  return html`<p class="notice" id="status" tabindex="-1" part="status">
+    <span>${sentence}</span>${reason ? html`<span class="second">${reason}</span>` : nothing}
+  </p>`;
 }

@@ -55,8 +55,11 @@ export function signaturesView(sheet: Sheet, name: (person: string) => string): 
   };
   return html`<section class="part" part="signatures" aria-labelledby="signatures-title">
     <h3 id="signatures-title">${words.say("signatures")}</h3>
-    <ul class="rows">${row("author")}${row("observed")}</ul>
+    <ul class="rows">
+      ${row("author")}${row("observed")}
+    </ul>
   </section>`;
 }
 
-const signed = ({ format, timeZone }: Sheet, signature: Signature): TemplateResult => label("met", "check", format.moment(signature.at, timeZone, "0001-01-01"));
+const signed = ({ format, timeZone }: Sheet, signature: Signature): TemplateResult =>
+  label("met", "check", format.moment(signature.at, timeZone, "0001-01-01"));

@@ -50,16 +50,22 @@ export class ItemsView {
           (item) => item.id,
           (item, i) => (edits ? this.#renderItem(context, section, item, i) : renderRead(context, item)),
         )}
-        ${this.#removed?.section === section.id
-          ? html`<li class="row undo" role="status">
-              <span class="second">${words.say("removed")}</span>
-              <button type="button" class="link" id="undo-item" @click=${() => this.#onUndo(context)}>${words.say("undo")}</button>
-            </li>`
-          : nothing}
+        ${
+          this.#removed?.section === section.id
+            ? html`<li class="row undo" role="status">
+                <span class="second">${words.say("removed")}</span>
+                <button type="button" class="link" id="undo-item" @click=${() => this.#onUndo(context)}>${words.say("undo")}</button>
+              </li>`
+            : nothing
+        }
       </ol>
-      ${edits
-        ? html`<button type="button" class="add-item" data-section=${section.id} @click=${() => this.#onAdd(context, section)}>${icon("plus")}${words.say("addItem")}</button>`
-        : nothing}`;
+      ${
+        edits
+          ? html`<button type="button" class="add-item" data-section=${section.id} @click=${() => this.#onAdd(context, section)}>
+              ${icon("plus")}${words.say("addItem")}
+            </button>`
+          : nothing
+      }`;
   }
 
   #renderItem(context: ItemsContext, section: ShownSection, item: PlanItem, i: number): TemplateResult {
@@ -68,34 +74,52 @@ export class ItemsView {
     const change = (patch: Partial<PlanItem>): void => this.#change(item, patch);
     const quota = item.quota ?? { count: "", unit: this.#units.get(item.id) ?? "" };
     const lacks = section.lacks.filter((lack) => lack.item === item.id);
-    return html`<li class="plan-item" id="item-${item.id}" role="group" aria-label=${words.say("item", i + 1)}>
-      <div class="what">
-        ${textField({ id: field("text"), label: words.say("itemText"), quiet: true, placeholder: words.say("itemText"), rows: 1, value: item.text, onText: (text) => change({ text }) })}
-        <button type="button" class="icon-only" aria-label=${words.say("removeItem", item.text || words.say("item", i + 1))} @click=${() => this.#onRemove(context, item)}>
-          ${icon("remove")}
-        </button>
+    return html`<li>
+      <div class="plan-item" id="item-${item.id}" role="group" aria-label=${words.say("item", i + 1)}>
+        <div class="what">
+          ${textField({ id: field("text"), label: words.say("itemText"), quiet: true, placeholder: words.say("itemText"), rows: 1, value: item.text, onText: (text) => change({ text }) })}
+          <button
+            type="button"
+            class="icon-only"
+            aria-label=${words.say("removeItem", item.text || words.say("item", i + 1))}
+            @click=${() => this.#onRemove(context, item)}
+          >
+            ${icon("remove")}
+          </button>
+        </div>
+        <div class="facts">
+          <div class="field">
+            <label for=${field("owner")}>${words.say("owner")}</label>
+            <select id=${field("owner")} @change=${(event: Event) => change({ owner: (event.target as HTMLSelectElement).value })}>
+              <option value="" ?selected=${!item.owner} ?disabled=${item.owner !== undefined}>${words.say("nobody")}</option>
+              ${people.map((person) => html`<option value=${person.id} ?selected=${person.id === item.owner}>${person.displayName}</option>`)}
+            </select>
+          </div>
+          <div class="field">
+            <label for=${field("quota")}>${words.say("quota")}</label>
+            <span class="quota">
+              <input
+                id=${field("quota")}
+                class="figure"
+                inputmode="decimal"
+                size="4"
+                ${settled(quota.count, (count) => this.#quota(item, count, quota.unit))}
+              />
+              <input
+                aria-label=${words.say("unit")}
+                placeholder=${words.say("unitPlaceholder")}
+                size="6"
+                ${settled(quota.unit, (unit) => this.#quota(item, quota.count, unit))}
+              />
+            </span>
+          </div>
+          <div class="field">
+            <label for=${field("due")}>${words.say("due")}</label>
+            <input id=${field("due")} type="date" ${settled(item.due ?? "", (due) => due && change({ due }))} />
+          </div>
+        </div>
+        ${lacks.length > 0 ? html`<p class="row marks">${lacks.map((lack) => label("undetermined", "pencil", words.say("lack", lack.code)))}</p>` : nothing}
       </div>
-      <div class="facts">
-        <div class="field">
-          <label for=${field("owner")}>${words.say("owner")}</label>
-          <select id=${field("owner")} @change=${(event: Event) => change({ owner: (event.target as HTMLSelectElement).value })}>
-            <option value="" ?selected=${!item.owner} ?disabled=${item.owner !== undefined}>${words.say("nobody")}</option>
-            ${people.map((person) => html`<option value=${person.id} ?selected=${person.id === item.owner}>${person.displayName}</option>`)}
-          </select>
-        </div>
-        <div class="field">
-          <label for=${field("quota")}>${words.say("quota")}</label>
-          <span class="quota">
-            <input id=${field("quota")} class="figure" inputmode="decimal" size="4" ${settled(quota.count, (count) => this.#quota(item, count, quota.unit))} />
-            <input aria-label=${words.say("unit")} placeholder=${words.say("unitPlaceholder")} size="6" ${settled(quota.unit, (unit) => this.#quota(item, quota.count, unit))} />
-          </span>
-        </div>
-        <div class="field">
-          <label for=${field("due")}>${words.say("due")}</label>
-          <input id=${field("due")} type="date" ${settled(item.due ?? "", (due) => due && change({ due }))} />
-        </div>
-      </div>
-      ${lacks.length > 0 ? html`<p class="row marks">${lacks.map((lack) => label("undetermined", "pencil", words.say("lack", lack.code)))}</p>` : nothing}
     </li>`;
   }
 

@@ -150,7 +150,11 @@ export class XbPlanEditorElement extends XbElement {
 
   #write(plan: Plan, section: ShownSection, text: string): void {
     const stored = this.#sectionList.data?.items.some((one) => one.id === section.record);
-    this.#drafts.change({ kind: "plan-section", id: section.record }, { text }, stored ? undefined : { org: plan.org, plan: plan.id, section: section.id });
+    this.#drafts.change(
+      { kind: "plan-section", id: section.record },
+      { text },
+      stored ? undefined : { org: plan.org, plan: plan.id, section: section.id },
+    );
   }
 
   async #onMove(move: Move, sections: readonly ShownSection[]): Promise<void> {
@@ -173,7 +177,13 @@ export class XbPlanEditorElement extends XbElement {
   }
 
   #jump(lack: Lack): void {
-    this.#focus(lack.item ? `#item-${CSS.escape(lack.item)} :is(select, input)` : lack.code === "items-missing" ? `[data-section="${CSS.escape(lack.section!)}"]` : `#text-${CSS.escape(lack.section!)}`);
+    this.#focus(
+      lack.item
+        ? `#item-${CSS.escape(lack.item)} :is(select, input)`
+        : lack.code === "items-missing"
+          ? `[data-section="${CSS.escape(lack.section!)}"]`
+          : `#text-${CSS.escape(lack.section!)}`,
+    );
   }
 
   protected override render(): TemplateResult {
@@ -194,7 +204,8 @@ export class XbPlanEditorElement extends XbElement {
   #renderDue(plan: Plan, session: Session): TemplateResult | typeof nothing {
     const due = dueOf(plan, session.today);
     const day = plan.due ? this.format.day(plan.due) : "";
-    if (due.state === "left") return html`<p>${label(due.days <= 7 ? "undetermined" : "plain", "clock", this.#words.say("dueLeft", day, due.days))}</p>`;
+    if (due.state === "left")
+      return html`<p>${label(due.days <= 7 ? "undetermined" : "plain", "clock", this.#words.say("dueLeft", day, due.days))}</p>`;
     if (due.state === "today") return html`<p>${label("undetermined", "clock", this.#words.say("dueToday", day))}</p>`;
     return due.state === "past" ? html`<p>${label("undetermined", "clock", this.#words.say("duePast", day, due.days))}</p>` : nothing;
   }
@@ -258,7 +269,9 @@ export class XbPlanEditorElement extends XbElement {
   }
 
   #renderStatus(plan: Plan, session: Session): TemplateResult | typeof nothing {
-    const approvals = plan.approvals.map((approval) => this.#words.say("approvedBy", this.#records.name(approval.by), this.format.moment(approval.at, session.timeZone, "0001-01-01")));
+    const approvals = plan.approvals.map((approval) =>
+      this.#words.say("approvedBy", this.#records.name(approval.by), this.format.moment(approval.at, session.timeZone, "0001-01-01")),
+    );
     const says =
       plan.state === "approving"
         ? this.#words.say(partiesTo(plan, session).includes("principal") ? "approvingMine" : "approving")
@@ -275,7 +288,10 @@ export class XbPlanEditorElement extends XbElement {
 
   #renderTheme(plan: Plan): TemplateResult {
     const theme = this.#drafts.value(this.#on)?.theme ?? plan.theme;
-    if (!this.#edits) return html`<p class="list"><span class="second">${this.#words.say("theme")}</span><span>${theme || this.#words.say("themeNone")}</span></p>`;
+    if (!this.#edits)
+      return html`<p class="list">
+        <span class="second">${this.#words.say("theme")}</span><span>${theme || this.#words.say("themeNone")}</span>
+      </p>`;
     return html`<div class="field">
       <label for="theme">${this.#words.say("theme")}</label>
       <input id="theme" ${settled(theme, (text) => this.#drafts.change(this.#on, { theme: text }))} />
@@ -284,16 +300,24 @@ export class XbPlanEditorElement extends XbElement {
 
   #renderSection(plan: Plan, section: ShownSection, i: number, context: ItemsContext): TemplateResult {
     const own = section.lacks.filter((lack) => !lack.item);
-    const says = own.map((lack) => this.#words.say("lack", lack.code) + (lack.code === "items-missing" && section.atLeast > 1 ? ` (${this.#words.say("atLeast", section.atLeast)})` : ""));
+    const says = own.map(
+      (lack) =>
+        this.#words.say("lack", lack.code) +
+        (lack.code === "items-missing" && section.atLeast > 1 ? ` (${this.#words.say("atLeast", section.atLeast)})` : ""),
+    );
     const mark = section.mark === "blocked" && says[0] ? says[0] : this.#words.say("mark", section.mark, section.lacks.length);
     return html`<li part="section">
       <details ?open=${!this.#edits}>
         <summary>
           <span class="second figure">${i + 1}</span>
-          <span class="name">${section.title}${section.items.length > 0 ? html` <span class="small second">${this.#words.say("items", section.items.length)}</span>` : nothing}</span>
+          <span class="name"
+            >${section.title}${section.items.length > 0 ? html` <span class="small second">${this.#words.say("items", section.items.length)}</span>` : nothing}</span
+          >
           ${this.#edits ? label(...marks[section.mark], mark) : nothing}${icon("down")}
         </summary>
-        <div class="stack inside">${this.#renderText(plan, section)}${section.holdsItems ? this.#items.render(context, section) : nothing}</div>
+        <div class="stack inside">
+          ${this.#renderText(plan, section)}${section.holdsItems ? this.#items.render(context, section) : nothing}
+        </div>
       </details>
     </li>`;
   }
@@ -321,7 +345,8 @@ export class XbPlanEditorElement extends XbElement {
       const text = section.text;
       await this.#drafts.discard(on);
       for (const { actionId } of waiting) await campus.resolve(actionId, which === "mine" ? { merged: { text } } : "discard");
-      if (which === "mine" && waiting.length === 0) await campus.act("plan-section.change", { id: on.id, version: current.version, patch: { text } });
+      if (which === "mine" && waiting.length === 0)
+        await campus.act("plan-section.change", { id: on.id, version: current.version, patch: { text } });
       await this.#sectionList.refresh();
     };
     return conflictPanel(this.#forms, [{ label: section.title, mine: section.text, theirs: current.text }], (which) => void choose(which));

@@ -22,7 +22,8 @@ export const messages: PlanMessages = {
   lack: (code) => lacks[code] ?? code,
   atLeast: (n) => `at least ${n}`,
   items: (n) => (n === 1 ? "1 entry" : `${n} entries`),
-  mark: (mark, n) => (mark === "ready" ? "Written" : mark === "hint" ? `${n} could be added` : mark === "blocked" ? "To complete" : "Optional"),
+  mark: (mark, n) =>
+    mark === "ready" ? "Written" : mark === "hint" ? `${n} could be added` : mark === "blocked" ? "To complete" : "Optional",
   textOf: (section) => `Text of “${section}”`,
   none: "Nothing written",
   item: (n) => `Entry ${n}`,

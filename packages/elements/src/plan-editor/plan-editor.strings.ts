@@ -22,7 +22,8 @@ const source = {
   lack: (code: string): string => lacks[code] ?? code,
   atLeast: (n: number) => `至少 ${n} 条`,
   items: (n: number) => `${n} 条`,
-  mark: (mark: string, n: number): string => (mark === "ready" ? "已写" : mark === "hint" ? `可补 ${n} 处` : mark === "blocked" ? "要补" : "可不写"),
+  mark: (mark: string, n: number): string =>
+    mark === "ready" ? "已写" : mark === "hint" ? `可补 ${n} 处` : mark === "blocked" ? "要补" : "可不写",
   textOf: (section: string) => `“${section}”的内容`,
   none: "没有写",
   item: (n: number) => `第${n}条`,

@@ -46,6 +46,7 @@ export const styles = css`
   }
   .items {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
   }
   .items:empty {
@@ -53,6 +54,7 @@ export const styles = css`
   }
   .plan-item {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
     padding: 10px 12px;
     border: 1px solid var(--_line);
