@@ -1,6 +1,5 @@
 import type { ImportReport, Problem, SheetFault } from "@xiaoben/contract";
-import { guardOf } from "@xiaoben/contract/guards";
-import { checkReport } from "@xiaoben/contract/schemas";
+import { checkReport, problemSchema } from "@xiaoben/contract/schemas";
 import { FailedError } from "../terminal/errors.ts";
 import { exits } from "../terminal/exits.ts";
 import type { Words } from "../words/words.ts";
@@ -39,7 +38,7 @@ export async function sendLedger({ url, token, name, bytes, commit }: Ask, words
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/octet-stream", accept: "application/json" };
   const response = await reach(`${url}/v1/imports/hours?${query}`, { method: "POST", headers, body: bytes }, words);
   const answer = await jsonOf(response);
-  if (!response.ok) throw refusal(guardOf("problem")(answer) ? answer : undefined, url, words);
+  if (!response.ok) throw refusal(problemSchema.safeParse(answer).data, url, words);
   if (checkReport(answer).length > 0) throw new FailedError("bad-answer", words.badAnswer(url), exits.server);
   return answer as ImportReport;
 }

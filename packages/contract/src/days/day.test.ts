@@ -21,9 +21,28 @@ test("a day must exist and be written in full", () => {
     assert.equal(isDay(text), false, String(text));
 });
 
+test("the days that exist are those that the platform's calendar counts", () => {
+  for (let year = 1896; year <= 2104; year++) {
+    for (let month = 1; month <= 12; month++) {
+      const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+      const of = (day: number): string => `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+      for (let day = 28; day <= 32; day++) assert.equal(isDay(of(day)), day <= last, of(day));
+    }
+  }
+});
+
 test("an instant is UTC with milliseconds", () => {
   assert.equal(isInstant("2026-09-01T00:00:00.000Z"), true);
-  for (const text of ["2026-09-01T00:00:00Z", "2026-09-01T00:00:00.000+08:00", "2026-09-01T25:00:00.000Z", "2026-09-01", 0])
+  for (const text of [
+    "2026-09-01T00:00:00Z",
+    "2026-09-01T00:00:00.000+08:00",
+    "2026-09-01T25:00:00.000Z",
+    "2026-09-01T24:00:00.000Z",
+    "2026-02-30T00:00:00.000Z",
+    "12026-09-01T00:00:00.000Z",
+    "2026-09-01",
+    0,
+  ])
     assert.equal(isInstant(text), false, String(text));
 });
 

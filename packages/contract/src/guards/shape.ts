@@ -31,15 +31,14 @@ function ofObject(shape: { readonly [property: string]: Shape }, shapes: Shapes)
   const properties = Object.keys(shape)
     .filter((key) => key !== "*")
     .map((key) => ({ key: key.replace("?", ""), may: key.endsWith("?"), check: compile(shape[key]!, shapes) }));
-  return (value) =>
-    typeof value === "object" &&
-    value !== null &&
-    !Array.isArray(value) &&
-    properties.every(({ key, may, check }) => {
+  return (value) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    for (const { key, may, check } of properties) {
       const inner = (value as Record<string, unknown>)[key];
-      return inner === undefined ? may : check(inner);
-    }) &&
-    (!rest || Object.values(value).every(rest));
+      if (inner === undefined ? !may : !check(inner)) return false;
+    }
+    return !rest || Object.values(value).every(rest);
+  };
 }
 
 const isText: Check = (value) => typeof value === "string";
