@@ -3,6 +3,7 @@ import { newId } from "@xiaoben/contract";
 import { derived } from "../gateway/derived.ts";
 import { keyFor, valuesOf, type Fields, type Journal, type Key } from "./entry.ts";
 import type { Box } from "./box.ts";
+import type { Read } from "./store.ts";
 import type { Later } from "./turn.ts";
 import { blank, bodyOf, isLocal, recordSeen } from "./view.ts";
 
@@ -77,7 +78,7 @@ export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Draft<K> & 
     try {
       await box.save();
       if (!box.store) throw new Error("There is no storage.");
-      await box.store.queue(key, await baseOf(ref, box, host.gateway));
+      await box.store.queue(key, await groundOf(ref, box, host.gateway));
     } catch {
       // Nothing can be stored: what was typed goes straight to the back end, or stays in memory and says so.
       return direct(box);
@@ -149,12 +150,12 @@ export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Draft<K> & 
   };
 }
 
-/** The version that a form goes on top of, where it was filled in before that could be read. */
-export async function baseOf(ref: Ref, box: Box, gateway: CampusGateway): Promise<number | undefined> {
+/** The record that a form goes on top of, where it was filled in before that could be read. */
+export async function groundOf(ref: Ref, box: Box, gateway: CampusGateway): Promise<Read> {
   if (box.journals.get(keyFor(ref))?.base !== null) return undefined;
   const server = gateway.one(ref);
-  if (!("data" in server.current)) await server.refresh();
-  return "data" in server.current ? (server.current.data?.version ?? 0) : undefined;
+  await server.refresh();
+  return "data" in server.current ? server.current.data : undefined;
 }
 
 const storage: GatewayError = {

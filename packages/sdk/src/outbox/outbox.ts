@@ -18,7 +18,7 @@ import { derived, type Derived } from "../gateway/derived.ts";
 import { mergedWrite } from "../gateway/merged-write.ts";
 import { backOff, later as laterNow } from "../timing.ts";
 import { openBox, type Box } from "./box.ts";
-import { baseOf, formOf, type FormHost } from "./drafts.ts";
+import { groundOf, formOf, type FormHost } from "./drafts.ts";
 import { keyFor, type Entry, type Input } from "./entry.ts";
 import { rememberedSession } from "./remembered.ts";
 import type { Later } from "./turn.ts";
@@ -187,8 +187,8 @@ export function withOutbox(inner: CampusGateway, options: OutboxOptions = {}): C
 
   const act = async (action: ActionId, input: Input, how: { signal?: AbortSignal; actionId?: string } = {}): Promise<Receipt> => {
     if (typeof input.id !== "string") throw new TypeError(`The input of "${action}" needs the id of the record.`);
-    const offered = "data" in inner.capabilities.current ? inner.capabilities.current.data : undefined;
-    if (offered && !offered.has(action)) return inner.act(action, input as never, how);
+    // Throws for what is no action at all.
+    if (inner.allows(action) === "absent") return inner.act(action, input as never, how);
     const actionId = how.actionId ?? newId();
     const on: Ref = { kind: action.slice(0, action.indexOf(".")) as Kind, id: input.id };
     const entry: Entry = { actionId, action, on, input: structuredClone(input), since: new Date(now()).toISOString(), tried: 0 };
@@ -201,7 +201,7 @@ export function withOutbox(inner: CampusGateway, options: OutboxOptions = {}): C
     let last: Entry | undefined;
     try {
       await ready.save();
-      last = await ready.store.queue(keyFor(on), await baseOf(on, ready, inner), entry);
+      last = await ready.store.queue(keyFor(on), await groundOf(on, ready, inner), entry);
     } catch {
       // Full or blocked since it was opened.
       return direct(entry, how.signal);

@@ -238,7 +238,7 @@ class Page {
   }
 
   fire(): void {
-    for (const timer of [...this.timers]) {
+    for (const timer of Array.from(this.timers)) {
       if (timer.at > this.world.time || !this.timers.delete(timer)) continue;
       timer.work();
     }

@@ -23,9 +23,9 @@ export interface Store {
   write(journal: Journal): Promise<void>;
   /**
    * Puts what the form of a record holds at the end of the queue, and `then` behind it. Answers the last entry of the record.
-   * `base` is the version that was read since, for a form that was filled in before it could be.
+   * `read` is the record as it was read since, for a form that was filled in before it could be.
    */
-  queue(key: Key, base: number | undefined, then?: Entry): Promise<Entry | undefined>;
+  queue(key: Key, read: Read, then?: Entry): Promise<Entry | undefined>;
   /** Marks an entry as sent for the first or a further time, and answers it as it is to be sent; nothing if it is gone or waits for a person. */
   begin(seq: number): Promise<Entry | undefined>;
   confirm(entry: Entry, changes: Change[]): Promise<void>;
@@ -37,6 +37,9 @@ export interface Store {
   lease(owner: string, now: number, until: number): Promise<boolean>;
   close(): void;
 }
+
+/** A record; `null`: there is none; `undefined`: not known. */
+export type Read = ({ version: number } & object) | null | undefined;
 
 const keepSent = 200;
 
@@ -68,13 +71,13 @@ export async function openStore(name: string): Promise<Store> {
               ...journal,
               fields: newest(before.fields, journal.fields),
               was: { ...journal.was, ...before.was },
-              base: before.base ?? journal.base,
+              base: before.base,
             }
           : journal,
       );
       await tx.done;
     },
-    async queue(key, base, then) {
+    async queue(key, read, then) {
       const tx = db.transaction(all, "readwrite", { durability: "strict" });
       const [journal, queued, chain] = await Promise.all([
         tx.objectStore("journal").get(key),
@@ -84,7 +87,7 @@ export async function openStore(name: string): Promise<Store> {
       const own = queued.filter((entry) => keyFor(entry.on) === key);
       let last = own.at(-1);
       if (journal) {
-        last = fromForm({ ...journal, base: journal.base ?? base ?? null }, last, chain);
+        last = fromForm(grounded(journal, read), last, chain);
         last = { ...last, seq: await tx.objectStore("queue").put(last) };
         await tx.objectStore("journal").delete(key);
       }
@@ -156,6 +159,13 @@ export async function openStore(name: string): Promise<Store> {
     },
     close: () => db.close(),
   };
+}
+
+/** What was typed before the record could be read, on the ground of the record as it was read then. */
+function grounded(journal: Journal, read: Read): Journal {
+  if (journal.base !== null || read === undefined) return journal;
+  const was = Object.fromEntries(Object.keys(journal.fields).map((name) => [name, (read as Record<string, unknown> | null)?.[name]]));
+  return { ...journal, base: read?.version ?? 0, was: { ...was, ...journal.was } };
 }
 
 /** The queue entry for what a form holds: merged into the last one while that may still be altered. */
