@@ -81,5 +81,6 @@ test("[R098] what shows a task that is observed, is an observation of that pair"
   const shown = record!.evidence.filter((one) => one.record?.kind === "observation");
   assert.ok(shown.some((one) => one.stage === record!.stage));
   const passed = record!.gates[0]!;
-  for (const one of record!.evidence) assert.equal(one.on <= passed.at.slice(0, 10), one.stage === passed.stage, `${one.stage} ${one.task}`);
+  for (const one of record!.evidence)
+    assert.equal(one.on <= passed.at.slice(0, 10), one.stage === passed.stage, `${one.stage} ${one.task}`);
 });

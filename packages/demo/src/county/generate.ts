@@ -156,16 +156,17 @@ class Years {
 
   /** Old ones are locked; those of the last days are on their way. */
   observations(lessons: readonly Lesson[], waiting: Waiting): Observation[] {
+    const common = { seed: this.#seed, today: this.#today };
     const gu = this.#id("gu");
     return [
       ...lessons.flatMap((lesson) =>
         lesson.observers.map((author) => {
           const state = addDays(lesson.on, 2) < this.#today ? "locked" : lesson.slot.period % 2 ? "submitted" : "answered";
-          return observationOf(this.#seed, lesson, author, state, pairOf(this.pairs, author, lesson.teacher, lesson.on));
+          return observationOf({ ...common, lesson, author, state, pair: pairOf(this.pairs, author, lesson.teacher, lesson.on) });
         }),
       ),
-      observationOf(this.#seed, waiting.toAnswer, gu, "submitted"),
-      observationOf(this.#seed, waiting.toSign, gu, "answered", undefined, ["observed"]),
+      observationOf({ ...common, lesson: waiting.toAnswer, author: gu, state: "submitted", lately: true }),
+      observationOf({ ...common, lesson: waiting.toSign, author: gu, state: "answered", signedBy: ["observed"] }),
     ];
   }
 

@@ -22,19 +22,25 @@ import { base, signatureOn } from "./records.ts";
 /** Versions that the way of an observation leaves behind. */
 const versionOf: Record<ObservationState, number> = { draft: 1, submitted: 2, answered: 4, locked: 6, unlocking: 7, withdrawn: 2 };
 
+export interface ObservationWish {
+  seed: number;
+  today: Day;
+  lesson: Lesson;
+  author: Id;
+  state: ObservationState;
+  pair?: Id | undefined;
+  /** Who has signed an answered one. */
+  signedBy?: readonly ("author" | "observed")[];
+  /** Handed in yesterday, however long ago the lesson was. */
+  lately?: true;
+}
+
 /** What one observer wrote about a lesson, and how far it has come. */
-export function observationOf(
-  seed: number,
-  lesson: Lesson,
-  author: Id,
-  state: ObservationState,
-  pair?: Id,
-  signedBy: readonly ("author" | "observed")[] = [],
-): Observation {
+export function observationOf({ seed, today, lesson, author, state, pair, signedBy = [], lately }: ObservationWish): Observation {
   const id = idOf("observation", lesson.id, author);
   const draw = random(seed, `observation/${id}`);
   const signs = state === "locked" ? (["author", "observed"] as const) : signedBy;
-  const times = timesOf(lesson.on, state, signs.length);
+  const times = timesOf(lately ? addDays(today, -1) : lesson.on, addDays(today, -1), state, signs.length);
   const answered = state === "answered" || state === "locked";
   const version = versionOf[state] + (state === "answered" ? signs.length : 0);
   const content = contentOf(lesson, author, draw);
@@ -42,7 +48,7 @@ export function observationOf(
     ? { answer: draw.pick(phrases.answers), reflection: draw.pick(phrases.reflections) }
     : { answer: "", reflection: "" };
   const observation: Observation = {
-    ...base(id, lesson.org, times.started, version, times.last),
+    ...base(id, lesson.org, at(lesson.on, "09:55"), version, times.last),
     state,
     author,
     observed: lesson.teacher,
@@ -64,7 +70,7 @@ export function observationOf(
 
 /** The record that a locked observation gives its author. */
 export const hourOf = (observation: Observation, lesson: Lesson): Hour => ({
-  ...base(idOf("hour", observation.id, String(versionOf.locked)), observation.org, at(addDays(observation.on, 2), "17:10")),
+  ...base(idOf("hour", observation.id, String(versionOf.locked)), observation.org, at(addDays(observation.on, 2), "20:10")),
   state: "approved",
   person: observation.author,
   on: observation.on,
@@ -109,20 +115,23 @@ function ratingsOf(form: Rubric, draw: Random): Record<string, Rating> {
   return Object.fromEntries(form.sections.flatMap((section) => section.items.map((item) => [item.id, rate(item)])));
 }
 
+/** When it was handed in on a day, answered on the next and locked on the one after; nothing later than yesterday. */
 function timesOf(
   on: Day,
+  yesterday: Day,
   state: ObservationState,
   signs: number,
-): { started: Instant; submitted: Instant; firstSign: Instant; last: Instant } {
-  const [started, submitted] = [at(on, "09:55"), at(on, "16:20")];
-  const [answered, firstSign, locked] = [at(addDays(on, 1), "12:10"), at(addDays(on, 1), "12:30"), at(addDays(on, 2), "17:10")];
+): { submitted: Instant; firstSign: Instant; last: Instant } {
+  const [next, second] = [1, 2].map((days) => (addDays(on, days) < yesterday ? addDays(on, days) : yesterday)) as [Day, Day];
+  const submitted = at(on, "16:20");
+  const [answered, firstSign, locked] = [at(next, "19:10"), at(next, "19:30"), at(second, "20:10")];
   const last: Record<ObservationState, Instant> = {
-    draft: started,
+    draft: at(on, "09:55"),
     submitted,
     answered: signs > 0 ? firstSign : answered,
     locked,
     unlocking: locked,
     withdrawn: submitted,
   };
-  return { started, submitted, firstSign, last: last[state] };
+  return { submitted, firstSign, last: last[state] };
 }
