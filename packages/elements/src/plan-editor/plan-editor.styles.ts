@@ -33,7 +33,6 @@ export const styles = css`
   }
   summary > .icon {
     color: var(--_ink-2);
-    transition: rotate 120ms;
   }
   details[open] > summary > .icon {
     rotate: 180deg;
