@@ -57,6 +57,6 @@ function listen(): void {
   if (listening) return;
   listening = true;
   document.addEventListener("context-provider", (event) => {
-    if ((event as Event & { context?: unknown }).context === gatewayContext) for (const ask of [...unanswered]) ask();
+    if ((event as Event & { context?: unknown }).context === gatewayContext) Array.from(unanswered).forEach((ask) => ask());
   });
 }

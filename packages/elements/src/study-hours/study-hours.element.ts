@@ -115,7 +115,7 @@ export class XbStudyHoursElement extends XbElement {
         <h2 id="title">${name ? this.#words.say("titleOf", name) : this.#words.say("title")}</h2>
         ${session ? this.#renderControls(session) : nothing}
       </div>
-      ${this.gate(["evaluate"], skeleton(this.core, 7)) ?? this.#renderBody()}
+      ${this.gate([], skeleton(this.core, 7)) ?? this.#renderBody()}
     </section>`;
   }
 

@@ -228,9 +228,10 @@ export class ScriptedGateway implements CampusGateway {
   }
 
   #snapshot<T>(key: string, read: () => T): Snapshot<T> {
-    const { fail = {}, status } = this.#script;
+    const { capabilities, fail = {}, status } = this.#script;
     const [what, kind] = key.split(":");
-    const failure = fail[`${what}:${kind}`] ?? fail[what!];
+    const absent = what === "evaluate" && capabilities?.includes("evaluate") === false ? "not-offered" : undefined;
+    const failure = fail[`${what}:${kind}`] ?? fail[what!] ?? absent;
     if (failure) return { status: "error", error: asError(failure) };
     return { status: "ready", data: read(), at: this.now, from: status === "offline" ? "device" : "server" };
   }

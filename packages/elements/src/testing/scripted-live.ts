@@ -42,7 +42,7 @@ export class ScriptedLive<T> implements Live<T> {
   /** Shows this snapshot from now on. */
   set(snapshot: Snapshot<T>): void {
     this.#current = snapshot;
-    for (const listener of [...this.#listeners]) listener();
+    Array.from(this.#listeners).forEach((listener) => listener());
   }
 
   #answer(): void {
