@@ -5,7 +5,7 @@ import { freeze, keyOf } from "../values.ts";
 import { allows } from "./allows.ts";
 import { liveCache } from "./cache.ts";
 import { draftsOf } from "./drafts.ts";
-import { feedOf, type FeedOptions } from "./feed.ts";
+import type { Feed, FeedOptions } from "./feed.ts";
 import { writesOf } from "./writes.ts";
 
 export interface GatewayOptions {
@@ -20,7 +20,7 @@ export interface GatewayOptions {
  * Wrap it in `withOutbox` for forms and intents that survive a reload, and in `withEvaluation` where the back end does not judge.
  */
 export function gatewayOver(transport: Transport, options: GatewayOptions = {}): CampusGateway {
-  const cache = liveCache(() => feed?.wake());
+  const cache = liveCache(() => follow());
   const definitions = new Map<string, Promise<unknown>>();
   /** Newest version of each record that this gateway has heard of, so that the feed does not tell it twice. */
   const heard = new Map<string, number>();
@@ -71,16 +71,23 @@ export function gatewayOver(transport: Transport, options: GatewayOptions = {}):
     if (known<Session | null>(session) === null) session.stale();
     cache.staleFailed();
   };
-  const feed =
-    options.feed === false
-      ? undefined
-      : feedOf(transport, { every: 5_000, most: 60_000, ...options.feed }, { changed: hear, reached, wanted: () => cache.listened });
+  let feed: Promise<Feed> | undefined;
+  /** The feed is for what others write: it comes after what the page shows first. */
+  const follow = (): void => {
+    if (options.feed === false) return;
+    const pace = { every: 5_000, most: 60_000, ...options.feed };
+    feed ??= import("./feed.ts").then(({ feedOf }) => feedOf(transport, pace, { changed: hear, reached, wanted: () => cache.listened }));
+    feed.then(
+      (made) => made.wake(),
+      () => (feed = undefined),
+    );
+  };
   const writes = writesOf(transport, {
     before: (ref, does) => (does === "act" ? drafts.flush(ref) : Promise.resolve()),
     written({ changes }) {
       for (const { kind, id, version } of changes) heard.set(`${kind}/${id}`, version);
       cache.staleKinds(new Set(changes.map(({ kind }) => kind)));
-      feed?.wake();
+      follow();
     },
     failed(error) {
       if (error.code === "signed-out") signOut();

@@ -17,7 +17,7 @@ import {
 import { derived, type Derived } from "../gateway/derived.ts";
 import { mergedWrite } from "../gateway/merged-write.ts";
 import { backOff, later as laterNow } from "../timing.ts";
-import { openBox, type Box } from "./box.ts";
+import type { Box } from "./box.ts";
 import { groundOf, formOf, type FormHost } from "./drafts.ts";
 import { keyFor, type Entry, type Input } from "./entry.ts";
 import { rememberedSession } from "./remembered.ts";
@@ -92,17 +92,27 @@ export function withOutbox(inner: CampusGateway, options: OutboxOptions = {}): C
       firstOpened = new Promise<Box>((done) => (tellOpened = done));
     }
     box = undefined;
-    const done = openBox(person, inner, { name, locks, later, now, journal: options.journal ?? 250, retry });
+    // What stores and sends is not needed to show the page; until it is here, forms keep what is typed in memory.
+    const done = import("./box.ts").then(({ openBox }) =>
+      openBox(person, inner, { name, locks, later, now, journal: options.journal ?? 250, retry }),
+    );
     opening = { person: person.person, done };
-    void done.then((made) => {
-      if (opening?.done !== done || closed) return made.close();
-      box = made;
-      made.live.subscribe(local.changed);
-      tellOpened(made);
-      local.changed();
-      for (const journal of made.journals.values()) plan(journal.on);
-      made.sender?.pump();
-    });
+    done.then(
+      (made) => {
+        if (opening?.done !== done || closed) return made.close();
+        box = made;
+        made.live.subscribe(local.changed);
+        tellOpened(made);
+        local.changed();
+        for (const journal of made.journals.values()) plan(journal.on);
+        made.sender?.pump();
+      },
+      () => {
+        // The module could not be fetched.
+        if (opening?.done === done) opening = undefined;
+        later(backOff(failures++, retry.first, retry.most), open);
+      },
+    );
   };
   stops.push(
     session.subscribe(() => {

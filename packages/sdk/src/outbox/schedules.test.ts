@@ -75,6 +75,8 @@ class World {
   readonly typed = new Map<string, Map<Field, Set<string>>>();
   /** What had been typed when a record was submitted. */
   readonly submitted = new Map<string, Map<Field, Set<string>>>();
+  /** Records of which something reached the device for certain. */
+  readonly safe = new Set<string>();
   faults: Fault[] = [];
   time = 1_800_000_000_000;
   count = 0;
@@ -111,7 +113,7 @@ class World {
       void gateway.draft(ref).flush();
       await this.advance(50);
     } else if (one.do === "submit") {
-      if (this.submitted.has(ref.id) || !this.typed.has(ref.id)) return;
+      if (this.submitted.has(ref.id) || !this.safe.has(ref.id)) return;
       this.submitted.set(ref.id, new Map([...this.typed.get(ref.id)!].map(([field, texts]) => [field, new Set(texts)])));
       let receipt: Receipt | undefined;
       void gateway.act("observation.submit", { id: ref.id }).then((answer) => (receipt = answer));
@@ -141,6 +143,7 @@ class World {
 
   /** From here on only the last text counts: it was on the device. */
   onDevice(id: string): void {
+    this.safe.add(id);
     for (const [field, texts] of this.typed.get(id)!) {
       const last = [...texts].at(-1)!;
       if (field !== "measures") this.typed.get(id)!.set(field, new Set([last]));
