@@ -38,7 +38,7 @@ export const rules: Rule[] = [
     may: [contract, "@xiaoben/elements/*", "@xiaoben/sdk/*", "@xiaoben/policy/* lazy", "lit types"],
   },
   { package: "backend", entry: "*", may: [contract, schemas, "@xiaoben/policy/*"] },
-  { package: "bridges", entry: "*", may: [contract, "read-excel-file/*", "node:*"] },
+  { package: "bridges", entry: "*", may: [contract, "node:*"] },
   {
     package: "server",
     entry: "*",
