@@ -177,7 +177,7 @@ describe("the contract over HTTP", () => {
     assert.deepEqual([report.committed, report.counts.rows, report.counts.written], [false, 2, 0]);
     assert.ok(report.rows[1]?.problems.some((each) => each.code === "person-unknown"));
     const refused = await problem(await post(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])), "unsupported-type", 415);
-    assert.equal(refused.issues?.[0]?.code, "legacy-xls");
+    assert.equal(refused.issues?.[0]?.code, "not-a-spreadsheet");
     assert.equal((await problem(await post(""), "validation", 422)).issues?.[0]?.code, "empty");
   });
 

@@ -57,9 +57,10 @@ export async function changes(
   feed: Feed,
 ): Promise<{ refs: Change[]; cursor: string }> {
   if (cursor === "now") return { refs: [], cursor: await newest(db, tenant, feed) };
+  if (cursor === "now") return { refs: [], cursor: encodeCursor(await lastPlace(db, tenant, feed)) };
   const [at, id, kind] = cursor === null ? start : placeIn(cursor);
   const { rows } = await sql<{ kind: string; id: string; version: number; place: string }>`
-    select r.kind, r.id, r.version, to_char(r.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
+    select r.kind, r.id, r.version, ${place} as place
     from (select distinct kind from records where tenant = ${tenant}) k cross join lateral (
       select * from records r where r.tenant = ${tenant} and r.kind = k.kind and (r.updated_at, r.id) >= (${at}::timestamptz, ${id}::uuid)
         and (r.updated_at, r.id, r.kind) > (${at}::timestamptz, ${id}::uuid, ${kind}) and ${feed.settled}
@@ -75,7 +76,7 @@ export async function changes(
 /** The cursor behind everything that may be shown now. */
 async function newest(db: TenantDatabase, tenant: string, feed: Feed): Promise<string> {
   const { rows } = await sql<{ kind: string; id: string; place: string }>`
-    select r.kind, r.id, to_char(r.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
+    select r.kind, r.id, ${place} as place
     from (select distinct kind from records where tenant = ${tenant}) k cross join lateral (
       select * from records r where r.tenant = ${tenant} and r.kind = k.kind and ${feed.settled}
       order by r.updated_at desc, r.id desc limit 1) r
@@ -85,6 +86,19 @@ async function newest(db: TenantDatabase, tenant: string, feed: Feed): Promise<s
 }
 
 const start = ["0001-01-01T00:00:00.000000Z", "00000000-0000-0000-0000-000000000000", ""];
+
+/** The place of the last row that may be shown. */
+async function lastPlace(db: TenantDatabase, tenant: string, feed: Feed): Promise<string[]> {
+  const { rows } = await sql<{ kind: string; id: string; place: string }>`
+    select r.kind, r.id, ${place} as place
+    from (select distinct kind from records where tenant = ${tenant}) k cross join lateral (
+      select * from records r where r.tenant = ${tenant} and r.kind = k.kind and ${feed.settled} order by r.updated_at desc, r.id desc limit 1) r
+    order by r.updated_at desc, r.id desc, r.kind desc limit 1`.execute(db);
+  return rows[0] === undefined ? start : [rows[0].place, rows[0].id, rows[0].kind];
+}
+
+/** A place as text, to the microsecond. */
+const place = sql`to_char(r.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 function placeIn(cursor: string): string[] {
   const place = decodeCursor(cursor, 3);

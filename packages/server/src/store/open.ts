@@ -117,6 +117,7 @@ export async function openPostgresStore(url: string, { connections = 10 }: { con
   const owner = new pg.Pool({ connectionString: url, max: 1, types });
   try {
     await prepare(owner);
+    await owner.query(joinRole);
   } catch (error) {
     throw error instanceof StartError ? error : unreachable(error);
   } finally {
@@ -142,6 +143,10 @@ export async function openPostgresStore(url: string, { connections = 10 }: { con
     close: once(() => pool.end()),
   });
 }
+
+/** The account must be a member of the role that its connections act as, also where it has made that role itself. */
+const joinRole = `do $$ begin
+  if not pg_has_role(current_user, 'xb_app', 'member') then execute format('grant xb_app to %I', current_user); end if; end $$`;
 
 async function prepare(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
@@ -172,11 +177,17 @@ async function answer(pool: pg.Pool): Promise<void> {
 }
 
 const unreachable = (error: unknown): StartError =>
-  new StartError(
-    "database-unreachable",
-    `The database does not answer (${error instanceof Error ? error.message : String(error)}). Check its address and that it runs.`,
-    error,
-  );
+  (error as { code?: unknown } | null)?.code === "42501"
+    ? new StartError(
+        "database-role",
+        `The database account lacks a right (${(error as Error).message}). It must be able to make tables and the role xb_app.`,
+        error,
+      )
+    : new StartError(
+        "database-unreachable",
+        `The database does not answer (${error instanceof Error ? error.message : String(error)}). Check its address and that it runs.`,
+        error,
+      );
 
 function once(close: () => Promise<void>): () => Promise<void> {
   let closing: Promise<void> | undefined;
