@@ -1,7 +1,5 @@
 import {
-  isKind,
   kindTable,
-  operations,
   ProblemError,
   type ActionId,
   type ActionOf,

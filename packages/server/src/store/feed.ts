@@ -40,7 +40,10 @@ export function serialFeed(): Feed {
 export const longestTransaction = 3_000;
 const withheld = 5_000;
 
-/** Many writers (PostgreSQL): the database's clock gives the place, and rows younger than the longest permitted transaction are withheld. */
+/**
+ * Many writers (PostgreSQL): the database's clock gives the place, and rows younger than the longest permitted transaction are withheld,
+ * from the feed and from lists that ask what was updated since.
+ */
 export function withholdingFeed(): Feed {
   return {
     settled: sql<SqlBool>`r.updated_at < clock_timestamp() - ${sql.lit(`${withheld} milliseconds`)}::interval`,

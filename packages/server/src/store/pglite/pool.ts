@@ -1,4 +1,4 @@
-import { messages, protocol, type PGlite } from "@electric-sql/pglite";
+import { protocol, type messages, type PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
 import { types } from "../types.ts";
