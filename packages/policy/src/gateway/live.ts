@@ -28,10 +28,15 @@ export function computedLive(
   let listening = new Map<Live<unknown>, () => void>();
   let due = false;
   const listeners = new Set<() => void>();
+  /** Who waits for the next answer. */
+  let answered: (() => void)[] = [];
 
   const show = (snapshot: Snapshot<Verdict[]>): void => {
     current = Object.freeze(snapshot);
     for (const listener of Array.from(listeners)) listener();
+    if (snapshot.status === "loading") return;
+    for (const resolve of answered) resolve();
+    answered = [];
   };
   const soon = (): void => {
     if (due) return;
@@ -68,27 +73,32 @@ export function computedLive(
     if (!listening.has(live)) listening.set(live, live.subscribe(soon));
   };
 
+  const subscribe = (listener: () => void): (() => void) => {
+    const own = (): void => listener();
+    listeners.add(own);
+    if (listeners.size === 1) {
+      attention.busy();
+      soon();
+    }
+    return () => {
+      if (!listeners.delete(own) || listeners.size > 0) return;
+      for (const leave of listening.values()) leave();
+      listening = new Map();
+      attention.idle();
+    };
+  };
+
   return {
     get current() {
       return current;
     },
-    subscribe(listener) {
-      const own = (): void => listener();
-      listeners.add(own);
-      if (listeners.size === 1) {
-        attention.busy();
-        soon();
-      }
-      return () => {
-        if (!listeners.delete(own) || listeners.size > 0) return;
-        for (const leave of listening.values()) leave();
-        listening = new Map();
-        attention.idle();
-      };
-    },
+    subscribe,
     async refresh() {
-      await Promise.all([...listening.keys()].map((live) => live.refresh()));
+      const leave = subscribe(() => undefined);
+      await Promise.all(Array.from(listening.keys(), (live) => live.refresh()));
       soon();
+      await new Promise<void>((resolve) => answered.push(resolve));
+      leave();
     },
   };
 }

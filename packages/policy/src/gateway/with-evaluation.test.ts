@@ -109,6 +109,14 @@ describe("withEvaluation", () => {
     );
   });
 
+  it("a refresh reads everything, also while nobody listens, and leaves nothing behind", async () => {
+    const gateway = plain({ hour: [hour(100, { approvedHours: "3" })] });
+    const live = withEvaluation(gateway.asGateway()).evaluate(mine);
+    await live.refresh();
+    assert.equal(outcome(live.current, "total"), "notYet 3");
+    assert.ok([...gateway.lives.values()].every(({ listeners }) => listeners.size === 0));
+  });
+
   it("a second question that waits for the same pack is answered too, and the pack is read once", async () => {
     const gateway = plain({});
     const asked = withEvaluation(gateway.asGateway());

@@ -44,7 +44,7 @@ describe("headline", () => {
     ],
   ];
   for (const [name, words, more, expected] of cases) it(name, () => assert.equal(words.headline(judgeAll(pack, more), pack), expected));
-  it("nothing is asked: says so", () => assert.equal(hans.headline([], pack), "眼下没有要你完成的项目"));
+  it("nothing is asked: says so", () => assert.equal(hans.headline([], pack), "眼下没有要您完成的项目"));
 });
 
 describe("verdicts in words", () => {
