@@ -33,7 +33,8 @@ async function readSheet(bytes: Uint8Array, name: string | undefined): Promise<H
   try {
     return await readHoursSheet(bytes, name === undefined ? {} : { name });
   } catch (error) {
-    if (error instanceof SheetError) throw new ProblemError(problemOf[error.code], error.detail, issueAt("", error.code, error.detail));
+    if (error instanceof SheetError)
+      throw new ProblemError(problemOf[error.code], error.detail, issueAt("/file", error.code, error.detail));
     throw error;
   }
 }

@@ -59,7 +59,6 @@ export async function changes(
   limit: number,
   feed: Feed,
 ): Promise<{ refs: Change[]; cursor: string }> {
-  if (cursor === "now") return { refs: [], cursor: await newest(db, tenant, feed) };
   if (cursor === "now") return { refs: [], cursor: encodeCursor(await lastPlace(db, tenant, feed)) };
   const [at, id, kind] = cursor === null ? start : placeIn(cursor);
   const { rows } = await sql<{ kind: string; id: string; version: number; place: string }>`
@@ -74,18 +73,6 @@ export async function changes(
     refs: rows.map((row) => ({ ...refOf(row), version: row.version })),
     cursor: last === undefined ? (cursor ?? encodeCursor(start)) : encodeCursor([last.place, last.id, last.kind]),
   };
-}
-
-/** The cursor behind everything that may be shown now. */
-async function newest(db: TenantDatabase, tenant: string, feed: Feed): Promise<string> {
-  const { rows } = await sql<{ kind: string; id: string; place: string }>`
-    select r.kind, r.id, ${place} as place
-    from (select distinct kind from records where tenant = ${tenant}) k cross join lateral (
-      select * from records r where r.tenant = ${tenant} and r.kind = k.kind and ${feed.settled}
-      order by r.updated_at desc, r.id desc limit 1) r
-    order by r.updated_at desc, r.id desc, r.kind desc limit 1`.execute(db);
-  const [last] = rows;
-  return encodeCursor(last === undefined ? start : [last.place, last.id, last.kind]);
 }
 
 const start = ["0001-01-01T00:00:00.000000Z", "00000000-0000-0000-0000-000000000000", ""];
