@@ -44,6 +44,8 @@ export async function openBox(session: Session, gateway: CampusGateway, options:
   const name = `${options.name}:${session.person}`;
   const listeners = new Set<() => void>();
   const waiting = new Map<number, { actionId: string; settle(receipt: Receipt): void }[]>();
+  /** Entries that this page sent itself. */
+  const mine = new Set<number>();
   const abouts = new Map<Key, () => Omit<Journal, "key" | "fields" | "at">>();
   const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(name);
   let snapshot: Snapshot<Box> = { status: "loading" };
@@ -86,6 +88,9 @@ export async function openBox(session: Session, gateway: CampusGateway, options:
           if (!store) break;
           try {
             const { entries, journals } = await store.load();
+            const there = new Set(entries.map(({ seq }) => seq));
+            // Another page sent it: what this page read of the record is out of date.
+            for (const { seq, on } of box.entries) if (!there.has(seq) && !mine.delete(seq!)) void gateway.one(on).refresh();
             Object.assign(box, { entries, journals: new Map(journals.map((journal) => [journal.key, journal])) });
             settled.push(...(await elsewhere(store)));
           } catch {
@@ -161,6 +166,7 @@ export async function openBox(session: Session, gateway: CampusGateway, options:
   };
   const outcome = (entry: Entry, receipt: Receipt): void => {
     const key = keyFor(entry.on);
+    if (receipt.state === "sent") mine.add(entry.seq!);
     const values = entry.input.body ?? entry.input.patch;
     const version = receipt.changes.find((change) => keyFor(change) === key)?.version;
     if (version !== undefined && values) box.landed.set(key, { version, values: { ...box.landed.get(key)?.values, ...values } });
