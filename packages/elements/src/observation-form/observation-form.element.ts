@@ -95,6 +95,8 @@ export class XbObservationFormElement extends XbElement {
   #draft: Draft<"observation"> | undefined;
   #refused: GatewayError | undefined;
   #focusNext = "";
+  /** Something was written here since the form was opened. */
+  #typed = false;
   readonly #words = new Words(this, observationStrings);
   readonly #forms = new Words(this, formStrings);
   readonly #records = new RecordsController(this, () => this.campus);
@@ -171,12 +173,19 @@ export class XbObservationFormElement extends XbElement {
     return { kind: "observation", id: this.#id ?? "" };
   }
 
+  /** The record; `null` where there is none, or no more of it than what was typed here and may not be read any longer. */
+  get #stored(): Observation | null | undefined {
+    const record = this.#record.data;
+    return record && record.lesson === undefined ? null : record;
+  }
+
   /** The stored record; before there is one, what follows from the lesson. */
   get #base(): Observation | undefined {
-    const record = this.#record.data;
+    const record = this.#stored;
     if (record) return record.state ? record : { ...record, state: "draft" };
     const lesson = this.#lessonLive.data;
-    if (record === undefined || !lesson || !this.session || this.observation) return undefined;
+    const unknown = record === undefined && this.#record.error?.code !== "offline";
+    if (unknown || !lesson || !this.session || this.observation) return undefined;
     return { ...begin(lesson, this.session), id: this.#id!, version: 0, createdAt: "", updatedAt: "", state: "draft", signatures: [] };
   }
 
@@ -209,8 +218,9 @@ export class XbObservationFormElement extends XbElement {
     if (Object.keys(patch).length === 0 || !this.#draft) return;
     this.#refused = undefined;
     const lesson = this.#lessonLive.data;
-    const begun = this.#record.data ?? (this.#draftLive.data?.value.lesson !== undefined || undefined);
+    const begun = this.#stored ?? (this.#draftLive.data?.value.lesson !== undefined || undefined);
     const whole = begun || !lesson || !this.session ? patch : { ...begin(lesson, this.session), ...patch };
+    this.#typed = true;
     this.#draft.change(whole);
     this.requestUpdate();
   }
@@ -255,21 +265,26 @@ export class XbObservationFormElement extends XbElement {
   protected override render(): TemplateResult {
     const record = this.#base;
     const draft = this.#draftLive.data;
-    const written = this.#record.data ? true : draft?.value.lesson !== undefined;
+    const shows = draft && this.session && (this.#typed || (record?.state === "draft" && record.version > 0));
     return html`<section class="stack" aria-labelledby="title">
       <div class="head">
         <div class="row">
           <h2 id="title">${this.#words.say("title")}</h2>
           ${record ? stateBadge(this.core, "observation", record.state) : nothing}
         </div>
-        ${draft && written && this.session && this.#mayEver.size > 0 ? this.#saved.render(this.core, this.format, this.session, draft) : nothing}
+        ${
+          shows && this.#mayEver.size > 0
+            ? this.#saved.render(this.core, this.format, this.session!, this.#typed ? draft : { saved: draft.saved, at: record!.updatedAt })
+            : nothing
+        }
       </div>
       ${this.gate(["observation.get"], skeleton(this.core, 8)) ?? this.#renderContent(this.session!)}
     </section>`;
   }
 
   #renderContent(session: Session): TemplateResult {
-    const { error, data, snapshot } = this.#record;
+    const { error, snapshot } = this.#record;
+    const data = this.#stored;
     const { error: lessonError, data: lesson } = this.#lessonLive;
     if (!this.#id) return emptyState(this.#words.say("nothingChosen"), this.#words.say("nothingChosenNext"));
     if (error && !data && !(lesson && error.code === "offline")) return errorState(this.core, error, this.#record.refresh);

@@ -6,7 +6,7 @@ import { scriptedGateway, type Script, type ScriptedGateway } from "../testing/i
 import "./observation-form.ts";
 import type { XbObservationFormElement } from "./observation-form.element.ts";
 
-const base = { version: 3, org: "o", createdAt: "", updatedAt: "" };
+const base = { version: 3, org: "o", createdAt: "2026-11-20T01:00:00.000Z", updatedAt: "2026-11-22T01:00:00.000Z" };
 const form = { pack: "p", version: "1", id: "r" };
 const session = (person: string, roles: string[] = []) => ({
   person,
@@ -431,6 +431,17 @@ describe("xb-observation-form", () => {
       expect(await text(script("su"))).to.contain("这是您自己上的课");
       expect(await text(script("gu", undefined, { forbids: ["observation.create"] }))).to.contain("没有请您听课");
       expect(await text(script("gu"), { by: "observation" })).to.contain("没有找到这份记录");
+    });
+
+    it("can be begun without a network, once the lesson is known", async () => {
+      const { harness, draft } = await show(script("lin", undefined, { fail: { "one:observation": "offline" } }));
+      await harness.write("strengths", "好");
+      expect(draft()).to.deep.include({ strengths: "好", lesson: "l1" });
+    });
+
+    it("says so when no more is left of the record than what was typed here", async () => {
+      const { harness } = await show(script("su", { id, version: 6, state: "draft", answer: "好" } as Observation), { by: "observation" });
+      expect(await harness.text()).to.contain("没有找到这份记录");
     });
 
     it("is read-only for who only reads", async () => {
