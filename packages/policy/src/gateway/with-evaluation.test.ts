@@ -50,6 +50,11 @@ describe("withEvaluation", () => {
     gateway.remote.set(ready([]));
     gateway.capabilities.set(ready(new Set(["evaluate"])));
     assert.deepEqual((await answer).data, []);
+    assert.equal(
+      (await answer).status === "ready" && (live.current as { from?: string }).from,
+      "server",
+      "the back end judged, not the device",
+    );
   });
 
   it("[R001] evaluates a person on the device after reading every page", async () => {
