@@ -1,4 +1,4 @@
-import { expect, fixture, html } from "@open-wc/testing";
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import { idOf, type Kinds, type Observation, type Rubric } from "@xiaoben/contract";
 import { ObservationFormHarness } from "./observation-form.harness.ts";
@@ -339,9 +339,7 @@ describe("xb-observation-form", () => {
         script("lin", written({ strengths: "好" }), { refuse: { "observation.submit": "guard-failed" } }),
       );
       await harness.move("submit");
-      expect(await harness.text())
-        .to.contain("没有被接受")
-        .and.contain("还差几样内容");
+      await waitUntil(async () => /没有被接受.*还差几样内容/.test(await harness.text()), "the words of the refusal come");
       $<HTMLButtonElement>(element, "#drop").click();
       await harness.settled();
       expect(gateway.resolved[0]?.how).to.equal("discard");

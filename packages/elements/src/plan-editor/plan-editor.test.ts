@@ -1,4 +1,4 @@
-import { expect, fixture, html } from "@open-wc/testing";
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { Plan, PlanItem, PlanSection, PlanTemplate } from "@xiaoben/contract";
 import { scriptedGateway, type Script, type ScriptedGateway } from "../testing/index.ts";
@@ -243,9 +243,7 @@ describe("xb-plan-editor", () => {
     expect(await waits.harness.moves()).to.deep.equal([]);
     const refused = await show(script("shen", plan(), full, [owned], { refuse: { "plan.submit": "not-permitted" } }));
     await refused.harness.move("submit");
-    expect(await refused.harness.text())
-      .to.contain("没有被接受")
-      .and.contain("没有这项权限");
+    await waitUntil(async () => /没有被接受.*没有这项权限/.test(await refused.harness.text()), "the words of the refusal come");
   });
 
   it("says what is so when there is nothing to show", async () => {
