@@ -1,6 +1,5 @@
 import { css } from "lit";
 import { controlStyles } from "./controls.styles.ts";
-import { tableStyles } from "./tables.styles.ts";
 
 const frame = css`
   :host {
@@ -162,5 +161,5 @@ const frame = css`
   }
 `;
 
-/** What all elements share: frame, controls, badges, tables that become cards below 480 px. */
-export const baseStyles = [frame, controlStyles, tableStyles];
+/** What all elements share: frame, controls, badges. Tables are apart: see `tables.styles.ts`. */
+export const baseStyles = [frame, controlStyles];

@@ -152,7 +152,10 @@ export const controlStyles = css`
     }
   }
   @media print {
-    .badge {
+    details:not([open]) {
+      display: none;
+    }
+    .badge[class] {
       padding: 0;
       background: none;
       color: #000;

@@ -6,6 +6,7 @@ import { LazyController } from "../core/lazy.ts";
 import { LiveController } from "../core/live.ts";
 import { RecordsController } from "../core/records.ts";
 import { errorState, skeleton, staleLine, state } from "../core/states.ts";
+import { tableStyles } from "../core/tables.styles.ts";
 import { Words } from "../core/words.ts";
 import { renderBars } from "./study-hours.bars.ts";
 import { entriesOf, sheetsOf, yearsOf, type Sheet } from "./study-hours.model.ts";
@@ -32,7 +33,7 @@ const first = 10;
  * @csspart state - What is shown instead of the content
  */
 export class XbStudyHoursElement extends XbElement {
-  static override styles: CSSResultGroup = [XbElement.styles, styles];
+  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, styles];
 
   /** Id of the person; the signed-in one by default. */
   @property()
