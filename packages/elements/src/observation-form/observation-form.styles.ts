@@ -148,7 +148,7 @@ export const styles = css`
     border-start-end-radius: var(--_radius);
     border-end-end-radius: var(--_radius);
   }
-  .segments .na > span {
+  .segments [value="na"] + span {
     color: var(--_ink-2);
   }
   .segments input:checked + span {
@@ -158,7 +158,7 @@ export const styles = css`
     color: var(--_on-accent);
     font-weight: 600;
   }
-  .segments .na > input:checked + span {
+  .segments [value="na"]:checked + span {
     border-color: var(--_ink-2);
     background: var(--_neutral-ground);
     color: var(--_ink);

@@ -67,21 +67,36 @@ function itemView(sheet: Sheet, item: RubricItem, rating: Rating | undefined, sp
     </button>
     ${
       control.kind === "options"
-        ? html`<div class="segments" role="radiogroup" aria-labelledby="item-${item.id}" aria-required=${item.required ? "true" : nothing}>
-            ${control.options.map((option) => segment(item.id, option, valueOf(rating) === option.value, rate))}
-          </div>`
+        ? segments(item, control.options, valueOf(rating), rate)
         : numberView(sheet, item as RubricItem & { field: "points" }, rating, control.none, rate)
     }
     ${says ? html`<p class="small second says">${says}</p>` : nothing}
   </div>`;
 }
 
-const segment = (name: string, option: Option, checked: boolean, rate: (rating: Rating) => void): TemplateResult =>
-  html`<label class=${option.value === "na" ? "na" : ""}
-    ><input type="radio" name=${name} value=${option.value} .checked=${checked} @change=${() => rate(option.rating)} /><span
-      >${option.label}</span
-    ></label
-  >`;
+/** One listener for all choices of an item: forms have a hundred of them. */
+function segments(item: RubricItem, options: readonly Option[], value: string, rate: (rating: Rating) => void): TemplateResult {
+  const onChange = (event: Event): void => {
+    const chosen = options.find((option) => option.value === (event.target as HTMLInputElement).value);
+    if (chosen) rate(chosen.rating);
+  };
+  return html`<div
+    class="segments"
+    role="radiogroup"
+    aria-labelledby="item-${item.id}"
+    aria-required=${item.required ? "true" : nothing}
+    @change=${onChange}
+  >
+    ${options.map(
+      (option) =>
+        html`<label
+          ><input type="radio" name=${item.id} value=${option.value} .checked=${option.value === value} /><span
+            >${option.label}</span
+          ></label
+        >`,
+    )}
+  </div>`;
+}
 
 function numberView(
   sheet: Sheet,
