@@ -10,7 +10,7 @@ export interface Look {
   words: PortalWords;
 }
 
-export type PageId = "desk" | "observations" | "pairs" | "plans" | "import" | "react" | "vue" | "about";
+export type PageId = "desk" | "observations" | "pairs" | "plans" | "hours" | "import" | "react" | "vue" | "about";
 
 type Html = ReturnType<typeof html>;
 

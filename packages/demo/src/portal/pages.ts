@@ -5,7 +5,7 @@ type Query = (name: string) => string | undefined;
 
 /** The pages behind the menu. What a vendor has to write is what stands between the tags of the provider. */
 export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>> = {
-  desk: ({ words }) => ({
+  desk: ({ words, person }) => ({
     id: "desk",
     title: words.desk,
     note: words.deskNote,
@@ -17,11 +17,16 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
               <div class="card-body"><xb-tasks></xb-tasks></div>
             </div>
           </div>
-          <div class="col-xl-7">
-            <div class="card shadow-sm mb-4">
-              <div class="card-body"><xb-study-hours></xb-study-hours></div>
-            </div>
-          </div>
+          ${
+            // Officers of the county keep no study hours of their own.
+            person.key === "lu"
+              ? ""
+              : html`<div class="col-xl-7">
+                  <div class="card shadow-sm mb-4">
+                    <div class="card-body"><xb-study-hours></xb-study-hours></div>
+                  </div>
+                </div>`
+          }
         </div>
         <xb-sync-status></xb-sync-status>
       </xb-provider>
@@ -63,11 +68,17 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     id: "pairs",
     title: words.pairs,
     note: words.pairsNote,
+    scripts: [{ src: "/portal/assets/lists.js" }],
     body: html`
       <xb-provider base-url="/api" token-url="/portal/token">
-        <div class="card shadow-sm mb-4">
-          <div class="card-body">
-            <xb-mentor-pair ${attribute("pair", query("pair"))}></xb-mentor-pair>
+        <div class="row">
+          <div class="col-xl-9 order-xl-2">
+            <div class="card shadow-sm mb-4">
+              <div class="card-body"><xb-mentor-pair ${attribute("pair", query("pair"))}></xb-mentor-pair></div>
+            </div>
+          </div>
+          <div class="col-xl-3" hidden>
+            <div class="list-group shadow-sm mb-4" id="record-list" data-kind="pairs" data-parameter="pair"></div>
           </div>
         </div>
         <xb-sync-status></xb-sync-status>
@@ -79,15 +90,33 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     id: "plans",
     title: words.plans,
     note: words.plansNote,
+    scripts: [{ src: "/portal/assets/lists.js" }],
     body: html`
       <xb-provider base-url="/api" token-url="/portal/token">
-        <div class="card shadow-sm mb-4">
-          <div class="card-body">
-            <xb-plan-editor ${attribute("plan", query("plan"))}></xb-plan-editor>
+        <div class="row">
+          <div class="col-xl-9 order-xl-2">
+            <div class="card shadow-sm mb-4">
+              <div class="card-body"><xb-plan-editor ${attribute("plan", query("plan"))}></xb-plan-editor></div>
+            </div>
+          </div>
+          <div class="col-xl-3" hidden>
+            <div class="list-group shadow-sm mb-4" id="record-list" data-kind="plans" data-parameter="plan"></div>
           </div>
         </div>
         <xb-sync-status></xb-sync-status>
       </xb-provider>
+    `,
+  }),
+
+  hours: ({ words }) => ({
+    id: "hours",
+    title: words.hours,
+    note: "",
+    scripts: [{ src: "/portal/assets/hours.js" }],
+    body: html`
+      <div class="card shadow-sm mb-4">
+        <div class="card-body" id="hour-page" data-words="${JSON.stringify(words.hour)}"></div>
+      </div>
     `,
   }),
 

@@ -38,6 +38,8 @@
       location.assign("/pairs?pair=" + encodeURIComponent(on.id));
     } else if (on.kind === "plan") {
       location.assign("/plans?plan=" + encodeURIComponent(on.id));
+    } else if (on.kind === "hour") {
+      location.assign("/hours?hour=" + encodeURIComponent(on.id));
     }
   });
 })(jQuery);
