@@ -5,7 +5,7 @@ import type { CampusGateway } from "@xiaoben/contract";
 import { createApi } from "@xiaoben/server";
 import { generateCounty, memoryCampus, type MemoryCampus } from "@xiaoben/demo";
 import { ProblemError } from "@xiaoben/contract";
-import { gatewaySuite, type GatewayWorld } from "../../packages/sdk/src/testing/gateway-suite.ts";
+import { gatewaySuite, type GatewayWorld } from "@xiaoben/sdk/testing";
 
 const county = generateCounty({ today: "2026-11-22" });
 const { lin, su } = county.people;

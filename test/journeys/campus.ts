@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { dayOf } from "@xiaoben/contract";
-import { startCampus } from "../../packages/demo/src/start/campus.ts";
+import { startCampus } from "@xiaoben/demo/start";
 import { findEngines } from "../browser/engines.ts";
 
 /** The demo portal on an embedded database of its own, and a browser. */
