@@ -45,7 +45,7 @@ else if (readFileSync(file, "utf8") !== text) {
 }
 
 async function build(): Promise<Manifest> {
-  const argv = ["analyze", "--litelement", "--quiet", "--globs", ...globs];
+  const argv = ["analyze", "--litelement", "--quiet", "--config", "tools/cem.config.mjs", "--globs", ...globs];
   const manifest = (await (cli as (options: object) => Promise<unknown>)({ argv, cwd: root, noWrite: true })) as Manifest;
   const base = manifest.modules.find((module) => module.path === "src/core/element.ts")?.declarations[0];
   const modules = manifest.modules
