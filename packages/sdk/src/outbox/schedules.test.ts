@@ -44,7 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 it(`[R204] loses nothing, doubles nothing and keeps the order over ${runs} schedules of faults`, { timeout: 3_600_000 }, async (t) => {
-  const seed = Number(process.env["XB_SEED"] ?? Date.now() % 1_000_000_007);
+  const seed = Number(process.env["XB_SEED"]) || Date.now() % 1_000_000_007;
   t.diagnostic(`seed ${seed}`);
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 25 }), walk), {
     numRuns: runs,
