@@ -17,7 +17,9 @@ const launchers = {
     playwrightLauncher({ product: "chromium", launchOptions: { executablePath: engine.executable, args: engine.args } }),
   chrome109: (engine) =>
     playwrightLauncher({ product: "chromium", launchOptions: { executablePath: engine.executable, args: engine.args } }),
-  firefox: (engine) => puppeteerLauncher({ launchOptions: { browser: "firefox", executablePath: engine.executable, headless: true } }),
+  // A Firefox tab in the background gets no focus and few frames: one at a time.
+  firefox: (engine) =>
+    puppeteerLauncher({ concurrency: 1, launchOptions: { browser: "firefox", executablePath: engine.executable, headless: true } }),
 };
 
 export default {

@@ -3,6 +3,7 @@ import { build, defaultClientConditions, type InlineConfig } from "vite";
 import { ascii } from "./ascii.ts";
 import { entries } from "./entries.ts";
 import { ownPolicy } from "./own-policy.ts";
+import { smallCss } from "./small-css.ts";
 import { stampOf } from "./stamp.ts";
 
 /** Where the built files lie; paths are relative to the root of the repository. */
@@ -22,7 +23,7 @@ const common: InlineConfig = {
   root: process.cwd(),
   publicDir: false,
   logLevel: "warn",
-  plugins: [ascii(), ownPolicy(), entries()],
+  plugins: [smallCss(), ascii(), ownPolicy(), entries()],
   resolve: { conditions: ["xiaoben-source", ...defaultClientConditions] },
 };
 const target = ["chrome109", "firefox115", "safari16.4"];
