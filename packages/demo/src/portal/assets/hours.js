@@ -33,7 +33,7 @@
       actionId: actionId(),
       version: record.version,
       input: input || {},
-    }).then(done, failed);
+    }).then(showDone, failed);
   }
 
   function change(record, patch) {
@@ -42,7 +42,7 @@
     });
   }
 
-  function done(answer) {
+  function showDone(answer) {
     show(answer.record);
     $("<p>").addClass("alert alert-success mt-3").attr("role", "status").text(words.done).appendTo($page);
   }
@@ -134,7 +134,9 @@
   }
 
   function show(record) {
-    $.when(call("GET", "people/" + record.person), call("GET", "session")).then(function (person, session) {
+    Promise.all([call("GET", "people/" + record.person), call("GET", "session")]).then(function (answers) {
+      var person = answers[0];
+      var session = answers[1];
       $page.find("dl, .form-group, div, button, p:not(.alert)").remove();
       $page.prepend(facts(record, person.displayName));
       var isAdmin = session.roles.some(function (role) {

@@ -25,11 +25,9 @@
       $list.closest("[hidden]").prop("hidden", false);
       $.each(page.items, function (i, record) {
         if (kind === "plans") return link(record.id, record.title);
-        $.when(call(answer.token, "people/" + record.mentor), call(answer.token, "people/" + record.mentee)).then(
-          function (mentor, mentee) {
-            link(record.id, mentor[0].displayName + " → " + mentee[0].displayName);
-          },
-        );
+        Promise.all([call(answer.token, "people/" + record.mentor), call(answer.token, "people/" + record.mentee)]).then(function (people) {
+          link(record.id, people[0].displayName + " → " + people[1].displayName);
+        });
       });
     });
   });
