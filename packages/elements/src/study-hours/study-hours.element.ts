@@ -11,7 +11,7 @@ import { Words } from "../core/words.ts";
 import { renderBars } from "./study-hours.bars.ts";
 import { entriesOf, sheetsOf, yearsOf, type Sheet } from "./study-hours.model.ts";
 import { renderRecords } from "./study-hours.records.ts";
-import { renderPreview, renderQuestions, renderRules } from "./study-hours.rules.ts";
+import { renderIdle, renderPreview, renderQuestions, renderRules } from "./study-hours.rules.ts";
 import { studyHoursStrings } from "./study-hours.strings.ts";
 import { styles } from "./study-hours.styles.ts";
 import type { Voice } from "./study-hours.voice.ts";
@@ -28,6 +28,7 @@ const first = 10;
  * @csspart badge - A small label
  * @csspart bars - The bars
  * @csspart question - An open question with its readings
+ * @csspart idle - Open questions that change nothing now
  * @csspart preview - What would follow if the year ended now; for the person alone
  * @csspart records - The table of records
  * @csspart state - What is shown instead of the content
@@ -178,6 +179,7 @@ export class XbStudyHoursElement extends XbElement {
     );
     return html`<p class="headline">${voice.policy.headline(verdicts.length > 0 ? verdicts : rules, pack)}</p>
       ${renderBars(voice, bars, pack)} ${renderQuestions(voice, open, pack)} ${closing ? renderPreview(voice, closing, pack) : nothing}
+      ${renderIdle(voice, [...verdicts, ...rules, ...consequences, ...(closing ?? [])], pack)}
       ${
         rules.length > 0 && bars.length > 0
           ? html`<section aria-labelledby="rules">

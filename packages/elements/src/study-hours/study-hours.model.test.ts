@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Calendar, Hour, Pack, Verdict } from "@xiaoben/contract";
-import { entriesOf, figuresOf, questionsOf, sheetsOf, yearsOf } from "./study-hours.model.ts";
+import { entriesOf, figuresOf, idleQuestionsOf, questionsOf, sheetsOf, yearsOf } from "./study-hours.model.ts";
 
 const pack = {
   id: "hours",
@@ -146,4 +146,16 @@ test("school years are offered once each, newest first, none that has not begun"
     calendar("2026-2027", "2026-09-01"),
   ];
   assert.deepEqual(yearsOf(calendars, "2026-11-22"), ["schoolYear:2026-2027", "schoolYear:2025-2026"]);
+});
+
+test("[R005] an open question that changes nothing now is listed once, one that does is not listed as idle", () => {
+  const either = (ambiguity: string) => ({ code: "either-way", ambiguity });
+  const verdicts = [
+    verdict("a", { because: [either("am1"), either("am2")] }),
+    verdict("b", { because: [either("am2")], readings: [{ choose: { am1: "x" }, outcome: "met" }] }),
+  ];
+  assert.deepEqual(
+    idleQuestionsOf(verdicts, pack).map(({ id }) => id),
+    ["am2"],
+  );
 });

@@ -134,6 +134,15 @@ export function questionsOf(verdicts: readonly Verdict[], pack: Pack): Question[
   return [...questions.values()];
 }
 
+/** Questions that are still open and change nothing as things stand, each once. */
+export function idleQuestionsOf(verdicts: readonly Verdict[], pack: Pack): Ambiguity[] {
+  const telling = new Set(verdicts.flatMap(({ readings }) => (readings ?? []).flatMap(({ choose }) => Object.keys(choose))));
+  const idle = new Set(
+    verdicts.flatMap(({ because }) => because.map(({ code, ambiguity }) => (code === "either-way" ? ambiguity : undefined))),
+  );
+  return pack.ambiguities.filter(({ id }) => idle.has(id) && !telling.has(id));
+}
+
 /** School years to choose from, newest first; none that begins after today. */
 export const yearsOf = (calendars: readonly Calendar[], today: Day): string[] =>
   [...new Set(calendars.filter((calendar) => calendar.from <= today).map((calendar) => `schoolYear:${calendar.schoolYear}`))]

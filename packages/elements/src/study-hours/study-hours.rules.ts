@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { say, type Ambiguity, type Pack, type Verdict } from "@xiaoben/contract";
 import { badge } from "../core/badge.ts";
 import { renderWhy } from "./study-hours.bars.ts";
-import { questionsOf, type Question } from "./study-hours.model.ts";
+import { idleQuestionsOf, questionsOf, type Question } from "./study-hours.model.ts";
 import type { Voice } from "./study-hours.voice.ts";
 
 /** Requirements without a bar, one row each. */
@@ -39,6 +39,22 @@ function renderQuestion(voice: Voice, { asked, verdicts }: Question, pack: Pack)
         ${renderReadings(voice, verdict, pack)}`;
     })}
   </div>`;
+}
+
+/** Questions that nobody has decided and that change nothing now: they may later. */
+export function renderIdle(voice: Voice, verdicts: readonly Verdict[], pack: Pack): TemplateResult | typeof nothing {
+  const questions = idleQuestionsOf(verdicts, pack);
+  if (questions.length === 0) return nothing;
+  return html`<details part="idle">
+    <summary>${voice.words.say("idle", questions.length)}</summary>
+    ${questions.map(
+      (question) =>
+        html`${renderAsked(voice, [question])}
+          <ul>
+            ${question.readings.map(({ says }) => html`<li>${say(says, voice.policy.language)}</li>`)}
+          </ul>`,
+    )}
+  </details>`;
 }
 
 /** What would follow if the period ended as things stand: early, and for the person alone. */

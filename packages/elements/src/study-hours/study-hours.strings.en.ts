@@ -26,6 +26,7 @@ export const messages: StudyHoursMessages = {
   undecided: (level) => undecided[level],
   preview: "If the year ended as things stand now",
   previewPrivate: "Only you can see this, and there is still time.",
+  idle: (n) => `${n} more ${n === 1 ? "question is" : "questions are"} undecided; no answer would change anything now`,
   rules: "Other requirements",
   records: "Every record",
   recordCount: (n) => (n === 1 ? "1 record" : `${n} records`),

@@ -26,6 +26,7 @@ const source = {
   undecided: (level: Level) => undecided[level],
   preview: "如果到期末还是现在这样",
   previewPrivate: "只有您自己看得到，现在还来得及。",
+  idle: (n: number) => `还有 ${n} 个问题没有定，怎么定现在结果都一样`,
   rules: "其他要求",
   records: "每一条记录",
   recordCount: (n: number) => `${n} 条`,

@@ -26,6 +26,7 @@ export const messages: StudyHoursMessages = {
   undecided: (level) => undecided[level],
   preview: "如果到期末還是現在這樣",
   previewPrivate: "只有您自己看得到，現在還來得及。",
+  idle: (n) => `還有 ${n} 個問題沒有定，怎麼定現在結果都一樣`,
   rules: "其他要求",
   records: "每一筆紀錄",
   recordCount: (n) => `${n} 筆`,

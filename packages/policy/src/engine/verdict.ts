@@ -31,7 +31,12 @@ export function verdictOf(
   const { judgement, differing } = agreed;
   const lines = input.ask.explain === true && leaves ? linesOf(agreed.leaves) : undefined;
   const closing = input.ask.close === true && !over(period, { scene });
-  const because: Because[] = [...judgement.because, ...agreed.marks, ...decisionsUsed(scene, agreed.leaves)];
+  const because: Because[] = [
+    ...judgement.because,
+    ...agreed.marks,
+    ...decisionsUsed(scene, agreed.leaves),
+    ...idleQuestions(scene, leaves ?? [], differing ?? []),
+  ];
   if (closing) because.push({ code: "closed-early" });
   if ((input.ask.assume ?? []).length > 0) because.push({ code: "assumed" });
   return {
@@ -70,4 +75,13 @@ function decisionsUsed(scene: Scene, leaves: readonly Leaf[]): Because[] {
   return scene.compiled.pack.ambiguities
     .filter((ambiguity) => used.has(ambiguity.id))
     .map(({ id, clause }) => ({ code: "decided", ambiguity: id, clause }));
+}
+
+/** Questions that are still open and would change nothing here, however they are decided. */
+function idleQuestions(scene: Scene, leaves: readonly Leaf[], differing: readonly Leaf[]): Because[] {
+  const chosen = (some: readonly Leaf[]): Set<string> => new Set(some.flatMap((leaf) => Object.keys(leaf.choose)));
+  const [asked, telling] = [chosen(leaves), chosen(differing)];
+  return scene.compiled.pack.ambiguities
+    .filter(({ id }) => asked.has(id) && !telling.has(id))
+    .map(({ id, clause }) => ({ code: "either-way", ambiguity: id, clause }));
 }

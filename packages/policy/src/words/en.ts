@@ -77,6 +77,7 @@ export const messages: Messages = {
     "parameter-open": ({ question }) => `The document does not say: ${question}`,
     presumed: ({ question }) => `Read one way for now, not decided: ${question}`,
     decided: ({ question }) => `Decided: ${question}`,
+    "either-way": ({ question }) => `Not decided, and makes no difference now: ${question}`,
     "too-many-readings": () => "Too many questions are open to list them",
     "calendar-missing": () => "The school calendar does not cover these days; ask the school to add it",
     incomplete: () => "Not all records could be read; look again later",

@@ -124,7 +124,7 @@ function openEnd(context: Context, verdict: Verdict, pack: Pack): string {
   const { messages } = context;
   if (verdict.readings)
     return messages.dependsOn(verdict.readings.map((reading) => readingWords(context, reading, verdict, pack).sentence));
-  const reason = verdict.because.find(({ code }) => code !== "rests-on" && code !== "decided");
+  const reason = verdict.because.find(({ code }) => !["rests-on", "decided", "either-way"].includes(code));
   return reason ? messages.cannotSay(reasonWords(context, reason, pack)) : messages.cannotSay(messages.outcome.undetermined);
 }
 

@@ -71,6 +71,7 @@ export const messages: Messages = {
     "parameter-open": ({ question }) => `办法没有写明：${question}`,
     presumed: ({ question }) => `暂时按一种理解算，还没有定：${question}`,
     decided: ({ question }) => `已有决定：${question}`,
+    "either-way": ({ question }) => `还没有定，怎么定现在结果都一样：${question}`,
     "too-many-readings": () => "没有定的问题太多，列不完",
     "calendar-missing": () => "校历里没有这一段日子，请学校补上校历",
     incomplete: () => "记录没有读全，请稍后再看",

@@ -71,6 +71,7 @@ export const messages: Messages = {
     "parameter-open": ({ question }) => `辦法沒有寫明：${question}`,
     presumed: ({ question }) => `暫時按一種理解算，還沒有定：${question}`,
     decided: ({ question }) => `已有決定：${question}`,
+    "either-way": ({ question }) => `還沒有定，怎麼定現在結果都一樣：${question}`,
     "too-many-readings": () => "沒有定的問題太多，列不完",
     "calendar-missing": () => "校曆裡沒有這一段日子，請學校補上校曆",
     incomplete: () => "紀錄沒有讀全，請稍後再看",
