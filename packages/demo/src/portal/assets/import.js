@@ -42,7 +42,7 @@
     $.each(cells, function (i, text) {
       $("<td>")
         .attr("data-label", words.columns[i])
-        .addClass(i === 0 || i === 3 ? "figure" : i === 2 ? "day" : "")
+        .addClass(i === 0 || i === 3 ? "number" : i === 2 ? "day" : "")
         .text(text)
         .appendTo($row);
     });
