@@ -18,10 +18,41 @@ export function categoriesOf(packs: readonly Pack[]): Categories {
     for (const language of ["zh-Hans", "zh-Hant", "en"] as const) codes.set(plain(say(title, language)), id);
   }
   return {
-    codeOf: (word) => codes.get(plain(word)) ?? codes.get(plain(word).replace(/(学时|學時|类|類)$/, "")),
+    codeOf(word) {
+      const said = plain(word).replace(/(学时|學時|类|類)$/, "");
+      return codes.get(plain(word)) ?? codes.get(said) ?? codes.get(staffRoom[said] ?? "");
+    },
     titles: [...new Set(titles)],
   };
 }
+
+/** What ledgers call the usual kinds of activity. A word counts only where a pack knows its code. */
+const staffRoom: Readonly<Record<string, string>> = {
+  听课: "observation",
+  听评课: "observation",
+  观课: "observation",
+  观课议课: "observation",
+  集体备课: "group-study",
+  教研活动: "group-study",
+  教研组活动: "group-study",
+  校本教研: "group-study",
+  沙龙: "salon",
+  教研沙龙: "salon",
+  读书沙龙: "salon",
+  公开课: "open-lesson",
+  讲座: "lecture",
+  专题讲座: "lecture",
+  课题研究: "topic-study",
+  小课题: "topic-study",
+  校本研修: "school-based",
+  校本培训: "school-based",
+  网络研修: "online",
+  网络培训: "online",
+  远程培训: "online",
+  外出培训: "external",
+  外出学习: "external",
+  集中培训: "external",
+};
 
 const roles: Readonly<Record<string, string>> = {
   参加: "participant",

@@ -12,6 +12,7 @@ export type BecauseCode =
   | "reading-open"
   | "parameter-open"
   | "presumed"
+  | "either-way"
   | "decided"
   | "too-many-readings"
   | "calendar-missing"
