@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 
 /** A browser engine that tests can run in. */
 export interface Engine {
-  name: "chromium" | "firefox" | "chrome109";
+  name: "chromium" | "firefox" | "chrome109" | "webkit";
   executable: string;
   /** Launch arguments that it needs here. */
   args: string[];
@@ -26,12 +26,18 @@ const quiet = [
 const candidates = {
   chromium: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
   firefox: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
+  webkit: ["/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser"],
 } as const;
 
-/** Finds the engines; installs Chromium and Firefox by apt where that is allowed (Debian, as root). */
-export async function findEngines(options: { install: boolean; say: (line: string) => void }): Promise<Engines> {
-  if (options.install && mayInstall() && (!pick("chromium") || !pick("firefox") || !existsSync("/usr/share/fonts/opentype/noto")))
-    install(options.say);
+const packages = ["chromium", "firefox-esr", "fonts-noto-cjk"];
+const webkitPackages = ["webkit2gtk-driver", "xvfb"];
+
+/** Finds the engines; installs what is missing by apt where that is allowed (Debian, as root). WebKit only where it is asked for. */
+export async function findEngines(options: { install: boolean; webkit?: boolean; say: (line: string) => void }): Promise<Engines> {
+  if (options.install && mayInstall()) {
+    if (!pick("chromium") || !pick("firefox") || !existsSync("/usr/share/fonts/opentype/noto")) install(packages, options.say);
+    if (options.webkit && !hasWebKit()) install(webkitPackages, options.say);
+  }
   const have: Engine[] = [];
   const missing: Engines["missing"] = [];
   const old = await chrome109();
@@ -44,15 +50,20 @@ export async function findEngines(options: { install: boolean; say: (line: strin
   else missing.push({ name: "firefox", why: "none installed; `apt-get install firefox-esr` as root brings it" });
   if (old) have.push({ name: "chrome109", executable: old, args: [...quiet, "--disable-gpu", "--single-process", "--no-zygote"] });
   else missing.push({ name: "chrome109", why: "the npm package that carries it does not run on this machine" });
+  if (hasWebKit()) have.push({ name: "webkit", executable: pick("webkit")!, args: ["--automation"] });
+  else if (options.webkit)
+    missing.push({ name: "webkit", why: "none installed; `apt-get install webkit2gtk-driver xvfb` as root brings it" });
   return { have, missing };
 }
 
 const pick = (name: keyof typeof candidates): string | undefined => candidates[name].find((path) => existsSync(path));
 
+const hasWebKit = (): boolean => pick("webkit") !== undefined && existsSync("/usr/bin/WebKitWebDriver") && existsSync("/usr/bin/xvfb-run");
+
 const mayInstall = (): boolean => process.getuid?.() === 0 && existsSync("/etc/debian_version") && existsSync("/usr/bin/apt-get");
 
-function install(say: (line: string) => void): void {
-  say("Installing Chromium, Firefox and Chinese fonts with apt-get …");
+function install(names: readonly string[], say: (line: string) => void): void {
+  say(`Installing ${names.join(", ")} with apt-get …`);
   const run = (...args: string[]): void =>
     void execFileSync("apt-get", ["-qq", "-o", "Dpkg::Use-Pty=0", ...args], {
       stdio: "pipe",
@@ -60,7 +71,7 @@ function install(say: (line: string) => void): void {
     });
   try {
     run("update");
-    run("install", "-y", "--no-install-recommends", "chromium", "firefox-esr", "fonts-noto-cjk");
+    run("install", "-y", "--no-install-recommends", ...names);
   } catch (error) {
     say(`apt-get could not install them: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
   }

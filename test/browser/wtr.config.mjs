@@ -3,16 +3,33 @@ import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { defaultReporter } from "@web/test-runner";
 import { playwrightLauncher } from "@web/test-runner-playwright";
 import { puppeteerLauncher } from "@web/test-runner-puppeteer";
+import { webdriverLauncher } from "@web/test-runner-webdriver";
 import { findEngines } from "./engines.ts";
+import { startWebKit } from "./webkit.ts";
 import { countReporter } from "./count-reporter.ts";
 
 const { have } = await findEngines({ install: false, say() {} });
 const wanted = process.env.XB_ENGINES?.split(",");
-const engines = have.filter((engine) => (wanted ? wanted.includes(engine.name) : engine.name !== "chrome109"));
-if (engines.length === 0 && have.some((engine) => engine.name === "chrome109"))
+const engines = have.filter((engine) => (wanted ?? ["chromium", "firefox"]).includes(engine.name));
+if (engines.length === 0 && !wanted?.includes("webkit") && have.some((engine) => engine.name === "chrome109"))
   engines.push(have.find((engine) => engine.name === "chrome109"));
 
+const webkit = engines.some((engine) => engine.name === "webkit") ? await startWebKit() : undefined;
+
 const launchers = {
+  webkit: (engine) =>
+    webdriverLauncher({
+      hostname: "127.0.0.1",
+      port: webkit.port,
+      path: "/",
+      logLevel: "error",
+      concurrency: 1,
+      capabilities: {
+        browserName: "MiniBrowser",
+        "wdio:enforceWebDriverClassic": true,
+        "webkitgtk:browserOptions": { binary: engine.executable, args: engine.args },
+      },
+    }),
   chromium: (engine) =>
     playwrightLauncher({ product: "chromium", launchOptions: { executablePath: engine.executable, args: engine.args } }),
   chrome109: (engine) =>
@@ -28,6 +45,7 @@ export default {
   nodeResolve: { exportConditions: ["xiaoben-source", "development", "browser"] },
   mimeTypes: { "**/*.json": "js" },
   plugins: [
+    { name: "webkit", serverStop: () => webkit?.stop() },
     // Modules of data are served as scripts: import attributes are newer than the oldest engine.
     {
       name: "json",

@@ -21,7 +21,7 @@ const folder = ".cache/test";
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const engines = await findEngines({ install: true, say: (line) => console.log(line) });
+const engines = await findEngines({ install: true, webkit: tier === "long", say: (line) => console.log(line) });
 console.log(`Engines: ${engines.have.map((engine) => engine.name).join(", ") || "none"}; seed ${seed}`);
 for (const { name, why } of engines.missing) console.log(`  not run here: ${name} (${why})`);
 
@@ -30,6 +30,10 @@ const cutOff: string[] = [];
 for (const part of partsOf(tier).filter((candidate) => !options.only || options.only.split(",").includes(candidate.name))) {
   if (Date.now() > until) {
     cutOff.push(`${part.name} (not begun)`);
+    continue;
+  }
+  if (part.engines?.every((name) => !engines.have.some((engine) => engine.name === name)) && part.engines.includes("webkit")) {
+    console.log(`\n── ${part.name}: not run, its engine is not here`);
     continue;
   }
   console.log(`\n── ${part.name}: ${part.title}`);
