@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Buttons, fields, badges, dialog. On native elements; classes only where the element does not say it all. */
+/** Buttons, fields, badges. On native elements; classes only where the element does not say it all. */
 export const controlStyles = css`
   button,
   input,
@@ -121,25 +121,6 @@ export const controlStyles = css`
   .badge.plain {
     background: var(--_neutral-ground);
     color: var(--_ink);
-  }
-  dialog {
-    width: min(440px, calc(100vw - 32px));
-    max-height: calc(100vh - 64px);
-    padding: 20px;
-    border: 1px solid var(--_line);
-    border-radius: 8px;
-    background: var(--_surface);
-    color: var(--_ink);
-  }
-  dialog::backdrop {
-    background: rgba(15, 20, 28, 0.45);
-  }
-  dialog .actions {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: flex-end;
-    gap: 8px;
-    margin-top: 16px;
   }
   @media (forced-colors: active) {
     .badge,

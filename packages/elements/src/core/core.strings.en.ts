@@ -52,6 +52,7 @@ export const messages: CoreMessages = {
   notConnected: "Not connected yet",
   notConnectedNext: "The page is preparing its data, please wait.",
   stale: "There is no connection now; this is what was read last.",
+  partMissing: "One part did not load. Try again once there is a network; what you wrote is still here.",
   savedDevice: (at) => `Saved on this device, ${at}`,
   savedServer: (at) => `Saved on the server, ${at}`,
   savedNo: "Not saved yet: please keep this page open",

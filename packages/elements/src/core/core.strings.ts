@@ -52,6 +52,7 @@ const source = {
   notConnected: "还没有接通",
   notConnectedNext: "页面正在准备数据，请稍候。",
   stale: "现在连不上，下面是上次读到的内容。",
+  partMissing: "有一部分没有加载出来。联网后请再试；已填的内容还在。",
   savedDevice: (at: string) => `已存在这台设备上，${at}`,
   savedServer: (at: string) => `已存到服务器，${at}`,
   savedNo: "还没有存下，请不要关闭页面",

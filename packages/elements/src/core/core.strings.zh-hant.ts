@@ -52,6 +52,7 @@ export const messages: CoreMessages = {
   notConnected: "尚未接通",
   notConnectedNext: "頁面正在準備資料，請稍候。",
   stale: "現在連不上，以下是上次讀到的內容。",
+  partMissing: "有一部分沒有載入。連上網路後請再試；已填的內容還在。",
   savedDevice: (at) => `已存在這台裝置上，${at}`,
   savedServer: (at) => `已存到伺服器，${at}`,
   savedNo: "還沒有存下，請不要關閉頁面",

@@ -4,7 +4,8 @@ import type { CampusGateway, GatewayErrorCode } from "@xiaoben/contract";
 import "../provider/provider.ts";
 import { scriptedGateway, type ScriptedGateway } from "../testing/index.ts";
 import type { XbProviderElement } from "../provider/provider.element.ts";
-import { define, DialogController, errorWords, LiveController, RecordsController, XbElement } from "./index.ts";
+import { DialogController } from "./dialog.ts";
+import { define, errorWords, LiveController, RecordsController, XbElement } from "./index.ts";
 
 const person = "00000000-0000-8000-8000-000000000001";
 const colleague = (displayName: string) => ({

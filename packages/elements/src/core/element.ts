@@ -9,6 +9,7 @@ import { NearestGateway } from "./gateway-context.ts";
 import { languageOf } from "./language.ts";
 import { LiveController } from "./live.ts";
 import { SchemeController } from "./scheme.ts";
+import { PartController } from "./part.ts";
 import { notConnected, notOffered, signedOut, skeleton } from "./states.ts";
 import { darkTokens, tokens } from "./tokens.styles.ts";
 import { Words, type Speaker } from "./words.ts";
@@ -34,6 +35,7 @@ export abstract class XbElement extends LitElement implements Speaker {
 
   readonly #nearest = new NearestGateway(this);
   readonly #words: Words<never>[] = [];
+  readonly #later: PartController<object>[] = [];
   #language: Language = "zh-Hans";
 
   /** Words that all elements share: outcomes, states, errors. */
@@ -61,6 +63,20 @@ export abstract class XbElement extends LitElement implements Speaker {
 
   needs(words: Words<never>): void {
     this.#words.push(words);
+  }
+
+  /** Makes a part of this element that is loaded after the first drawing: see `PartController`. */
+  protected later<P extends object>(load: () => Promise<P>): PartController<P> {
+    const part = new PartController(this, load);
+    this.#later.push(part);
+    return part;
+  }
+
+  /** An update is complete when the parts that it asked for are drawn too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    const waiting = this.#later.find((part) => part.waiting)?.waiting;
+    return waiting ? waiting.then(() => this.getUpdateComplete()) : complete;
   }
 
   /** The gateway in use: the given one, else that of the nearest provider. */

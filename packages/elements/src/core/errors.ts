@@ -1,7 +1,6 @@
-import { update as speakAnew } from "@shoelace-style/localize";
 import type { GatewayError, GatewayErrorCode, Language } from "@xiaoben/contract";
 import type { CoreMessages } from "./core.strings.ts";
-import type { Words } from "./words.ts";
+import { speakAnew, type Words } from "./words.ts";
 
 /** For each code: what happened, and what to do now. */
 export type ErrorMessages = Record<GatewayErrorCode, [what: string, next: string]>;

@@ -1,8 +1,6 @@
 export * from "./badge.ts";
-export * from "./clipboard.ts";
 export type { CoreMessages } from "./core.strings.ts";
 export * from "./define.ts";
-export * from "./dialog.ts";
 export * from "./element.ts";
 export { errorOf, errorWords } from "./errors.ts";
 export * from "./format.ts";
@@ -11,6 +9,7 @@ export * from "./icons.ts";
 export * from "./language.ts";
 export * from "./lazy.ts";
 export * from "./live.ts";
+export * from "./part.ts";
 export * from "./records.ts";
 export * from "./states.ts";
 export * from "./words.ts";

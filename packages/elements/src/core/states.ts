@@ -42,6 +42,12 @@ export const errorLine = (core: Core, error: GatewayError): TemplateResult =>
 export const staleLine = (core: Core): TemplateResult =>
   html`<p class="notice" role="status">${icon("offline")}<span>${core.say("stale")}</span></p>`;
 
+/** A part of the element did not load: see `PartController`. */
+export const partMissing = (core: Core, retry: () => unknown): TemplateResult =>
+  html`<div class="notice" role="alert">
+    ${icon("offline")}<span>${core.say("partMissing")}</span><button type="button" @click=${retry}>${core.say("retry")}</button>
+  </div>`;
+
 /** Grey lines of the content's height; the words come after a second. */
 export const skeleton = (core: Core, lines = 4): TemplateResult =>
   html`<div class="skeleton" role="status" aria-busy="true">

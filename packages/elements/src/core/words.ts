@@ -1,7 +1,5 @@
-import { LocalizeController, registerTranslation } from "@shoelace-style/localize";
-import type { ReactiveControllerHost } from "lit";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Language } from "@xiaoben/contract";
-import { localeOf } from "./language.ts";
 
 /** A message: a text, or a function that puts values into one. */
 export type Messages = Record<string, string | ((...args: never[]) => string)>;
@@ -9,13 +7,16 @@ export type Messages = Record<string, string | ((...args: never[]) => string)>;
 /** The messages of one element: Simplified Chinese at once, the other languages when somebody reads them. */
 export interface Catalogue<M extends Messages> {
   id: string;
+  /** What is there: in a language that did not come, Simplified Chinese. */
+  said: { [L in Language]?: M };
+  loading: { [L in Language]?: Promise<void> };
   load: Record<Exclude<Language, "zh-Hans">, () => Promise<M>>;
 }
 
 type Arguments<T> = T extends (...args: infer A) => string ? A : [];
 
-const loaded = new Set<string>();
-const loading = new Map<string, Promise<void>>();
+const speaking = new Set<ReactiveControllerHost>();
+let watching = false;
 
 /**
  * Declares the messages of an element. `M` comes from the source, so that a translation without one of them does not compile.
@@ -27,10 +28,15 @@ const loading = new Map<string, Promise<void>>();
  * });
  * ```
  */
-export function catalogue<M extends Messages>(id: string, source: M, load: Catalogue<M>["load"]): Catalogue<M> {
-  add(id, "zh-Hans", source);
-  return { id, load };
-}
+export const catalogue = <M extends Messages>(id: string, source: M, load: Catalogue<M>["load"]): Catalogue<M> => ({
+  id,
+  said: { "zh-Hans": source },
+  loading: {},
+  load,
+});
+
+/** Lets every element on the page speak anew: its language may be another, or there are more words. */
+export const speakAnew = (): void => speaking.forEach((host) => host.requestUpdate());
 
 /** An element that speaks: see `XbElement`. */
 export interface Speaker extends ReactiveControllerHost, HTMLElement {
@@ -40,14 +46,14 @@ export interface Speaker extends ReactiveControllerHost, HTMLElement {
 }
 
 /** The messages of one catalogue in the language of the host. */
-export class Words<M extends Messages> extends LocalizeController {
+export class Words<M extends Messages> implements ReactiveController {
   readonly #catalogue: Catalogue<M>;
   readonly #speaker: Speaker;
 
   constructor(host: Speaker, strings: Catalogue<M>) {
-    super(host as unknown as ConstructorParameters<typeof LocalizeController>[0]);
     this.#catalogue = strings;
     this.#speaker = host;
+    host.addController(this);
     host.needs(this as unknown as Words<never>);
   }
 
@@ -55,34 +61,37 @@ export class Words<M extends Messages> extends LocalizeController {
     return this.#speaker.language;
   }
 
-  override lang(): string {
-    return localeOf[this.language];
-  }
-
   say<K extends keyof M & string>(key: K, ...args: Arguments<M[K]>): string {
-    return this.term(`${this.#catalogue.id}/${key}`, ...(args as never));
+    const { said } = this.#catalogue;
+    const message = (said[this.language] ?? said["zh-Hans"]!)[key]!;
+    return typeof message === "string" ? message : message(...(args as never[]));
   }
 
   /** `undefined` where the host's language is there, else a promise. */
   ready(): Promise<void> | undefined {
-    const language = this.language;
-    const key = `${this.#catalogue.id}/${language}`;
-    if (language === "zh-Hans" || loaded.has(key)) return undefined;
-    let promise = loading.get(key);
-    if (!promise) {
-      promise = this.#catalogue.load[language]().then(
-        (messages) => add(this.#catalogue.id, language, messages),
-        // Without the network, Chinese words are better than none; the next page load tries again.
-        () => void loaded.add(key),
-      );
-      loading.set(key, promise);
-    }
-    return promise;
+    const { language } = this;
+    const { said, loading, load } = this.#catalogue;
+    if (language === "zh-Hans" || said[language]) return undefined;
+    return (loading[language] ??= load[language]().then(
+      (messages) => void (said[language] = messages),
+      // Without the network, Chinese words are better than none; the next page load tries again.
+      () => void (said[language] = said["zh-Hans"]!),
+    ));
+  }
+
+  hostConnected(): void {
+    watch();
+    speaking.add(this.#speaker);
+  }
+
+  hostDisconnected(): void {
+    speaking.delete(this.#speaker);
   }
 }
 
-function add(id: string, language: Language, messages: Messages): void {
-  const entries = Object.entries(messages).map(([key, message]) => [`${id}/${key}`, message] as const);
-  loaded.add(`${id}/${language}`);
-  registerTranslation({ $code: localeOf[language], $name: language, $dir: "ltr", ...Object.fromEntries(entries) });
+/** Portals switch the language on the root element. */
+function watch(): void {
+  if (watching) return;
+  watching = true;
+  new MutationObserver(speakAnew).observe(document.documentElement, { attributeFilter: ["lang"] });
 }

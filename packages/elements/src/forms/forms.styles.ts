@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Fields, reasons, two versions of a text, the bar of actions. */
+/** Fields and the bar of actions. */
 export const formStyles = css`
   .field {
     display: grid;
@@ -33,32 +33,6 @@ export const formStyles = css`
     padding-top: 12px;
     border-top: 1px solid var(--_line);
   }
-  .reason,
-  .conflict {
-    padding: 12px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: var(--_ground);
-  }
-  .conflict {
-    border-color: var(--_undetermined);
-  }
-  .versions {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: 4px 12px;
-  }
-  .versions > h4 {
-    grid-column: 1 / -1;
-    font-size: 1em;
-    font-weight: 600;
-  }
-  .versions > div {
-    padding: 8px 10px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
   .bar {
     display: grid;
     gap: 8px;
@@ -80,9 +54,6 @@ export const formStyles = css`
     cursor: default;
   }
   @container (max-width: 479px) {
-    .versions {
-      grid-template-columns: 1fr;
-    }
     .bar.main {
       position: sticky;
       bottom: 0;

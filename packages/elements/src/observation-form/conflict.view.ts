@@ -4,11 +4,20 @@ import type { Words } from "../core/index.ts";
 import { conflictPanel } from "../forms/conflict.ts";
 import { differences, isContent, isStale, type Delivery } from "../forms/delivery.model.ts";
 import type { FormMessages } from "../forms/forms.strings.ts";
+import type { RecordMessages } from "./record.strings.ts";
 import type { Sheet } from "./sheet.ts";
 
 export interface Conflict {
   current: Observation;
   actionId?: string;
+}
+
+export interface ConflictContext {
+  campus: CampusGateway;
+  draft: Draft<"observation"> | undefined;
+  on: Ref<"observation">;
+  words: Words<FormMessages>;
+  record: Words<RecordMessages>;
 }
 
 /** Content of the form that was changed elsewhere too; a move on an old version is no conflict of texts. */
@@ -19,16 +28,7 @@ export function conflictOf(delivery: Delivery, draftError: GatewayError | undefi
 }
 
 /** Both versions of what differs, and the choice between them. */
-export function conflictView(
-  sheet: Sheet,
-  conflict: Conflict,
-  {
-    campus,
-    draft,
-    on,
-    words,
-  }: { campus: CampusGateway; draft: Draft<"observation"> | undefined; on: Ref<"observation">; words: Words<FormMessages> },
-): TemplateResult {
+export function conflictView(sheet: Sheet, conflict: Conflict, { campus, draft, on, words, record }: ConflictContext): TemplateResult {
   const differing = differences(sheet.now, conflict.current, [...sheet.may] as (keyof Observation & string)[]);
   const choose = async (which: "mine" | "theirs"): Promise<void> => {
     if (which === "theirs") {
@@ -45,14 +45,14 @@ export function conflictView(
     words,
     differing.map(({ name, mine, theirs }) => ({
       label: sheet.words.say("field", name),
-      mine: shown(sheet, mine),
-      theirs: shown(sheet, theirs),
+      mine: shown(sheet, record, mine),
+      theirs: shown(sheet, record, theirs),
     })),
     (which) => void choose(which),
   );
 }
 
-function shown({ words }: Sheet, value: unknown): string {
+function shown({ words }: Sheet, record: Words<RecordMessages>, value: unknown): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value))
     return (value as { minute?: number; text: string; note?: string }[])
@@ -60,5 +60,5 @@ function shown({ words }: Sheet, value: unknown): string {
         ({ minute, text, note }) => `${minute === undefined ? "" : `${minute} ${words.say("minute")} `}${text}${note ? `: ${note}` : ""}`,
       )
       .join("\n");
-  return value && typeof value === "object" ? words.say("ratedItems", Object.keys(value).length) : "";
+  return value && typeof value === "object" ? record.say("ratedItems", Object.keys(value).length) : "";
 }

@@ -5,6 +5,7 @@ import { icon } from "../core/index.ts";
 import { textField } from "../forms/field.ts";
 import { clockOf, inOrder, minuteByTimetable, putBack, readMinute } from "./observation.model.ts";
 import type { Sheet } from "./sheet.ts";
+import { undoRow } from "./undo.view.ts";
 
 type Note = Observation["notes"][number];
 
@@ -19,35 +20,22 @@ export class NotesView {
     this.#host = host;
   }
 
-  render(sheet: Sheet): TemplateResult | typeof nothing {
+  render(sheet: Sheet): TemplateResult {
     const notes = inOrder(sheet.now.notes);
-    const may = sheet.may.has("notes");
-    if (!may && notes.length === 0) return nothing;
     return html`<section class="part" part="notes" aria-labelledby="notes-title">
       <h3 id="notes-title">${sheet.words.say("field", "notes")}</h3>
       <ul class="rows">
         ${repeat(
           notes,
           (note) => note.id,
-          (note) => (may ? this.#renderNote(sheet, note) : renderRead(sheet, note)),
+          (note) => this.#renderNote(sheet, note),
         )}
-        ${
-          this.#removed
-            ? html`<li class="row undo" role="status">
-                <span class="second">${sheet.words.say("removed")}</span>
-                <button type="button" class="link" id="undo-note" @click=${() => this.#onUndo(sheet)}>${sheet.words.say("undo")}</button>
-              </li>`
-            : nothing
-        }
+        ${this.#removed ? undoRow(sheet, "undo-note", () => this.#onUndo(sheet)) : nothing}
       </ul>
-      ${
-        may
-          ? html`<div class="row">
-              <button type="button" id="add-note" @click=${() => this.#onAdd(sheet)}>${icon("plus")}${sheet.words.say("noteAdd")}</button>
-              <span class="small second">${sheet.words.say("noteHint")}</span>
-            </div>`
-          : nothing
-      }
+      <div class="row">
+        <button type="button" id="add-note" @click=${() => this.#onAdd(sheet)}>${icon("plus")}${sheet.words.say("noteAdd")}</button>
+        <span class="small second">${sheet.words.say("noteHint")}</span>
+      </div>
     </section>`;
   }
 
@@ -137,9 +125,3 @@ export class NotesView {
 
 const replace = (sheet: Sheet, id: string, patch: Partial<Note>): void =>
   sheet.change((now) => ({ notes: now.notes.map((note) => (note.id === id ? { ...note, ...patch } : note)) }));
-
-const renderRead = ({ lesson, words }: Sheet, note: Note): TemplateResult =>
-  html`<li class="note read">
-    <span class="second figure">${lesson ? clockOf(lesson, note.minute) : `${note.minute} ${words.say("minute")}`}</span
-    ><span class="text">${note.text}</span>
-  </li>`;

@@ -15,29 +15,21 @@ import {
   type Workflow,
 } from "@xiaoben/contract";
 import {
-  DialogController,
-  emptyState,
   errorState,
   LiveController,
-  notOffered,
-  notPermitted,
+  partMissing,
   RecordsController,
   skeleton,
   staleLine,
-  state,
   stateBadge,
   Words,
   XbElement,
 } from "../core/index.ts";
 import { DefinitionController } from "../forms/definition.ts";
 import { deliveryOf, type Delivery } from "../forms/delivery.model.ts";
-import { deliveryView } from "../forms/delivery.view.ts";
-import { formStrings } from "../forms/forms.strings.ts";
 import { formStyles } from "../forms/forms.styles.ts";
 import { SavedController } from "../forms/saved.ts";
-import { ReasonController } from "../forms/reason.ts";
 import { editableIn, movesOf, type Move } from "../workflow/moves.model.ts";
-import { conflictOf, conflictView } from "./conflict.view.ts";
 import { headerView } from "./header.view.ts";
 import { NotesView } from "./notes.view.ts";
 import { requestOf } from "./observation-form.events.ts";
@@ -46,10 +38,10 @@ import { styles } from "./observation-form.styles.ts";
 import { begin, observationParts, partiesTo } from "./observation.model.ts";
 import { PointsView } from "./points.view.ts";
 import { progressOf } from "./rubric.model.ts";
+import type { RecordView } from "./record.view.ts";
 import { rubricView } from "./rubric.view.ts";
 import { LiveSheet, type Sheet } from "./sheet.ts";
-import { observerView, signaturesView, teacherView } from "./texts.view.ts";
-import { statusView } from "./status.view.ts";
+import { observerView } from "./texts.view.ts";
 
 const workflow = observationWorkflow as Workflow;
 const nothingEditable: ReadonlySet<string> = new Set();
@@ -98,12 +90,9 @@ export class XbObservationFormElement extends XbElement {
   /** Something was written here since the form was opened. */
   #typed = false;
   readonly #words = new Words(this, observationStrings);
-  readonly #forms = new Words(this, formStrings);
   readonly #records = new RecordsController(this, () => this.campus);
   readonly #rubric = new DefinitionController<Rubric>(this, () => this.campus);
-  readonly #reason = new ReasonController(this);
   readonly #saved = new SavedController(this);
-  readonly #dialog = new DialogController(this, () => this.core);
   readonly #points = new PointsView(this);
   readonly #notes = new NotesView(this);
   readonly #record = new LiveController(
@@ -143,6 +132,9 @@ export class XbObservationFormElement extends XbElement {
     (make) => this.#change(make),
     (selector) => this.#focus(selector),
   );
+
+  /** All that is not the sheet being written. */
+  readonly #part = this.later(async () => new (await import("./record.view.ts")).RecordView(this, this.#sheet, this.core));
 
   override updated(): void {
     if (!this.#focusNext) return;
@@ -230,14 +222,11 @@ export class XbObservationFormElement extends XbElement {
       this.#sheet.focus(move.unfilled.includes("/answer") ? "#answer" : ".segments input, #strengths");
       return;
     }
-    if (move.input.length > 0) return this.#reason.ask(move.id);
-    if (move.id === "withdraw") {
-      const yes = await this.#dialog.ask({
-        title: this.#words.say("withdrawTitle"),
-        body: this.#words.say("withdrawBody"),
-        confirm: this.#words.say("move", "withdraw"),
-      });
-      if (!yes) return;
+    if (move.input.length > 0 || move.id === "withdraw") {
+      const part = (await this.#part.load()) ?? this.#part.get();
+      if (!part) return;
+      if (move.input.length > 0) return part.reason.ask(move.id);
+      if (!(await part.askWithdraw(this.#words.say("move", "withdraw")))) return;
     }
     await this.#act(move.id);
   }
@@ -286,55 +275,67 @@ export class XbObservationFormElement extends XbElement {
     const { error, snapshot } = this.#record;
     const data = this.#stored;
     const { error: lessonError, data: lesson } = this.#lessonLive;
-    if (!this.#id) return emptyState(this.#words.say("nothingChosen"), this.#words.say("nothingChosenNext"));
+    if (!this.#id) return this.#withPart((part) => part.nothingChosen());
     if (error && !data && !(lesson && error.code === "offline")) return errorState(this.core, error, this.#record.refresh);
     if (lessonError && !lesson && !data) return errorState(this.core, lessonError, this.#lessonLive.refresh);
     if (data === undefined && !error) return skeleton(this.core, 8);
-    if (!data && (this.observation || lesson === null)) return state("question", this.#words.say("gone"), this.#words.say("goneNext"));
+    if (!data && (this.observation || lesson === null)) return this.#withPart((part) => part.gone());
     if (!data && lesson === undefined) return skeleton(this.core, 8);
-    const refusal = !data && lesson ? this.#renderNotBegun(lesson, session) : undefined;
-    return refusal ?? html`${snapshot?.status === "error" && data ? staleLine(this.core) : nothing}${this.#renderForm(session)}`;
+    if (!data && lesson) {
+      const allowed = this.campus!.allows("observation.create", { kind: "lesson", id: lesson.id });
+      const known = allowed === "absent" || (allowed === "no" && this.capabilities.data !== undefined);
+      if (known || lesson.teacher === session.person || lesson.state === "cancelled")
+        return this.#withPart((part) => part.notBegun(lesson, session, allowed));
+    }
+    return html`${snapshot?.status === "error" && data ? staleLine(this.core) : nothing}${this.#renderForm(session)}`;
   }
 
-  /** Why no observation of this lesson can be begun, if so. */
-  #renderNotBegun(lesson: Lesson, session: Session): TemplateResult | undefined {
-    if (lesson.teacher === session.person) return state("info", this.#words.say("ownLesson"), this.#words.say("ownLessonNext"));
-    if (lesson.state === "cancelled") return state("info", this.#words.say("cancelled"), this.#words.say("cancelledNext"));
-    const allowed = this.campus!.allows("observation.create", { kind: "lesson", id: lesson.id });
-    if (allowed === "absent") return notOffered(this.core);
-    if (allowed === "no" && this.capabilities.data)
-      return lesson.observers.includes(session.person)
-        ? notPermitted(this.core)
-        : state("info", this.#words.say("notAsked"), this.#words.say("notAskedNext"));
-    return undefined;
+  /** What only the later part can draw. */
+  #withPart(draw: (part: RecordView) => TemplateResult): TemplateResult {
+    const part = this.#part.get();
+    if (part) return draw(part);
+    return this.#part.missing ? partMissing(this.core, this.#part.retry) : skeleton(this.core, 8);
   }
 
   #renderForm(session: Session): TemplateResult {
     const sheet = this.#sheet;
     const { now } = sheet;
     const name = (person: string): string => this.#records.name(person) || "…";
+    const header = headerView(sheet, this.#records.name(now.observed), this.#records.name(now.author));
     const rubric = this.#rubric.get(now.form);
+    const noRubric = this.#rubric.error ? errorState(this.core, this.#rubric.error, this.#rubric.retry) : skeleton(this.core);
+    if (!sheet.may.has("strengths"))
+      return this.#withPart(
+        (part) => html`
+          ${header} ${this.#renderDelivery(part)} ${this.#delivery.state === "none" ? part.status(session, name) : nothing}
+          ${part.content(rubric, noRubric)} ${part.teacher()} ${part.signatures(name)} ${this.#renderActions(session, rubric, part)}
+          ${part.dialog.render()}
+        `,
+      );
+    const part = this.#isCalm ? this.#part.there : this.#part.get();
     return html`
-      ${headerView(sheet, this.#records.name(now.observed), this.#records.name(now.author))} ${this.#renderDelivery()}
-      ${this.#delivery.state === "none" ? statusView(sheet, session, name) : nothing} ${this.#points.render(sheet)}
-      ${this.#notes.render(sheet)}
-      ${rubric ? rubricView(sheet, rubric) : this.#rubric.error ? errorState(this.core, this.#rubric.error, this.#rubric.retry) : skeleton(this.core)}
-      ${observerView(sheet)} ${teacherView(sheet)}
-      ${now.state === "draft" || now.state === "submitted" ? nothing : signaturesView(sheet, name)} ${this.#renderActions(session, rubric)}
-      ${this.#dialog.render()}
+      ${header} ${this.#part.missing ? partMissing(this.core, this.#part.retry) : nothing} ${part ? this.#renderDelivery(part) : nothing}
+      ${this.#points.render(sheet)} ${this.#notes.render(sheet)} ${rubric ? rubricView(sheet, rubric) : noRubric} ${observerView(sheet)}
+      ${part ? part.teacher() : nothing} ${this.#renderActions(session, rubric, part)} ${part ? part.dialog.render() : nothing}
     `;
   }
 
-  #renderDelivery(): TemplateResult | typeof nothing {
-    const campus = this.campus!;
-    const draftError = this.#draftLive.error;
-    const conflict = conflictOf(this.#delivery, draftError);
-    if (conflict) return conflictView(this.#sheet, conflict, { campus, draft: this.#draft, on: this.#on, words: this.#forms });
-    const refused = this.#refused ?? (draftError?.code === "offline" ? undefined : draftError);
-    return deliveryView(this.#delivery, { campus, core: this.core, words: this.#forms, on: this.#on, refused });
+  /** Nothing to say beyond the sheet itself. */
+  get #isCalm(): boolean {
+    const { answer, reflection } = this.#sheet.now;
+    return this.#delivery.state === "none" && !this.#refused && !this.#draftLive.error && !answer && !reflection;
   }
 
-  #renderActions(session: Session, rubric: Rubric | undefined): TemplateResult | typeof nothing {
+  #renderDelivery(part: RecordView): TemplateResult | typeof nothing {
+    const campus = this.campus!;
+    const draftError = this.#draftLive.error;
+    const conflict = part.conflict(this.#delivery, draftError, { campus, draft: this.#draft, on: this.#on });
+    if (conflict) return conflict;
+    const refused = this.#refused ?? (draftError?.code === "offline" ? undefined : draftError);
+    return part.delivery(this.#delivery, { campus, on: this.#on, refused });
+  }
+
+  #renderActions(session: Session, rubric: Rubric | undefined, part: RecordView | undefined): TemplateResult | typeof nothing {
     const { now } = this.#sheet;
     const busy = this.#delivery.state === "waiting" || this.#delivery.state === "sending";
     const moves = movesOf(workflow, now, {
@@ -349,9 +350,9 @@ export class XbObservationFormElement extends XbElement {
     if (busy || moves.length === 0) return nothing;
     const say = (id: string): string => this.#words.say("move", id);
     return html`<div class="bar ${moves.some((move) => mainMoves.includes(move.id)) ? "main" : ""}" part="actions">
-      ${this.#reason.render({ label: this.#words.say("reason", this.#reason.move), confirm: say(this.#reason.move), cancel: this.core.say("cancel") }, (move, reason) => void this.#act(move, { reason }))}
-      <div class="row" ?hidden=${this.#reason.move !== ""}>
-        <span class="lacks small second" id="lacks">${this.#lackWords(moves, rubric)}</span>
+      ${part ? part.reasonForm(say(part.reason.move), (move, reason) => void this.#act(move, { reason })) : nothing}
+      <div class="row" ?hidden=${!!part?.reason.move}>
+        <span class="lacks small second" id="lacks">${this.#lackWords(moves, rubric, part)}</span>
         ${moves.map(
           (move) =>
             html`<button
@@ -370,12 +371,12 @@ export class XbObservationFormElement extends XbElement {
   }
 
   /** What is missing for the main action, or what could still be added. */
-  #lackWords(moves: readonly Move[], rubric: Rubric | undefined): string {
+  #lackWords(moves: readonly Move[], rubric: Rubric | undefined, part: RecordView | undefined): string {
     const { now } = this.#sheet;
     const lacking = moves.find((move) => move.unfilled.length > 0);
     if (lacking) return this.#words.say("lack", lacking.unfilled[0]!);
     const back = moves.find((move) => move.until)?.until;
-    if (back) return this.#words.say("until", this.format.moment(back, this.#sheet.timeZone, this.session?.today));
+    if (back && part) return part.words.say("until", this.format.moment(back, this.#sheet.timeZone, this.session?.today));
     if (!rubric || now.state !== "draft") return "";
     const { needed, open, rated } = progressOf(rubric, now.ratings, this.language);
     if (needed.length > 0) return this.#words.say("needOpen", needed.length);

@@ -41,9 +41,6 @@ export const styles = css`
     align-items: start;
     gap: 8px;
   }
-  .note.read {
-    grid-template-columns: 4em minmax(0, 1fr);
-  }
   .minute {
     display: flex;
     align-items: center;
@@ -85,11 +82,6 @@ export const styles = css`
   .item > .field,
   .item > .says {
     grid-column: 1 / -1;
-  }
-  .item.read > .figure {
-    grid-column: 2 / -1;
-    text-align: end;
-    white-space: pre-wrap;
   }
   .clear {
     visibility: hidden;
@@ -187,12 +179,6 @@ export const styles = css`
   .texts label {
     color: var(--_ink);
     font-weight: 600;
-  }
-  .signature {
-    display: grid;
-    grid-template-columns: 5em minmax(0, 1fr) auto;
-    align-items: center;
-    gap: 8px;
   }
   @container (max-width: 599px) {
     .item {

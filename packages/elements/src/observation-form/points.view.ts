@@ -5,6 +5,7 @@ import { icon } from "../core/index.ts";
 import { settled, textField } from "../forms/field.ts";
 import { pointsShown, putBack, withPoint, type ShownPoint } from "./observation.model.ts";
 import type { Sheet } from "./sheet.ts";
+import { undoRow } from "./undo.view.ts";
 
 /** The points to watch: those of the lesson, then the observer's own, each with what was seen. */
 export class PointsView {
@@ -16,10 +17,8 @@ export class PointsView {
     this.#host = host;
   }
 
-  render(sheet: Sheet): TemplateResult | typeof nothing {
+  render(sheet: Sheet): TemplateResult {
     const points = pointsShown(sheet.now.points, sheet.lesson);
-    const may = sheet.may.has("points");
-    if (!may && points.length === 0) return nothing;
     return html`<section class="part" part="points" aria-labelledby="points-title">
       <h3 id="points-title">${sheet.words.say("field", "points")}</h3>
       ${points.length === 0 ? html`<p class="second">${sheet.words.say("noPoints")}</p>` : nothing}
@@ -27,11 +26,11 @@ export class PointsView {
         ${repeat(
           points,
           (point) => point.id,
-          (point) => (may ? this.#renderPoint(sheet, point) : renderRead(point)),
+          (point) => this.#renderPoint(sheet, point),
         )}
-        ${this.#removed ? this.#renderUndo(sheet) : nothing}
+        ${this.#removed ? undoRow(sheet, "undo-point", () => this.#onUndo(sheet)) : nothing}
       </ul>
-      ${may ? this.#renderAdd(sheet) : nothing}
+      ${this.#renderAdd(sheet)}
     </section>`;
   }
 
@@ -67,13 +66,6 @@ export class PointsView {
         value: point.note,
         onText: (note) => change(sheet, point.id, { note }),
       })}
-    </li>`;
-  }
-
-  #renderUndo(sheet: Sheet): TemplateResult {
-    return html`<li class="row undo" role="status">
-      <span class="second">${sheet.words.say("removed")}</span>
-      <button type="button" class="link" id="undo-point" @click=${() => this.#onUndo(sheet)}>${sheet.words.say("undo")}</button>
     </li>`;
   }
 
@@ -132,6 +124,3 @@ function change(sheet: Sheet, id: string, patch: { text?: string; note?: string 
     return point ? { points: withPoint(now.points, point, patch) } : {};
   });
 }
-
-const renderRead = (point: ShownPoint): TemplateResult =>
-  html`<li class="point"><span>${point.text}</span>${point.note ? html`<p class="text second">${point.note}</p>` : nothing}</li>`;

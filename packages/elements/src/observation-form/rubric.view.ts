@@ -2,24 +2,26 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { say, type Rating, type Rubric, type RubricItem } from "@xiaoben/contract";
 import { textField, settled } from "../forms/field.ts";
-import {
-  controlOf,
-  progressOf,
-  ratingText,
-  readPoints,
-  valueOf,
-  withRating,
-  type OptionWords,
-  type Option,
-  type Progress,
-} from "./rubric.model.ts";
+import { controlOf, progressOf, readPoints, valueOf, withRating, type OptionWords, type Option, type Progress } from "./rubric.model.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** The rubric of the lesson's form, with the live total. An item is drawn anew only when its own rating changes. */
+/** The rubric of the lesson's form, to be filled in. An item is drawn anew only when its own rating changes. */
 export function rubricView(sheet: Sheet, rubric: Rubric): TemplateResult {
-  const { now, words, language } = sheet;
+  const { language } = sheet;
+  const { ratings } = sheet.now;
+  const speak = optionWords(sheet);
+  return rubricFrame(sheet, rubric, (item) => {
+    const rating = ratings[item.id];
+    const key = rating && "text" in rating ? rating.text : valueOf(rating);
+    return guard([item, key, language], () => itemView(sheet, item, rating, speak));
+  });
+}
+
+/** The sections of a rubric around its items, and the live total. */
+export function rubricFrame(sheet: Sheet, rubric: Rubric, item: (item: RubricItem) => unknown): TemplateResult {
+  const { words, language } = sheet;
+  const { ratings } = sheet.now;
   const may = sheet.may.has("ratings");
-  const speak: OptionWords = { yes: words.say("yes"), no: words.say("no"), notApplicable: words.say("notApplicable") };
   return html`<section class="part rubric" part="rubric" aria-labelledby="rubric-title">
     <h3 id="rubric-title">${say(rubric.title, language)}</h3>
     ${rubric.sections.map(
@@ -29,18 +31,19 @@ export function rubricView(sheet: Sheet, rubric: Rubric): TemplateResult {
             <h4>${say(section.title, language)}</h4>
             ${section.weight ? html`<span class="small second figure">${words.say("outOf", section.weight)}</span>` : nothing}
           </div>
-          ${section.items.map((item) => {
-            const rating = now.ratings[item.id];
-            const key = rating && "text" in rating ? rating.text : valueOf(rating);
-            return guard([item, key, may, language], () =>
-              may ? itemView(sheet, item, rating, speak) : itemRead(sheet, item, rating, speak),
-            );
-          })}
+          ${section.items.map(item)}
         </div>`,
     )}
-    ${guard([now.ratings, rubric, language, may], () => totalView(sheet, progressOf(rubric, now.ratings, language), rubric, may))}
+    ${guard([ratings, rubric, language, may], () => totalView(sheet, progressOf(rubric, ratings, language), rubric, may))}
   </section>`;
 }
+
+/** Words of choices that the rubric does not bring itself. */
+export const optionWords = ({ words }: Sheet): OptionWords => ({
+  yes: words.say("yes"),
+  no: words.say("no"),
+  notApplicable: words.say("notApplicable"),
+});
 
 function itemView(sheet: Sheet, item: RubricItem, rating: Rating | undefined, speak: OptionWords): TemplateResult {
   const { words, language } = sheet;
@@ -131,14 +134,6 @@ function numberView(
           >`
         : nothing
     }
-  </div>`;
-}
-
-function itemRead({ words, language }: Sheet, item: RubricItem, rating: Rating | undefined, speak: OptionWords): TemplateResult {
-  const answer = ratingText(item, rating, speak, language);
-  return html`<div class="item read">
-    <span class="what">${say(item.text, language)}</span>
-    <span class="figure text ${answer ? "" : "second"}">${answer || words.say("unrated")}</span>
   </div>`;
 }
 

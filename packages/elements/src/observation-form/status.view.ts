@@ -1,9 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Session } from "@xiaoben/contract";
-import type { Sheet } from "./sheet.ts";
+import type { Observation, Session } from "@xiaoben/contract";
+import type { Words } from "../core/index.ts";
+import type { RecordMessages } from "./record.strings.ts";
 
 /** One sentence: where the record stands, and whose turn it is. */
-export function statusView({ now, words }: Sheet, session: Session, name: (person: string) => string): TemplateResult | typeof nothing {
+export function statusView(
+  now: Observation,
+  words: Words<RecordMessages>,
+  session: Session,
+  name: (person: string) => string,
+): TemplateResult | typeof nothing {
   const me = session.person;
   const party = me === now.author ? "author" : me === now.observed ? "observed" : "reader";
   const other = name(party === "author" ? now.observed : now.author);

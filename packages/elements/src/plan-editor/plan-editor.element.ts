@@ -36,6 +36,7 @@ import { DraftsController } from "../forms/drafts.ts";
 import { settled, textField } from "../forms/field.ts";
 import { formStrings } from "../forms/forms.strings.ts";
 import { formStyles } from "../forms/forms.styles.ts";
+import { moveStyles } from "../forms/moves.styles.ts";
 import { SavedController } from "../forms/saved.ts";
 import { ReasonController } from "../forms/reason.ts";
 import { editableIn, movesOf, type Move } from "../workflow/moves.model.ts";
@@ -70,7 +71,7 @@ const marks: Record<ShownSection["mark"], [Tone, IconName]> = {
  * @csspart actions - Bar with the main action
  */
 export class XbPlanEditorElement extends XbElement {
-  static override styles = [XbElement.styles, formStyles, styles];
+  static override styles = [XbElement.styles, formStyles, moveStyles, styles];
 
   /** Id of a plan; without it, the newest one of the signed-in person. */
   @property()

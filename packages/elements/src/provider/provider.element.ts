@@ -1,9 +1,9 @@
 import { ContextProvider } from "@lit/context";
-import { update as speakAnew } from "@shoelace-style/localize";
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import type { CampusGateway } from "@xiaoben/contract";
 import { gatewayContext } from "../core/gateway-context.ts";
+import { speakAnew } from "../core/words.ts";
 
 /**
  * Hands a gateway to all elements inside it.

@@ -3,6 +3,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Pending } from "@xiaoben/contract";
 import { label } from "../core/badge.ts";
 import { copyText } from "../core/clipboard.ts";
+import { dialogStyles } from "../core/dialog.styles.ts";
 import { DialogController } from "../core/dialog.ts";
 import { XbElement } from "../core/element.ts";
 import { errorWords } from "../core/errors.ts";
@@ -30,7 +31,7 @@ const looks: Record<Summary["kind"], [tone: string, icon: IconName]> = {
  * @csspart badge - A small label
  */
 export class XbSyncStatusElement extends XbElement {
-  static override styles: CSSResultGroup = [XbElement.styles, styles];
+  static override styles: CSSResultGroup = [XbElement.styles, dialogStyles, styles];
 
   #open = false;
   #copied = false;

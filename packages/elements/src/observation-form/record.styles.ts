@@ -1,0 +1,19 @@
+import { css } from "lit";
+
+/** A record that is read and signed. */
+export const styles = css`
+  .note.read {
+    grid-template-columns: 4em minmax(0, 1fr);
+  }
+  .item.read > .figure {
+    grid-column: 2 / -1;
+    text-align: end;
+    white-space: pre-wrap;
+  }
+  .signature {
+    display: grid;
+    grid-template-columns: 5em minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 8px;
+  }
+`;

@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { GatewayError, Lesson, Rubric, Session, Signature } from "@xiaoben/contract";
+import { emptyState, label, notOffered, notPermitted, state, Words, type CoreMessages, type XbElement } from "../core/index.ts";
+import { DialogController } from "../core/dialog.ts";
+import { dialogStyles } from "../core/dialog.styles.ts";
+import { deliveryView, type DeliveryContext } from "../forms/delivery.view.ts";
+import type { Delivery } from "../forms/delivery.model.ts";
+import { formStrings, type FormMessages } from "../forms/forms.strings.ts";
+import { moveStyles } from "../forms/moves.styles.ts";
+import { ReasonController } from "../forms/reason.ts";
+import { conflictOf, conflictView, type ConflictContext } from "./conflict.view.ts";
+import { notesRead, pointsRead, rubricRead, textsRead } from "./read.view.ts";
+import { recordStrings, type RecordMessages } from "./record.strings.ts";
+import { styles } from "./record.styles.ts";
+import type { Sheet } from "./sheet.ts";
+import { statusView } from "./status.view.ts";
+import { observerTexts, textField, type TextName } from "./texts.view.ts";
+
+const teacherTexts = ["answer", "reflection"] as const satisfies readonly TextName[];
+
+/** What a form has beyond the sheet that is being written: a record that is read, answered, signed, on its way, or in question. */
+export class RecordView {
+  readonly styles = [moveStyles, dialogStyles, styles];
+  readonly words: Words<RecordMessages>;
+  readonly reason: ReasonController;
+  readonly dialog: DialogController;
+  readonly #forms: Words<FormMessages>;
+  readonly #core: Words<CoreMessages>;
+  readonly #sheet: Sheet;
+
+  constructor(host: XbElement, sheet: Sheet, core: Words<CoreMessages>) {
+    this.#sheet = sheet;
+    this.#core = core;
+    this.words = new Words(host, recordStrings);
+    this.#forms = new Words(host, formStrings);
+    this.reason = new ReasonController(host);
+    this.dialog = new DialogController(host, () => core);
+  }
+
+  nothingChosen(): TemplateResult {
+    return emptyState(this.words.say("nothingChosen"), this.words.say("nothingChosenNext"));
+  }
+
+  gone(): TemplateResult {
+    return state("question", this.words.say("gone"), this.words.say("goneNext"));
+  }
+
+  /** Why no observation of this lesson can be begun. */
+  notBegun(lesson: Lesson, session: Session, allowed: "yes" | "no" | "absent"): TemplateResult {
+    const { words } = this;
+    if (lesson.teacher === session.person) return state("info", words.say("ownLesson"), words.say("ownLessonNext"));
+    if (lesson.state === "cancelled") return state("info", words.say("cancelled"), words.say("cancelledNext"));
+    if (allowed === "absent") return notOffered(this.#core);
+    return lesson.observers.includes(session.person)
+      ? notPermitted(this.#core)
+      : state("info", words.say("notAsked"), words.say("notAskedNext"));
+  }
+
+  /** What was changed elsewhere too, and the choice, if so. */
+  conflict(
+    delivery: Delivery,
+    draftError: GatewayError | undefined,
+    context: Omit<ConflictContext, "words" | "record">,
+  ): TemplateResult | undefined {
+    const conflict = conflictOf(delivery, draftError);
+    return conflict && conflictView(this.#sheet, conflict, { ...context, words: this.#forms, record: this.words });
+  }
+
+  delivery(delivery: Delivery, context: Omit<DeliveryContext, "words" | "core">): TemplateResult | typeof nothing {
+    return deliveryView(delivery, { ...context, core: this.#core, words: this.#forms });
+  }
+
+  status(session: Session, name: (person: string) => string): TemplateResult | typeof nothing {
+    return statusView(this.#sheet.now, this.words, session, name);
+  }
+
+  /** What the observer wrote. `rubric` is drawn by the caller while it is not there. */
+  content(rubric: Rubric | undefined, otherwise: TemplateResult): TemplateResult {
+    const sheet = this.#sheet;
+    return html`${pointsRead(sheet)}${notesRead(sheet)}${rubric ? rubricRead(sheet, this.words, rubric) : otherwise}${textsRead(sheet, this.words, observerTexts, "texts")}`;
+  }
+
+  /** What the observed teacher writes. Nothing before there is something to answer. */
+  teacher(): TemplateResult | typeof nothing {
+    const sheet = this.#sheet;
+    const names = teacherTexts.filter((name) => sheet.may.has(name) || sheet.now[name]);
+    if (names.length === 0) return nothing;
+    if (!names.some((name) => sheet.may.has(name))) return textsRead(sheet, this.words, names, "answer");
+    return html`<section class="part texts" part="answer">${names.map((name) => textField(sheet, name))}</section>`;
+  }
+
+  /** Both signatures, as name and time, or that one is awaited. */
+  signatures(name: (person: string) => string): TemplateResult | typeof nothing {
+    const { now } = this.#sheet;
+    if (now.state === "draft" || now.state === "submitted") return nothing;
+    const row = (party: "author" | "observed"): TemplateResult => {
+      const signature = (now.signatures ?? []).find((one) => one.party === party);
+      return html`<li class="signature">
+        <span class="second">${this.words.say("party", party)}</span>
+        <span>${name(now[party])}</span>
+        ${signature ? this.#signed(signature) : label("waiting", "clock", this.words.say("unsigned"))}
+      </li>`;
+    };
+    return html`<section class="part" part="signatures" aria-labelledby="signatures-title">
+      <h3 id="signatures-title">${this.words.say("signatures")}</h3>
+      <ul class="rows">
+        ${row("author")}${row("observed")}
+      </ul>
+    </section>`;
+  }
+
+  /** Asks before a record is given up. */
+  askWithdraw(confirm: string): Promise<boolean> {
+    return this.dialog.ask({ title: this.words.say("withdrawTitle"), body: this.words.say("withdrawBody"), confirm });
+  }
+
+  /** The field for the reason of a move, where one is asked for. */
+  reasonForm(confirm: string, give: (move: string, reason: string) => void): TemplateResult | typeof nothing {
+    return this.reason.render({ label: this.words.say("reason", this.reason.move), confirm, cancel: this.#core.say("cancel") }, give);
+  }
+
+  #signed({ at }: Signature): TemplateResult {
+    const { format, timeZone } = this.#sheet;
+    return label("met", "check", format.moment(at, timeZone, "0001-01-01"));
+  }
+}
