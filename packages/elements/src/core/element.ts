@@ -1,5 +1,5 @@
 import { LitElement, type CSSResultGroup, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { property } from "./property.ts";
 import type { CampusGateway, Language, Session } from "@xiaoben/contract";
 import { baseStyles } from "./base.styles.ts";
 import { coreStrings, type CoreMessages } from "./core.strings.ts";

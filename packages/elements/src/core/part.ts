@@ -80,7 +80,7 @@ export class PartController<P extends { styles?: readonly CSSResult[] }> impleme
     const root = this.#host.renderRoot;
     if (part?.styles && root instanceof ShadowRoot)
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...part.styles.map((style) => style.styleSheet!)];
-    if (this.#asked) this.#host.requestUpdate();
+    this.#host.requestUpdate();
     return part;
   }
 }

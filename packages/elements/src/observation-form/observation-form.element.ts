@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { property } from "../core/property.ts";
 import {
   idOf,
   observationWorkflow,
   type ActionId,
   type Draft,
   type GatewayError,
-  type Lesson,
   type Observation,
   type Party,
   type Ref,
@@ -37,7 +36,6 @@ import { observationStrings } from "./observation-form.strings.ts";
 import { styles } from "./observation-form.styles.ts";
 import { begin, observationParts, partiesTo } from "./observation.model.ts";
 import { PointsView } from "./points.view.ts";
-import { progressOf } from "./rubric.model.ts";
 import type { RecordView } from "./record.view.ts";
 import { rubricView } from "./rubric.view.ts";
 import { LiveSheet, type Sheet } from "./sheet.ts";
@@ -312,10 +310,11 @@ export class XbObservationFormElement extends XbElement {
           ${part.dialog.render()}
         `,
       );
-    const part = this.#isCalm ? this.#part.there : this.#part.get();
+    const part = this.#isCalm && Object.keys(now.ratings).length === 0 ? this.#part.there : this.#part.get();
     return html`
       ${header} ${this.#part.missing ? partMissing(this.core, this.#part.retry) : nothing} ${part ? this.#renderDelivery(part) : nothing}
-      ${this.#points.render(sheet)} ${this.#notes.render(sheet)} ${rubric ? rubricView(sheet, rubric) : noRubric} ${observerView(sheet)}
+      ${this.#points.render(sheet)} ${this.#notes.render(sheet)}
+      ${rubric ? rubricView(sheet, rubric, part?.total(rubric) ?? nothing) : noRubric} ${observerView(sheet)}
       ${part ? part.teacher() : nothing} ${this.#renderActions(session, rubric, part)} ${part ? part.dialog.render() : nothing}
     `;
   }
@@ -377,9 +376,6 @@ export class XbObservationFormElement extends XbElement {
     if (lacking) return this.#words.say("lack", lacking.unfilled[0]!);
     const back = moves.find((move) => move.until)?.until;
     if (back && part) return part.words.say("until", this.format.moment(back, this.#sheet.timeZone, this.session?.today));
-    if (!rubric || now.state !== "draft") return "";
-    const { needed, open, rated } = progressOf(rubric, now.ratings, this.language);
-    if (needed.length > 0) return this.#words.say("needOpen", needed.length);
-    return open.length > 0 && rated > 0 ? this.#words.say("someOpen", open.length) : "";
+    return rubric && now.state === "draft" && part ? part.rest(rubric) : "";
   }
 }

@@ -80,16 +80,7 @@ export const messages: ObservationMessages = {
   outOf: (full) => `out of ${full}`,
   badPoints: (max, step) => `Enter 0 to ${max} in steps of ${step}`,
   required: "Required",
-  total: "Total",
-  rated: (n, of) => `${n} of ${of} rated`,
-  soFar: "scaled from what is rated",
-  left: (n) => `${n} not applicable, left out of the total`,
-  open: "Not rated yet:",
-  more: (rest) => `and ${rest} more`,
   lack: (pointer) =>
     pointer === "/answer" ? "Write an answer first, then send it" : "Write a strength or a problem, or rate one item, then send it",
-  needOpen: (n) => (n === 1 ? "1 required item is not rated" : `${n} required items are not rated`),
-  someOpen: (n) =>
-    n === 1 ? "1 item is not rated; you may send it all the same" : `${n} items are not rated; you may send it all the same`,
   move: (id) => moves[id] ?? id,
 };

@@ -80,15 +80,7 @@ const source = {
   outOf: (full: string) => `满分${full}`,
   badPoints: (max: string, step: string) => `请填 0 到 ${max}，以 ${step} 为一档`,
   required: "必评",
-  total: "合计",
-  rated: (n: number, of: number) => `已评 ${n} / ${of} 项`,
-  soFar: "按已评的项折算",
-  left: (n: number) => `不评 ${n} 项，不计入合计`,
-  open: "还没有评：",
-  more: (_rest: number, all: number) => `等 ${all} 项`,
   lack: (pointer: string): string => (pointer === "/answer" ? "先写下答复，就可以提交" : "先写下优点或问题，或给一项评分，就可以提交"),
-  needOpen: (n: number) => `还有 ${n} 项必评的没有评`,
-  someOpen: (n: number) => `还有 ${n} 项没有评，也可以提交`,
   move: (id: string) => moves[id] ?? id,
 };
 

@@ -161,6 +161,7 @@ export const styles = css`
     outline-offset: 2px;
   }
   .total {
+    min-height: 52px;
     padding: 10px 12px;
     border-radius: var(--_radius);
     background: var(--_ground);

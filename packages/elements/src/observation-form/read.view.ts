@@ -3,9 +3,10 @@ import { say, type Rubric } from "@xiaoben/contract";
 import type { Words } from "../core/index.ts";
 import { clockOf, inOrder, pointsShown } from "./observation.model.ts";
 import type { RecordMessages } from "./record.strings.ts";
-import { ratingText } from "./rubric.model.ts";
+import { ratingText } from "./progress.model.ts";
 import { optionWords, rubricFrame } from "./rubric.view.ts";
 import type { Sheet } from "./sheet.ts";
+import { totalView } from "./total.view.ts";
 import type { TextName } from "./texts.view.ts";
 
 /** The points to watch, with what was seen; nothing where there are none. */
@@ -41,7 +42,7 @@ export function notesRead({ now, lesson, words }: Sheet): TemplateResult | typeo
 
 /** The rubric as it was filled in, with its total. */
 export const rubricRead = (sheet: Sheet, words: Words<RecordMessages>, rubric: Rubric): TemplateResult =>
-  rubricFrame(sheet, rubric, (item) => {
+  rubricFrame(sheet, rubric, totalView(sheet, words, rubric), (item) => {
     const answer = ratingText(item, sheet.now.ratings[item.id], optionWords(sheet), sheet.language);
     return html`<div class="item read">
       <span class="what">${say(item.text, sheet.language)}</span>

@@ -1,6 +1,15 @@
 import type { RecordMessages } from "./record.strings.ts";
 
 export const messages: RecordMessages = {
+  total: "Total",
+  rated: (n, of) => `${n} of ${of} rated`,
+  soFar: "scaled from what is rated",
+  left: (n) => `${n} not applicable, left out of the total`,
+  open: "Not rated yet:",
+  more: (rest) => `and ${rest} more`,
+  needOpen: (n) => (n === 1 ? "1 required item is not rated" : `${n} required items are not rated`),
+  someOpen: (n) =>
+    n === 1 ? "1 item is not rated; you may send it all the same" : `${n} items are not rated; you may send it all the same`,
   none: "Nothing written",
   unrated: "Not rated",
   until: (at) => `Can be taken back until ${at}`,

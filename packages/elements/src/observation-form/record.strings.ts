@@ -2,6 +2,14 @@ import { catalogue } from "../core/index.ts";
 
 /** Words of a record that is read, answered, signed or in question. */
 const source = {
+  total: "合计",
+  rated: (n: number, of: number) => `已评 ${n} / ${of} 项`,
+  soFar: "按已评的项折算",
+  left: (n: number) => `不评 ${n} 项，不计入合计`,
+  open: "还没有评：",
+  more: (_rest: number, all: number) => `等 ${all} 项`,
+  needOpen: (n: number) => `还有 ${n} 项必评的没有评`,
+  someOpen: (n: number) => `还有 ${n} 项没有评，也可以提交`,
   none: "没有写",
   unrated: "未评",
   until: (at: string) => `${at} 前可以撤回`,

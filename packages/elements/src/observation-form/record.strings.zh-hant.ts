@@ -1,6 +1,14 @@
 import type { RecordMessages } from "./record.strings.ts";
 
 export const messages: RecordMessages = {
+  total: "合計",
+  rated: (n, of) => `已評 ${n} / ${of} 項`,
+  soFar: "依已評的項目折算",
+  left: (n) => `不評 ${n} 項，不計入合計`,
+  open: "還沒有評：",
+  more: (_rest, all) => `等 ${all} 項`,
+  needOpen: (n) => `還有 ${n} 項必評的沒有評`,
+  someOpen: (n) => `還有 ${n} 項沒有評，也可以送出`,
   none: "沒有寫",
   unrated: "未評",
   until: (at) => `${at} 前可以撤回`,

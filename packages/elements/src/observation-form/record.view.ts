@@ -14,6 +14,7 @@ import { recordStrings, type RecordMessages } from "./record.strings.ts";
 import { styles } from "./record.styles.ts";
 import type { Sheet } from "./sheet.ts";
 import { statusView } from "./status.view.ts";
+import { restWords, totalView } from "./total.view.ts";
 import { observerTexts, textField, type TextName } from "./texts.view.ts";
 
 const teacherTexts = ["answer", "reflection"] as const satisfies readonly TextName[];
@@ -78,6 +79,16 @@ export class RecordView {
   content(rubric: Rubric | undefined, otherwise: TemplateResult): TemplateResult {
     const sheet = this.#sheet;
     return html`${pointsRead(sheet)}${notesRead(sheet)}${rubric ? rubricRead(sheet, this.words, rubric) : otherwise}${textsRead(sheet, this.words, observerTexts, "texts")}`;
+  }
+
+  /** The live total of the rubric. */
+  total(rubric: Rubric): unknown {
+    return totalView(this.#sheet, this.words, rubric);
+  }
+
+  /** What could still be rated. */
+  rest(rubric: Rubric): string {
+    return restWords(this.#sheet, this.words, rubric);
   }
 
   /** What the observed teacher writes. Nothing before there is something to answer. */

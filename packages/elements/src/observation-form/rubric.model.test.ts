@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Rubric, RubricItem } from "@xiaoben/contract";
-import { controlOf, progressOf, ratingText, readPoints, valueOf, withRating } from "./rubric.model.ts";
+import { progressOf, ratingText } from "./progress.model.ts";
+import { controlOf, readPoints, valueOf, withRating } from "./rubric.model.ts";
 
 const words = { yes: "是", no: "否", notApplicable: "不评" };
 const points: RubricItem & { field: "points" } = { id: "a", text: "A", field: "points", max: "5", step: "1", notApplicable: true };

@@ -1,15 +1,4 @@
-import {
-  dec,
-  rubricScore,
-  say,
-  units,
-  type Dec,
-  type Language,
-  type Rating,
-  type Rubric,
-  type RubricItem,
-  type RubricScore,
-} from "@xiaoben/contract";
+import { say, type Dec, type Language, type Rating, type Rubric, type RubricItem } from "@xiaoben/contract";
 
 /** One choice of an item: what is stored, and what stands on it. */
 export interface Option {
@@ -55,9 +44,9 @@ export function controlOf(item: RubricItem, words: OptionWords, language: Langua
         item.levels.map((one) => ({ ...level(one.id, say(one.label, language)), ...(one.says && { says: say(one.says, language) }) })),
       );
     case "points": {
-      const count = Math.floor(units(item.max) / units(item.step)) + 1;
+      const count = Math.floor(tenThousandths(item.max) / tenThousandths(item.step)) + 1;
       if (count > mostOptions) return { kind: "number", max: item.max, step: item.step, none };
-      return options(Array.from({ length: count }, (_, i) => points(dec(i * units(item.step)))));
+      return options(Array.from({ length: count }, (_, i) => points(String((i * tenThousandths(item.step)) / 10_000))));
     }
   }
 }
@@ -82,44 +71,11 @@ export function withRating(ratings: Readonly<Record<string, Rating>>, item: stri
 export function readPoints(item: RubricItem & { field: "points" }, text: string): Dec | undefined {
   const plain = text.trim().replaceAll(/[０-９．]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   if (!/^\d{1,4}(\.\d{1,4})?$/.test(plain)) return undefined;
-  const given = units(plain);
-  return given <= units(item.max) && given % units(item.step) === 0 ? dec(given) : undefined;
-}
-
-/** Where the filling in stands. */
-export interface Progress extends RubricScore {
-  /** Items that are neither rated nor not applicable; texts are missed only where the form requires them. */
-  open: RubricItem[];
-  /** Of those, the ones that the form asks for in any case. */
-  needed: RubricItem[];
-  bandLabel: string;
-  items: number;
-}
-
-/** The live total of a rubric: items that are not applicable leave both sums. */
-export function progressOf(rubric: Rubric, ratings: Readonly<Record<string, Rating>>, language: Language): Progress {
-  const score = rubricScore(rubric, ratings);
-  const items = rubric.sections.flatMap((section) => section.items).filter((item) => item.field !== "text" || item.required);
-  const open = items.filter((item) => score.missing.includes(item.id));
-  const band = rubric.bands?.find(({ id }) => id === score.band);
-  return {
-    ...score,
-    open,
-    needed: open.filter((item) => item.required),
-    bandLabel: band ? say(band.label, language) : "",
-    items: items.length,
-  };
-}
-
-/** What a rating reads like where nothing can be changed. */
-export function ratingText(item: RubricItem, rating: Rating | undefined, words: OptionWords, language: Language): string {
-  if (!rating) return "";
-  if ("text" in rating) return rating.text;
-  if ("notApplicable" in rating) return words.notApplicable;
-  if ("value" in rating) return item.field === "points" ? `${rating.value} / ${item.max}` : rating.value;
-  const control = controlOf(item, words, language);
-  return (control.kind === "options" && control.options.find((option) => option.value === valueOf(rating))?.label) || rating.level;
+  const given = tenThousandths(plain);
+  return given <= tenThousandths(item.max) && given % tenThousandths(item.step) === 0 ? String(given / 10_000) : undefined;
 }
 
 const level = (id: string, label: string): Option => ({ value: `l${id}`, label, rating: { level: id } });
 const points = (value: Dec): Option => ({ value: `p${value}`, label: value, rating: { value } });
+/** As whole numbers, in which steps such as 0.1 add up exactly. */
+const tenThousandths = (value: Dec): number => Math.round(Number(value) * 10_000);

@@ -2,15 +2,15 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { say, type Rating, type Rubric, type RubricItem } from "@xiaoben/contract";
 import { textField, settled } from "../forms/field.ts";
-import { controlOf, progressOf, readPoints, valueOf, withRating, type OptionWords, type Option, type Progress } from "./rubric.model.ts";
+import { controlOf, readPoints, valueOf, withRating, type Option, type OptionWords } from "./rubric.model.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** The rubric of the lesson's form, to be filled in. An item is drawn anew only when its own rating changes. */
-export function rubricView(sheet: Sheet, rubric: Rubric): TemplateResult {
+export function rubricView(sheet: Sheet, rubric: Rubric, total: unknown): TemplateResult {
   const { language } = sheet;
   const { ratings } = sheet.now;
   const speak = optionWords(sheet);
-  return rubricFrame(sheet, rubric, (item) => {
+  return rubricFrame(sheet, rubric, total, (item) => {
     const rating = ratings[item.id];
     const key = rating && "text" in rating ? rating.text : valueOf(rating);
     return guard([item, key, language], () => itemView(sheet, item, rating, speak));
@@ -18,10 +18,8 @@ export function rubricView(sheet: Sheet, rubric: Rubric): TemplateResult {
 }
 
 /** The sections of a rubric around its items, and the live total. */
-export function rubricFrame(sheet: Sheet, rubric: Rubric, item: (item: RubricItem) => unknown): TemplateResult {
+export function rubricFrame(sheet: Sheet, rubric: Rubric, total: unknown, item: (item: RubricItem) => unknown): TemplateResult {
   const { words, language } = sheet;
-  const { ratings } = sheet.now;
-  const may = sheet.may.has("ratings");
   return html`<section class="part rubric" part="rubric" aria-labelledby="rubric-title">
     <h3 id="rubric-title">${say(rubric.title, language)}</h3>
     ${rubric.sections.map(
@@ -34,7 +32,7 @@ export function rubricFrame(sheet: Sheet, rubric: Rubric, item: (item: RubricIte
           ${section.items.map(item)}
         </div>`,
     )}
-    ${guard([ratings, rubric, language, may], () => totalView(sheet, progressOf(rubric, ratings, language), rubric, may))}
+    <div class="total" part="total">${total}</div>
   </section>`;
 }
 
@@ -132,43 +130,6 @@ function numberView(
               @change=${(event: Event) => rate((event.target as HTMLInputElement).checked ? none.rating : undefined)}
             />${none.label}</label
           >`
-        : nothing
-    }
-  </div>`;
-}
-
-const shown = 3;
-
-function totalView({ words, language, focus }: Sheet, progress: Progress, rubric: Rubric, may: boolean): TemplateResult {
-  const figure = progress.scaled ?? progress.points;
-  return html`<div class="total" part="total">
-    <p class="row" role="status">
-      ${rubric.full ? html`<span>${words.say("total")}</span><strong class="figure">${progress.rated > 0 ? figure : "—"}</strong><span class="second figure">/ ${rubric.full}</span>` : nothing}
-      ${progress.bandLabel ? html`<strong>${progress.bandLabel}</strong>` : nothing}
-      <span class="second small list"
-        ><span>${words.say("rated", progress.items - progress.open.length - progress.notApplicable, progress.items)}</span>${
-          progress.notApplicable > 0 ? html`<span>${words.say("left", progress.notApplicable)}</span>` : nothing
-        }${rubric.full && progress.rated > 0 && progress.open.length > 0 ? html`<span>${words.say("soFar")}</span>` : nothing}</span
-      >
-    </p>
-    ${
-      may && progress.open.length > 0 && progress.rated > 0
-        ? html`<p class="small second open no-print">
-            ${words.say("open")}
-            ${progress.open
-              .slice(0, shown)
-              .map(
-                (item) =>
-                  html`<button
-                    type="button"
-                    class="link"
-                    @click=${() => focus(`[data-item="${CSS.escape(item.id)}"] :is(input, textarea)`)}
-                  >
-                    ${say(item.text, language)}
-                  </button> `,
-              )}
-            ${progress.open.length > shown ? words.say("more", progress.open.length - shown, progress.open.length) : nothing}
-          </p>`
         : nothing
     }
   </div>`;

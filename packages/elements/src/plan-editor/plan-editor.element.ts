@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { property } from "../core/property.ts";
 import {
   planWorkflow,
   type ActionId,

@@ -1,6 +1,6 @@
 import { ContextProvider } from "@lit/context";
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { property } from "../core/property.ts";
 import type { CampusGateway } from "@xiaoben/contract";
 import { gatewayContext } from "../core/gateway-context.ts";
 import { speakAnew } from "../core/words.ts";

@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { property } from "../core/property.ts";
 import { say, type CampusGateway, type Id, type Pack, type Session, type Verdict, type Waiver } from "@xiaoben/contract";
 import { XbElement } from "../core/element.ts";
 import { LazyController } from "../core/lazy.ts";
