@@ -50,7 +50,7 @@ export async function evaluateFor(services: Services, who: Who, ask: EvaluateAsk
   return verdicts.flat();
 }
 
-/** The day whose pack judges: the period's last day, or the day as of which is asked, whichever comes first (K2). */
+/** The day whose pack judges: the period's last day, or the day as of which is asked, whichever comes first. */
 async function judgedOn(services: Services, who: Who, subject: Judged, { asOf = who.today, period, knownAt }: EvaluateAsk): Promise<Day> {
   if (period === undefined) return asOf;
   const calendars = await calendarsOf(services, who, who.directory.chain(subject.org(asOf)), knownAt);

@@ -38,7 +38,7 @@ function may(who: Who, subject: Subject, stored: Stored): boolean {
   return partiesFor(who, "evaluate", stored) !== null || (subject.kind === "group" && (stored.body as { lead: Id }).lead === who.person);
 }
 
-/** The pack that judges is that of the organisation in which the person holds a role on the day; after a transfer it is the new one (K2). */
+/** The pack that judges is that of the organisation in which the person holds a role on the day; after a transfer it is the new one. */
 async function ofPerson({ store }: Services, who: Who, person: Person): Promise<Judged> {
   const roles = await allOf(store, who.tenant, "role", [{ property: "person", test: "is", value: person.id }]);
   const held = (day: Day) =>

@@ -5,7 +5,7 @@ const bytes = 512 * 1024;
 const ruleLimit = 300;
 const parentLimit = 4;
 
-/** Size, number of rules, length of the chain of categories (K5). */
+/** Size, number of rules, length of the chain of categories. */
 export function findLimits(pack: Pack): Finding[] {
   const findings: Finding[] = [];
   const size = new TextEncoder().encode(JSON.stringify(pack)).length;

@@ -11,7 +11,7 @@ export interface Setting {
 
 const rank: Record<Level, number> = { group: 0, school: 1, centralSchool: 2, county: 3, province: 4 };
 
-/** What is decided for the subject's organisations: nearest wins, from its day on, only where the pack lets that level decide (K5). */
+/** What is decided for the subject's organisations: nearest wins, from its day on, only where the pack lets that level decide. */
 export function decided(compiled: Compiled, input: EvaluationInput, asOf: Day): Map<string, Setting> {
   const settings = new Map<string, Setting>();
   for (const ambiguity of compiled.pack.ambiguities) {

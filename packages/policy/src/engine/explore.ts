@@ -13,7 +13,7 @@ export interface Leaf {
   judgement: Judgement;
 }
 
-/** How many combinations of open readings one rule may rest on (K5). */
+/** How many combinations of open readings one rule may rest on. */
 const most = 16;
 
 /**

@@ -22,7 +22,7 @@ export function factsOf(source: Book["source"], record: FactRecord, lesson?: Fac
 /** Facts of an observation that an older record may have kept on its lesson alone. */
 const joined = new Set(["mode", "kind"]);
 
-/** The day a record belongs to: the last one, where it took several. Approval dates never move it (K2). */
+/** The day a record belongs to: the last one, where it took several. Approval dates never move it. */
 export const dayOfRecord = (source: Book["source"], record: FactRecord): Day | undefined =>
   sources[source]?.days.map((property) => text(record[property])).find((day) => day !== undefined);
 

@@ -17,7 +17,7 @@ export interface Agreed {
 
 /**
  * Where all readings agree the outcome stands; else the presumed ones may speak (never for a consequence),
- * marked; else it is undetermined and each is listed (K5).
+ * marked; else it is undetermined and each is listed.
  */
 export function agree(leaves: readonly Leaf[], ambiguities: readonly Ambiguity[], presume: boolean): Agreed {
   if (alike(leaves))

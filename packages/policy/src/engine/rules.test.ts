@@ -11,7 +11,7 @@ const got = (approvedHours: string, on = "2026-10-08") => hour(1, { approvedHour
 const waits = (approvedHours: string) => hour(2, { approvedHours, state: "submitted" });
 const november = { ask: { asOf: "2026-11-22" }, today: "2026-11-22" };
 
-describe("amount: outcomes (K6)", () => {
+describe("amount: outcomes", () => {
   const cases: [string, object, More, string, boolean][] = [
     ["[R001] reached", {}, { hours: [got("10")] }, "met 10", true],
     ["reached while the period is open: met, not settled", {}, { hours: [got("10")], ...november }, "met 10", false],

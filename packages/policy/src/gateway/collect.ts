@@ -6,7 +6,7 @@ import { allOf, demandAll, ReadingFailed, type Reading } from "./reading.ts";
 
 type Engine = Pick<typeof engineModule, "evaluate" | "kindsOf" | "rangeOf">;
 
-/** Verdicts on one person or one pair, of every pack that judges it, from all pages of its records (K6). */
+/** Verdicts on one person or one pair, of every pack that judges it, from all pages of its records. */
 export function verdictsOf(reading: Reading, ask: EvaluateAsk): Verdict[] {
   const { gateway } = reading;
   if (ask.subject.kind !== "person" && ask.subject.kind !== "pair") throw notOffered(`verdicts on a ${ask.subject.kind}`);

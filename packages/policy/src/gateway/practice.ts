@@ -19,7 +19,7 @@ export interface Judged {
   calendars: Calendar[];
 }
 
-/** The organisations, calendars and facts that hold for a subject on the day that is judged (K2). */
+/** The organisations, calendars and facts that hold for a subject on the day that is judged. */
 export function judgedOn(reading: Reading, ask: EvaluateAsk, today: Day): Judged {
   const orgOn = orgOf(reading, ask);
   const asOf = ask.asOf ?? today;
