@@ -34,12 +34,7 @@ export class PartController<P extends { styles?: readonly CSSResult[] }> impleme
   /** The part, or `undefined` while it is loaded or where that failed; for drawing. */
   get(): P | undefined {
     this.#asked = true;
-    if (!this.#missing) void this.load();
-    return this.#part;
-  }
-
-  /** The part if it is there, without asking for it. */
-  get there(): P | undefined {
+    if (this.#begun && !this.#missing) void this.load();
     return this.#part;
   }
 
@@ -70,7 +65,8 @@ export class PartController<P extends { styles?: readonly CSSResult[] }> impleme
   hostUpdated(): void {
     if (this.#begun) return;
     this.#begun = true;
-    setTimeout(() => void this.load(), later);
+    if (this.#asked) void this.load();
+    else setTimeout(() => void this.load(), later);
   }
 
   #settle(part: P | undefined): P | undefined {

@@ -1,18 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { property } from "../core/property.ts";
-import {
-  idOf,
-  observationWorkflow,
-  type ActionId,
-  type Draft,
-  type GatewayError,
-  type Observation,
-  type Party,
-  type Ref,
-  type Rubric,
-  type Session,
-  type Workflow,
-} from "@xiaoben/contract";
+import { idOf, type Draft, type GatewayError, type Observation, type Ref, type Rubric, type Session } from "@xiaoben/contract";
 import {
   errorState,
   LiveController,
@@ -28,22 +16,20 @@ import { DefinitionController } from "../forms/definition.ts";
 import { deliveryOf, type Delivery } from "../forms/delivery.model.ts";
 import { formStyles } from "../forms/forms.styles.ts";
 import { SavedController } from "../forms/saved.ts";
-import { editableIn, movesOf, type Move } from "../workflow/moves.model.ts";
+import type { Move } from "../workflow/moves.model.ts";
 import { headerView } from "./header.view.ts";
 import { NotesView } from "./notes.view.ts";
 import { requestOf } from "./observation-form.events.ts";
 import { observationStrings } from "./observation-form.strings.ts";
 import { styles } from "./observation-form.styles.ts";
-import { begin, observationParts, partiesTo } from "./observation.model.ts";
+import { begin, editableBy, mainMoves, observationParts } from "./observation.model.ts";
 import { PointsView } from "./points.view.ts";
 import type { RecordView } from "./record.view.ts";
 import { rubricView } from "./rubric.view.ts";
 import { LiveSheet, type Sheet } from "./sheet.ts";
 import { observerView } from "./texts.view.ts";
 
-const workflow = observationWorkflow as Workflow;
 const nothingEditable: ReadonlySet<string> = new Set();
-const mainMoves = ["submit", "answer", "sign", "agree"];
 
 /**
  * One person's record of one lesson: written by the observer, answered by the observed teacher, signed by both.
@@ -147,7 +133,7 @@ export class XbObservationFormElement extends XbElement {
   get #mayEver(): ReadonlySet<string> {
     const { session } = this;
     const base = this.#base;
-    return session && base ? editableIn(workflow, base.state, this.#parties(base, session)) : nothingEditable;
+    return session && base ? editableBy(base, session.person) : nothingEditable;
   }
 
   get #may(): ReadonlySet<string> {
@@ -194,10 +180,6 @@ export class XbObservationFormElement extends XbElement {
     return deliveryOf(this.#pending.data ?? [], this.#on, true);
   }
 
-  #parties(record: Observation, session: Session): Party[] {
-    return partiesTo(record, session);
-  }
-
   #focus(selector: string): void {
     this.#focusNext = selector;
     this.requestUpdate();
@@ -221,10 +203,10 @@ export class XbObservationFormElement extends XbElement {
       return;
     }
     if (move.input.length > 0 || move.id === "withdraw") {
-      const part = (await this.#part.load()) ?? this.#part.get();
+      const part = this.#part.get();
       if (!part) return;
       if (move.input.length > 0) return part.reason.ask(move.id);
-      if (!(await part.askWithdraw(this.#words.say("move", "withdraw")))) return;
+      if (!(await part.askWithdraw())) return;
     }
     await this.#act(move.id);
   }
@@ -306,23 +288,17 @@ export class XbObservationFormElement extends XbElement {
       return this.#withPart(
         (part) => html`
           ${header} ${this.#renderDelivery(part)} ${this.#delivery.state === "none" ? part.status(session, name) : nothing}
-          ${part.content(rubric, noRubric)} ${part.teacher()} ${part.signatures(name)} ${this.#renderActions(session, rubric, part)}
+          ${part.content(rubric, noRubric)} ${part.teacher()} ${part.signatures(name)} ${this.#renderActions(part, rubric)}
           ${part.dialog.render()}
         `,
       );
-    const part = this.#isCalm && Object.keys(now.ratings).length === 0 ? this.#part.there : this.#part.get();
+    const part = this.#part.get();
     return html`
-      ${header} ${this.#part.missing ? partMissing(this.core, this.#part.retry) : nothing} ${part ? this.#renderDelivery(part) : nothing}
-      ${this.#points.render(sheet)} ${this.#notes.render(sheet)}
+      ${header} ${part ? this.#renderDelivery(part) : nothing} ${this.#points.render(sheet)} ${this.#notes.render(sheet)}
       ${rubric ? rubricView(sheet, rubric, part?.total(rubric) ?? nothing) : noRubric} ${observerView(sheet)}
-      ${part ? part.teacher() : nothing} ${this.#renderActions(session, rubric, part)} ${part ? part.dialog.render() : nothing}
+      ${part ? [part.teacher(), this.#renderActions(part, rubric), part.dialog.render()] : nothing}
+      ${this.#part.missing ? this.#renderWithoutPart() : nothing}
     `;
-  }
-
-  /** Nothing to say beyond the sheet itself. */
-  get #isCalm(): boolean {
-    const { answer, reflection } = this.#sheet.now;
-    return this.#delivery.state === "none" && !this.#refused && !this.#draftLive.error && !answer && !reflection;
   }
 
   #renderDelivery(part: RecordView): TemplateResult | typeof nothing {
@@ -334,48 +310,22 @@ export class XbObservationFormElement extends XbElement {
     return part.delivery(this.#delivery, { campus, on: this.#on, refused });
   }
 
-  #renderActions(session: Session, rubric: Rubric | undefined, part: RecordView | undefined): TemplateResult | typeof nothing {
-    const { now } = this.#sheet;
-    const busy = this.#delivery.state === "waiting" || this.#delivery.state === "sending";
-    const moves = movesOf(workflow, now, {
-      me: session.person,
-      parties: this.#parties(now, session),
-      now: new Date().toISOString(),
-      lastMoved: now.submittedAt,
-    })
-      .filter((move) => this.campus!.allows(`observation.${move.id}` as ActionId, this.#on) === "yes")
-      .filter((move) => move.id !== "withdraw" || now.version > 0)
-      .sort((a, b) => Number(mainMoves.includes(a.id)) - Number(mainMoves.includes(b.id)));
-    if (busy || moves.length === 0) return nothing;
-    const say = (id: string): string => this.#words.say("move", id);
-    return html`<div class="bar ${moves.some((move) => mainMoves.includes(move.id)) ? "main" : ""}" part="actions">
-      ${part ? part.reasonForm(say(part.reason.move), (move, reason) => void this.#act(move, { reason })) : nothing}
-      <div class="row" ?hidden=${!!part?.reason.move}>
-        <span class="lacks small second" id="lacks">${this.#lackWords(moves, rubric, part)}</span>
-        ${moves.map(
-          (move) =>
-            html`<button
-              type="button"
-              class=${mainMoves.includes(move.id) ? "primary" : ""}
-              data-move=${move.id}
-              aria-disabled=${move.unfilled.length > 0 ? "true" : nothing}
-              aria-describedby=${move.unfilled.length > 0 ? "lacks" : nothing}
-              @click=${() => this.#onMove(move)}
-            >
-              ${say(move.id)}
-            </button>`,
-        )}
-      </div>
-    </div>`;
+  #renderActions(part: RecordView, rubric: Rubric | undefined): TemplateResult | typeof nothing {
+    const { state } = this.#delivery;
+    if (state === "waiting" || state === "sending") return nothing;
+    return part.actions(
+      { campus: this.campus!, session: this.session!, on: this.#on, rubric, choose: (move) => void this.#onMove(move) },
+      (move, reason) => void this.#act(move, { reason }),
+    );
   }
 
-  /** What is missing for the main action, or what could still be added. */
-  #lackWords(moves: readonly Move[], rubric: Rubric | undefined, part: RecordView | undefined): string {
-    const { now } = this.#sheet;
-    const lacking = moves.find((move) => move.unfilled.length > 0);
-    if (lacking) return this.#words.say("lack", lacking.unfilled[0]!);
-    const back = moves.find((move) => move.until)?.until;
-    if (back && part) return part.words.say("until", this.format.moment(back, this.#sheet.timeZone, this.session?.today));
-    return rubric && now.state === "draft" && part ? part.rest(rubric) : "";
+  /** What was written can be handed in all the same; whether it may be is the back end's to say. */
+  #renderWithoutPart(): TemplateResult {
+    return html`${partMissing(this.core, this.#part.retry)}
+      <div class="bar main" part="actions">
+        <div class="row">
+          <button type="button" class="primary" data-move="submit" @click=${() => this.#act("submit")}>${this.#words.say("submit")}</button>
+        </div>
+      </div>`;
   }
 }

@@ -14,17 +14,6 @@ const kinds: Record<string, string> = {
   acceptance: "Acceptance lesson",
 };
 
-const moves: Record<string, string> = {
-  submit: "Send to the teacher",
-  takeBack: "Take back",
-  withdraw: "Void this record",
-  answer: "Send answer",
-  sign: "Sign",
-  askUnlock: "Ask to change",
-  agree: "Agree to change",
-  refuse: "Keep as it is",
-};
-
 const fields: Record<string, string> = {
   points: "Points to watch",
   notes: "Notes in the lesson",
@@ -80,7 +69,5 @@ export const messages: ObservationMessages = {
   outOf: (full) => `out of ${full}`,
   badPoints: (max, step) => `Enter 0 to ${max} in steps of ${step}`,
   required: "Required",
-  lack: (pointer) =>
-    pointer === "/answer" ? "Write an answer first, then send it" : "Write a strength or a problem, or rate one item, then send it",
-  move: (id) => moves[id] ?? id,
+  submit: "Send to the teacher",
 };

@@ -14,17 +14,6 @@ const kinds: Record<string, string> = {
   acceptance: "验收课",
 };
 
-const moves: Record<string, string> = {
-  submit: "提交给执教老师",
-  takeBack: "撤回修改",
-  withdraw: "作废这份记录",
-  answer: "提交答复",
-  sign: "签字确认",
-  askUnlock: "申请修改",
-  agree: "同意修改",
-  refuse: "不同意",
-};
-
 const fields: Record<string, string> = {
   points: "观察点",
   notes: "课堂记录",
@@ -80,8 +69,7 @@ const source = {
   outOf: (full: string) => `满分${full}`,
   badPoints: (max: string, step: string) => `请填 0 到 ${max}，以 ${step} 为一档`,
   required: "必评",
-  lack: (pointer: string): string => (pointer === "/answer" ? "先写下答复，就可以提交" : "先写下优点或问题，或给一项评分，就可以提交"),
-  move: (id: string) => moves[id] ?? id,
+  submit: "提交给执教老师",
 };
 
 export type ObservationMessages = typeof source;

@@ -14,17 +14,6 @@ const kinds: Record<string, string> = {
   acceptance: "驗收課",
 };
 
-const moves: Record<string, string> = {
-  submit: "送出給授課老師",
-  takeBack: "撤回修改",
-  withdraw: "作廢這份紀錄",
-  answer: "送出答覆",
-  sign: "簽名確認",
-  askUnlock: "申請修改",
-  agree: "同意修改",
-  refuse: "不同意",
-};
-
 const fields: Record<string, string> = {
   points: "觀察點",
   notes: "課堂紀錄",
@@ -80,6 +69,5 @@ export const messages: ObservationMessages = {
   outOf: (full) => `滿分${full}`,
   badPoints: (max, step) => `請填 0 到 ${max}，以 ${step} 為一級`,
   required: "必評",
-  lack: (pointer) => (pointer === "/answer" ? "先寫下答覆，就可以送出" : "先寫下優點或問題，或評一項，就可以送出"),
-  move: (id) => moves[id] ?? id,
+  submit: "送出給授課老師",
 };

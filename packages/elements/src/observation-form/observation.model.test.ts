@@ -1,7 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Lesson } from "@xiaoben/contract";
-import { begin, clockOf, inOrder, minuteByTimetable, partiesTo, pointsShown, putBack, readMinute, withPoint } from "./observation.model.ts";
+import { observationWorkflow, type Lesson, type Observation, type Workflow } from "@xiaoben/contract";
+import { editableIn } from "../workflow/moves.model.ts";
+import {
+  begin,
+  clockOf,
+  editableBy,
+  inOrder,
+  minuteByTimetable,
+  partiesTo,
+  pointsShown,
+  putBack,
+  readMinute,
+  withPoint,
+} from "./observation.model.ts";
 
 const lesson = {
   id: "l1",
@@ -86,4 +98,16 @@ test("who somebody is to an observation", () => {
   assert.deepEqual(partiesTo({ author: "x", observed: "y" }, { person: "z", roles: [{ role: "groupLead", org: "school" }] }), [
     "groupLead",
   ]);
+});
+
+test("what may be edited in the form is what the workflow's table says", () => {
+  const shown = ["points", "notes", "ratings", "strengths", "problems", "measures", "nextStep", "answer", "reflection"];
+  const workflow = observationWorkflow as Workflow;
+  for (const state of Object.keys(workflow.states) as Observation["state"][])
+    for (const person of ["a", "o", "somebody"]) {
+      const record = { state, author: "a", observed: "o" };
+      const parties = partiesTo(record, { person, roles: [{ role: "groupLead", org: "x" }] });
+      const table = [...editableIn(workflow, state, parties)].filter((name) => shown.includes(name));
+      assert.deepEqual([...editableBy(record, person)].sort(), table.sort(), `${state}, ${person}`);
+    }
 });

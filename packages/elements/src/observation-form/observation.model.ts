@@ -17,6 +17,25 @@ export function partiesTo(observation: Pick<Observation, "author" | "observed">,
   return parties;
 }
 
+/** Moves that are the next step, and not a way back. */
+export const mainMoves: readonly string[] = ["submit", "answer", "sign", "agree"];
+
+const byAuthor: ReadonlySet<string> = new Set(["points", "notes", "ratings", "strengths", "problems", "measures", "nextStep"]);
+const byObserved: ReadonlySet<string> = new Set(["answer", "reflection"]);
+const byNobody: ReadonlySet<string> = new Set();
+
+/**
+ * What of the form a person may edit: as the workflow's table says, which only the later part of the form brings along.
+ * A test holds the two together.
+ */
+export function editableBy(
+  { state, author, observed }: Pick<Observation, "state" | "author" | "observed">,
+  person: Id,
+): ReadonlySet<string> {
+  if (state === "draft" && author === person) return byAuthor;
+  return state === "submitted" && observed === person ? byObserved : byNobody;
+}
+
 /** The content of an observation before anything is written: what follows from the lesson. */
 export function begin(lesson: Lesson, session: Pick<Session, "person" | "org">): New<"observation"> {
   return {

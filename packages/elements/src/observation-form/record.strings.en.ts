@@ -1,6 +1,20 @@
 import type { RecordMessages } from "./record.strings.ts";
 
+const moves: Record<string, string> = {
+  submit: "Send to the teacher",
+  takeBack: "Take back",
+  withdraw: "Void this record",
+  answer: "Send answer",
+  sign: "Sign",
+  askUnlock: "Ask to change",
+  agree: "Agree to change",
+  refuse: "Keep as it is",
+};
+
 export const messages: RecordMessages = {
+  move: (id) => moves[id] ?? id,
+  lack: (pointer) =>
+    pointer === "/answer" ? "Write an answer first, then send it" : "Write a strength or a problem, or rate one item, then send it",
   total: "Total",
   rated: (n, of) => `${n} of ${of} rated`,
   soFar: "scaled from what is rated",

@@ -1,7 +1,20 @@
 import { catalogue } from "../core/index.ts";
 
+const moves: Record<string, string> = {
+  submit: "提交给执教老师",
+  takeBack: "撤回修改",
+  withdraw: "作废这份记录",
+  answer: "提交答复",
+  sign: "签字确认",
+  askUnlock: "申请修改",
+  agree: "同意修改",
+  refuse: "不同意",
+};
+
 /** Words of a record that is read, answered, signed or in question. */
 const source = {
+  move: (id: string) => moves[id] ?? id,
+  lack: (pointer: string): string => (pointer === "/answer" ? "先写下答复，就可以提交" : "先写下优点或问题，或给一项评分，就可以提交"),
   total: "合计",
   rated: (n: number, of: number) => `已评 ${n} / ${of} 项`,
   soFar: "按已评的项折算",

@@ -1,6 +1,19 @@
 import type { RecordMessages } from "./record.strings.ts";
 
+const moves: Record<string, string> = {
+  submit: "送出給授課老師",
+  takeBack: "撤回修改",
+  withdraw: "作廢這份紀錄",
+  answer: "送出答覆",
+  sign: "簽名確認",
+  askUnlock: "申請修改",
+  agree: "同意修改",
+  refuse: "不同意",
+};
+
 export const messages: RecordMessages = {
+  move: (id) => moves[id] ?? id,
+  lack: (pointer) => (pointer === "/answer" ? "先寫下答覆，就可以送出" : "先寫下優點或問題，或評一項，就可以送出"),
   total: "合計",
   rated: (n, of) => `已評 ${n} / ${of} 項`,
   soFar: "依已評的項目折算",

@@ -8,13 +8,14 @@ import type { Delivery } from "../forms/delivery.model.ts";
 import { formStrings, type FormMessages } from "../forms/forms.strings.ts";
 import { moveStyles } from "../forms/moves.styles.ts";
 import { ReasonController } from "../forms/reason.ts";
+import { actionsView, type ActionsContext } from "./actions.view.ts";
 import { conflictOf, conflictView, type ConflictContext } from "./conflict.view.ts";
 import { notesRead, pointsRead, rubricRead, textsRead } from "./read.view.ts";
 import { recordStrings, type RecordMessages } from "./record.strings.ts";
 import { styles } from "./record.styles.ts";
 import type { Sheet } from "./sheet.ts";
 import { statusView } from "./status.view.ts";
-import { restWords, totalView } from "./total.view.ts";
+import { totalView } from "./total.view.ts";
 import { observerTexts, textField, type TextName } from "./texts.view.ts";
 
 const teacherTexts = ["answer", "reflection"] as const satisfies readonly TextName[];
@@ -86,11 +87,6 @@ export class RecordView {
     return totalView(this.#sheet, this.words, rubric);
   }
 
-  /** What could still be rated. */
-  rest(rubric: Rubric): string {
-    return restWords(this.#sheet, this.words, rubric);
-  }
-
   /** What the observed teacher writes. Nothing before there is something to answer. */
   teacher(): TemplateResult | typeof nothing {
     const sheet = this.#sheet;
@@ -121,13 +117,23 @@ export class RecordView {
   }
 
   /** Asks before a record is given up. */
-  askWithdraw(confirm: string): Promise<boolean> {
-    return this.dialog.ask({ title: this.words.say("withdrawTitle"), body: this.words.say("withdrawBody"), confirm });
+  askWithdraw(): Promise<boolean> {
+    return this.dialog.ask({
+      title: this.words.say("withdrawTitle"),
+      body: this.words.say("withdrawBody"),
+      confirm: this.words.say("move", "withdraw"),
+    });
   }
 
-  /** The field for the reason of a move, where one is asked for. */
-  reasonForm(confirm: string, give: (move: string, reason: string) => void): TemplateResult | typeof nothing {
-    return this.reason.render({ label: this.words.say("reason", this.reason.move), confirm, cancel: this.#core.say("cancel") }, give);
+  /** What the person may do now, or the reason that is asked for. */
+  actions(
+    context: Omit<ActionsContext, "words" | "asking" | "reason">,
+    give: (move: string, reason: string) => void,
+  ): TemplateResult | typeof nothing {
+    const { words } = this;
+    const { move } = this.reason;
+    const asked = { label: words.say("reason", move), confirm: words.say("move", move), cancel: this.#core.say("cancel") };
+    return actionsView(this.#sheet, { ...context, words, asking: move, reason: this.reason.render(asked, give) });
   }
 
   #signed({ at }: Signature): TemplateResult {

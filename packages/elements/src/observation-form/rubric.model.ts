@@ -1,4 +1,4 @@
-import { say, type Dec, type Language, type Rating, type Rubric, type RubricItem } from "@xiaoben/contract";
+import { say, type Dec, type Language, type Rating, type RubricItem } from "@xiaoben/contract";
 
 /** One choice of an item: what is stored, and what stands on it. */
 export interface Option {
