@@ -21,16 +21,7 @@ export const rules: Rule[] = [
   {
     package: "elements",
     entry: "*",
-    may: [
-      contract,
-      "@xiaoben/policy/words",
-      "@xiaoben/policy types",
-      "lit/*",
-      "@lit/context",
-      "@lit/task",
-      "@shoelace-style/localize",
-      "@floating-ui/dom",
-    ],
+    may: [contract, "@xiaoben/policy/words", "@xiaoben/policy types", "lit/*", "@lit/context", "@lit/task", "@floating-ui/dom"],
   },
   {
     package: "kit",

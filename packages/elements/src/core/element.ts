@@ -11,7 +11,7 @@ import { LiveController } from "./live.ts";
 import { SchemeController } from "./scheme.ts";
 import { PartController } from "./part.ts";
 import { notConnected, notOffered, signedOut, skeleton } from "./states.ts";
-import { darkTokens, tokens } from "./tokens.styles.ts";
+import { tokens } from "./tokens.styles.ts";
 import { Words, type Speaker } from "./words.ts";
 
 /**
@@ -33,6 +33,7 @@ export abstract class XbElement extends LitElement implements Speaker {
   @property({ reflect: true })
   override lang = "";
 
+  readonly #scheme = new SchemeController(this);
   readonly #nearest = new NearestGateway(this);
   readonly #words: Words<never>[] = [];
   readonly #later: PartController<object>[] = [];
@@ -53,7 +54,6 @@ export abstract class XbElement extends LitElement implements Speaker {
 
   constructor() {
     super();
-    new SchemeController(this, darkTokens);
     prepareErrors(() => this.language);
   }
 
@@ -93,10 +93,13 @@ export abstract class XbElement extends LitElement implements Speaker {
     return formatOf(this.language);
   }
 
-  /** Renders once the words of the language are there: at once in Simplified Chinese, and without a flash of another language. */
+  /**
+   * Renders once the words of the language and the colours of the page are there: at once in Simplified Chinese on a light page,
+   * and without a flash of another language or of white.
+   */
   protected override scheduleUpdate(): void | Promise<unknown> {
     this.#language = languageOf(this, this.session?.locale);
-    const missing = this.#words.map((words) => words.ready()).filter((ready) => ready !== undefined);
+    const missing = [this.#scheme, ...this.#words].map((one) => one.ready()).filter((ready) => ready !== undefined);
     if (missing.length === 0) return super.scheduleUpdate();
     return Promise.all(missing).then(() => super.scheduleUpdate());
   }

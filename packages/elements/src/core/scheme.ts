@@ -1,4 +1,9 @@
-import type { CSSResult, ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+
+/** The dark palette, once a dark page has asked for it. */
+let dark: CSSStyleSheet | undefined;
+let loading: Promise<void> | undefined;
+let failed = false;
 
 const connected = new Set<() => void>();
 let watching = false;
@@ -9,11 +14,9 @@ let watching = false;
  */
 export class SchemeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #dark: CSSResult;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, dark: CSSResult) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
-    this.#dark = dark;
     host.addController(this);
   }
 
@@ -23,20 +26,38 @@ export class SchemeController implements ReactiveController {
     this.#apply();
   }
 
+  /** A promise while the dark palette is loaded for this element, else `undefined`. */
+  ready(): Promise<void> | undefined {
+    return this.#host.isConnected && !dark && !failed && isDark(this.#host) ? load() : undefined;
+  }
+
   hostDisconnected(): void {
     connected.delete(this.#apply);
   }
 
   readonly #apply = (): void => {
     const root = this.#host.shadowRoot;
-    const sheet = this.#dark.styleSheet;
-    if (!root || !sheet) return;
-    const others = root.adoptedStyleSheets.filter((other) => other !== sheet);
-    const dark = isDark(this.#host);
-    if (dark === others.length < root.adoptedStyleSheets.length) return;
-    root.adoptedStyleSheets = dark ? [...others, sheet] : others;
+    const wanted = isDark(this.#host);
+    if (wanted && !dark) void load();
+    if (!root || !dark) return;
+    const others = root.adoptedStyleSheets.filter((other) => other !== dark);
+    if (wanted === others.length < root.adoptedStyleSheets.length) return;
+    root.adoptedStyleSheets = wanted ? [...others, dark] : others;
   };
 }
+
+const load = (): Promise<void> =>
+  (loading ??= import("./dark.styles.ts").then(
+    ({ darkTokens }) => {
+      dark = darkTokens.styleSheet;
+      connected.forEach((apply) => apply());
+    },
+    () => {
+      // A light element on a dark page can be read; the next change of the page tries again, and nothing waits for it.
+      failed = true;
+      loading = undefined;
+    },
+  ));
 
 function isDark(element: Element): boolean {
   const scheme = getComputedStyle(element).colorScheme.split(" ");

@@ -71,6 +71,8 @@ export class XbObservationFormElement extends XbElement {
   #draft: Draft<"observation"> | undefined;
   #refused: GatewayError | undefined;
   #focusNext = "";
+  /** The id that follows from lesson and person: it is asked for many times in one drawing. */
+  #own: { of: string; id: string } | undefined;
   /** Something was written here since the form was opened. */
   #typed = false;
   readonly #words = new Words(this, observationStrings);
@@ -142,7 +144,11 @@ export class XbObservationFormElement extends XbElement {
 
   get #id(): string | undefined {
     if (this.observation) return this.observation;
-    return this.lesson && this.session ? idOf(...observationParts(this.lesson, this.session.person)) : undefined;
+    if (!this.lesson || !this.session) return undefined;
+    const parts = observationParts(this.lesson, this.session.person);
+    const of = parts.join();
+    if (this.#own?.of !== of) this.#own = { of, id: idOf(...parts) };
+    return this.#own.id;
   }
 
   get #on(): Ref<"observation"> {
