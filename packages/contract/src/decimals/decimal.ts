@@ -39,7 +39,9 @@ export function units(value: Dec | number): Units {
 export function dec(value: Units): Dec {
   if (!Number.isSafeInteger(value) || Math.abs(value) >= 1_000_000_000 * scale) throw new DecimalError(value / scale);
   const size = Math.abs(value);
-  const part = String(size % scale).padStart(4, "0").replace(/0+$/, "");
+  const part = String(size % scale)
+    .padStart(4, "0")
+    .replace(/0+$/, "");
   return `${value < 0 ? "-" : ""}${Math.floor(size / scale)}${part && "."}${part}`;
 }
 

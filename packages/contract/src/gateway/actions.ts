@@ -22,10 +22,14 @@ type Removes = { [K in May<"remove"> as `${K}.remove`]: { id: Id; version?: numb
 type Workflows = typeof workflows;
 type TransitionOf<K extends keyof Workflows> = Workflows[K]["transitions"][number];
 type Manual<T> = T extends { auto: true } ? never : T;
-type InputOf<T> = T extends { input: readonly (infer P)[] } ? { [Q in P as Q extends `/${infer N}` ? N : never]: string } : Record<never, never>;
+type InputOf<T> = T extends { input: readonly (infer P)[] }
+  ? { [Q in P as Q extends `/${infer N}` ? N : never]: string }
+  : Record<never, never>;
 type Acts = {
   [K in keyof Workflows]: {
-    [T in Manual<TransitionOf<K>> as `${K}.${T["id"]}`]: { id: Id; version?: number } & (keyof InputOf<T> extends never ? { input?: Record<never, never> } : { input: InputOf<T> });
+    [T in Manual<TransitionOf<K>> as `${K}.${T["id"]}`]: { id: Id; version?: number } & (keyof InputOf<T> extends never
+      ? { input?: Record<never, never> }
+      : { input: InputOf<T> });
   };
 }[keyof Workflows];
 type Merge<U> = (U extends unknown ? (x: U) => void : never) extends (x: infer I) => void ? { [P in keyof I]: I[P] } : never;

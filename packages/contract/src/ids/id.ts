@@ -55,5 +55,4 @@ export function idOf(...parts: string[]): Id {
 }
 
 /** Whether a text is an id of the form records carry. */
-export const isId = (text: unknown): text is Id =>
-  typeof text === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+export const isId = (text: unknown): text is Id => typeof text === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

@@ -11,13 +11,39 @@ export interface SheetColumn {
   means?: HourField;
 }
 
-export type HourField = "name" | "staffNumber" | "on" | "until" | "hours" | "minutes" | "lessons" | "days" | "category" | "title" | "role" | "level" | "note";
+export type HourField =
+  | "name"
+  | "staffNumber"
+  | "on"
+  | "until"
+  | "hours"
+  | "minutes"
+  | "lessons"
+  | "days"
+  | "category"
+  | "title"
+  | "role"
+  | "level"
+  | "note";
 
 /** What a reader understood of one row. Values are normalised; `problems` says what it could not read. */
 export interface SheetRow {
   /** Number of the row as the spreadsheet shows it, from 1. */
   row: number;
-  values: { name?: string; staffNumber?: string; on?: Day; until?: Day; hours?: Dec; minutes?: Dec; lessons?: Dec; days?: Dec; category?: string; title?: string; role?: string; level?: string };
+  values: {
+    name?: string;
+    staffNumber?: string;
+    on?: Day;
+    until?: Day;
+    hours?: Dec;
+    minutes?: Dec;
+    lessons?: Dec;
+    days?: Dec;
+    category?: string;
+    title?: string;
+    role?: string;
+    level?: string;
+  };
   /** The cells as they stood. */
   cells: string[];
   problems: RowProblem[];
@@ -44,7 +70,16 @@ export interface HoursSheet {
 }
 
 /** Why a file was refused as a whole. */
-export type SheetFault = "not-a-spreadsheet" | "encrypted" | "legacy-xls" | "too-large" | "zip-bomb" | "empty" | "no-heading" | "column-missing" | "unreadable";
+export type SheetFault =
+  | "not-a-spreadsheet"
+  | "encrypted"
+  | "legacy-xls"
+  | "too-large"
+  | "zip-bomb"
+  | "empty"
+  | "no-heading"
+  | "column-missing"
+  | "unreadable";
 
 /** Answer of a dry run and of a commit. Nothing is written while a row has a problem. */
 export interface ImportReport {

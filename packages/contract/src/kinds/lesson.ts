@@ -6,8 +6,17 @@ import type { RecordBase } from "./record.ts";
 
 /** Kinds of lessons (R045, R046). Open list: hosts may add `ext:` codes. */
 export type LessonKind =
-  | "everyday" | "open" | "demonstration" | "showcase" | "quality" | "viewing"
-  | "rebuilt" | "report" | "research" | "groupOpen" | "acceptance";
+  | "everyday"
+  | "open"
+  | "demonstration"
+  | "showcase"
+  | "quality"
+  | "viewing"
+  | "rebuilt"
+  | "report"
+  | "research"
+  | "groupOpen"
+  | "acceptance";
 
 export type LessonState = "planned" | "held" | "cancelled";
 

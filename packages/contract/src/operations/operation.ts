@@ -19,12 +19,40 @@ export interface Operation {
 export const operations: readonly Operation[] = [
   ...kinds.flatMap(ofKind),
   { id: "session", does: "ask", method: "GET", path: "/v1/session", level: 1, summary: "Who is signed in, and the day it is here" },
-  { id: "capabilities", does: "ask", method: "GET", path: "/v1/capabilities", level: 1, summary: "Operations and levels that this back end offers" },
+  {
+    id: "capabilities",
+    does: "ask",
+    method: "GET",
+    path: "/v1/capabilities",
+    level: 1,
+    summary: "Operations and levels that this back end offers",
+  },
   { id: "changes", does: "ask", method: "GET", path: "/v1/changes", level: 1, summary: "The feed: which records changed since a cursor" },
   { id: "tasks", does: "ask", method: "GET", path: "/v1/tasks", level: 2, summary: "What waits for the caller" },
-  { id: "evaluate", does: "ask", method: "POST", path: "/v1/evaluate", level: 1, summary: "Verdicts on a person, a pair, a group, a school or a county" },
-  { id: "definition", does: "ask", method: "GET", path: "/v1/definitions/{pack}/{version}/{id}", level: 1, summary: "A rubric, template or checklist of a pack version; `pack` for the whole pack" },
-  { id: "hours.import", does: "ask", method: "POST", path: "/v1/imports/hours", level: 1, summary: "A ledger of study hours: dry run, then commit, all or nothing" },
+  {
+    id: "evaluate",
+    does: "ask",
+    method: "POST",
+    path: "/v1/evaluate",
+    level: 1,
+    summary: "Verdicts on a person, a pair, a group, a school or a county",
+  },
+  {
+    id: "definition",
+    does: "ask",
+    method: "GET",
+    path: "/v1/definitions/{pack}/{version}/{id}",
+    level: 1,
+    summary: "A rubric, template or checklist of a pack version; `pack` for the whole pack",
+  },
+  {
+    id: "hours.import",
+    does: "ask",
+    method: "POST",
+    path: "/v1/imports/hours",
+    level: 1,
+    summary: "A ledger of study hours: dry run, then commit, all or nothing",
+  },
 ];
 
 /** Operations by id. */
@@ -33,8 +61,23 @@ export const operationById: ReadonlyMap<string, Operation> = new Map(operations.
 function ofKind(kind: Kind): Operation[] {
   const row = kindTable[kind];
   const [all, one] = [`/v1/${row.path}`, `/v1/${row.path}/{id}`];
-  const of = (id: string, does: Operation["does"], method: Operation["method"], path: string, summary: string): Operation => ({ id: `${kind}.${id}`, kind, does, method, path, level: row.level, summary });
-  const acts = kind in workflows ? [...new Set((workflows[kind as keyof typeof workflows].transitions as readonly Transition[]).filter((t) => !t.auto).map((t) => t.id))] : [];
+  const of = (id: string, does: Operation["does"], method: Operation["method"], path: string, summary: string): Operation => ({
+    id: `${kind}.${id}`,
+    kind,
+    does,
+    method,
+    path,
+    level: row.level,
+    summary,
+  });
+  const acts =
+    kind in workflows
+      ? [
+          ...new Set(
+            (workflows[kind as keyof typeof workflows].transitions as readonly Transition[]).filter((t) => !t.auto).map((t) => t.id),
+          ),
+        ]
+      : [];
   return [
     of("list", "list", "GET", all, `The ${row.path} that the caller may see`),
     of("get", "get", "GET", one, `One of the ${row.path}`),

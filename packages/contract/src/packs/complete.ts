@@ -14,7 +14,11 @@ export interface Lack {
 }
 
 /** What a plan lacks against its template (R108). The server's guard and the editor's marks ask the same function. */
-export function planLacks(template: PlanTemplate, sections: readonly Pick<PlanSection, "section" | "text">[], items: readonly Pick<PlanItem, "id" | "section" | "owner" | "quota" | "due">[]): Lack[] {
+export function planLacks(
+  template: PlanTemplate,
+  sections: readonly Pick<PlanSection, "section" | "text">[],
+  items: readonly Pick<PlanItem, "id" | "section" | "owner" | "quota" | "due">[],
+): Lack[] {
   return template.sections.flatMap((section): Lack[] => {
     const text = sections.find((candidate) => candidate.section === section.id)?.text.trim();
     const own = items.filter((item) => item.section === section.id);
@@ -24,7 +28,8 @@ export function planLacks(template: PlanTemplate, sections: readonly Pick<PlanSe
       const atLeast = typeof section.items.atLeast === "string" ? units(section.items.atLeast) / 10_000 : 0;
       if (own.length < atLeast) lacks.push({ code: "items-missing", section: section.id, blocks: true });
       for (const item of own) {
-        for (const need of section.items.needs) if (item[need] === undefined) lacks.push({ code: `item-without-${need}`, section: section.id, item: item.id, blocks: false });
+        for (const need of section.items.needs)
+          if (item[need] === undefined) lacks.push({ code: `item-without-${need}`, section: section.id, item: item.id, blocks: false });
       }
     }
     return lacks;

@@ -1,15 +1,43 @@
 /** Problem codes of the wire: a closed list, one page each in `docs/contract/problems/`. */
 export const problemCodes = [
-  "validation", "unknown-field-value", "not-found", "not-permitted", "signed-out", "stale-version", "transition-not-allowed", "guard-failed",
-  "duplicate-key", "action-reused", "too-large", "unsupported-type", "rate-limited", "not-offered", "maintenance", "internal",
+  "validation",
+  "unknown-field-value",
+  "not-found",
+  "not-permitted",
+  "signed-out",
+  "stale-version",
+  "transition-not-allowed",
+  "guard-failed",
+  "duplicate-key",
+  "action-reused",
+  "too-large",
+  "unsupported-type",
+  "rate-limited",
+  "not-offered",
+  "maintenance",
+  "internal",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
 
 /** HTTP status of each code. */
 export const problemStatus: Record<ProblemCode, number> = {
-  validation: 422, "unknown-field-value": 422, "not-found": 404, "not-permitted": 403, "signed-out": 401, "stale-version": 412, "transition-not-allowed": 409,
-  "guard-failed": 409, "duplicate-key": 409, "action-reused": 409, "too-large": 413, "unsupported-type": 415, "rate-limited": 429, "not-offered": 501, maintenance: 503, internal: 500,
+  validation: 422,
+  "unknown-field-value": 422,
+  "not-found": 404,
+  "not-permitted": 403,
+  "signed-out": 401,
+  "stale-version": 412,
+  "transition-not-allowed": 409,
+  "guard-failed": 409,
+  "duplicate-key": 409,
+  "action-reused": 409,
+  "too-large": 413,
+  "unsupported-type": 415,
+  "rate-limited": 429,
+  "not-offered": 501,
+  maintenance: 503,
+  internal: 500,
 };
 
 /** One thing that is wrong: where, what and how to mend it. */

@@ -5,5 +5,4 @@ export type Language = "zh-Hans" | "zh-Hant" | "en";
 export type Text = string | { "zh-Hans": string; "zh-Hant"?: string; en?: string };
 
 /** The text in the reader's language, else zh-Hans. Never machine-converted. */
-export const say = (text: Text, language: Language): string =>
-  typeof text === "string" ? text : (text[language] ?? text["zh-Hans"]);
+export const say = (text: Text, language: Language): string => (typeof text === "string" ? text : (text[language] ?? text["zh-Hans"]));

@@ -9,20 +9,33 @@ export interface Subject {
   id: string;
 }
 
-export type Outcome = 'met' | 'notYet' | 'notMet' | 'undetermined' | 'waived' | 'notApplicable'
-  | 'applies' | 'doesNotApply'                             // consequences only
+export type Outcome = "met" | "notYet" | "notMet" | "undetermined" | "waived" | "notApplicable" | "applies" | "doesNotApply"; // consequences only
 export interface Verdict {
-  subject: Subject; rule: { pack: string; version: string; id: PackId }; clause: PackId
-  period: { key: string; from: Day; to: Day; closed: boolean }; asOf: Day; knownAt: string
-  outcome: Outcome; settled: boolean                       // settled: period closed, nothing waiting, no open reading matters
-  unit: string; value?: Dec; waiting?: Dec; threshold?: Dec; gap?: Dec
-  readings?: { choose: Record<PackId, string>; outcome: Outcome; value?: Dec }[]   // only where readings differ
-  because: { code: string; clause?: PackId; record?: Ref; parameter?: PackId; ambiguity?: PackId; finding?: PackId; rule?: PackId }[]   // codes, never sentences
-  lines?: { record: Ref; version: number; amount: Dec; counted: Dec; why: string; clause: PackId; arithmetic: Node }[]
-  arithmetic?: Node
-  by: { place: 'server' | 'device'; engine: string }
+  subject: Subject;
+  rule: { pack: string; version: string; id: PackId };
+  clause: PackId;
+  period: { key: string; from: Day; to: Day; closed: boolean };
+  asOf: Day;
+  knownAt: string;
+  outcome: Outcome;
+  settled: boolean; // settled: period closed, nothing waiting, no open reading matters
+  unit: string;
+  value?: Dec;
+  waiting?: Dec;
+  threshold?: Dec;
+  gap?: Dec;
+  readings?: { choose: Record<PackId, string>; outcome: Outcome; value?: Dec }[]; // only where readings differ
+  because: { code: string; clause?: PackId; record?: Ref; parameter?: PackId; ambiguity?: PackId; finding?: PackId; rule?: PackId }[]; // codes, never sentences
+  lines?: { record: Ref; version: number; amount: Dec; counted: Dec; why: string; clause: PackId; arithmetic: Node }[];
+  arithmetic?: Node;
+  by: { place: "server" | "device"; engine: string };
 }
 export type Node =
-  | { op: 'fact'; record: Ref; fact: string; value: string }
-  | { op: 'parameter'; id: PackId; value: string; clause: PackId; decision?: string }
-  | { op: 'sum' | 'count' | 'times' | 'divide' | 'round' | 'cap' | 'best' | 'least' | 'atLeast' | 'atMost' | 'below'; of: Node[]; value: Dec; clause?: PackId }
+  | { op: "fact"; record: Ref; fact: string; value: string }
+  | { op: "parameter"; id: PackId; value: string; clause: PackId; decision?: string }
+  | {
+      op: "sum" | "count" | "times" | "divide" | "round" | "cap" | "best" | "least" | "atLeast" | "atMost" | "below";
+      of: Node[];
+      value: Dec;
+      clause?: PackId;
+    };

@@ -1,7 +1,20 @@
 import type { HourState } from "../kinds/hour.ts";
 import type { Workflow } from "./workflow.ts";
 
-const facts = ["/on", "/until", "/title", "/minutes", "/days", "/lessons", "/claimedHours", "/category", "/role", "/level", "/result", "/activity"];
+const facts = [
+  "/on",
+  "/until",
+  "/title",
+  "/minutes",
+  "/days",
+  "/lessons",
+  "/claimedHours",
+  "/category",
+  "/role",
+  "/level",
+  "/result",
+  "/activity",
+];
 
 /** A declared study-hour record goes to the school; one derived from a locked observation begins as approved. */
 export const hour = {
@@ -11,7 +24,11 @@ export const hour = {
   settings: {},
   states: {
     draft: { reads: ["author"], edits: { author: facts } },
-    submitted: { reads: ["author", "schoolAdmin", "principal", "countyOfficer"], edits: { schoolAdmin: ["/approvedHours"] }, awaits: ["schoolAdmin"] },
+    submitted: {
+      reads: ["author", "schoolAdmin", "principal", "countyOfficer"],
+      edits: { schoolAdmin: ["/approvedHours"] },
+      awaits: ["schoolAdmin"],
+    },
     returned: { reads: ["author", "schoolAdmin", "principal"], edits: { author: facts }, awaits: ["author"] },
     approved: { reads: ["author", "schoolAdmin", "principal", "countyOfficer"], edits: {} },
     reported: { reads: ["author", "schoolAdmin", "principal", "countyOfficer"], edits: {} },
@@ -21,7 +38,13 @@ export const hour = {
   },
   effects: {},
   transitions: [
-    { id: "submit", from: ["draft", "returned"], to: "submitted", by: ["author"], guards: [{ filled: ["/on", "/title", "/category", "/minutes|/days|/lessons|/claimedHours"] }] },
+    {
+      id: "submit",
+      from: ["draft", "returned"],
+      to: "submitted",
+      by: ["author"],
+      guards: [{ filled: ["/on", "/title", "/category", "/minutes|/days|/lessons|/claimedHours"] }],
+    },
     { id: "withdraw", from: ["draft", "submitted", "returned"], to: "withdrawn", by: ["author"] },
     { id: "approve", from: ["submitted"], to: "approved", by: ["schoolAdmin"] },
     { id: "return", from: ["submitted"], to: "returned", by: ["schoolAdmin"], input: ["/reason"] },

@@ -8,8 +8,18 @@ export const lesson = {
   initial: "planned",
   settings: {},
   states: {
-    planned: { reads: ["teacher", "observer", "groupLead", "schoolAdmin", "principal"], edits: {}, awaits: ["observer"], opens: "observation.create" },
-    held: { reads: ["teacher", "observer", "groupLead", "schoolAdmin", "principal"], edits: {}, awaits: ["observer"], opens: "observation.create" },
+    planned: {
+      reads: ["teacher", "observer", "groupLead", "schoolAdmin", "principal"],
+      edits: {},
+      awaits: ["observer"],
+      opens: "observation.create",
+    },
+    held: {
+      reads: ["teacher", "observer", "groupLead", "schoolAdmin", "principal"],
+      edits: {},
+      awaits: ["observer"],
+      opens: "observation.create",
+    },
     cancelled: { reads: ["teacher", "observer", "groupLead", "schoolAdmin", "principal"], edits: {}, final: true },
   },
   effects: {},

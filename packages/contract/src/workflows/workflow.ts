@@ -1,7 +1,16 @@
 /** Who somebody is to a record: from its properties (`kindTable.parties`), or from a role in its organisation or above. */
 export type Party =
-  | "author" | "observed" | "teacher" | "observer" | "mentor" | "mentee"
-  | "groupLead" | "schoolAdmin" | "principal" | "countyOfficer" | "system";
+  | "author"
+  | "observed"
+  | "teacher"
+  | "observer"
+  | "mentor"
+  | "mentee"
+  | "groupLead"
+  | "schoolAdmin"
+  | "principal"
+  | "countyOfficer"
+  | "system";
 
 /** All guards of a transition must hold. A closed set: a new need is a new member here with its test, never an expression. */
 export type Guard =
