@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Pending } from "@xiaoben/contract";
-import { deliveryOf, differences, isStale } from "./delivery.model.ts";
+import { deliveryOf, isStale } from "./delivery.model.ts";
+import { differences } from "./differences.model.ts";
 
 test("a refusal is shown before what waits, and changes that merely wait are not", () => {
   const on = { kind: "observation", id: "o1" } as const;

@@ -27,14 +27,3 @@ export const isContent = (action: string): boolean => /\.(change|create)$/.test(
 /** Whether a write met a record that somebody else had changed, and brought that record along. */
 export const isStale = (error: GatewayError): boolean =>
   (error.code === "stale-version" || error.code === "duplicate-key") && typeof error.current === "object" && error.current !== null;
-
-/** Texts that a person wrote and that differ from what is stored now: what a conflict shows side by side. */
-export function differences<T extends object>(
-  mine: T,
-  theirs: T,
-  names: readonly (keyof T & string)[],
-): { name: keyof T & string; mine: unknown; theirs: unknown }[] {
-  return names
-    .filter((name) => JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]))
-    .map((name) => ({ name, mine: mine[name], theirs: theirs[name] }));
-}

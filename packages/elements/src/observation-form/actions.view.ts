@@ -10,7 +10,7 @@ import {
 } from "@xiaoben/contract";
 import type { Words } from "../core/index.ts";
 import { movesOf, type Move } from "../workflow/moves.model.ts";
-import { mainMoves, partiesTo } from "./observation.model.ts";
+import { partiesTo } from "./parties.model.ts";
 import type { RecordMessages } from "./record.strings.ts";
 import type { Sheet } from "./sheet.ts";
 import { restWords } from "./total.view.ts";
@@ -26,6 +26,9 @@ export interface ActionsContext {
   reason: unknown;
   choose: (move: Move) => void;
 }
+
+/** Moves that are the next step, and not a way back. */
+const mainMoves: readonly string[] = ["submit", "answer", "sign", "agree"];
 
 /** The bar with what the person may do now, from the workflow's table, and what is still missing for it. */
 export function actionsView(sheet: Sheet, context: ActionsContext): TemplateResult | typeof nothing {

@@ -22,7 +22,7 @@ import { NotesView } from "./notes.view.ts";
 import { requestOf } from "./observation-form.events.ts";
 import { observationStrings } from "./observation-form.strings.ts";
 import { styles } from "./observation-form.styles.ts";
-import { begin, editableBy, mainMoves, observationParts } from "./observation.model.ts";
+import { begin, editableBy, observationParts } from "./observation.model.ts";
 import { PointsView } from "./points.view.ts";
 import type { RecordView } from "./record.view.ts";
 import { rubricView } from "./rubric.view.ts";
@@ -227,7 +227,7 @@ export class XbObservationFormElement extends XbElement {
       if (current.status === "error" && current.error.code === "stale-version") return this.requestUpdate();
     }
     // A signature is for the version that its person saw; everything else goes on top of what was written last.
-    const version = mainMoves.indexOf(move) > 1 ? { version: this.#base!.version } : {};
+    const version = move === "sign" || move === "agree" ? { version: this.#base!.version } : {};
     const receipt = await campus.act(
       `observation.${move}` as "observation.askUnlock",
       { id: this.#on.id, ...version, ...(input && { input }) } as never,

@@ -8,12 +8,12 @@ import {
   editableBy,
   inOrder,
   minuteByTimetable,
-  partiesTo,
   pointsShown,
   putBack,
   readMinute,
   withPoint,
 } from "./observation.model.ts";
+import { partiesTo } from "./parties.model.ts";
 
 const lesson = {
   id: "l1",

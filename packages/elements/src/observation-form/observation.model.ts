@@ -1,4 +1,4 @@
-import type { Id, Instant, Lesson, New, Observation, Party, Session } from "@xiaoben/contract";
+import type { Id, Instant, Lesson, New, Observation, Session } from "@xiaoben/contract";
 
 /** A point to watch as the form shows it: from the lesson, or the observer's own. */
 export interface ShownPoint {
@@ -8,17 +8,6 @@ export interface ShownPoint {
   /** Added by the observer, who may rename and remove it. */
   own: boolean;
 }
-
-/** What the signed-in person is to an observation: who wrote it, who was observed, or a role that reads. */
-export function partiesTo(observation: Pick<Observation, "author" | "observed">, session: Pick<Session, "person" | "roles">): Party[] {
-  const parties: Party[] = session.roles.map(({ role }) => role as Party);
-  if (observation.author === session.person) parties.push("author");
-  if (observation.observed === session.person) parties.push("observed");
-  return parties;
-}
-
-/** Moves that are the next step, and not a way back. */
-export const mainMoves: readonly string[] = ["submit", "answer", "sign", "agree"];
 
 const byAuthor: ReadonlySet<string> = new Set(["points", "notes", "ratings", "strengths", "problems", "measures", "nextStep"]);
 const byObserved: ReadonlySet<string> = new Set(["answer", "reflection"]);
