@@ -14,7 +14,7 @@ export const conflictPanel = (
     ${differences.map(
       ({ label, mine, theirs }) =>
         html`<div class="versions">
-          <h4>${label}</h4>
+          <h3>${label}</h3>
           <div>
             <span class="small second">${words.say("mine")}</span>
             <p class="text">${mine || "—"}</p>

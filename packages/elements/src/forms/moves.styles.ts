@@ -17,7 +17,7 @@ export const moveStyles = css`
     grid-template-columns: 1fr 1fr;
     gap: 4px 12px;
   }
-  .versions > h4 {
+  .versions > h3 {
     grid-column: 1 / -1;
     font-size: 1em;
     font-weight: 600;
