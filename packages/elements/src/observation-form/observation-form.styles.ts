@@ -189,11 +189,12 @@ export const styles = css`
     .item > .number {
       grid-column: 1 / -1;
     }
-    .segments > label {
-      flex: 1 0 auto;
-    }
   }
   @container (max-width: 479px) {
+    .segments {
+      display: grid;
+      grid-template-columns: repeat(5, 1fr);
+    }
     :is(input, textarea, button) {
       scroll-margin-block-end: 96px;
     }
