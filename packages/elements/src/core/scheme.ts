@@ -14,6 +14,8 @@ let watching = false;
  */
 export class SchemeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  /** Kept, because to ask once there is content makes the browser lay it out. */
+  #wanted = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -28,7 +30,7 @@ export class SchemeController implements ReactiveController {
 
   /** A promise while the dark palette is loaded for this element, else `undefined`. */
   ready(): Promise<void> | undefined {
-    return this.#host.isConnected && !dark && !failed && isDark(this.#host) ? load() : undefined;
+    return this.#wanted && !dark && !failed ? load() : undefined;
   }
 
   hostDisconnected(): void {
@@ -37,7 +39,7 @@ export class SchemeController implements ReactiveController {
 
   readonly #apply = (): void => {
     const root = this.#host.shadowRoot;
-    const wanted = isDark(this.#host);
+    const wanted = (this.#wanted = isDark(this.#host));
     if (wanted && !dark) void load();
     if (!root || !dark) return;
     const others = root.adoptedStyleSheets.filter((other) => other !== dark);
