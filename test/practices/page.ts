@@ -2,7 +2,10 @@
 export function practicesPage(titles: readonly string[]): { text: string; rows: number; tests: number } {
   const byRow = new Map<string, Set<string>>();
   for (const title of titles) {
-    const words = title.replaceAll(/\[R\d{3}\]/g, " ").replaceAll(/\s+/g, " ").trim();
+    const words = title
+      .replaceAll(/\[R\d{3}\]/g, " ")
+      .replaceAll(/\s+/g, " ")
+      .trim();
     for (const [, row] of title.matchAll(/\[(R\d{3})\]/g)) byRow.set(row!, (byRow.get(row!) ?? new Set()).add(words));
   }
   const rows = [...byRow].sort(([a], [b]) => (a < b ? -1 : 1));
