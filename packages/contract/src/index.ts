@@ -16,5 +16,6 @@ export * from "./permissions/permission.ts";
 export * from "./problems/problem.ts";
 export * from "./rubrics/score.ts";
 export * from "./text/text.ts";
+export type * from "./verdicts/rollup.ts";
 export type * from "./verdicts/verdict.ts";
 export * from "./workflows/index.ts";

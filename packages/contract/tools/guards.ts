@@ -4,6 +4,7 @@ import { kindSchemas } from "../src/schemas/kinds.ts";
 import { packSchema } from "../src/schemas/pack/pack.ts";
 import { count, day, dec, id, instant, openLists } from "../src/schemas/primitives.ts";
 import { base } from "../src/schemas/record.ts";
+import { rollup } from "../src/schemas/rollup.ts";
 import { arithmetic, verdict } from "../src/schemas/verdict.ts";
 import { capabilities, changesPage, problem, session, task } from "../src/schemas/wire.ts";
 
@@ -14,10 +15,9 @@ export function guardSource(): string {
     const own = Object.fromEntries(Object.entries(schema.shape as Record<string, z.core.$ZodType>).filter(([key]) => !(key in base)));
     return [kind, `{ ...base, ${written(objectShape(own)).slice(1, -1)} }`];
   });
-  const others = Object.entries({ session, capabilities, changesPage, task, problem, verdict }).map(([key, schema]): [string, string] => [
-    key,
-    written(shapeOf(schema)),
-  ]);
+  const others = Object.entries({ session, capabilities, changesPage, task, problem, rollup, verdict }).map(
+    ([key, schema]): [string, string] => [key, written(shapeOf(schema))],
+  );
   const tree = arithmetic as unknown as z.core.$ZodUnion;
   const entries = [...kinds, ...others, ["arithmetic", written(tree._zod.def.options.map(shapeOf))]];
   return [

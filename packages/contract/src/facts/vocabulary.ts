@@ -15,11 +15,16 @@ const common = {
   state: { type: "code" },
 } as const satisfies Record<string, FactRow>;
 
+const dated = { ...common, until: { type: "day" }, group: { type: "code" }, title: { type: "text" } } as const satisfies Record<
+  string,
+  FactRow
+>;
+
 /**
  * The facts that packs may ask for, by source. A closed vocabulary; hosts may add `ext:` facts with a declared type.
  * What `Test.fact` and `Amount.fact` name must stand here.
  */
-export const factVocabulary: Partial<Record<Book["source"], Readonly<Record<string, FactRow>>>> = {
+export const factVocabulary: Readonly<Record<Book["source"], Readonly<Record<string, FactRow>>>> = {
   hour: {
     ...common,
     until: { type: "day" },
@@ -53,7 +58,83 @@ export const factVocabulary: Partial<Record<Book["source"], Readonly<Record<stri
     subject: { type: "code" },
     lessons: { type: "decimal", unit: "lesson" },
   },
-  participation: { ...common, attendance: { type: "code" }, activity: { type: "code" }, excuse: { type: "code" } },
+  participation: {
+    ...dated,
+    attendance: { type: "code" },
+    activity: { type: "code" },
+    excuse: { type: "code" },
+    category: { type: "code" },
+    role: { type: "code" },
+    level: { type: "code" },
+    result: { type: "code" },
+    minutes: { type: "decimal", unit: "minute" },
+    days: { type: "decimal", unit: "day" },
+    hours: { type: "decimal", unit: "hour" },
+    /** Part of an activity that the person was absent from, 0 to 1. */
+    absentShare: { type: "decimal" },
+  },
+  work: {
+    ...dated,
+    type: { type: "code" },
+    characters: { type: "decimal", unit: "character" },
+    count: { type: "decimal", unit: "item" },
+    lessons: { type: "decimal", unit: "lesson" },
+    level: { type: "code" },
+    rank: { type: "code" },
+    role: { type: "code" },
+    result: { type: "code" },
+    activity: { type: "code" },
+    published: { type: "flag" },
+    /** Day of what the work is about: the lesson that a reflection looks back on. */
+    aboutOn: { type: "day" },
+  },
+  duty: {
+    ...dated,
+    type: { type: "code" },
+    minutes: { type: "decimal", unit: "minute" },
+    days: { type: "decimal", unit: "day" },
+    lessons: { type: "decimal", unit: "lesson" },
+    count: { type: "decimal", unit: "item" },
+    level: { type: "code" },
+    role: { type: "code" },
+    activity: { type: "code" },
+  },
+  result: {
+    ...dated,
+    type: { type: "code" },
+    value: { type: "decimal", unit: "point" },
+    full: { type: "decimal", unit: "point" },
+    grade: { type: "code" },
+    level: { type: "code" },
+    rank: { type: "code" },
+    role: { type: "code" },
+    activity: { type: "code" },
+  },
+  event: {
+    ...dated,
+    type: { type: "code" },
+    /** Day on which it was announced to those who take part: the handbook of a seminar. */
+    announcedOn: { type: "day" },
+    phase: { type: "code" },
+    level: { type: "code" },
+    role: { type: "code" },
+    activity: { type: "code" },
+    minutes: { type: "decimal", unit: "minute" },
+    days: { type: "decimal", unit: "day" },
+    lessons: { type: "decimal", unit: "lesson" },
+    reports: { type: "decimal", unit: "item" },
+    discussions: { type: "decimal", unit: "item" },
+    participants: { type: "decimal", unit: "person" },
+  },
+  meeting: {
+    ...dated,
+    type: { type: "code" },
+    phase: { type: "code" },
+    minutes: { type: "decimal", unit: "minute" },
+    attended: { type: "decimal", unit: "person" },
+    expected: { type: "decimal", unit: "person" },
+  },
+  given: { ...dated, name: { type: "code" }, amount: { type: "decimal" } },
 };
 
 /** Facts of the person that a rule's `for.where` and a parameter's `when` may ask for. */
@@ -61,5 +142,10 @@ export const personFacts: Readonly<Record<string, FactRow>> = {
   person: { type: "code" },
   org: { type: "code" },
   onPost: { type: "flag" },
+  /** Of several roles each one is looked at. */
   role: { type: "code" },
+  /** How far along the person is: `new`, `backbone`, `leading`, or the host's own codes. */
+  stage: { type: "code" },
+  titleLevel: { type: "code" },
+  employment: { type: "code" },
 };

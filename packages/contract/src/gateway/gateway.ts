@@ -3,6 +3,7 @@ import type { Id } from "../ids/id.ts";
 import type { Kind, Kinds, Ref } from "../kinds/index.ts";
 import type { WhereOf } from "../kinds/table.ts";
 import type { DefinitionRef } from "../packs/definitions.ts";
+import type { Rollup, RollupAsk } from "../verdicts/rollup.ts";
 import type { Subject, Verdict } from "../verdicts/verdict.ts";
 import type { ActionId, ActionOf } from "./actions.ts";
 import type { GatewayError } from "./errors.ts";
@@ -100,6 +101,8 @@ export interface CampusGateway {
   /** What waits for me. */
   tasks(): Live<Task[]>;
   evaluate(ask: EvaluateAsk): Live<Verdict[]>;
+  /** How the people of an organisation stand: sums of kept verdicts, never worked out on the device. Needs the capability `rollup`. */
+  rollup(ask: RollupAsk): Live<Rollup[]>;
   /** Rubric, template, checklist; with the id `pack` the whole pack. Immutable, cached. */
   definition<T>(ref: DefinitionRef): Promise<T>;
   /**

@@ -1,6 +1,7 @@
 import type { Capabilities, ChangesPage, Session, Task } from "../gateway/index.ts";
 import type { Kind, Kinds } from "../kinds/index.ts";
 import type { Problem } from "../problems/problem.ts";
+import type { Rollup } from "../verdicts/rollup.ts";
 import type { Verdict } from "../verdicts/verdict.ts";
 import { shapes } from "./generated/shapes.ts";
 import { compile, type Check } from "./shape.ts";
@@ -12,6 +13,7 @@ export interface Guarded extends Kinds {
   changesPage: ChangesPage;
   task: Task;
   problem: Problem;
+  rollup: Rollup;
   verdict: Verdict;
 }
 

@@ -1,4 +1,5 @@
 import type { Calendar } from "./calendar.ts";
+import type { Given } from "./given.ts";
 import type { Hour } from "./hour.ts";
 import type { Lesson } from "./lesson.ts";
 import type { Observation } from "./observation.ts";
@@ -8,6 +9,7 @@ import type { Plan, PlanItem, PlanSection } from "./plan.ts";
 import type { Binding, Decision, PackRecord, Waiver } from "./practice.ts";
 
 export type * from "./calendar.ts";
+export type * from "./given.ts";
 export type * from "./hour.ts";
 export type * from "./lesson.ts";
 export type * from "./observation.ts";
@@ -30,6 +32,7 @@ export interface Kinds {
   decision: Decision;
   hour: Hour;
   waiver: Waiver;
+  given: Given;
   lesson: Lesson;
   observation: Observation;
   pair: Pair;

@@ -20,6 +20,8 @@ export interface Person extends RecordBase {
   externalIds: Record<string, string>;
   /** Holds a post now. */
   onPost: boolean;
+  /** What the host says of the person for rules to ask: `stage`, `titleLevel`, `employment`, and `ext:` facts of its own. Never a birth date. */
+  facts?: Record<string, string>;
 }
 
 export type RoleName = "teacher" | "groupLead" | "schoolAdmin" | "principal" | "countyOfficer";

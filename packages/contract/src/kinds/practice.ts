@@ -32,6 +32,8 @@ export interface Decision extends RecordBase {
   basis: string;
   by: Id;
   at: Instant;
+  /** The decision that this one takes the place of. */
+  supersedes?: Id;
 }
 
 /** Relief from a requirement that a person with the right grants, e.g. `longCycleDispatch` (长周期培训). */

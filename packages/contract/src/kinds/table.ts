@@ -125,6 +125,17 @@ export const kindTable = {
     orders: ["-day", "id"],
     writes: none,
   },
+  given: {
+    path: "given-facts",
+    accessor: "givenFacts",
+    level: 1,
+    ...plain,
+    owner: "person",
+    day: ["until", "on"],
+    filters: { person: is("person"), group: is("group"), pair: is("pair"), org: is("org"), source: is("source"), ...days },
+    orders: ["-day", "day", "id"],
+    writes: both,
+  },
   lesson: {
     path: "lessons",
     accessor: "lessons",

@@ -38,6 +38,14 @@ export const operations: readonly Operation[] = [
     summary: "Verdicts on a person, a pair, a group, a school or a county",
   },
   {
+    id: "rollup",
+    does: "ask",
+    method: "POST",
+    path: "/v1/rollup",
+    level: 1,
+    summary: "How the people of an organisation or a group stand with each rule: sums of kept verdicts",
+  },
+  {
     id: "definition",
     does: "ask",
     method: "GET",

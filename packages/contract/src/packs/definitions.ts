@@ -78,6 +78,32 @@ export interface QuotaSet {
   items: { id: string; text: Text; measure?: string; atLeast: Num }[];
 }
 
+/** Template of an activity: how it is held, step by step (2+1+1, 三段四步). */
+export interface ActivityTemplate {
+  id: string;
+  title: Text;
+  steps: {
+    id: string;
+    title: Text;
+    says?: Text;
+    /** How many of it there are: two lessons, one report. */
+    count?: { atLeast: Num; atMost?: Num };
+    /** Who speaks, in this order (评议次序). */
+    turns?: Text[];
+    /** Kinds of work that the step leaves behind. */
+    outputs?: string[];
+  }[];
+  /** Checklist that it is held by. */
+  checklist?: string;
+}
+
+/** A phrase bank (听、说、读、问、写): words to choose from, by skill, with the codes that a tally counts. */
+export interface PhraseBank {
+  id: string;
+  title: Text;
+  groups: { id: string; title: Text; /** Short code that a tally counts. */ code?: string; phrases: { id: string; text: Text }[] }[];
+}
+
 /** What stands under `content` in a pack. */
 export interface PackContent {
   rubrics?: Rubric[];
@@ -85,7 +111,9 @@ export interface PackContent {
   pairTemplates?: PairTemplate[];
   checklists?: Checklist[];
   quotaSets?: QuotaSet[];
+  activityTemplates?: ActivityTemplate[];
+  phraseBanks?: PhraseBank[];
 }
 
 /** Definitions that can be asked for by reference. */
-export type Definition = Rubric | PlanTemplate | PairTemplate | Checklist | QuotaSet;
+export type Definition = Rubric | PlanTemplate | PairTemplate | Checklist | QuotaSet | ActivityTemplate | PhraseBank;

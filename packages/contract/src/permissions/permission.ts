@@ -31,7 +31,13 @@ export const permissions: readonly Permission[] = [
     purpose: "work",
     fields: "*",
   },
-  { roles: ["*"], operations: ["hour.*", ...reads("waiver"), "evaluate"], relation: "self", purpose: "work", fields: "*" },
+  {
+    roles: ["*"],
+    operations: ["hour.*", ...reads("waiver"), ...reads("given"), "evaluate"],
+    relation: "self",
+    purpose: "work",
+    fields: "*",
+  },
   {
     roles: ["schoolAdmin"],
     operations: [
@@ -42,7 +48,9 @@ export const permissions: readonly Permission[] = [
       "hour.return",
       "hour.reject",
       ...reads("waiver"),
+      "given.*",
       "evaluate",
+      "rollup",
       "hours.import",
     ],
     relation: "below",
@@ -51,14 +59,14 @@ export const permissions: readonly Permission[] = [
   },
   {
     roles: ["principal"],
-    operations: [...reads("hour"), ...reads("waiver"), "evaluate"],
+    operations: [...reads("hour"), ...reads("waiver"), ...reads("given"), "evaluate", "rollup"],
     relation: "below",
     purpose: "appraisal",
     fields: "*",
   },
   {
     roles: ["countyOfficer"],
-    operations: [...reads("hour"), ...reads("waiver"), "evaluate"],
+    operations: [...reads("hour"), ...reads("waiver"), "given.*", "evaluate", "rollup"],
     relation: "below",
     purpose: "statistics",
     fields: "*",

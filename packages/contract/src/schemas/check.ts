@@ -10,6 +10,7 @@ import { kindSchemas, schemaOf } from "./kinds.ts";
 import { packSchema } from "./pack/pack.ts";
 import { loose, maybe } from "./primitives.ts";
 import { setByServer } from "./record.ts";
+import { rollupAsk } from "./rollup.ts";
 import { actionBody, evaluateAsk } from "./wire.ts";
 
 /** A record as it was read: its numbers as text where it had JSON numbers, and what is wrong with it. `value` only where nothing is. */
@@ -55,6 +56,9 @@ export function checkAction(action: ActionId, body: unknown): Issue[] {
     .filter((key) => typeof input[key] !== "string" || input[key].trim() === "")
     .map((key) => issue("required", ["input", key]));
 }
+
+/** What is wrong with a question for sums. */
+export const checkRollupAsk = (value: unknown): Issue[] => check(rollupAsk, value);
 
 /** What is wrong with a question for verdicts. */
 export const checkAsk = (value: unknown): Issue[] => check(evaluateAsk, value);

@@ -3,6 +3,7 @@ export * from "./check.ts";
 export { hoursSheet as hoursSheetSchema, importReport as importReportSchema } from "./imports.ts";
 export { kindSchemas, schemaOf } from "./kinds.ts";
 export { packSchema } from "./pack/pack.ts";
+export { rollup as rollupSchema, rollupAsk as rollupAskSchema } from "./rollup.ts";
 export { verdict as verdictSchema } from "./verdict.ts";
 export {
   actionBody as actionBodySchema,

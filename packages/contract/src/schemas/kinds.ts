@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { Kind, Kinds } from "../kinds/index.ts";
+import { given } from "./given.ts";
 import { hour } from "./hour.ts";
 import { lesson, observation } from "./lessons.ts";
 import { pair } from "./pair.ts";
@@ -19,6 +20,7 @@ export const kindSchemas = {
   decision,
   hour,
   waiver,
+  given,
   lesson,
   observation,
   pair,

@@ -11,7 +11,7 @@ export const org = loose({
   timeZone: maybe(name),
 });
 
-export const person = loose({ ...base, displayName: name, externalIds: table(text), onPost: flag });
+export const person = loose({ ...base, displayName: name, externalIds: table(text), onPost: flag, facts: maybe(table(text)) });
 
 export const role = loose({
   ...base,

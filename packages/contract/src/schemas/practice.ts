@@ -16,4 +16,5 @@ export const decision = loose({
   basis: text,
   by: id,
   at: instant,
+  supersedes: maybe(id),
 });

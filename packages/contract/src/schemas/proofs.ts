@@ -4,10 +4,12 @@ import type { HoursSheet, ImportReport } from "../imports/hours.ts";
 import type { Kinds } from "../kinds/index.ts";
 import type { Pack } from "../packs/index.ts";
 import type { Problem } from "../problems/problem.ts";
+import type { Rollup, RollupAsk } from "../verdicts/rollup.ts";
 import type { Verdict } from "../verdicts/verdict.ts";
 import type { hoursSheet, importReport } from "./imports.ts";
 import type { kindSchemas } from "./kinds.ts";
 import type { packSchema } from "./pack/pack.ts";
+import type { rollup, rollupAsk } from "./rollup.ts";
 import type { verdict } from "./verdict.ts";
 import type { capabilities, changesPage, evaluateAsk, problem, session, task } from "./wire.ts";
 
@@ -23,6 +25,8 @@ export type ProofOfKinds = Holds<Same<{ -readonly [K in keyof Schemas]: z.output
 export type ProofOfWire = [
   Holds<Same<z.output<typeof packSchema>, Pack>>,
   Holds<Same<z.output<typeof verdict>, Verdict>>,
+  Holds<Same<z.output<typeof rollup>, Rollup>>,
+  Holds<Same<z.output<typeof rollupAsk>, RollupAsk>>,
   Holds<Same<z.output<typeof session>, Session>>,
   Holds<Same<z.output<typeof capabilities>, Capabilities>>,
   Holds<Same<z.output<typeof changesPage>, ChangesPage>>,

@@ -2,6 +2,7 @@ import type { ZodOpenApiOperationObject } from "zod-openapi";
 import * as z from "zod/mini";
 import { importReport } from "../../src/schemas/imports.ts";
 import { count, list, loose, maybe, name } from "../../src/schemas/primitives.ts";
+import { rollup, rollupAsk } from "../../src/schemas/rollup.ts";
 import { verdict } from "../../src/schemas/verdict.ts";
 import { capabilities, changesPage, evaluateAsk, session, tasksPage } from "../../src/schemas/wire.ts";
 import { answers, type Answered } from "./answers.ts";
@@ -21,6 +22,10 @@ const described: Record<string, Described> = {
   evaluate: {
     requestBody: { required: true, content: { "application/json": { schema: evaluateAsk } } },
     ...answers(loose({ verdicts: list(verdict) }), "The verdicts", ["validation", "not-found"]),
+  },
+  rollup: {
+    requestBody: { required: true, content: { "application/json": { schema: rollupAsk } } },
+    ...answers(loose({ rollups: list(rollup) }), "The sums, a row for each rule and consequence", ["validation", "not-found"]),
   },
   definition: {
     requestParams: { path: loose({ pack: name, version: name, id: name }) },

@@ -9,6 +9,7 @@ import { measure, rule } from "../../src/schemas/pack/rules.ts";
 import { num, where } from "../../src/schemas/pack/tests.ts";
 import { day, dec, id, instant, words } from "../../src/schemas/primitives.ts";
 import { definitionRef, ref, signature } from "../../src/schemas/record.ts";
+import { rollup, rollupAsk } from "../../src/schemas/rollup.ts";
 import { arithmetic, verdict } from "../../src/schemas/verdict.ts";
 import { capabilities, change, changesPage, evaluateAsk, issue, problem, session, task } from "../../src/schemas/wire.ts";
 
@@ -35,6 +36,8 @@ const components = {
   Problem: [problem, "A refusal (RFC 9457)"],
   QuotaSet: [quotaSet, "A named set of quotas"],
   Ref: [ref, "Points at a record"],
+  Rollup: [rollup, "How people stand with one rule: the sum of their kept verdicts"],
+  RollupAsk: [rollupAsk, "Whose kept verdicts are summed up, and of which rules"],
   Rubric: [rubric, "A lesson rubric or record form"],
   Session: [session, "Who is signed in, and the day it is for the server"],
   Signature: [signature, "An authenticated act on one version of a record"],

@@ -69,10 +69,34 @@ export const quotaSet = closed({
   items: list(closed({ id: packId, text: words, measure: maybe(packId), atLeast: num })),
 });
 
+export const activityTemplate = closed({
+  id: packId,
+  title: words,
+  steps: list(
+    closed({
+      id: packId,
+      title: words,
+      says: maybe(words),
+      count: maybe(closed({ atLeast: num, atMost: maybe(num) })),
+      turns: maybe(list(words)),
+      outputs: maybe(list(name)),
+    }),
+  ),
+  checklist: maybe(packId),
+});
+
+export const phraseBank = closed({
+  id: packId,
+  title: words,
+  groups: list(closed({ id: packId, title: words, code: maybe(name), phrases: list(closed({ id: packId, text: words })) })),
+});
+
 export const content = closed({
   rubrics: maybe(list(rubric)),
   planTemplates: maybe(list(planTemplate)),
   pairTemplates: maybe(list(pairTemplate)),
   checklists: maybe(list(checklist)),
   quotaSets: maybe(list(quotaSet)),
+  activityTemplates: maybe(list(activityTemplate)),
+  phraseBanks: maybe(list(phraseBank)),
 });
