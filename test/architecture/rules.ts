@@ -21,7 +21,16 @@ export const rules: Rule[] = [
   {
     package: "elements",
     entry: "*",
-    may: [contract, "@xiaoben/policy/words", "@xiaoben/policy types", "lit/*", "@lit/context", "@lit/task", "@floating-ui/dom"],
+    may: [
+      contract,
+      "@xiaoben/policy/words",
+      "@xiaoben/policy/words/explain lazy",
+      "@xiaoben/policy types",
+      "lit/*",
+      "@lit/context",
+      "@lit/task",
+      "@floating-ui/dom",
+    ],
   },
   {
     package: "kit",
