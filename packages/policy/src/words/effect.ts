@@ -6,11 +6,11 @@ import type { Context } from "./context.ts";
 export function effectWords(
   { messages: { consequence: say }, amount }: Context,
   { effect, purposes }: Consequence,
-  verdict: Verdict,
+  { value }: Pick<Verdict, "value">,
 ): string {
   const named = say.list(purposes.map((purpose) => say.purposes[purpose as keyof Messages["consequence"]["purposes"]] ?? purpose));
   if ("cap" in effect) return say.cap(named, say.grades[effect.cap as keyof Messages["consequence"]["grades"]] ?? effect.cap);
   if ("bar" in effect) return say.bar(named);
   if ("notice" in effect) return say.notice[effect.notice];
-  return say.deduct(amount(verdict.value ?? (typeof effect.deduct.each === "string" ? effect.deduct.each : ""), effect.deduct.unit));
+  return say.deduct(amount(value ?? (typeof effect.deduct.each === "string" ? effect.deduct.each : ""), effect.deduct.unit));
 }

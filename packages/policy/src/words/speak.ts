@@ -14,6 +14,7 @@ export function speak(messages: Messages, language: Language): Words {
   return {
     language,
     outcome: (outcome) => messages.outcome[outcome],
+    title: (id, pack) => titleOf(context, id, pack, {}),
     unit,
     amount,
     headline: (verdicts, pack) => headline(context, verdicts, pack),
@@ -49,7 +50,7 @@ function verdictWords(context: Context, verdict: Verdict, pack: Pack): VerdictWo
   const says = pack.source.clauses.find((clause) => clause.id === verdict.clause)?.says;
   const threshold = rule && thresholdWords(context, rule, verdict);
   return {
-    title: rule ? say(rule.title, language) : consequence ? effectWords(context, consequence, verdict) : verdict.rule.id,
+    title: titleOf(context, verdict.rule.id, pack, verdict),
     sentence: sentence(context, verdict, pack),
     clause: clauseOf(context, verdict.clause, pack),
     ...(says !== undefined && { says: say(says, language) }),
@@ -80,11 +81,16 @@ function sentence(context: Context, verdict: Verdict, pack: Pack): string {
   return at + amountEnd(context, verdict, rule) + presumedEnd(context, verdict, pack);
 }
 
+function titleOf(context: Context, id: string, pack: Pack, figure: Pick<Verdict, "value">): string {
+  const rule = pack.rules.find((candidate) => candidate.id === id);
+  const consequence = pack.consequences.find((candidate) => candidate.id === id);
+  return rule ? say(rule.title, context.language) : consequence ? effectWords(context, consequence, figure) : id;
+}
+
 /** `校本 21.5 / 24`; without a figure the title alone. */
 function position(context: Context, verdict: Verdict, pack: Pack): string {
   const rule = ruleOf(pack, verdict);
-  const consequence = pack.consequences.find((candidate) => candidate.id === verdict.rule.id);
-  const title = rule ? say(rule.title, context.language) : consequence ? effectWords(context, consequence, verdict) : verdict.rule.id;
+  const title = titleOf(context, verdict.rule.id, pack, verdict);
   const value = verdict.value ?? rangeOf(context, verdict);
   return value === undefined || !rule ? title : context.messages.position(title, value, verdict.threshold);
 }

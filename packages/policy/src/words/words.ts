@@ -1,4 +1,4 @@
-import type { Language, Node, Outcome, Pack, Verdict } from "@xiaoben/contract";
+import type { Language, Node, Outcome, Pack, PackId, Verdict } from "@xiaoben/contract";
 
 export type Because = Verdict["because"][number];
 export type Line = NonNullable<Verdict["lines"]>[number];
@@ -49,6 +49,8 @@ export interface Words {
   headline(verdicts: readonly Verdict[], pack: Pack): string;
   /** `还没到`, `达到`, … */
   outcome(outcome: Outcome): string;
+  /** Name of a rule, or what a consequence would do. */
+  title(id: PackId, pack: Pack): string;
   verdict(verdict: Verdict, pack: Pack): VerdictWords;
   /** One reason: `还有 1 条记录等审核`. */
   reason(because: Because, pack: Pack): string;
