@@ -13,6 +13,8 @@ import type {
   Page,
   Query,
   Ref,
+  Rollup,
+  RollupAsk,
   Session,
   Task,
   Verdict,
@@ -35,6 +37,8 @@ export interface Backend {
   write<A extends ActionId>(caller: Caller, action: A, input: ActionOf[A], actionId: string): Promise<WriteAnswer>;
   tasks(caller: Caller): Promise<Task[]>;
   evaluate(caller: Caller, ask: EvaluateAsk): Promise<Verdict[]>;
+  /** How people stand with each rule: sums of kept verdicts, those included that are being worked out again, and counted as such. */
+  rollup(caller: Caller, ask: RollupAsk): Promise<Rollup[]>;
   definition(caller: Caller, ref: DefinitionRef): Promise<unknown>;
   /** Kind, id and version of what changed in the tenant, no content: what the caller may not read answers `not-found` when it is read. */
   changes(caller: Caller, cursor: string | null, limit: number): Promise<ChangesPage>;

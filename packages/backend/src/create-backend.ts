@@ -4,6 +4,7 @@ import { definitionsOf, readDefinition } from "./definitions/definitions.ts";
 import { directoryReader } from "./directory/directory.ts";
 import { whoIs, type Who } from "./directory/who.ts";
 import { evaluateFor } from "./evaluate/evaluate.ts";
+import { rollupFor } from "./evaluate/rollup.ts";
 import { importHours } from "./imports/hours.ts";
 import { list, read } from "./read.ts";
 import type { Services } from "./services.ts";
@@ -48,6 +49,10 @@ export function createBackend({ store, now = () => new Date(), settings: given =
     async evaluate(caller, ask) {
       offered("evaluate");
       return evaluateFor(services, await who(caller), ask);
+    },
+    async rollup(caller, ask) {
+      offered("rollup");
+      return rollupFor(services, await who(caller), ask);
     },
     async definition(caller, ref) {
       offered("definition");

@@ -74,6 +74,7 @@ function directTransport(backend: Backend, caller: Caller, { latency = 0, offlin
     list: (query, signal) => send(() => backend.list(caller, query), signal),
     tasks: (signal) => send(() => backend.tasks(caller), signal),
     evaluate: (ask, signal) => send(() => backend.evaluate(caller, ask), signal),
+    rollup: (ask, signal) => send(() => backend.rollup(caller, ask), signal),
     definition: (ref, signal) => send(() => backend.definition(caller, ref), signal),
     write: (action, input, actionId, signal) => send(() => backend.write(caller, action, input, actionId), signal),
     changes: (cursor, signal) => send(() => backend.changes(caller, cursor, 500), signal),

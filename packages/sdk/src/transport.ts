@@ -11,6 +11,8 @@ import type {
   Page,
   Query,
   Ref,
+  Rollup,
+  RollupAsk,
   Session,
   Task,
   Verdict,
@@ -27,6 +29,7 @@ export interface Transport {
   list<K extends Kind>(query: Query<K>, signal?: AbortSignal): Promise<Page<K>>;
   tasks(signal?: AbortSignal): Promise<Task[]>;
   evaluate(ask: EvaluateAsk, signal?: AbortSignal): Promise<Verdict[]>;
+  rollup(ask: RollupAsk, signal?: AbortSignal): Promise<Rollup[]>;
   definition(ref: DefinitionRef, signal?: AbortSignal): Promise<unknown>;
   /** Safe to repeat with the same `actionId`. */
   write<A extends ActionId>(action: A, input: ActionOf[A], actionId: string, signal?: AbortSignal): Promise<WriteAnswer>;

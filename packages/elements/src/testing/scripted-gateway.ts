@@ -20,6 +20,8 @@ import {
   type Query,
   type Receipt,
   type Ref,
+  type Rollup,
+  type RollupAsk,
   type Session,
   type Snapshot,
   type Task,
@@ -35,6 +37,7 @@ export interface Script {
   records?: ScriptedRecords;
   tasks?: Task[];
   verdicts?: Verdict[] | ((ask: EvaluateAsk) => Verdict[]);
+  rollups?: Rollup[] | ((ask: RollupAsk) => Rollup[]);
   /** By `pack/version/id`; `…/pack` is the whole pack. */
   definitions?: Record<string, unknown>;
   /** Operation ids that are offered; all of them by default. */
@@ -43,7 +46,7 @@ export interface Script {
   forbids?: readonly ActionId[];
   /** Actions that the back end refuses, and why. */
   refuse?: { [A in ActionId]?: GatewayErrorCode | GatewayError };
-  /** Readings that fail: `session`, `one`, `one:pair`, `list`, `list:hour`, `tasks`, `evaluate`, `definition`. */
+  /** Readings that fail: `session`, `one`, `one:pair`, `list`, `list:hour`, `tasks`, `evaluate`, `rollup`, `definition`. */
   fail?: Record<string, GatewayErrorCode | GatewayError>;
   pending?: Pending[];
   /** Milliseconds until a reading answers. */
@@ -142,6 +145,13 @@ export class ScriptedGateway implements CampusGateway {
     });
   }
 
+  rollup(ask: RollupAsk): Live<Rollup[]> {
+    return this.#live(`rollup:${JSON.stringify(ask)}`, (): Rollup[] => {
+      const { rollups = [] } = this.#script;
+      return typeof rollups === "function" ? rollups(ask) : rollups;
+    });
+  }
+
   async definition<T>(ref: DefinitionRef): Promise<T> {
     if (this.#script.status === "loading") return new Promise<T>(() => undefined);
     const key = `${ref.pack}/${ref.version}/${ref.id}`;
@@ -214,7 +224,7 @@ export class ScriptedGateway implements CampusGateway {
 
   #refresh(kind: Kind): void {
     for (const [key, live] of this.#lives)
-      if (key.startsWith(`one:${kind}:`) || key.startsWith(`list:${kind}:`) || /^(tasks|evaluate)/.test(key)) void live.refresh();
+      if (key.startsWith(`one:${kind}:`) || key.startsWith(`list:${kind}:`) || /^(tasks|evaluate|rollup)/.test(key)) void live.refresh();
   }
 
   #live<T>(key: string, read: () => T): ScriptedLive<T> {
@@ -230,7 +240,7 @@ export class ScriptedGateway implements CampusGateway {
   #snapshot<T>(key: string, read: () => T): Snapshot<T> {
     const { capabilities, fail = {}, status } = this.#script;
     const [what, kind] = key.split(":");
-    const absent = what === "evaluate" && capabilities?.includes("evaluate") === false ? "not-offered" : undefined;
+    const absent = /^(evaluate|rollup)$/.test(what!) && capabilities?.includes(what!) === false ? "not-offered" : undefined;
     const failure = fail[`${what}:${kind}`] ?? fail[what!] ?? absent;
     if (failure) return { status: "error", error: asError(failure) };
     return { status: "ready", data: read(), at: this.now, from: status === "offline" ? "device" : "server" };

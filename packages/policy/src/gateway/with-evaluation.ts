@@ -43,6 +43,7 @@ export function withEvaluation(gateway: CampusGateway): CampusGateway {
     list: (query) => gateway.list(query),
     tasks: () => gateway.tasks(),
     evaluate,
+    rollup: (ask) => gateway.rollup(ask),
     definition: (ref) => gateway.definition(ref),
     act: (action, input, options) => gateway.act(action, input, options),
     draft: (ref) => gateway.draft(ref),

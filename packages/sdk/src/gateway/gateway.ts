@@ -6,6 +6,7 @@ import { allows } from "./allows.ts";
 import { liveCache } from "./cache.ts";
 import { draftsOf } from "./drafts.ts";
 import type { Feed, FeedOptions } from "./feed.ts";
+import { sumsOf } from "./sums.ts";
 import { writesOf } from "./writes.ts";
 
 export interface GatewayOptions {
@@ -135,6 +136,7 @@ export function gatewayOver(transport: Transport, options: GatewayOptions = {}):
         "everything",
         reading(() => transport.evaluate(ask)),
       ),
+    rollup: sumsOf(transport, cache, reading),
     definition<T>(ref: DefinitionRef) {
       const key = keyOf(ref);
       if (!definitions.has(key)) definitions.set(key, transport.definition(ref).then(freeze));

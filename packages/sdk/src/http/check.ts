@@ -1,4 +1,4 @@
-import type { Kind, WriteAnswer } from "@xiaoben/contract";
+import type { Kind, Rollup, WriteAnswer } from "@xiaoben/contract";
 import { TransportError } from "../errors.ts";
 import { isPlain } from "../values.ts";
 
@@ -18,6 +18,16 @@ export async function checkPage(kind: Kind, value: unknown): Promise<unknown> {
   const good = guardOf(kind);
   if (value["items"].every(good)) return value;
   return { ...value, items: await Promise.all(value["items"].map((item) => (good(item) ? item : explained(kind, item)))) };
+}
+
+/** Sums of kept verdicts, each of them checked. */
+export async function checkRollups(values: readonly unknown[]): Promise<Rollup[]> {
+  const { guardOf } = await guards();
+  const good = guardOf("rollup");
+  return values.map((value) => {
+    if (!good(value)) throw badAnswer("A sum of verdicts", "see its schema");
+    return value;
+  });
 }
 
 /** The answer of a write. */

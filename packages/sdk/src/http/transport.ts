@@ -8,6 +8,7 @@ import {
   type Page,
   type Query,
   type Ref,
+  type Rollup,
   type Session,
   type Task,
   type Verdict,
@@ -17,7 +18,7 @@ import { isTransportError } from "../errors.ts";
 import { actionParts } from "../gateway/action.ts";
 import type { Transport } from "../transport.ts";
 import { isEqual, isPlain } from "../values.ts";
-import { badAnswer, checkAnswer, checkPage, checkRecord, checkWrite } from "./check.ts";
+import { badAnswer, checkAnswer, checkPage, checkRecord, checkRollups, checkWrite } from "./check.ts";
 import { wireOf, type HttpOptions, type Wire } from "./wire.ts";
 
 /** A back end of the contract over HTTP. */
@@ -52,6 +53,8 @@ export function transportOver(wire: Wire): Transport {
     tasks: async (signal) => items<Task>(await wire.send({ method: "GET", path: "/v1/tasks", signal }), "items"),
     evaluate: async (ask, signal) =>
       items<Verdict>(await wire.send({ method: "POST", path: "/v1/evaluate", json: ask, safe: true, signal }), "verdicts"),
+    rollup: async (ask, signal) =>
+      checkRollups(items(await wire.send({ method: "POST", path: "/v1/rollup", json: ask, safe: true, signal }), "rollups")),
     definition: ({ pack, version, id }, signal) =>
       wire.send({ method: "GET", path: `/v1/definitions/${[pack, version, id].map(encodeURIComponent).join("/")}`, signal }),
     write: async (action, input, actionId, signal) => checkWrite(await written(wire, action, input as Input, actionId, signal)),
@@ -126,7 +129,7 @@ async function nullWhen<T>(code: string, answer: Promise<T>): Promise<T | null> 
   }
 }
 
-function items<T>(answer: unknown, name: "items" | "verdicts"): T[] {
+function items<T>(answer: unknown, name: "items" | "verdicts" | "rollups"): T[] {
   const list = isPlain(answer) ? answer[name] : undefined;
   if (!Array.isArray(list)) throw badAnswer("A list", `/${name} is missing`);
   return list as T[];

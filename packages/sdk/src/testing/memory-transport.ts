@@ -10,6 +10,7 @@ import {
   type Page,
   type Query,
   type Ref,
+  type Rollup,
   type Session,
   type Task,
   type Verdict,
@@ -34,6 +35,8 @@ export interface MemoryTransport extends Transport {
   readonly requests: string[];
   session$: Session | null;
   operations: Set<string>;
+  /** What a question for sums is answered with. */
+  rollups: Rollup[];
   /** Asked before every request. */
   fault: (request: string) => Fault;
   /** Another person's write. */
@@ -108,7 +111,8 @@ export function memoryTransport(): MemoryTransport {
     accepted: [],
     requests: [],
     session$: somebody,
-    operations: new Set(["evaluate", ...allActions()]),
+    rollups: [],
+    operations: new Set(["evaluate", "rollup", ...allActions()]),
     fault: () => "none",
     put: (ref, body) => void store(ref, { ...self.records.get(keyOf(ref)), ...body }),
     session: () => through("session", () => self.session$),
@@ -140,6 +144,7 @@ export function memoryTransport(): MemoryTransport {
           .map(([, record]): Task => ({ action: "observation.submit", on: { kind: "observation", id: record.id } })),
       ),
     evaluate: () => through("evaluate", (): Verdict[] => []),
+    rollup: () => through("rollup", () => self.rollups),
     definition: (ref) => through(`definition ${ref.id}`, () => ({ id: ref.id, made: newId() })),
     write: (action, input, actionId) =>
       through(`write ${action} ${input.id}`, () => {

@@ -8,6 +8,7 @@ import {
   type KindRow,
   type Operation,
   type Query,
+  type RollupAsk,
   type WriteAnswer,
 } from "@xiaoben/contract";
 import type { Backend, Caller } from "@xiaoben/backend";
@@ -131,6 +132,10 @@ const asks: Record<string, Handler> = {
   async evaluate(c, backend, caller) {
     parameters(c, []);
     return c.json({ verdicts: await backend.evaluate(caller, (await readJson(c.req.raw)) as unknown as EvaluateAsk) });
+  },
+  async rollup(c, backend, caller) {
+    parameters(c, []);
+    return c.json({ rollups: await backend.rollup(caller, (await readJson(c.req.raw)) as unknown as RollupAsk) });
   },
   async definition(c, backend, caller) {
     parameters(c, []);

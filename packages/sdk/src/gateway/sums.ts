@@ -1,0 +1,31 @@
+import type { Rollup, RollupAsk } from "@xiaoben/contract";
+import { later } from "../timing.ts";
+import type { Transport } from "../transport.ts";
+import type { LiveCache } from "./cache.ts";
+import type { Source } from "./live.ts";
+
+/** When sums are asked for again in which verdicts were being worked out, in milliseconds: a back end has done so within two seconds. */
+const pause = { first: 2_500, most: 60_000 };
+
+/** Sums of kept verdicts. No feed tells when a verdict was worked out again: they are asked for once more for as long as some are stale. */
+export function sumsOf(
+  transport: Transport,
+  cache: LiveCache,
+  reading: <T>(read: () => Promise<T>) => () => Promise<T>,
+): (ask: RollupAsk) => Source<Rollup[]> {
+  return (ask) => {
+    let wait = pause.first;
+    const live: Source<Rollup[]> = cache.get(
+      ["rollup", ask],
+      "everything",
+      reading(async () => {
+        const sums = await transport.rollup(ask);
+        const isStale = sums.some(({ stale }) => stale > 0);
+        if (isStale) later(wait, () => live.stale());
+        wait = isStale ? Math.min(pause.most, wait * 2) : pause.first;
+        return sums;
+      }),
+    );
+    return live;
+  };
+}
