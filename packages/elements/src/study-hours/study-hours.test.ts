@@ -70,7 +70,11 @@ describe("xb-study-hours", () => {
 
   it("[R005] shows both readings of an open question, with the question and who has not decided it", async () => {
     const text = await (await show({ verdicts: closing("undetermined") })).text();
-    expect(text).to.contain("有一项不够就评不到优秀").and.contain("县里还没有定").and.contain("有一项不够：").and.contain("两项都不够：");
+    expect(text)
+      .to.contain("有一项不够就评不到优秀")
+      .and.contain("县里还没有定")
+      .and.contain("如按“有一项不够”")
+      .and.contain("如按“两项都不够”");
   });
 
   it("[R005] hints at a consequence early, to the person alone", async () => {

@@ -1,4 +1,4 @@
-import type { Outcome } from "@xiaoben/contract";
+import type { Book, Outcome } from "@xiaoben/contract";
 import type { BecauseCode, LineCode } from "../engine/codes.ts";
 
 type Say<A extends unknown[]> = (...args: A) => string;
@@ -9,10 +9,30 @@ export type Refusal = "not-handed-in" | "rejected" | "not-passed" | "cancelled" 
 /** What a record that waits is waiting for, by its kind. */
 export type WaitsFor = "hour" | "observation" | "lesson" | "other";
 
+/** Facts that hold a number, of all sources. */
+export type FactWithNumber =
+  | "minutes"
+  | "days"
+  | "lessons"
+  | "hours"
+  | "claimedHours"
+  | "approvedHours"
+  | "absentShare"
+  | "characters"
+  | "count"
+  | "value"
+  | "full"
+  | "reports"
+  | "discussions"
+  | "participants"
+  | "attended"
+  | "expected"
+  | "amount";
+
 /** One language. Every message must be there: a missing one does not compile. */
 export interface Messages {
   outcome: Record<Outcome, string>;
-  units: Record<"hour" | "credit" | "lesson" | "point" | "item" | "minute" | "day" | "yuan", string>;
+  units: Record<"hour" | "credit" | "lesson" | "point" | "item" | "minute" | "day" | "yuan" | "character" | "person", string>;
   /** Number and unit. */
   amount: Say<[value: string, unit: string]>;
   /** Where you stand: `校本 21.5 / 24`. */
@@ -61,7 +81,7 @@ export interface Messages {
     grades: Record<"excellent" | "good" | "pass" | "fail", string>;
   };
   because: Record<BecauseCode, Say<[about: { question: string; clause: string; rule: string; source: string }]>>;
-  sources: Record<"hour" | "observation" | "lesson" | "participation" | "plan", string>;
+  sources: Record<Book["source"] | "plan", string>;
   line: Record<Exclude<LineCode, `refused:${string}` | "waiting">, string>;
   waits: Record<WaitsFor, string>;
   refused: Record<Refusal, string>;
@@ -80,6 +100,26 @@ export interface Messages {
     best: Say<[parts: string[]]>;
     count: Say<[count: number]>;
     compare: Record<"atLeast" | "atMost" | "below", Say<[part: string, limit: string]>>;
+  };
+  step: {
+    facts: Record<FactWithNumber, string>;
+    /** A number that stands in the document itself. */
+    written: string;
+    /** A number that the document asks for. */
+    asked: string;
+    nothing: string;
+    sum: Say<[count: number]>;
+    count: Say<[count: number]>;
+    counted: string;
+    times: Say<[parts: string[]]>;
+    divide: Say<[parts: string[]]>;
+    round: Say<[part: string]>;
+    cap: Say<[most: string]>;
+    best: string;
+    least: string;
+    compare: Record<"atLeast" | "atMost" | "below", Say<[limit: string]>>;
+    decided: Say<[clause: string]>;
+    read: Say<[clause: string]>;
   };
   period: {
     schoolYear: Say<[year: string]>;

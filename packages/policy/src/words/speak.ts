@@ -3,6 +3,7 @@ import type { Context } from "./context.ts";
 import { effectWords } from "./effect.ts";
 import { formula } from "./formula.ts";
 import type { Messages } from "./messages.ts";
+import { steps } from "./steps.ts";
 import { clauseOf, lineWords, reasonWords, readingWords } from "./parts.ts";
 import type { VerdictWords, Words } from "./words.ts";
 
@@ -23,6 +24,8 @@ export function speak(messages: Messages, language: Language): Words {
     line: (line, verdict, pack) => lineWords(context, line, verdict, pack),
     reading: (reading, verdict, pack) => readingWords(context, reading, verdict, pack),
     arithmetic: (node) => formula(context, node),
+    steps: (node, pack, of) => steps(context, node, pack, of),
+    clause: (id, pack) => clauseOf(context, id, pack),
     period: (key) => period(messages, key),
   };
 }
@@ -109,7 +112,7 @@ function amountEnd(
 ): string {
   const over = because.some(({ code }) => code === "over");
   const capped = rule?.kind === "amount" && rule.atLeast === undefined;
-  if (outcome === "met") return capped ? messages.within : messages.reached;
+  if (outcome === "met") return rule?.kind === "score" && threshold === undefined ? "" : capped ? messages.within : messages.reached;
   if (over) return messages.tooMuch(threshold === undefined ? "" : amount(threshold, unit));
   const more = waiting === undefined ? "" : messages.waitingToo(amount(waiting, unit));
   if (gap === undefined) return messages.plainly(messages.outcome[outcome]) + more;

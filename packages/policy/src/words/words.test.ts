@@ -70,13 +70,13 @@ describe("verdicts in words", () => {
     );
     assert.equal(
       hans.verdict(verdict, pack).sentence,
-      "年度考核、高级教师履职考核最高评到良好：要看怎么理解——有一项不够：会有影响；两项都不够：没有影响",
+      "年度考核、高级教师履职考核最高评到良好：要看怎么理解——如按“有一项不够”，则会有影响；如按“两项都不够”，则没有影响",
     );
     assert.deepEqual(hans.reading(verdict.readings![0]!, verdict, pack), {
       questions: ["合计与校本，是有一项不够就评不到优秀，还是两项都不够才评不到？"],
       says: "有一项不够",
       outcome: "会有影响",
-      sentence: "有一项不够：会有影响",
+      sentence: "如按“有一项不够”，则会有影响",
     });
     assert.equal(hans.verdict(verdict, pack).reply, "有不同意见，可在 10 天内提出");
   });

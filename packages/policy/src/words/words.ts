@@ -1,4 +1,4 @@
-import type { Language, Node, Outcome, Pack, PackId, Verdict } from "@xiaoben/contract";
+import type { Language, Node, Outcome, Pack, PackId, Ref, Verdict } from "@xiaoben/contract";
 
 export type Because = Verdict["because"][number];
 export type Line = NonNullable<Verdict["lines"]>[number];
@@ -42,6 +42,22 @@ export interface ReadingWords {
   sentence: string;
 }
 
+/** One step of a calculation, in words. */
+export interface Step {
+  /** What is done, or what is looked at: `18 个数相加`, `核定学时`. */
+  says: string;
+  /** The number it comes to, with its unit where it has one. */
+  value: string;
+  /** Where the number comes from: a clause, a decision under it, a reading of it. */
+  from?: string;
+  /** The record whose fact it is. */
+  record?: Ref;
+  /** Id of the decision that gave it. */
+  decision?: string;
+  /** The steps before it. */
+  of: Step[];
+}
+
 /** Verdicts as sentences: short, in the second person, without blame. The same words on screen, on paper and on the command line. */
 export interface Words {
   readonly language: Language;
@@ -58,6 +74,10 @@ export interface Words {
   reading(reading: Reading, verdict: Verdict, pack: Pack): ReadingWords;
   /** The calculation as a formula in words: `90 分钟 ÷ 45 = 2`. */
   arithmetic(node: Node): string;
+  /** The same calculation step by step. `unit` is the verdict's. */
+  steps(node: Node, pack: Pack, unit?: string): Step;
+  /** The label of a clause: `第三条第一款`. */
+  clause(id: string, pack: Pack): string;
   /** `学时` */
   unit(unit: string): string;
   /** A number with its unit: `21.5 学时`. */
