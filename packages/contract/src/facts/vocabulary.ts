@@ -13,12 +13,18 @@ const common = {
   person: { type: "code" },
   org: { type: "code" },
   state: { type: "code" },
+  /** The earlier period that it makes up for: a day of it, or its key (`term:2026-2027/1`). */
+  makesUpFor: { type: "code" },
 } as const satisfies Record<string, FactRow>;
 
-const dated = { ...common, until: { type: "day" }, group: { type: "code" }, title: { type: "text" } } as const satisfies Record<
-  string,
-  FactRow
->;
+const dated = {
+  ...common,
+  until: { type: "day" },
+  group: { type: "code" },
+  title: { type: "text" },
+  /** The figure that an approver settled on, where the document leaves a range. */
+  approved: { type: "decimal" },
+} as const satisfies Record<string, FactRow>;
 
 /**
  * The facts that packs may ask for, by source. A closed vocabulary; hosts may add `ext:` facts with a declared type.
@@ -134,7 +140,15 @@ export const factVocabulary: Readonly<Record<Book["source"], Readonly<Record<str
     attended: { type: "decimal", unit: "person" },
     expected: { type: "decimal", unit: "person" },
   },
-  given: { ...dated, name: { type: "code" }, amount: { type: "decimal" } },
+  given: {
+    ...dated,
+    name: { type: "code" },
+    amount: { type: "decimal" },
+    /** The manual rule that is answered, the pack it stands in where two have one of that name, and `met` or `notMet`. */
+    rule: { type: "code" },
+    pack: { type: "code" },
+    answer: { type: "code" },
+  },
 };
 
 /** Facts of the person that a rule's `for.where` and a parameter's `when` may ask for. */
@@ -148,4 +162,7 @@ export const personFacts: Readonly<Record<string, FactRow>> = {
   stage: { type: "code" },
   titleLevel: { type: "code" },
   employment: { type: "code" },
+  /** First and last day of being what the rules speak of, where that did not last the whole period: what is asked is less (`prorata`). */
+  postFrom: { type: "day" },
+  postTo: { type: "day" },
 };

@@ -29,6 +29,8 @@ export interface Hour extends RecordBase {
   result?: "passed" | "failed";
   /** One event: records of one person with the same activity count once where the pack says so. */
   activity?: Id;
+  /** The earlier period that it makes up for: a day of it, or its key (`term:2026-2027/1`). Counts where a pack's rule knows `makeUp`. */
+  makesUpFor?: string;
   /** The record that this one was derived from. */
   source?: Ref;
   /** The record that this one takes back (a counter entry); neither of the two counts. */

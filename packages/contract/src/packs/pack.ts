@@ -145,8 +145,14 @@ export interface Consequence {
 export interface Example {
   id: PackId;
   asOf: Day;
+  /** Facts of the subject; several values of one are joined by `|`. */
   facts?: Record<string, string>;
+  /** Records by `kind` (a kind, or a source of books such as `work`; default `hour`) and their facts. */
   records: Record<string, string>[];
+  /** The people whom `coverage` asks about: name of the circle → any names, which records use too. */
+  circles?: Record<string, string[]>;
+  /** Verdicts on the people of a group, school or county for `members` measures: for each person rule → `met 41.5`. */
+  members?: Record<PackId, string>[];
   decisions?: Record<PackId, string>;
   expect: Record<PackId, string>;
 }

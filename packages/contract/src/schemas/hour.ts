@@ -18,6 +18,7 @@ export const hour = loose({
   level: openCode("school", "centralSchool", "county", "city", "province", "nation"),
   result: maybe(oneOf("passed", "failed")),
   activity: maybe(id),
+  makesUpFor: maybe(name),
   source: maybe(ref),
   counters: maybe(id),
   reason: maybe(text),

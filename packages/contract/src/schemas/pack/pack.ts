@@ -10,6 +10,8 @@ const example = closed({
   asOf: day,
   facts: maybe(table(text)),
   records: list(table(text)),
+  circles: maybe(table(list(name))),
+  members: maybe(list(table(text))),
   decisions: maybe(table(text)),
   expect: table(text),
 });
