@@ -8,13 +8,14 @@ export interface FactRow {
   from?: string;
 }
 
+/** The earlier period that a record makes up for: a day of it, or its key (`term:2026-2027/1`). */
+const makesUpFor = { type: "code" } as const;
+
 const common = {
   on: { type: "day" },
   person: { type: "code" },
   org: { type: "code" },
   state: { type: "code" },
-  /** The earlier period that it makes up for: a day of it, or its key (`term:2026-2027/1`). */
-  makesUpFor: { type: "code" },
 } as const satisfies Record<string, FactRow>;
 
 const dated = {
@@ -24,6 +25,7 @@ const dated = {
   title: { type: "text" },
   /** The figure that an approver settled on, where the document leaves a range. */
   approved: { type: "decimal" },
+  makesUpFor,
 } as const satisfies Record<string, FactRow>;
 
 /**
@@ -46,6 +48,7 @@ export const factVocabulary: Readonly<Record<Book["source"], Readonly<Record<str
     activity: { type: "code" },
     title: { type: "text" },
     counters: { type: "code" },
+    makesUpFor,
   },
   observation: {
     ...common,
