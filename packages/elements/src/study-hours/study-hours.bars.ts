@@ -1,7 +1,9 @@
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Pack, Verdict } from "@xiaoben/contract";
 import { badge } from "../core/badge.ts";
-import { figuresOf, type Bar } from "./study-hours.model.ts";
+import { figuresOf } from "../figures/figures.model.ts";
+import { renderTrack } from "../figures/track.ts";
+import type { Bar } from "./study-hours.model.ts";
 import type { Voice } from "./study-hours.voice.ts";
 
 /** Requirements as bars: figure, outcome, what waits, and how it was counted. */
@@ -60,30 +62,5 @@ export function renderWhy({ words, policy }: Voice, verdict: Verdict, pack: Pack
     </ul>
   </details>`;
 }
-
-/** Drawn in percentages, so that the hatching keeps its angle at every width. */
-const renderTrack = ({ track, counted, waiting, open }: Bar, sentence: string): TemplateResult =>
-  html`<svg class="track" role="img" aria-label=${sentence}>
-    <defs>
-      <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect class="hatch-ground" width="6" height="6"></rect>
-        <path class="hatch" d="M0 0v6" stroke-width="4"></path>
-      </pattern>
-      <pattern id="open" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-        <rect class="open-ground" width="6" height="6"></rect>
-        <path class="open" d="M0 0v6" stroke-width="3"></path>
-      </pattern>
-    </defs>
-    <rect class="ground" y="2" width=${percent(track)} height="8" rx="4"></rect>
-    ${piece(0, counted, "counted")}${piece(counted, open, "", "url(#open)")}${piece(counted + open, waiting, "", "url(#hatch)")}
-    ${track > 0 && track < 1 ? svg`<rect class="mark" x=${percent(track)} width="2" height="12"></rect>` : nothing}
-  </svg>`;
-
-const piece = (from: number, length: number, name: string, fill?: string): TemplateResult | typeof nothing =>
-  length <= 0
-    ? nothing
-    : (svg`<rect class=${name} x=${percent(from)} y="2" width=${percent(length)} height="8" rx=${from === 0 ? 4 : 0} fill=${fill ?? nothing}></rect>` as unknown as TemplateResult);
-
-const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%`;
 
 const isSome = (value: string | undefined): value is string => value !== undefined && value !== "0";

@@ -8,6 +8,7 @@ import { RecordsController } from "../core/records.ts";
 import { errorState, skeleton, staleLine, state } from "../core/states.ts";
 import { tableStyles } from "../core/tables.styles.ts";
 import { Words } from "../core/words.ts";
+import { trackStyles } from "../figures/track.ts";
 import { renderBars } from "./study-hours.bars.ts";
 import { entriesOf, sheetsOf, yearsOf, type Sheet } from "./study-hours.model.ts";
 import { renderRecords } from "./study-hours.records.ts";
@@ -34,7 +35,7 @@ const first = 10;
  * @csspart state - What is shown instead of the content
  */
 export class XbStudyHoursElement extends XbElement {
-  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, styles];
+  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, trackStyles, styles];
 
   /** Id of the person; the signed-in one by default. */
   @property()

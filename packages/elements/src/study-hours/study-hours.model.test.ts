@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Calendar, Hour, Pack, Verdict } from "@xiaoben/contract";
-import { entriesOf, figuresOf, idleQuestionsOf, questionsOf, sheetsOf, yearsOf } from "./study-hours.model.ts";
+import { figuresOf, idleQuestionsOf, questionsOf } from "../figures/figures.model.ts";
+import { entriesOf, sheetsOf, yearsOf } from "./study-hours.model.ts";
 
 const pack = {
   id: "hours",

@@ -1,6 +1,5 @@
-import type { Ambiguity, Calendar, Day, Dec, Hour, Pack, Ref, Verdict } from "@xiaoben/contract";
-
-type Line = NonNullable<Verdict["lines"]>[number];
+import type { Calendar, Day, Hour, Pack, Ref, Verdict } from "@xiaoben/contract";
+import { lengthsOf, longestOf, sharesOf, statusOf, type Lengths, type Line, type LineStatus } from "../figures/figures.model.ts";
 
 /** What one practice pack says about a person. Two packs are two sheets, side by side, never added. */
 export interface Sheet {
@@ -12,16 +11,11 @@ export interface Sheet {
   consequences: Verdict[];
 }
 
-/** One requirement drawn as a bar. Shares are of the longest bar of the sheet, for drawing only: figures come from the verdict. */
-export interface Bar {
+/** One requirement drawn as a bar, in shares of the longest bar of the sheet. */
+export interface Bar extends Lengths {
   verdict: Verdict;
   /** A part of the bar above it. */
   inside: boolean;
-  track: number;
-  counted: number;
-  waiting: number;
-  /** How far an open reading could reach beyond what counts under every reading. */
-  open: number;
 }
 
 /** A study-hour record and what became of it. `outside`: the figure does not look at it (a draft). */
@@ -29,7 +23,7 @@ export interface Entry {
   record: Ref;
   hour?: Hour;
   line?: Line;
-  status: "counted" | "part" | "waiting" | "open" | "not" | "outside";
+  status: LineStatus | "outside";
 }
 
 /** The sheets in the order people look for them: study hours first. Verdicts whose pack is not there yet are left out. */
@@ -65,34 +59,8 @@ function barsOf(verdicts: readonly Verdict[], pack: Pack): Bar[] {
   const tops = drawn.filter((verdict) => !ids.has(inside(verdict) ?? ""));
   const ordered = tops.flatMap((top) => [top, ...drawn.filter((verdict) => inside(verdict) === top.rule.id)]);
   const lengths = ordered.map(lengthsOf);
-  const longest = Math.max(1, ...lengths.map(({ counted, waiting, open, track }) => Math.max(counted + waiting + open, track)));
-  return ordered.map((verdict, i) => {
-    const { counted, waiting, open, track } = lengths[i]!;
-    return {
-      verdict,
-      inside: !tops.includes(verdict),
-      track: track / longest,
-      counted: counted / longest,
-      waiting: waiting / longest,
-      open: open / longest,
-    };
-  });
-}
-
-function lengthsOf(verdict: Verdict): Omit<Bar, "verdict" | "inside"> {
-  const values =
-    verdict.value === undefined ? (verdict.readings ?? []).map((reading) => lengthOf(reading.value)) : [lengthOf(verdict.value)];
-  const counted = values.length ? Math.min(...values) : 0;
-  return { counted, open: Math.max(counted, ...values) - counted, waiting: lengthOf(verdict.waiting), track: lengthOf(verdict.threshold) };
-}
-
-const lengthOf = (value: Dec | undefined): number => Math.max(0, Number(value ?? 0));
-
-/** The figure; where readings differ, the least and the most of theirs. */
-export function figuresOf(verdict: Verdict): Dec[] {
-  if (verdict.value !== undefined) return [verdict.value];
-  const values = (verdict.readings ?? []).flatMap((reading) => reading.value ?? []).sort((a, b) => lengthOf(a) - lengthOf(b));
-  return [...new Set([...values.slice(0, 1), ...values.slice(-1)])];
+  const longest = longestOf(lengths);
+  return ordered.map((verdict, i) => ({ verdict, inside: !tops.includes(verdict), ...sharesOf(lengths[i]!, longest) }));
 }
 
 /** Every record with its reason, newest first: the lines of the sheet's first bar, and the records that it does not look at. */
@@ -106,41 +74,6 @@ export function entriesOf(hours: readonly Hour[], sheet: Sheet | undefined): Ent
     .filter((line) => !hours.some((hour) => hour.id === line.record.id))
     .map((line): Entry => ({ record: line.record, line, status: statusOf(line) }));
   return [...listed, ...unlisted];
-}
-
-function statusOf(line: Line): Entry["status"] {
-  if (line.why === "waiting" || line.why === "open") return line.why;
-  if (line.counted === "0") return line.why === "counted" || line.why === "assumed" ? "counted" : "not";
-  return line.counted === line.amount ? "counted" : "part";
-}
-
-/** Verdicts that hang on the same open questions. */
-export interface Question {
-  asked: Ambiguity[];
-  verdicts: Verdict[];
-}
-
-/** The open questions, each once, with the verdicts that hang on them. */
-export function questionsOf(verdicts: readonly Verdict[], pack: Pack): Question[] {
-  const questions = new Map<string, Question>();
-  for (const verdict of verdicts) {
-    if (!verdict.readings?.length) continue;
-    const ids = new Set(verdict.readings.flatMap((reading) => Object.keys(reading.choose)));
-    const asked = pack.ambiguities.filter((ambiguity) => ids.has(ambiguity.id));
-    const key = asked.map((ambiguity) => ambiguity.id).join(" ");
-    if (!questions.has(key)) questions.set(key, { asked, verdicts: [] });
-    questions.get(key)!.verdicts.push(verdict);
-  }
-  return [...questions.values()];
-}
-
-/** Questions that are still open and change nothing as things stand, each once. */
-export function idleQuestionsOf(verdicts: readonly Verdict[], pack: Pack): Ambiguity[] {
-  const telling = new Set(verdicts.flatMap(({ readings }) => (readings ?? []).flatMap(({ choose }) => Object.keys(choose))));
-  const idle = new Set(
-    verdicts.flatMap(({ because }) => because.map(({ code, ambiguity }) => (code === "either-way" ? ambiguity : undefined))),
-  );
-  return pack.ambiguities.filter(({ id }) => idle.has(id) && !telling.has(id));
 }
 
 /** School years to choose from, newest first; none that begins after today. */

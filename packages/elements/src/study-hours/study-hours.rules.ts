@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { say, type Ambiguity, type Pack, type Verdict } from "@xiaoben/contract";
 import { badge } from "../core/badge.ts";
 import { renderWhy } from "./study-hours.bars.ts";
-import { idleQuestionsOf, questionsOf, type Question } from "./study-hours.model.ts";
+import { idleQuestionsOf, questionsOf, type Question } from "../figures/figures.model.ts";
 import type { Voice } from "./study-hours.voice.ts";
 
 /** Requirements without a bar, one row each. */

@@ -49,11 +49,6 @@ export const styles = css`
   .bar .figure strong {
     font-size: 1.15em;
   }
-  .bar svg.track {
-    display: block;
-    width: 100%;
-    height: 12px;
-  }
   .bar .below {
     grid-column: 2 / -1;
     display: flex;
@@ -63,27 +58,6 @@ export const styles = css`
   }
   .below > details[open] {
     flex-basis: 100%;
-  }
-  .track .ground {
-    fill: var(--_neutral-ground);
-  }
-  .track .counted {
-    fill: var(--_accent);
-  }
-  .track .mark {
-    fill: var(--_ink-2);
-  }
-  .track .hatch-ground {
-    fill: var(--_waiting-ground);
-  }
-  .track .hatch {
-    stroke: var(--_waiting);
-  }
-  .track .open-ground {
-    fill: var(--_undetermined-ground);
-  }
-  .track .open {
-    stroke: var(--_undetermined);
   }
   details {
     min-width: 0;
@@ -147,19 +121,6 @@ export const styles = css`
     .why summary {
       min-height: var(--_touch);
       padding: 11px 0;
-    }
-  }
-  @media (forced-colors: active) {
-    .track .counted {
-      fill: Highlight;
-    }
-    .track .ground {
-      fill: Canvas;
-      stroke: CanvasText;
-    }
-    .track .hatch,
-    .track .open {
-      stroke: CanvasText;
     }
   }
   @container (max-width: 479px) {
