@@ -13,6 +13,8 @@ const makesUpFor = { type: "code" } as const;
 
 const common = {
   on: { type: "day" },
+  /** Day of the week of `on`, 1 for Monday to 7; it is worked out and never written. */
+  weekday: { type: "code" },
   person: { type: "code" },
   org: { type: "code" },
   state: { type: "code" },
@@ -94,6 +96,8 @@ export const factVocabulary: Readonly<Record<Book["source"], Readonly<Record<str
     result: { type: "code" },
     activity: { type: "code" },
     published: { type: "flag" },
+    /** How far a plan or an outline looks ahead. */
+    years: { type: "decimal", unit: "year" },
     /** Day of what the work is about: the lesson that a reflection looks back on. */
     aboutOn: { type: "day" },
   },
@@ -134,6 +138,17 @@ export const factVocabulary: Readonly<Record<Book["source"], Readonly<Record<str
     reports: { type: "decimal", unit: "item" },
     discussions: { type: "decimal", unit: "item" },
     participants: { type: "decimal", unit: "person" },
+    theme: { type: "text" },
+    goal: { type: "text" },
+    /** What will be done, step by step. */
+    measures: { type: "text" },
+    speaker: { type: "text" },
+    place: { type: "text" },
+    /** How it is judged who has passed. */
+    appraisal: { type: "text" },
+    /** What was written down, and what went back to those who took part. */
+    minutesTaken: { type: "text" },
+    feedback: { type: "text" },
   },
   meeting: {
     ...dated,

@@ -115,6 +115,8 @@ export type Rule = {
   | {
       kind: "deadline";
       event: string;
+      /** Which records of the moment's source it looks at; left out: all of them. */
+      where?: Where;
       notAfter:
         | { monthDay: string }
         | { nth: number; weekday: number; month: number }

@@ -84,7 +84,7 @@ export const rule = z.discriminatedUnion(
       share: maybe(num),
     }),
     closed({ ...common, kind: z.literal("checklist"), checklist: packId, book: packId }),
-    closed({ ...common, kind: z.literal("deadline"), event: name, notAfter }),
+    closed({ ...common, kind: z.literal("deadline"), event: name, where: maybe(where), notAfter }),
     closed({
       ...common,
       kind: z.literal("bundle"),
