@@ -5,6 +5,8 @@ export { effects } from "./effects/index.ts";
 export { relationsOf, toStored } from "./records/project.ts";
 export { defaultSettings, type Settings } from "./settings.ts";
 export { isVisible, type Look } from "./store/holds.ts";
+export { concernedBy, Overtakings } from "./store/concerned.ts";
+export type * from "./store/kept.ts";
 export type * from "./store/store.ts";
 export { contentHash, standing } from "./workflow/signature.ts";
 export { allowedActions } from "./workflow/allowed.ts";

@@ -1,8 +1,10 @@
 import { canonical, idOf, ProblemError, sha256, type Day, type Id, type Kind, type Kinds } from "@xiaoben/contract";
 import type { Body } from "../records/body.ts";
 import { relationsOf, toStored } from "../records/project.ts";
+import { concernedBy, Overtakings } from "../store/concerned.ts";
 import type { FactsQuery, Store, Stored } from "../store/store.ts";
 import { freeze } from "./freeze.ts";
+import { keptIn, overtake } from "./kept.ts";
 import { pageOf } from "./page.ts";
 import { Tenant, type AuditRow } from "./tenant.ts";
 import { Transaction } from "./transaction.ts";
@@ -59,6 +61,7 @@ export function createMemoryStore(): MemoryStore {
     async seal(tenant) {
       return sealAudit(of(tenant));
     },
+    verdicts: keptIn(of),
     blob: {
       async put(name, id, part, bytes) {
         const { blobs } = of(name);
@@ -82,12 +85,15 @@ export function createMemoryStore(): MemoryStore {
 function load(tenant: Tenant, records: readonly AnyRecord[]): void {
   const orgs = new Map(records.flatMap(({ kind, record }) => (kind === "org" ? [[record.id, record.path] as const] : [])));
   const pathOf = (org: Id): string | undefined => orgs.get(org) ?? tenant.get({ kind: "org", id: org })?.orgPath;
+  const overtaken = new Overtakings();
   for (const { kind, record } of records) {
     const body = record as unknown as Body;
     const stored = freeze(structuredClone(toStored(kind, body, pathOf)));
+    overtaken.add(concernedBy(stored, tenant.get(stored)));
     tenant.write({ stored, action: { actor: body.id, action: "load", actionId: idOf("load", kind, body.id, String(body.version)) } });
     tenant.relate(stored, relationsOf(kind, body));
   }
+  overtake(tenant, overtaken.all);
 }
 
 function factsOf(tenant: Tenant, { kind, people, orgPath, from, to, knownAt }: FactsQuery): Stored[] {

@@ -1,5 +1,6 @@
-import type { Change, Id, Instant, Kind, Ref } from "@xiaoben/contract";
+import type { Change, Day, Id, Instant, Kind, Ref } from "@xiaoben/contract";
 import type { Look } from "../store/holds.ts";
+import type { Kept } from "../store/kept.ts";
 import type { Stored } from "../store/store.ts";
 
 export interface AuditRow {
@@ -38,6 +39,13 @@ export class Tenant implements Look {
   readonly places = new Map<string, number>();
   readonly audit: AuditRow[] = [];
   readonly blobs = new Map<Id, Map<number, Uint8Array>>();
+  /** Kept verdicts by subject. */
+  readonly verdicts = new Map<Id, readonly Kept[]>();
+  /** Subjects whose kept verdicts are overtaken, with the first mark and the last. */
+  readonly marks = new Map<Id, { first: number; last: number }>();
+  lastMark = 0;
+  /** The last day that began, by path of the organisation. */
+  readonly days = new Map<string, Day>();
   /** End of the last transaction: writers go one after the other. */
   last: Promise<unknown> = Promise.resolve();
 

@@ -1,6 +1,8 @@
 import { ProblemError, type Ref } from "@xiaoben/contract";
+import { concernedBy, Overtakings } from "../store/concerned.ts";
 import type { Stored, Tx } from "../store/store.ts";
 import { freeze } from "./freeze.ts";
+import { overtake } from "./kept.ts";
 import { keyOf, pointer, uniqueKey, type Entry, type Related, type Tenant } from "./tenant.ts";
 
 const nothing: Related = { parties: {}, links: [], unique: {} };
@@ -12,6 +14,7 @@ export class Transaction implements Tx {
   readonly #latest = new Map<string, Stored>();
   readonly #related = new Map<string, { ref: Ref; next: Related }>();
   readonly #audit: unknown[] = [];
+  readonly #overtaken = new Overtakings();
 
   constructor(tenant: Tenant) {
     this.#tenant = tenant;
@@ -32,6 +35,7 @@ export class Transaction implements Tx {
     const stored = freeze(structuredClone(record));
     this.#entries.push({ stored, action: history });
     this.#latest.set(keyOf(record), stored);
+    this.#overtaken.add(concernedBy(stored, current));
   }
 
   async relate(ref: Ref, what: Parameters<Tx["relate"]>[1]): Promise<void> {
@@ -76,6 +80,7 @@ export class Transaction implements Tx {
     for (const entry of this.#entries) this.#tenant.write(entry);
     for (const { ref, next } of this.#related.values()) this.#tenant.relate(ref, next);
     for (const entry of this.#audit) this.#tenant.audit.push({ entry });
+    overtake(this.#tenant, this.#overtaken.all);
   }
 
   #current(ref: { kind: string; id: string }): Stored | undefined {

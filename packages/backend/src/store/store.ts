@@ -1,4 +1,5 @@
 import type { Change, Day, Id, Instant, Ref } from "@xiaoben/contract";
+import type { KeptVerdicts } from "./kept.ts";
 
 /** A record as it is stored. `body` is the whole record of the wire. */
 export interface Stored {
@@ -57,7 +58,7 @@ export interface FactsQuery {
 export interface Tx {
   get(ref: Ref): Promise<Stored | null>;
   /**
-   * Records, versions, feed and projections. The version must be greater than the stored one; in one transaction a record may be put
+   * Records, versions, feed and projections; marks the kept verdicts of those whom the record concerns. The version must be greater than the stored one; in one transaction a record may be put
    * more than once. @throws {ProblemError} `stale-version` where the version is not greater.
    */
   put(record: Stored, history: { actor: Id; action: string; actionId: string; inputHash?: string }): Promise<void>;
@@ -86,6 +87,7 @@ export interface Store {
   changes(tenant: string, cursor: string | null, limit: number): Promise<{ refs: Change[]; cursor: string }>;
   /** Chains and signs audit entries that are not yet sealed; answers how many. */
   seal(tenant: string): Promise<number>;
+  verdicts: KeptVerdicts;
   blob: {
     put(tenant: string, id: Id, part: number, bytes: Uint8Array): Promise<void>;
     get(tenant: string, id: Id): AsyncIterable<Uint8Array>;

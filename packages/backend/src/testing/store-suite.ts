@@ -1,6 +1,7 @@
 import type { Store } from "../store/store.ts";
 import { sharedStore, type Runner } from "./runner.ts";
 import { factSuite } from "./store-facts.ts";
+import { keptSuite } from "./store-kept.ts";
 import { feedSuite } from "./store-feed.ts";
 import { pageSuite } from "./store-page.ts";
 import { writeSuite } from "./store-write.ts";
@@ -16,5 +17,6 @@ export function storeSuite(name: string, make: () => Promise<Store>, runner: Run
     pageSuite(open, runner);
     factSuite(open, runner);
     feedSuite(open, runner);
+    keptSuite(open, runner);
   });
 }

@@ -3,6 +3,7 @@ import type { Store, Tx } from "@xiaoben/backend";
 import { sql } from "kysely";
 import { facts, storedAt } from "./facts.ts";
 import { changes, type Feed } from "./feed.ts";
+import { keptVerdicts } from "./kept.ts";
 import { page } from "./page.ts";
 import { columnsOf, storedOf, type RecordRow } from "./rows.ts";
 import { seal, verifyAudit, type AuditCheck } from "./seal.ts";
@@ -29,6 +30,7 @@ export interface Engine {
 }
 
 export function createSqlStore({ of, feed, longestTransaction, wrote, ready, close }: Engine): SqlStore {
+  const verdicts = keptVerdicts(of);
   return {
     async get(tenant, ref, knownAt) {
       if (knownAt !== undefined) return storedAt(of(tenant), tenant, ref, knownAt);
@@ -45,6 +47,11 @@ export function createSqlStore({ of, feed, longestTransaction, wrote, ready, clo
     },
     changes: (tenant, cursor, limit) => changes(of(tenant), tenant, cursor, limit, feed),
     seal: (tenant) => retried(() => seal(of(tenant), tenant)),
+    verdicts: {
+      ...verdicts,
+      dayBegan: (tenant, path, day) => retried(() => verdicts.dayBegan(tenant, path, day)),
+      keep: (tenant, judged) => retried(() => verdicts.keep(tenant, judged)),
+    },
     verifyAudit: (tenant) => verifyAudit(of(tenant), tenant),
     blob: {
       async put(tenant, id, part, bytes) {
@@ -95,7 +102,7 @@ async function transact<T>(
       const worked = (async () => {
         const tx = new SqlTransaction(trx, tenant, feed);
         const answer = await work(tx);
-        await tx.flush();
+        await tx.finish();
         return { answer, records: tx.written };
       })();
       try {

@@ -51,6 +51,26 @@ export interface Tables {
     approved_hours: string | null;
     facts: Json;
   };
+  verdicts: {
+    tenant: string;
+    subject: string;
+    pack: string;
+    pack_version: string;
+    rule: string;
+    period: string;
+    first_day: string;
+    last_day: string;
+    is_current: boolean;
+    org_path: string;
+    outcome: string;
+    value: string | null;
+    settled: boolean;
+    readings: Json;
+    inputs: Json;
+    judged_at: string;
+  };
+  verdict_marks: { tenant: string; subject: string; id: string; at: string };
+  verdict_days: { tenant: string; org_path: string; day: string };
   audit: { tenant: string; id: string; at: string; seq: number | null; prev: Buffer | null; hash: Buffer | null; entry: Json };
   blobs: { tenant: string; id: string; part: number; bytes: Buffer };
 }

@@ -1,8 +1,9 @@
 import type { Change, Ref } from "@xiaoben/contract";
-import type { Stored, Tx } from "@xiaoben/backend";
+import { concernedBy, Overtakings, type Stored, type Tx } from "@xiaoben/backend";
 import { sql } from "kysely";
 import type { Feed } from "./feed.ts";
 import { flush } from "./flush.ts";
+import { overtake } from "./kept.ts";
 import { emptyPending, stale, type History, type Relations } from "./pending.ts";
 import { columnsOf, keyOf, refOf, storedOf, type RecordRow } from "./rows.ts";
 import type { TenantDatabase } from "./tenants.ts";
@@ -18,6 +19,7 @@ export class SqlTransaction implements Tx {
   /** Versions that this transaction has seen or written. */
   readonly #seen = new Map<string, Stored | null>();
   #pending = emptyPending();
+  readonly #overtaken = new Overtakings();
   #written = 0;
 
   constructor(db: TenantDatabase, tenant: string, feed: Feed) {
@@ -47,6 +49,7 @@ export class SqlTransaction implements Tx {
     const current = this.#seen.get(key);
     if (current && record.version <= current.version) throw stale(record, current);
     const kept = structuredClone(record);
+    this.#overtaken.add(concernedBy(kept, current));
     this.#seen.set(key, kept);
     this.#pending.records.set(key, kept);
     this.#pending.versions.push({ record: kept, history });
@@ -80,6 +83,12 @@ export class SqlTransaction implements Tx {
     const hash = rows.find((row) => row.input_hash !== null)?.input_hash;
     const changes = rows.map((row) => ({ ...refOf(row), version: row.version }));
     return hash ? { inputHash: Buffer.from(String(hash), "hex").toString(), changes } : { changes };
+  }
+
+  /** The end: what was gathered, and the marks on verdicts, whose people this transaction may just have written. */
+  async finish(): Promise<void> {
+    await this.flush();
+    await overtake(this.#db, this.#tenant, this.#overtaken.all);
   }
 
   /** Writes what was gathered. */
