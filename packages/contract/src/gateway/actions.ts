@@ -9,8 +9,10 @@ type May<W extends "create" | "change" | "remove"> = { [K in Kind]: Table[K]["wr
 /** What the creator may leave out: the server sets it. */
 type SetByServer = "id" | "version" | "createdAt" | "updatedAt" | "state" | "deleted" | "signatures";
 
+type Stamped<K extends Kind> = Table[K] extends { stamped: readonly (infer P)[] } ? P : never;
+
 /** What creates a record: its content without what the server sets. */
-export type New<K extends Kind> = Omit<Kinds[K], SetByServer>;
+export type New<K extends Kind> = Omit<Kinds[K], SetByServer | Extract<Stamped<K>, string>>;
 
 type Creates = { [K in May<"create"> as `${K}.create`]: { id: Id; body: New<K> } };
 type Changes = {
@@ -32,11 +34,17 @@ type Acts = {
       : { input: InputOf<T> });
   };
 }[keyof Workflows];
+/** Named actions of kinds without states. */
+type Named = {
+  [K in Kind]: Table[K] extends { acts: infer A }
+    ? { [N in keyof A & string as `${K}.${N}`]: { id: Id; version?: number; input: InputOf<{ input: A[N] }> } }
+    : never;
+}[Kind];
 type Merge<U> = (U extends unknown ? (x: U) => void : never) extends (x: infer I) => void ? { [P in keyof I]: I[P] } : never;
 
 /**
- * Every action and its input: `create`, `change` and `remove` of the kind table, and the transitions of the workflows.
+ * Every action and its input: `create`, `change` and `remove` of the kind table, and the transitions of the workflows, and the named actions of kinds without states.
  * `version` is the version the person saw; left out, the outbox fills in the one its own last write was answered with.
  */
-export type ActionOf = Merge<Creates | Changes | Removes | Acts>;
+export type ActionOf = Merge<Creates | Changes | Removes | Acts | Named>;
 export type ActionId = keyof ActionOf;

@@ -1,13 +1,21 @@
-import type { Dec } from "../decimals/decimal.ts";
 import type { Day, Instant } from "../days/day.ts";
 import type { Id } from "../ids/id.ts";
 import type { Pack as PackBody } from "../packs/pack.ts";
 import type { RecordBase } from "./record.ts";
 
-/** A version of a practice pack. Published versions are immutable; withdrawing keeps them readable. */
+export type PackState = "draft" | "published" | "withdrawn";
+
+/**
+ * A version of a practice pack, of the organisation that answers for it (`org`). While it is a draft it may be changed and removed;
+ * a published version never changes, and withdrawing keeps it readable.
+ */
 export interface PackRecord extends RecordBase {
-  state: "draft" | "published" | "withdrawn";
+  state: PackState;
   pack: PackBody;
+  publishedAt?: Instant;
+  publishedBy?: Id;
+  /** Why it was withdrawn. */
+  reason?: string;
 }
 
 /** That a pack version judges the people of an organisation (`org`) and below from a day on. */
@@ -26,7 +34,8 @@ export interface Decision extends RecordBase {
   pack: string;
   ambiguity: string;
   reading?: string;
-  value?: Dec;
+  /** A decimal, or one of the choices, by the type of the parameter that is asked for. */
+  value?: string;
   from: Day;
   /** What the decision rests on: a document, a meeting. */
   basis: string;

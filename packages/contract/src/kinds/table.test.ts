@@ -15,7 +15,9 @@ test("every property that the table names stands in the record", () => {
       ...(row.day ?? []),
       ...Object.values(row.parties),
       ...Object.values(row.links).map((link) => link.property),
-      ...Object.values(row.unique).flat(),
+      ...Object.values(row.unique).flatMap((properties) => properties.map((property) => property.split(".")[0]!)),
+      ...(row.stamped ?? []),
+      ...Object.values(row.acts ?? {}).flatMap((input) => input.map((pointer) => pointer.slice(1))),
       ...Object.values(row.filters).flatMap(({ property }) => (property === "day" ? [] : [property])),
     ];
     for (const property of named) assert.ok(propertiesOf(kind).includes(property), `${kind}.${property}`);

@@ -16,7 +16,7 @@ export interface KindRow {
   parties: Readonly<Record<string, string>>;
   /** Links to other records: relation → property and the kind it points at. */
   links: Readonly<Record<string, { to: Kind; property: string }>>;
-  /** Business keys: name → properties that are unique together. */
+  /** Business keys: name → properties that are unique together; `pack.id` is the property of a property. */
   unique: Readonly<Record<string, readonly string[]>>;
   /** Filters of `list` beside `updatedSince`: name → how it is answered. */
   filters: Readonly<Record<string, { property: string; test: "is" | "in" | "from" | "to" }>>;
@@ -24,9 +24,14 @@ export interface KindRow {
   orders: readonly string[];
   /** Whether the caller may create, change and delete drafts of it. Everything else goes by the workflow. */
   writes: { create: boolean; change: boolean; remove: boolean };
+  /** Properties of its own that the server sets when a record is created, whatever was sent. */
+  stamped?: readonly string[];
+  /** Of a kind without states: named actions, and the properties that the input of each sets; each is required. */
+  acts?: Readonly<Record<string, readonly `/${string}`[]>>;
 }
 
 const none = { create: false, change: false, remove: false } as const;
+const once = { create: true, change: false, remove: false } as const;
 const both = { create: true, change: true, remove: false } as const;
 const drafts = { create: true, change: true, remove: true } as const;
 const is = (property: string) => ({ property, test: "is" }) as const;
@@ -83,15 +88,27 @@ export const kindTable = {
     orders: ["id"],
     writes: none,
   },
-  pack: { path: "packs", accessor: "packs", level: 1, ...plain, filters: { state: is("state") }, orders: ["id"], writes: none },
+  pack: {
+    path: "packs",
+    accessor: "packs",
+    level: 1,
+    ...plain,
+    unique: { idAndVersion: ["pack.id", "pack.version"] },
+    filters: { state: is("state"), org: is("org") },
+    orders: ["id"],
+    writes: drafts,
+  },
   binding: {
     path: "bindings",
     accessor: "bindings",
     level: 1,
     ...plain,
+    links: { org: { to: "org", property: "org" } },
+    unique: { orgPackAndDay: ["org", "pack", "from"] },
     filters: { org: is("org"), pack: is("pack") },
     orders: ["id"],
-    writes: none,
+    writes: once,
+    acts: { end: ["/to"] },
   },
   decision: {
     path: "decisions",
@@ -100,7 +117,8 @@ export const kindTable = {
     ...plain,
     filters: { org: is("org"), pack: is("pack"), ambiguity: is("ambiguity") },
     orders: ["id"],
-    writes: none,
+    writes: once,
+    stamped: ["by", "at"],
   },
   hour: {
     path: "hours",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { kinds, kindTable } from "../kinds/table.ts";
+import { kinds, kindTable, type KindRow } from "../kinds/table.ts";
 import { workflows } from "../workflows/index.ts";
 import { operationById, operations } from "./operation.ts";
 
@@ -37,6 +37,18 @@ test("every transition that people take is one operation, however many rows it h
     }
   }
   assert.equal(operations.filter((operation) => operation.id === "plan.approve").length, 1);
+});
+
+test("every named action of a kind without states is one operation, and no kind has both", () => {
+  for (const kind of kinds) {
+    const row: KindRow = kindTable[kind];
+    for (const id of Object.keys(row.acts ?? {})) {
+      const operation = operationById.get(`${kind}.${id}`);
+      assert.deepEqual([operation?.does, operation?.path], ["act", `/v1/${row.path}/{id}/actions/${id}`]);
+      assert.ok(!(kind in workflows), kind);
+      assert.ok(!["list", "get", "create", "change", "remove"].includes(id), id);
+    }
+  }
 });
 
 test("a transition never has the name of a plain write", () => {

@@ -1,5 +1,5 @@
 import type { Kind } from "../kinds/index.ts";
-import { kinds, kindTable } from "../kinds/table.ts";
+import { kinds, kindTable, type KindRow } from "../kinds/table.ts";
 import { workflows, type Transition } from "../workflows/index.ts";
 
 /** One operation of the wire. Routes, permissions, capabilities, client methods and reference pages come from this table. */
@@ -51,7 +51,8 @@ export const operations: readonly Operation[] = [
     method: "GET",
     path: "/v1/definitions/{pack}/{version}/{id}",
     level: 1,
-    summary: "A rubric, template or checklist of a pack version; `pack` for the whole pack",
+    summary:
+      "A rubric, template or checklist of a pack version; `pack` for the whole pack with what it inherits, `source` for the pack as it was written",
   },
   {
     id: "hours.import",
@@ -67,7 +68,7 @@ export const operations: readonly Operation[] = [
 export const operationById: ReadonlyMap<string, Operation> = new Map(operations.map((operation) => [operation.id, operation]));
 
 function ofKind(kind: Kind): Operation[] {
-  const row = kindTable[kind];
+  const row: KindRow = kindTable[kind];
   const [all, one] = [`/v1/${row.path}`, `/v1/${row.path}/{id}`];
   const of = (id: string, does: Operation["does"], method: Operation["method"], path: string, summary: string): Operation => ({
     id: `${kind}.${id}`,
@@ -85,13 +86,13 @@ function ofKind(kind: Kind): Operation[] {
             (workflows[kind as keyof typeof workflows].transitions as readonly Transition[]).filter((t) => !t.auto).map((t) => t.id),
           ),
         ]
-      : [];
+      : Object.keys(row.acts ?? {});
   return [
     of("list", "list", "GET", all, `The ${row.path} that the caller may see`),
     of("get", "get", "GET", one, `One of the ${row.path}`),
     ...(row.writes.create ? [of("create", "create", "PUT", one, "Create, with an id made by the client")] : []),
     ...(row.writes.change ? [of("change", "change", "PATCH", one, "Change by a merge patch")] : []),
     ...(row.writes.remove ? [of("remove", "remove", "DELETE", one, "Remove a draft; a tombstone stays")] : []),
-    ...acts.map((id) => of(id, "act", "POST", `${one}/actions/${id}`, `Transition "${id}"`)),
+    ...acts.map((id) => of(id, "act", "POST", `${one}/actions/${id}`, kind in workflows ? `Transition "${id}"` : `Action "${id}"`)),
   ];
 }

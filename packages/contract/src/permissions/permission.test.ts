@@ -36,3 +36,19 @@ test("[R081] observations of a person are never read by county officers or by co
     "schoolAdmin below",
   ]);
 });
+
+test("packs are written, bound and decided on by those who run an organisation; everyone may read what is published", () => {
+  const rolesFor = (operation: string): string[] => [
+    ...new Set(
+      permissions
+        .filter((row) => row.operations.some((one) => one === operation || one === `${operation.split(".")[0]}.*`))
+        .flatMap((row) => row.roles.map((role) => `${role} ${row.relation}`)),
+    ),
+  ];
+  const run = ["countyOfficer below", "schoolAdmin below", "principal below"];
+  for (const operation of ["pack.create", "pack.publish", "pack.withdraw", "binding.create", "binding.end"])
+    assert.deepEqual(rolesFor(operation), run, operation);
+  assert.deepEqual(rolesFor("decision.create"), [...run, "groupLead below"]);
+  assert.deepEqual(rolesFor("given.change").sort(), ["countyOfficer below", "schoolAdmin below"]);
+  for (const kind of ["pack", "binding", "decision"]) assert.ok(rolesFor(`${kind}.get`).includes("* anyone"), kind);
+});

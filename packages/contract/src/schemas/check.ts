@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { ActionId } from "../gateway/actions.ts";
 import type { Kind, Kinds } from "../kinds/index.ts";
+import { kindTable, type KindRow } from "../kinds/table.ts";
 import { operationById } from "../operations/operation.ts";
 import type { Issue } from "../problems/problem.ts";
 import { workflows, type Transition } from "../workflows/index.ts";
@@ -46,7 +47,7 @@ export function checkPatch(kind: Kind, patch: unknown): Issue[] {
   return [...issues, ...removed.map(([key]) => issue("not-removable", [key])), ...outOfOrder(patch)];
 }
 
-/** What is wrong with the body of an action: its form, and what the transition's `input` requires. */
+/** What is wrong with the body of an action: its form, and what its `input` requires. */
 export function checkAction(action: ActionId, body: unknown): Issue[] {
   const issues = check(actionBody, body);
   if (issues.length > 0) return issues;
@@ -77,7 +78,8 @@ function check(schema: z.ZodMiniType, value: unknown): Issue[] {
 /** The schema of what creates a record of a kind. */
 export const creationSchema = remembered((kind) => {
   const shape: Record<string, z.core.$ZodType> = { ...kindSchemas[kind].shape };
-  for (const key of setByServer) delete shape[key];
+  const row: KindRow = kindTable[kind];
+  for (const key of [...setByServer, ...(row.stamped ?? [])]) delete shape[key];
   return loose(shape);
 });
 
@@ -116,6 +118,9 @@ const isText = (value: unknown): value is string => typeof value === "string";
 function inputOf(action: ActionId): readonly string[] {
   const operation = operationById.get(action);
   if (operation?.does !== "act") return [];
+  if (!(operation.kind! in workflows)) return actsOf(operation.kind!)[action.slice(operation.kind!.length + 1)] ?? [];
   const transitions: readonly Transition[] = workflows[operation.kind as keyof typeof workflows].transitions;
   return transitions.find((transition) => `${operation.kind}.${transition.id}` === action)?.input ?? [];
 }
+
+const actsOf = (kind: Kind): NonNullable<KindRow["acts"]> => (kindTable[kind] as KindRow).acts ?? {};

@@ -1,13 +1,14 @@
 import { hour } from "./hour.ts";
 import { lesson } from "./lesson.ts";
 import { observation } from "./observation.ts";
+import { pack } from "./pack.ts";
 import { pair } from "./pair.ts";
 import { plan } from "./plan.ts";
 
 export type * from "./workflow.ts";
 
 /** The workflows by kind. From them come buttons, the server's guards, tasks, diagrams and conformance cases. */
-export const workflows = { lesson, observation, hour, pair, plan } as const;
+export const workflows = { lesson, observation, hour, pair, plan, pack } as const;
 
 /** One by one, for who needs no more than one and wants it small. */
 export { observation as observationWorkflow, pair as pairWorkflow, plan as planWorkflow };

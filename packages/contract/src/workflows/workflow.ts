@@ -27,12 +27,17 @@ export type Guard =
   /** Not later than this setting after the last transition. */
   | { within: string }
   /** Whether a further level of approval, or a further stage, is to come. */
-  | { stepLeft: boolean };
+  | { stepLeft: boolean }
+  /** What the record holds stands up to its check: the pack has no open finding, and what it extends is published. */
+  | { checked: "pack" }
+  /** No binding that is in force, or will be, names this version. */
+  | { unbound: "pack" };
 
 export interface StateRow {
   /** Properties that a party may change, as JSON pointers. `/*` means every content property. */
   edits: Partial<Record<Party, string[]>>;
-  reads: Party[];
+  /** Who may read it in this state; `anyone` is whoever is signed in. */
+  reads: (Party | "anyone")[];
   /** Who must do something for the record to move on. Tasks are computed from it. */
   awaits?: Party[];
   /** The operation that the awaited begins with, where it is no transition of this workflow. */

@@ -37,7 +37,7 @@ for (const [kind, workflow] of all) {
       ...Object.values(workflow.states).flatMap((state) => [...state.reads, ...(state.awaits ?? []), ...Object.keys(state.edits)]),
       ...guardsOf(workflow).flatMap((guard) => ("signed" in guard ? guard.signed : [])),
     ];
-    for (const party of named) assert.ok(known.includes(party), `${party} is nobody to a ${kind}`);
+    for (const party of named.filter((one) => one !== "anyone")) assert.ok(known.includes(party), `${party} is nobody to a ${kind}`);
     for (const transition of workflow.transitions) assert.equal(transition.auto === true, transition.by.includes("system"), transition.id);
   });
 
@@ -83,7 +83,10 @@ for (const [kind, workflow] of all) {
         );
       }
       for (const party of leaving.flatMap((transition) => transition.by))
-        assert.ok(party === "system" || state.reads.includes(party), `${party} cannot read ${kind} in ${name}`);
+        assert.ok(
+          party === "system" || state.reads.includes(party) || state.reads.includes("anyone"),
+          `${party} cannot read ${kind} in ${name}`,
+        );
     }
   });
 }
@@ -103,6 +106,24 @@ test("[R043] only the signatures of both sides lock an observation, and opening 
   );
   const reopened = transitions.find((transition) => transition.id === "agree");
   assert.deepEqual([reopened?.undoes, reopened?.clears], [["hoursForObserver"], ["/signatures", "/answer"]]);
+});
+
+test("a published pack never changes: it is edited as a draft only, and may be read by anyone for ever after", () => {
+  const { states, transitions } = workflows.pack;
+  const edited = Object.entries(states).filter(([, state]) => Object.values(state.edits).flat().length > 0);
+  assert.deepEqual(
+    edited.map(([name]) => name),
+    ["draft"],
+  );
+  for (const name of ["published", "withdrawn"] as const) assert.deepEqual(states[name].reads, ["anyone"]);
+  assert.ok(!transitions.some((transition) => (transition.to as string) === "draft"));
+  assert.deepEqual(
+    transitions.map(({ id, guards }) => [id, guards]),
+    [
+      ["publish", [{ checked: "pack" }]],
+      ["withdraw", [{ unbound: "pack" }]],
+    ],
+  );
 });
 
 const guardsOf = (workflow: Workflow): Guard[] => workflow.transitions.flatMap((transition) => transition.guards ?? []);

@@ -29,7 +29,11 @@ const described: Record<string, Described> = {
   },
   definition: {
     requestParams: { path: loose({ pack: name, version: name, id: name }) },
-    ...answers(z.looseObject({}), "The definition, immutable; `pack` for the whole pack", ["not-found"]),
+    ...answers(
+      z.looseObject({}),
+      "The definition, immutable; `pack` for the whole pack with what it inherits, `source` for the pack as it was written",
+      ["not-found"],
+    ),
   },
   "hours.import": {
     requestParams: { query: loose({ name, dryRun: maybe(z.literal("1")), commit: maybe(name) }) },

@@ -71,14 +71,15 @@ function listQuery(row: KindRow): z.ZodMiniObject {
 }
 
 function act(operation: Operation, kind: Kind, written: z.ZodMiniObject): ReturnType<typeof ofKind> {
-  const all: readonly Transition[] = workflows[kind as keyof typeof workflows].transitions;
+  const all: readonly Transition[] = kind in workflows ? workflows[kind as keyof typeof workflows].transitions : [];
   const transitions = all.filter((transition) => `${kind}.${transition.id}` === operation.id);
-  const input = transitions[0]?.input?.map((pointer) => [pointer.slice(1), name]) ?? [];
-  const fields = Object.fromEntries(input);
+  const row: KindRow = kindTable[kind];
+  const input = transitions[0]?.input ?? row.acts?.[operation.id.slice(kind.length + 1)] ?? [];
+  const fields = Object.fromEntries(input.map((pointer) => [pointer.slice(1), name]));
   return {
     requestParams: { path: loose({ id }) },
     requestBody: body(loose({ actionId: id, version: maybe(count), input: input.length > 0 ? loose(fields) : maybe(loose({})) })),
     ...answers(written, "Done", [...writeProblems, "not-found", "transition-not-allowed"]),
-    "x-xiaoben-transition": transitions.map(({ from, to, by }) => ({ from, to, by })),
+    ...(transitions.length > 0 && { "x-xiaoben-transition": transitions.map(({ from, to, by }) => ({ from, to, by })) }),
   };
 }
