@@ -1,19 +1,22 @@
 /**
- * Writes what follows from the schemas and the operations table: `src/guards/generated/shapes.ts` and `openapi.json`.
+ * Writes what follows from the schemas and the operations table: `src/guards/generated/shapes.ts`, `openapi.json`,
+ * and the reference pages below `docs/contract`.
  * With `--check` it writes nothing and fails where a file is not what it would write.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { guardSource } from "./guards.ts";
 import { openapi } from "./openapi.ts";
+import { pages } from "./pages/pages.ts";
 
 const files = [
   { path: "src/guards/generated/shapes.ts", content: guardSource() },
   { path: "openapi.json", content: `${JSON.stringify(openapi(), null, 2)}\n` },
+  ...pages().map(({ path, content }) => ({ path: `../../docs/contract/${path}`, content })),
 ].map(({ path, content }) => ({ path: fileURLToPath(new URL(`../${path}`, import.meta.url)), content }));
 
 if (process.argv.includes("--check")) {
-  const stale = files.filter(({ path, content }) => readFileSync(path, "utf8") !== content);
+  const stale = files.filter(({ path, content }) => (existsSync(path) ? readFileSync(path, "utf8") : undefined) !== content);
   for (const { path } of stale) console.error(`${path} is not what the schemas say: run "npm run generate" and commit the result`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {

@@ -1,0 +1,14 @@
+import { operationsPage } from "./operations.ts";
+import { permissionsPage } from "./permissions.ts";
+import { problemPages } from "./problems.ts";
+import { workflowsPage } from "./workflows.ts";
+
+/** A page of `docs/contract` that is written from the tables. */
+export interface DocPage {
+  /** Below `docs/contract`. */
+  path: string;
+  content: string;
+}
+
+/** The reference pages that follow from the tables of the contract. */
+export const pages = (): DocPage[] => [operationsPage(), workflowsPage(), permissionsPage(), ...problemPages()];
