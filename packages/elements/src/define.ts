@@ -1,4 +1,5 @@
 /** Registers every element. */
+import "./decisions/decisions.ts";
 import "./mentor-pair/mentor-pair.ts";
 import "./observation-form/observation-form.ts";
 import "./plan-editor/plan-editor.ts";
@@ -6,3 +7,4 @@ import "./provider/provider.ts";
 import "./study-hours/study-hours.ts";
 import "./sync-status/sync-status.ts";
 import "./tasks/tasks.ts";
+import "./verdict/verdict.ts";

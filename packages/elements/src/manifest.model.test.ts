@@ -17,6 +17,7 @@ test("every element of the package stands in the manifest with its tag and a sum
   };
   const elements = modules.flatMap((module) => module.declarations).filter((declaration) => declaration.tagName !== undefined);
   assert.deepEqual(elements.map((element) => element.tagName).sort(), [
+    "xb-decisions",
     "xb-gateway-provider",
     "xb-mentor-pair",
     "xb-observation-form",
@@ -24,6 +25,7 @@ test("every element of the package stands in the manifest with its tag and a sum
     "xb-study-hours",
     "xb-sync-status",
     "xb-tasks",
+    "xb-verdict",
   ]);
   for (const { tagName, summary, members = [] } of elements) {
     assert.ok(summary, `<${tagName}> has no @summary`);

@@ -6,5 +6,7 @@ export const tags: Readonly<Record<string, string>> = {
   "xb-observation-form": "observation-form",
   "xb-mentor-pair": "mentor-pair",
   "xb-plan-editor": "plan-editor",
+  "xb-decisions": "decisions",
   "xb-sync-status": "sync-status",
+  "xb-verdict": "verdict",
 };

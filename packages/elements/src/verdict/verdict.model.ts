@@ -1,0 +1,83 @@
+import type { Ambiguity, Kind, Kinds, Pack, PackId, Subject, Verdict } from "@xiaoben/contract";
+import { questionsOf, statusOf, type Line, type LineStatus } from "../figures/figures.model.ts";
+
+/** Records of one fate, in the order in which people look for them. */
+export interface Fate {
+  status: "counted" | "open" | "waiting" | "not";
+  lines: Line[];
+}
+
+const fates: readonly Fate["status"][] = ["counted", "open", "waiting", "not"];
+
+/** The records behind a figure: those that count (also in part), are undecided, wait, and do not count. Empty fates are left out. */
+export function fatesOf(lines: readonly Line[]): Fate[] {
+  const fateOf = (line: Line): LineStatus => (statusOf(line) === "part" ? "counted" : statusOf(line));
+  return fates
+    .map((status): Fate => ({ status, lines: lines.filter((line) => fateOf(line) === status) }))
+    .filter((fate) => fate.lines.length > 0);
+}
+
+/** Consequences of the pack that look at a rule, also through bundles that hold it; of a consequence itself. */
+export function consequencesOf(pack: Pack, rule: PackId): PackId[] {
+  const reached = new Set([rule]);
+  for (const held of reached) for (const other of pack.rules) if (other.kind === "bundle" && other.of.includes(held)) reached.add(other.id);
+  return pack.consequences.filter(({ id, when }) => id === rule || when.of.some((part) => reached.has(part.rule))).map(({ id }) => id);
+}
+
+/** Rules that a bundle or a consequence looks at, each once. */
+export const restsOn = ({ because }: Verdict): PackId[] => [
+  ...new Set(because.flatMap(({ code, rule }) => (code === "rests-on" && rule !== undefined ? [rule] : []))),
+];
+
+/** A question that keeps the verdict open although nobody wrote down readings of it: only a decision can answer it. */
+export function unanswered({ because, readings }: Verdict, pack: Pack): Ambiguity[] {
+  const told = new Set((readings ?? []).flatMap(({ choose }) => Object.keys(choose)));
+  const asked = new Set(because.flatMap(({ code, ambiguity }) => (open.has(code) ? [ambiguity] : [])));
+  return pack.ambiguities.filter(({ id }) => asked.has(id) && !told.has(id));
+}
+
+const open = new Set(["reading-open", "parameter-open", "range-open"]);
+
+/** Questions that readings differ on. */
+export const askedOf = (verdict: Verdict, pack: Pack): Ambiguity[] => questionsOf([verdict], pack)[0]?.asked ?? [];
+
+/** Whether a reading is the one that is used until somebody decides. */
+export function isPresumed({ choose }: NonNullable<Verdict["readings"]>[number], { because }: Verdict, pack: Pack): boolean {
+  const presumed = pack.ambiguities.filter(({ id }) => because.some(({ code, ambiguity }) => code === "presumed" && ambiguity === id));
+  return (
+    presumed.some(({ id }) => id in choose) && presumed.every(({ id, presumed: reading }) => !(id in choose) || choose[id] === reading)
+  );
+}
+
+/** What a record is called, and its days. An observation is called as its lesson is. */
+export interface Named {
+  title?: string;
+  lesson?: string;
+  on?: string;
+  until?: string;
+}
+
+export function nameOf(record: Kinds[Kind]): Named {
+  const { title, topic, on, until, lesson, from } = record as Partial<
+    Record<"title" | "topic" | "on" | "until" | "lesson" | "from", string>
+  >;
+  const named = title ?? topic;
+  const day = on ?? from;
+  return {
+    ...(named !== undefined && { title: named }),
+    ...(lesson !== undefined && { lesson }),
+    ...(day !== undefined && { on: day }),
+    ...(until !== undefined && { until }),
+  };
+}
+
+/** The first verdict on a rule; of several packs the one that is asked for. */
+export const pick = (verdicts: readonly Verdict[], rule: PackId, pack: string): Verdict | undefined =>
+  verdicts.find((verdict) => verdict.rule.id === rule && (pack === "" || verdict.rule.pack === pack));
+
+/** Whom the attributes name; without one, the person. */
+export function subjectOf(ids: Partial<Record<Subject["kind"], string>>, person: string | undefined): Subject | undefined {
+  for (const kind of ["pair", "group", "school", "county"] as const) if (ids[kind]) return { kind, id: ids[kind] };
+  const id = ids.person || person;
+  return id ? { kind: "person", id } : undefined;
+}
