@@ -94,7 +94,7 @@ function content(
   actor: Id,
   at: string,
 ): object {
-  if (verb === "create") return input.body ?? {};
+  if (verb === "create") return { ...(kind === "decision" && { by: actor, at }), ...input.body };
   if (verb === "change") return input.patch ?? {};
   if (verb === "remove") return { deleted: true };
   const transitions = (kind in workflows ? workflows[kind as keyof typeof workflows].transitions : []) as readonly Transition[];

@@ -1,0 +1,261 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
+import { newId, say, type GatewayError, type Id, type Org, type Pack, type Receipt, type Ref, type Session } from "@xiaoben/contract";
+import {
+  emptyState,
+  errorState,
+  icon,
+  LazyController,
+  LiveController,
+  partMissing,
+  RecordsController,
+  skeleton,
+  staleLine,
+  state,
+  Words,
+  XbElement,
+} from "../core/index.ts";
+import { property } from "../core/property.ts";
+import { tableStyles } from "../core/tables.styles.ts";
+import { deliveryOf } from "../forms/delivery.model.ts";
+import { deliveryView } from "../forms/delivery.view.ts";
+import { formStrings } from "../forms/forms.strings.ts";
+import { formStyles } from "../forms/forms.styles.ts";
+import { ListsController } from "../practice/lists.ts";
+import { boundTo, idsAbove, placeOf } from "../practice/practice.model.ts";
+import { practiceStrings } from "../practice/practice.strings.ts";
+import { renderDecided, type DecidedContext } from "./decided.view.ts";
+import type { DecideContext } from "./decide.view.ts";
+import { XbDecisionSubmitRequestEvent } from "./decisions.events.ts";
+import { pendingOf, questionsOf, type DecisionBody, type Group, type Question } from "./decisions.model.ts";
+import { decisionStrings } from "./decisions.strings.ts";
+import { styles } from "./decisions.styles.ts";
+import type { Voice } from "./decisions.voice.ts";
+import { renderAsked, renderReadings } from "./question.view.ts";
+
+const create = "decision.create";
+
+/**
+ * The open questions of the packs that judge an organisation: what each reading does to how many people, and who settles it.
+ * Who may, decides with a basis and a day; decisions are superseded, never edited.
+ *
+ * States: empty, loading, full, read-only, offline with unsent work, refused, error, signed out, not permitted, not offered here, long text, narrow phone, print.
+ *
+ * @summary Open questions of packs: what each reading does, and deciding them
+ * @fires {XbDecisionSubmitRequestEvent} xb-decision-submit-request - A question is settled, or settled anew; cancelable
+ * @csspart question - One question
+ * @csspart clause - The words of its clause
+ * @csspart effect - What each reading does to how many people
+ * @csspart form - The form that settles a question
+ * @csspart decision - A decision
+ */
+export class XbDecisionsElement extends XbElement {
+  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, formStyles, styles];
+
+  /** Id of the organisation that is decided for; by default the one where the signed-in person holds a role beside teaching. */
+  @property()
+  org = "";
+
+  /** Id of the pack whose questions are shown; all that judge here by default. */
+  @property()
+  pack = "";
+
+  #focusNext = "";
+  #said = "";
+  /** Decisions that were sent from here, and why the last was refused, by question. */
+  readonly #sent = new Map<string, Id>();
+  readonly #refused = new Map<string, GatewayError>();
+  readonly #words = new Words(this, decisionStrings);
+  readonly #practice = new Words(this, practiceStrings);
+  readonly #forms = new Words(this, formStrings);
+  readonly #records = new RecordsController(this, () => this.campus);
+  readonly #lists = new ListsController(this, () => this.campus);
+  readonly #lazy = new LazyController(this, () => this.campus);
+  readonly #decide = this.later(async () => new (await import("./decide.view.ts")).DecideView(this, () => this.core));
+  readonly #pending = new LiveController(
+    this,
+    () => [this.campus] as const,
+    ([campus]) => campus?.pending,
+  );
+  readonly #rollups = new LiveController(
+    this,
+    () => [this.session && this.capabilities.data?.has("rollup") ? this.campus : undefined, this.#place] as const,
+    ([campus, org]) => (org ? campus?.rollup({ org }) : undefined),
+  );
+
+  override updated(): void {
+    const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
+    if (!target) return;
+    this.#focusNext = "";
+    target.focus();
+    target.scrollIntoView({ block: "nearest" });
+  }
+
+  get #place(): Id {
+    return this.org || (this.session ? placeOf(this.session) : "");
+  }
+
+  #focus(selector: string): void {
+    this.#focusNext = selector;
+    this.requestUpdate();
+  }
+
+  async #send(question: Question, decision: DecisionBody): Promise<Receipt["state"] | "kept"> {
+    if (!this.dispatchEvent(new XbDecisionSubmitRequestEvent(decision))) return "kept";
+    const campus = this.campus!;
+    // What was refused before gives way to what is sent now.
+    const before = pendingOf(this.#pending.data ?? [], question, this.#sent.get(question.key));
+    if (before?.state === "attention") await campus.resolve(before.actionId, "discard");
+    const id = newId();
+    this.#sent.set(question.key, id);
+    const receipt = await campus.act(create, { id, body: decision });
+    if (receipt.error) this.#refused.set(question.key, receipt.error);
+    else this.#refused.delete(question.key);
+    this.#said = receipt.state === "sent" ? this.#words.say("sent") : "";
+    this.requestUpdate();
+    return receipt.state;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<section class="stack" aria-labelledby="title">
+      <div class="head">
+        <h2 id="title">${this.#words.say("title")}</h2>
+        ${this.#renderPlace()}
+      </div>
+      ${this.gate(["binding.list", "decision.list", "org.get"], skeleton(this.core, 8)) ?? this.#renderContent(this.session!)}
+      <p class="hidden" role="status">${this.#said}</p>
+      ${this.#decide.get()?.dialog() ?? nothing}
+    </section>`;
+  }
+
+  #renderPlace(): TemplateResult | typeof nothing {
+    const name = this.#orgName(this.#place);
+    return name ? html`<span class="second small">${this.#words.say("forOrg", name)}</span>` : nothing;
+  }
+
+  #orgName(id: Id): string {
+    return (id && this.#records.get({ kind: "org", id })?.name) || "";
+  }
+
+  #renderContent(session: Session): TemplateResult {
+    const here = this.#records.get({ kind: "org", id: this.#place });
+    if (here === null) return this.#renderFailure() ?? state("question", this.#words.say("noPack"), this.#words.say("noPackNext"));
+    const chain = here && idsAbove(here).map((id) => this.#records.get({ kind: "org", id }));
+    const bindings = chain?.map((org) => (org ? this.#lists.get({ kind: "binding", where: { org: org.id }, limit: 200 }) : []));
+    const failure = this.#renderFailure();
+    if (failure) return failure;
+    if (!here || !chain || chain.includes(undefined) || bindings?.includes(undefined)) return skeleton(this.core, 8);
+    const above = chain.filter((org): org is Org => org !== null && org !== undefined);
+    const bound = boundTo(bindings?.flatMap((list) => list ?? []) ?? [], above, session.today).filter(
+      ({ standing, binding }) => standing === "now" && (this.pack === "" || binding.pack === this.pack),
+    );
+    if (bound.length === 0) return state("info", this.#words.say("noPack"), this.#words.say("noPackNext"));
+    const packs = bound.map(({ binding: { pack, packVersion: version } }) =>
+      this.#lazy.get(`${pack}/${version}`, () => this.campus!.definition<Pack>({ pack, version, id: "pack" })),
+    );
+    const decisions = bound.map(({ binding: { pack } }) => this.#lists.get({ kind: "decision", where: { pack }, limit: 200 }));
+    const policy = this.#lazy.get(`words/${this.language}`, async () => (await import("@xiaoben/policy/words")).loadWords(this.language));
+    const unread = this.#renderFailure();
+    if (unread) return unread;
+    if (!policy || packs.includes(undefined) || decisions.includes(undefined)) return skeleton(this.core, 8);
+    const questions = questionsOf(
+      packs.flatMap((pack) => pack ?? []),
+      decisions.flatMap((list) => list ?? []),
+      above,
+      session,
+    );
+    const { core, format } = this;
+    const voice = { core, format, policy, here, forms: this.#forms, practice: this.#practice, words: this.#words };
+    return this.#renderQuestions({ ...voice, rollups: this.#rollups.data }, questions, session);
+  }
+
+  /** What keeps the content from being shown: a list, or what is loaded once. */
+  #renderFailure(): TemplateResult | undefined {
+    const { failure } = this.#lists;
+    const error = this.#lazy.error ?? (failure?.shown ? undefined : failure?.error);
+    if (!error) return undefined;
+    return errorState(this.core, error, () => {
+      this.#lazy.retry();
+      this.#lists.retry();
+    });
+  }
+
+  #renderQuestions(voice: Voice, questions: Record<Group, Question[]>, session: Session): TemplateResult {
+    const { mine, others, decided } = questions;
+    if (mine.length + others.length + decided.length === 0) return emptyState(this.#words.say("empty"), this.#words.say("emptyNext"));
+    const rest = this.#words.say("rest", others.length, decided.length);
+    return html`${this.#lists.failure ? staleLine(this.core) : nothing}
+      <div>
+        <p class="headline">${this.#words.say("headline", mine.length)}</p>
+        ${rest ? html`<p class="second">${rest}</p>` : nothing}
+      </div>
+      ${this.#renderUncounted()}
+      ${(["mine", "others", "decided"] as const).map((group) =>
+        questions[group].length === 0
+          ? nothing
+          : html`<section class="group" aria-labelledby=${group}>
+              <h3 id=${group}>${this.#words.say("group", group)}</h3>
+              ${questions[group].map((question) => this.#renderQuestion(voice, question, session))}
+            </section>`,
+      )}`;
+  }
+
+  #renderUncounted(): TemplateResult | typeof nothing {
+    const offered = this.capabilities.data?.has("rollup") ?? true;
+    if (offered && !(this.#rollups.error && !this.#rollups.data)) return nothing;
+    const never = !offered || this.#rollups.error?.code === "not-offered";
+    return html`<p class="notice">${icon("info")}<span>${this.#words.say(never ? "notCounted" : "countFailed")}</span></p>`;
+  }
+
+  #renderQuestion(voice: Voice, question: Question, session: Session): TemplateResult {
+    return html`<article class="question" part="question" data-question=${question.key} aria-labelledby=${`question-${question.key}`}>
+      ${renderAsked(voice, question)}
+      ${question.group === "decided" ? renderDecided(this.#decidedContext(voice, session), question) : renderReadings(voice, question)}
+      ${question.mine ? this.#renderDeciding(voice, question, session) : nothing}
+    </article>`;
+  }
+
+  #decidedContext(voice: Voice, session: Session): DecidedContext {
+    return { ...voice, session, name: (person) => this.#records.name(person), orgName: (org) => this.#orgName(org) };
+  }
+
+  #renderDeciding(voice: Voice, question: Question, session: Session): TemplateResult | typeof nothing {
+    const campus = this.campus!;
+    if (campus.allows(create) !== "yes") return nothing;
+    const waiting = pendingOf(this.#pending.data ?? [], question, this.#sent.get(question.key));
+    const on: Ref<"decision"> = { kind: "decision", id: waiting?.on.id ?? "" };
+    const delivery = deliveryOf(waiting ? [waiting] : [], on, false);
+    const { core, forms } = voice;
+    const refused = this.#refused.get(question.key);
+    const view = deliveryView(delivery, { campus, core, words: forms, on, refused });
+    const part = this.#decide.get();
+    if (this.#decide.missing) return html`${view}${partMissing(core, this.#decide.retry)}`;
+    if (!part || delivery.state === "waiting" || delivery.state === "sending") return html`${view}`;
+    const context: DecideContext = {
+      ...voice,
+      today: session.today,
+      send: (asked, body) => this.#send(asked, body),
+      focus: (selector) => this.#focus(selector),
+    };
+    return html`${view} ${part.isOpen(question.key) ? part.render(context, question) : this.#renderButton(voice, question, session)}`;
+  }
+
+  #renderButton({ words, here }: Voice, question: Question, session: Session): TemplateResult {
+    const text = say(question.ambiguity.question, words.language);
+    const anew = question.group === "decided";
+    const onOpen = (): void => {
+      this.#said = "";
+      this.#decide.get()?.open(question, session.today);
+      this.#focus(".form input, .form textarea");
+    };
+    return html`<div class="actions no-print">
+      <button
+        type="button"
+        class="decide ${anew ? "" : "primary"}"
+        aria-label=${words.say(anew ? "againOn" : "decideOn", text)}
+        @click=${onOpen}
+      >
+        ${words.say(anew ? (question.now && question.now.org !== here.id ? "own" : "again") : "decide")}
+      </button>
+    </div>`;
+  }
+}

@@ -1,0 +1,176 @@
+import { css } from "lit";
+
+export const styles = css`
+  section.stack {
+    max-width: 880px;
+  }
+  .list {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+  }
+  .headline {
+    font-size: 1.25em;
+    font-weight: 600;
+  }
+  .group {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    padding-top: 12px;
+    border-top: 1px solid var(--_line);
+  }
+  .question {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    padding: 16px 0;
+  }
+  .question + .question {
+    border-top: 1px solid var(--_line);
+  }
+  .group > .question:last-child {
+    padding-bottom: 4px;
+  }
+  .asked {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 4px 12px;
+  }
+  h4 {
+    flex: 1 1 16em;
+    font-size: 1em;
+    font-weight: 600;
+  }
+  h4:focus:not(:focus-visible) {
+    outline: none;
+  }
+  blockquote {
+    margin: 0;
+    padding: 2px 0 2px 12px;
+    border-inline-start: 3px solid var(--_line);
+    color: var(--_ink-2);
+  }
+  .readings {
+    display: grid;
+    gap: 4px;
+  }
+  .presumed {
+    display: block;
+  }
+  .effect {
+    display: grid;
+    gap: 4px;
+  }
+  caption {
+    padding-block: 4px;
+    text-align: start;
+  }
+  tbody th {
+    padding: 8px;
+    color: var(--_ink);
+    white-space: normal;
+    vertical-align: top;
+  }
+  tbody > tr:last-child > th {
+    border-bottom: 0;
+  }
+  .present > th {
+    color: var(--_ink-2);
+  }
+  td.number {
+    font-weight: 600;
+  }
+  td.number.second,
+  .present > td.number {
+    font-weight: 400;
+  }
+  .decided {
+    display: grid;
+    gap: 12px;
+  }
+  .decided > li {
+    display: grid;
+    gap: 2px;
+  }
+  details > .decided {
+    padding: 4px 0 4px 12px;
+    border-inline-start: 3px solid var(--_line);
+  }
+  .form {
+    padding: 16px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_ground);
+  }
+  fieldset {
+    display: grid;
+    gap: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    color: var(--_ink-2);
+  }
+  .choice {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: center;
+    gap: 10px;
+    min-height: var(--_touch);
+    color: var(--_ink);
+    cursor: pointer;
+  }
+  input.number {
+    width: 8em;
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  input[type="date"] {
+    justify-self: start;
+  }
+  .form .lacks {
+    margin-inline-end: auto;
+  }
+  .question > .actions {
+    display: flex;
+    justify-content: flex-end;
+  }
+  .confirm span {
+    display: block;
+  }
+  @container (max-width: 479px) {
+    .cards caption {
+      display: block;
+    }
+    .effect .cards tbody th {
+      display: block;
+      grid-column: 1 / -1;
+      padding: 0;
+      border: 0;
+    }
+    .form {
+      padding: 12px;
+    }
+    .form .lacks {
+      flex: 1 0 100%;
+    }
+    .form button.primary,
+    .question > .actions > button {
+      flex: 1 1 auto;
+    }
+  }
+  @media (forced-colors: active) {
+    .form {
+      border-width: 2px;
+    }
+  }
+  @media print {
+    .question {
+      break-inside: avoid;
+    }
+  }
+`;

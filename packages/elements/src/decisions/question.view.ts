@@ -1,0 +1,97 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { say, type Tally } from "@xiaoben/contract";
+import { label } from "../core/index.ts";
+import { askedOf, effectsOf, type Effect, type Question } from "./decisions.model.ts";
+import type { Voice } from "./decisions.voice.ts";
+
+/** The question, the clause that it comes from, and the words of that clause. */
+export function renderAsked({ words, practice }: Voice, { pack, ambiguity, group, mine, key }: Question): TemplateResult {
+  const { language } = words;
+  const clause = pack.source.clauses.find(({ id }) => id === ambiguity.clause);
+  const says = clause?.says && say(clause.says, language);
+  const where = [
+    clause ? say(clause.label, language) : practice.say("house"),
+    practice.say("quoted", say(pack.title, language)),
+    practice.say("version", pack.version),
+  ];
+  return html`<div class="asked">
+      <h4 tabindex="-1" id=${`question-${key}`}>${say(ambiguity.question, language)}</h4>
+      ${group === "decided" ? nothing : label("undetermined", "question", practice.say("ambiguity", ambiguity.kind))}
+    </div>
+    <p class="second small list">${where.map((part) => html`<span>${part}</span>`)}</p>
+    ${says ? html`<blockquote part="clause">${says}</blockquote>` : nothing}
+    ${
+      group === "decided" || mine
+        ? nothing
+        : html`<p class="small">${words.say("by", practice.say("decider", ambiguity.decide.level, ambiguity.decide.role))}</p>`
+    }`;
+}
+
+/** Each reading in words, and what it does to how many people. */
+export function renderReadings(voice: Voice, question: Question): TemplateResult {
+  const { words, rollups } = voice;
+  const { ambiguity } = question;
+  const effects = rollups ? effectsOf(rollups, question) : [];
+  if (effects.length > 0) return html`${effects.map((effect) => renderEffect(voice, question, effect))}`;
+  return html`${
+    ambiguity.readings.length > 0
+      ? html`<ul class="readings" aria-label=${words.say("readings")}>
+          ${ambiguity.readings.map(({ id }) => html`<li>${renderReading(voice, question, id)}</li>`)}
+        </ul>`
+      : nothing
+  }
+  ${rollups && ambiguity.readings.length > 0 ? html`<p class="second small">${words.say("nobody")}</p>` : nothing}
+  ${askedOf(question) ? html`<p class="second small">${words.say("asks")}</p>` : nothing}`;
+}
+
+function renderEffect(voice: Voice, question: Question, effect: Effect): TemplateResult {
+  const { words, policy } = voice;
+  const { rule, columns, rows, people, stale, period } = effect;
+  const about = [policy.period(period), words.say("people", people)];
+  if (rule.version !== question.pack.version) about.push(words.say("outdated", rule.version));
+  return html`<div class="effect" part="effect">
+    <table class="cards" role="table">
+      <caption>
+        <strong>${policy.title(rule.id, question.pack)}</strong>
+        <span class="second small list">${about.map((part) => html`<span>${part}</span>`)}</span>
+      </caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col"><span class="hidden">${words.say("readings")}</span></th>
+          ${columns.map((outcome) => html`<th role="columnheader" scope="col" class="number">${policy.outcome(outcome)}</th>`)}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${rows.map(
+          ({ reading, outcomes }) =>
+            html`<tr role="row" class=${reading === undefined ? "present" : ""}>
+              <th role="rowheader" scope="row" class="lead">
+                ${reading === undefined ? words.say("now") : renderReading(voice, question, reading)}
+              </th>
+              ${columns.map(
+                (outcome) =>
+                  html`<td role="cell" class="number ${outcomes[outcome] ? "" : "second"}" data-label=${policy.outcome(outcome)}>
+                    ${outcomes[outcome] ?? 0}
+                  </td>`,
+              )}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${stale > 0 ? html`<p>${label("waiting", "refresh", words.say("stale", stale))}</p>` : nothing}
+  </div>`;
+}
+
+function renderReading({ words }: Voice, { ambiguity }: Question, id: string): TemplateResult {
+  const at = ambiguity.readings.findIndex((reading) => reading.id === id);
+  const presumed = ambiguity.presumed === id;
+  return html`${words.say("reading", at, say(ambiguity.readings[at]!.says, words.language))}${
+    presumed ? html`<span class="second small presumed">${words.say("presumed")}</span>` : nothing
+  }`;
+}
+
+/** `达到 41 人，没有达到 3 人` */
+export const tallyWords = ({ words, policy }: Voice, tally: Tally, columns: Effect["columns"]): string => {
+  const parts = columns.flatMap((outcome) => (tally[outcome] ? [[policy.outcome(outcome), tally[outcome]] as const] : []));
+  return parts.length > 0 ? words.say("tally", parts) : words.say("nobodyAtAll");
+};

@@ -1,0 +1,30 @@
+import { catalogue } from "../core/index.ts";
+
+const roles: Record<string, string> = {
+  teacher: "教师",
+  groupLead: "教研组长",
+  schoolAdmin: "校本研修管理员",
+  principal: "校长",
+  countyOfficer: "县研训干部",
+};
+const levels: Record<string, string> = { province: "省", county: "县", centralSchool: "中心校", school: "学校", group: "教研组" };
+const kinds: Record<string, string> = { unclear: "说法不清", undefined: "没有写明", conflict: "前后不一", fault: "原文有误" };
+
+const source = {
+  role: (role: string) => roles[role] ?? role,
+  level: (level: string) => levels[level] ?? level,
+  /** Who decides: `县 · 县研训干部`. */
+  decider: (level: string, role: string) => `${levels[level] ?? level}一级的${roles[role] ?? role}`,
+  ambiguity: (kind: string) => kinds[kind] ?? kind,
+  version: (version: string) => `${version} 版`,
+  house: "本地约定",
+  quoted: (title: string) => `《${title}》`,
+};
+
+/** Words that everything about packs shares: roles, levels, kinds of questions. */
+export type PracticeMessages = typeof source;
+
+export const practiceStrings = catalogue<PracticeMessages>("practice", source, {
+  "zh-Hant": async () => (await import("./practice.strings.zh-hant.ts")).messages,
+  en: async () => (await import("./practice.strings.en.ts")).messages,
+});
