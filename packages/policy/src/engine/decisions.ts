@@ -39,11 +39,14 @@ function valid(
   asOf: Day,
 ): Decision | undefined {
   const knownAt = ask.knownAt;
-  return decisions
+  const known = decisions
     .filter((decision) => decision.pack === compiled.pack.id && decision.ambiguity === ambiguity.id && decision.deleted !== true)
     .filter((decision) => decision.from <= asOf && (knownAt === undefined || decision.at <= knownAt))
     .filter((decision) => orgs.includes(decision.org) && mayDecide(levels?.[decision.org], ambiguity.decide.level))
-    .filter((decision) => Object.keys(setsOf(ambiguity, decision)).length > 0)
+    .filter((decision) => Object.keys(setsOf(ambiguity, decision)).length > 0);
+  const superseded = new Set(known.flatMap((decision) => decision.supersedes ?? []));
+  return known
+    .filter((decision) => !superseded.has(decision.id))
     .sort((a, b) => orgs.indexOf(a.org) - orgs.indexOf(b.org) || later(a.from, b.from) || later(a.at, b.at) || later(a.id, b.id))[0];
 }
 

@@ -167,6 +167,12 @@ describe("decisions", () => {
     assert.equal(judge([decision({}), decision({ id: id(81), reading: "r60", from: "2026-12-01" })]), "notMet 1.5");
     assert.equal(judge([decision({ id: id(81), reading: "r60", at: "2026-09-02T00:00:00.000Z" }), decision({})]), "notMet 1.5");
   });
+  it("is superseded by the one that says so, also where that holds from an earlier day", () => {
+    const old = decision({ from: "2026-12-01" });
+    const back = decision({ id: id(81), reading: "r60", from: "2026-09-01", at: "2027-01-05T00:00:00.000Z", supersedes: old.id });
+    assert.equal(judge([old, back]), "notMet 1.5");
+    assert.equal(judge([old, back], { ask: { knownAt: "2027-01-01T00:00:00.000Z" } }), "notMet 2");
+  });
   it("was not known before it was made", () =>
     assert.equal(judge([decision({ at: "2027-01-01T00:00:00.000Z" })], { ask: { knownAt: "2026-12-31T00:00:00.000Z" } }), "notMet"));
   it("of another pack, or a reading that is not there, changes nothing", () => {
