@@ -20,6 +20,7 @@ import type {
   Verdict,
   WriteAnswer,
 } from "@xiaoben/contract";
+import type { Recomputed, RecomputeOptions } from "./evaluate/keep.ts";
 
 /** Who asks: taken from a verified token, never from the body. */
 export interface Caller {
@@ -39,6 +40,11 @@ export interface Backend {
   evaluate(caller: Caller, ask: EvaluateAsk): Promise<Verdict[]>;
   /** How people stand with each rule: sums of kept verdicts, those included that are being worked out again, and counted as such. */
   rollup(caller: Caller, ask: RollupAsk): Promise<Rollup[]>;
+  /**
+   * Judges anew a portion of those people of a tenant whose kept verdicts a change or a new day has overtaken. Whoever runs a back end
+   * calls it, until nobody is left: a server within two seconds of a write.
+   */
+  recompute(tenant: string, options?: RecomputeOptions): Promise<Recomputed>;
   definition(caller: Caller, ref: DefinitionRef): Promise<unknown>;
   /** Kind, id and version of what changed in the tenant, no content: what the caller may not read answers `not-found` when it is read. */
   changes(caller: Caller, cursor: string | null, limit: number): Promise<ChangesPage>;

@@ -4,6 +4,8 @@ import { definitionsOf, readDefinition } from "./definitions/definitions.ts";
 import { directoryReader } from "./directory/directory.ts";
 import { whoIs, type Who } from "./directory/who.ts";
 import { evaluateFor } from "./evaluate/evaluate.ts";
+import { dayWatch } from "./evaluate/days.ts";
+import { recompute } from "./evaluate/keep.ts";
 import { rollupFor } from "./evaluate/rollup.ts";
 import { importHours } from "./imports/hours.ts";
 import { list, read } from "./read.ts";
@@ -26,6 +28,9 @@ export function createBackend({ store, now = () => new Date(), settings: given =
   const settings: Settings = { ...defaultSettings, ...given };
   const services: Services = { store, settings, now, directory: directoryReader(store, settings), definitions: definitionsOf(store) };
   const who = async (caller: Caller): Promise<Who> => whoIs(store, await services.directory(caller.tenant), caller, now());
+  // What is kept outlasts every memory: it is judged from organisations and groups as they are.
+  const fresh = directoryReader(store, { ...settings, directorySeconds: 0 });
+  const watchDays = dayWatch(store, now);
   const offered = (operation: string): void => {
     if (settings.without.includes(operation))
       throw new ProblemError("not-offered", `"${operation}" is not offered here. The capabilities list what is.`);
@@ -53,6 +58,11 @@ export function createBackend({ store, now = () => new Date(), settings: given =
     async rollup(caller, ask) {
       offered("rollup");
       return rollupFor(services, await who(caller), ask);
+    },
+    async recompute(tenant, options) {
+      const directory = await fresh(tenant);
+      await watchDays(tenant, directory);
+      return recompute(services, tenant, directory, options);
     },
     async definition(caller, ref) {
       offered("definition");

@@ -1,6 +1,7 @@
 /** Behaviour of a back end of the contract over a {@link Store}, without transport. Runs in Node and in browsers. */
 export type * from "./backend.ts";
 export { createBackend, type BackendOptions } from "./create-backend.ts";
+export type { Recomputed, RecomputeOptions } from "./evaluate/keep.ts";
 export { effects } from "./effects/index.ts";
 export { relationsOf, toStored } from "./records/project.ts";
 export { defaultSettings, type Settings } from "./settings.ts";

@@ -4,6 +4,7 @@ import type { Identity } from "./auth/identity.ts";
 import { createApi } from "./http/api.ts";
 import { describeError, faultLog, type Log } from "./http/log.ts";
 import { startSealer } from "./jobs.ts";
+import { startKeeper } from "./keeper.ts";
 import { listen } from "./listen.ts";
 import { StartError } from "./start-error.ts";
 import { openPgliteStore, openPostgresStore, type PgliteOptions } from "./store/open.ts";
@@ -63,8 +64,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const fault = (message: string) => (error: unknown) =>
     log({ at: new Date().toISOString(), level: "error", message, error: describeError(error) });
   const sealer = startSealer(opened, fault("sealing the audit trail"));
-  const { store } = sealer;
+  const keeper = startKeeper(sealer.store, fault("judging people anew"));
+  const { store } = keeper;
   const closeData = async (): Promise<void> => {
+    await keeper.stop();
     await sealer.stop();
     await store.close();
   };
@@ -73,11 +76,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await options.prepare?.(store);
     const { now, settings, origins } = options;
     const backend = createBackend({ store, ...(now && { now }), settings: { directorySeconds: 5, ...settings } });
+    keeper.begin(backend);
     const app = new Hono();
     let closing = false;
     app.get("/healthz", (c) => c.json({ status: "ok" }));
     app.get("/readyz", async (c) =>
-      (await isReady(store, () => closing)) ? c.json({ status: "ready" }) : c.json({ status: "not ready" }, 503),
+      (await isReady(opened, () => closing)) ? c.json({ status: "ready" }) : c.json({ status: "not ready" }, 503),
     );
     app.route(apiBase, createApi({ backend, identity, log, ...(origins && { origins }) }));
     options.mount?.(app);

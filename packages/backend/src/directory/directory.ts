@@ -11,6 +11,7 @@ export interface Directory {
   /** The organisation and those above it, nearest first. */
   chain(org: Id): Org[];
   timeZone(org: Id): string;
+  readonly orgs: readonly Org[];
   readonly groups: readonly Group[];
 }
 
@@ -43,6 +44,7 @@ async function read(store: Store, tenant: string, settings: Settings): Promise<D
     pathOf: (id) => byId.get(id)?.path,
     chain,
     timeZone: (id) => chain(id).find((org) => org.timeZone !== undefined)?.timeZone ?? settings.timeZone,
+    orgs,
     groups,
   };
 }

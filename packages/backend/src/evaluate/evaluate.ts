@@ -1,60 +1,48 @@
 import { periodByKey, ProblemError, type Day, type EvaluateAsk, type Verdict } from "@xiaoben/contract";
 import { checkAsk } from "@xiaoben/contract/schemas";
-import { evaluate, kindsOf, rangeOf } from "@xiaoben/policy";
+import { kindsOf, rangeOf } from "@xiaoben/policy";
 import type { Who } from "../directory/who.ts";
 import { demandValid } from "../records/issues.ts";
 import type { Services } from "../services.ts";
 import { recordsFor } from "./collect.ts";
-import { boundOn, calendarsOf, decisionsOn, levelsOf } from "./practice.ts";
+import { judge, type Question } from "./judging.ts";
+import { membersFor } from "./members.ts";
+import { practiceOf, type Practice } from "./practice.ts";
 import { judged, type Judged } from "./subject.ts";
 
-/** Verdicts on a subject, of every pack that judges it: collects all that an evaluation rests on, and asks the engine. */
+/**
+ * Verdicts on a subject, of every pack that judges it: collects all that an evaluation rests on, and asks the engine.
+ * What is kept is read for the members of a group, school or county only; the verdict on a person is always worked out anew.
+ */
 export async function evaluateFor(services: Services, who: Who, ask: EvaluateAsk): Promise<Verdict[]> {
   demandValid(checkAsk(ask), "question");
-  const subject = await judged(services, who, ask.subject);
-  const day = await judgedOn(services, who, subject, ask);
-  const org = subject.org(day);
-  const chain = who.directory.chain(org);
-  const [calendars, bound] = await Promise.all([
-    calendarsOf(services, who, chain, ask.knownAt),
-    boundOn(services, who, chain, day, ask.knownAt),
-  ]);
-  const subjectFacts = subject.facts(day);
+  const [subject, practice] = await Promise.all([judged(services, who, ask.subject), practiceOf(services, who, ask.knownAt)]);
+  const day = judgedOn(practice, who, subject, ask);
+  const question: Question = { ask, subject, day, org: subject.org(day) };
+  const chain = who.directory.chain(question.org);
+  const calendars = practice.calendars(chain);
+  const { kind, id } = ask.subject;
+  const whose = {
+    org: question.org,
+    ...(subject.people && { people: subject.people }),
+    ...((kind === "group" || kind === "pair") && { itself: { kind, id } }),
+  };
   const verdicts = await Promise.all(
-    bound.map(async ({ binding, pack }) => {
-      const kinds = kindsOf(pack);
-      const range = rangeOf(pack, ask, calendars, who.today, subjectFacts);
-      const [decisions, records] = await Promise.all([
-        decisionsOn(services, who, chain, pack.id, ask.knownAt),
-        recordsFor(services, who, subject, org, kinds, range, ask.knownAt),
-      ]);
-      return evaluate({
-        ask,
-        pack,
-        binding,
-        calendars,
-        decisions,
-        records,
-        subjectFacts,
-        orgs: chain.map((one) => one.id),
-        levels: levelsOf(chain),
-        waivers: records.waiver ?? [],
-        complete: true,
-        today: who.today,
-        now: who.now,
-        timeZone: who.directory.timeZone(org),
-        place: "server",
-      });
+    (await practice.bound(chain, day)).map(async (bound) => {
+      const range = rangeOf(bound.pack, ask, calendars, who.today, subject.facts(day));
+      const records = await recordsFor(services, who, whose, kindsOf(bound.pack), range, ask.knownAt);
+      const members =
+        kind === "person" || kind === "pair" ? undefined : await membersFor(services, who, { ask, subject, calendars, pack: bound.pack });
+      return judge(who, practice, question, bound, records, members);
     }),
   );
   return verdicts.flat();
 }
 
 /** The day whose pack judges: the period's last day, or the day as of which is asked, whichever comes first. */
-async function judgedOn(services: Services, who: Who, subject: Judged, { asOf = who.today, period, knownAt }: EvaluateAsk): Promise<Day> {
+function judgedOn(practice: Practice, who: Who, subject: Judged, { asOf = who.today, period }: EvaluateAsk): Day {
   if (period === undefined) return asOf;
-  const calendars = await calendarsOf(services, who, who.directory.chain(subject.org(asOf)), knownAt);
-  const last = periodByKey(period, calendars)?.to;
+  const last = periodByKey(period, practice.calendars(who.directory.chain(subject.org(asOf))))?.to;
   if (last === undefined && !period.startsWith("cycle:"))
     throw new ProblemError("unknown-field-value", `No calendar here knows the period "${period}".`, {
       issues: [{ pointer: "/period", code: "unknown-period", message: "Name a period of a calendar, such as schoolYear:2026-2027." }],

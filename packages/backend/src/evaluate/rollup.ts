@@ -1,12 +1,117 @@
-import { ProblemError, type Rollup, type RollupAsk } from "@xiaoben/contract";
+import {
+  ProblemError,
+  type Group,
+  type Id,
+  type Outcome,
+  type Pack,
+  type PackId,
+  type Rollup,
+  type RollupAsk,
+  type Tally,
+} from "@xiaoben/contract";
 import { checkRollupAsk } from "@xiaoben/contract/schemas";
+import { groundsOf } from "../authorize/grounds.ts";
 import type { Who } from "../directory/who.ts";
 import { demandValid } from "../records/issues.ts";
 import type { Services } from "../services.ts";
+import type { Sum } from "../store/kept.ts";
 
-/** How the people of an organisation or a group stand with each rule: sums of kept verdicts. */
-export async function rollupFor(_services: Services, who: Who, ask: RollupAsk): Promise<Rollup[]> {
+/**
+ * How the people of an organisation and below, or of a group, stand with each rule: sums of kept verdicts, in the order of the packs.
+ * @throws {ProblemError} `not-found`, `not-permitted`
+ */
+export async function rollupFor({ store, definitions }: Services, who: Who, ask: RollupAsk): Promise<Rollup[]> {
   demandValid(checkRollupAsk(ask), "question");
-  if (!who.directory.org(ask.org)) throw new ProblemError("not-found", `There is no organisation ${ask.org}.`);
-  return [];
+  const { pack, rules, period } = ask;
+  const sums = await store.verdicts.sums(who.tenant, {
+    ...whoseOf(who, ask),
+    ...(pack !== undefined && { pack }),
+    ...(rules && { rules }),
+    ...(period !== undefined && { period }),
+  });
+  const rows = new Map<string, Sum[]>();
+  for (const sum of sums) {
+    const key = [sum.pack, sum.packVersion, sum.rule, sum.period].join("\u0000");
+    rows.set(key, [...(rows.get(key) ?? []), sum]);
+  }
+  const rollups = [...rows.values()].map(rollupOf);
+  const places = new Map<string, number>();
+  for (const { rule } of rollups) {
+    const found = await definitions.pack(who.tenant, rule.pack, rule.version);
+    places.set(`${rule.pack} ${rule.id}`, found ? placeOf(found, rule.id) : 0);
+  }
+  const place = ({ rule }: Rollup): number => places.get(`${rule.pack} ${rule.id}`)!;
+  return rollups.sort(
+    (a, b) =>
+      compare(a.rule.pack, b.rule.pack) ||
+      compare(a.rule.version, b.rule.version) ||
+      place(a) - place(b) ||
+      compare(a.period.key, b.period.key),
+  );
 }
+
+/** The people whose verdicts are summed, if the caller may know of them. */
+function whoseOf(who: Who, { org: id, group: groupId }: RollupAsk): { people: readonly Id[] } | { orgPath: string } {
+  const org = who.directory.org(id);
+  if (!org) throw new ProblemError("not-found", `There is no organisation ${id}.`);
+  const group = groupId === undefined ? undefined : who.directory.groups.find((one) => one.id === groupId);
+  if (groupId !== undefined && !(group && who.directory.pathOf(group.org)?.startsWith(org.path)))
+    throw new ProblemError("not-found", `There is no group ${groupId} in organisation ${id}.`);
+  if (!may(who, group ? (who.directory.pathOf(group.org) ?? "/") : org.path, group))
+    throw new ProblemError("not-permitted", `You may not ask how the people of this ${group ? "group" : "organisation"} stand.`);
+  return group ? { people: group.members } : { orgPath: org.path };
+}
+
+const may = (who: Who, path: string, group: Group | undefined): boolean =>
+  groundsOf(who, "rollup").some(
+    ({ atom }) =>
+      ("orgUnder" in atom && path.startsWith(atom.orgUnder)) ||
+      ("group" in atom && group !== undefined && group.members.every((member) => atom.group.includes(member))),
+  );
+
+function rollupOf(sums: readonly Sum[]): Rollup {
+  const [{ pack, packVersion, rule, period }] = sums as readonly [Sum, ...Sum[]];
+  const sorted = (of: "from" | "to" | "since"): string[] => sums.map((sum) => sum[of]).sort();
+  return {
+    rule: { pack, version: packVersion, id: rule },
+    period: { key: period, from: sorted("from")[0]!, to: sorted("to").at(-1)! },
+    people: total(sums, (sum) => sum.people),
+    outcomes: tally(sums, (sum) => sum.outcome),
+    stale: total(sums, (sum) => sum.stale),
+    readings: readingsIn(sums).map(([ambiguity, reading]) => ({
+      ambiguity,
+      reading,
+      outcomes: tally(sums, (sum) => outcomeUnder(sum, ambiguity, reading)),
+    })),
+    since: sorted("since")[0]!,
+  };
+}
+
+const total = (sums: readonly Sum[], count: (sum: Sum) => number): number => sums.reduce((all, sum) => all + count(sum), 0);
+
+function tally(sums: readonly Sum[], outcome: (sum: Sum) => Outcome): Tally {
+  const counted: Tally = {};
+  for (const sum of sums) counted[outcome(sum)] = (counted[outcome(sum)] ?? 0) + sum.people;
+  return counted;
+}
+
+/** Every open question that a verdict names, with each of its readings. */
+function readingsIn(sums: readonly Sum[]): [ambiguity: PackId, reading: PackId][] {
+  const found = new Map<string, [PackId, PackId]>();
+  for (const { readings } of sums)
+    for (const { choose } of readings)
+      for (const [ambiguity, reading] of Object.entries(choose)) found.set(`${ambiguity} ${reading}`, [ambiguity, reading]);
+  return [...found].sort(([a], [b]) => compare(a, b)).map(([, pair]) => pair);
+}
+
+/** What a verdict would come to under one reading: its own outcome where it does not depend on it; undetermined where another question still decides. */
+function outcomeUnder({ outcome, readings }: Sum, ambiguity: PackId, reading: PackId): Outcome {
+  const under = new Set(readings.filter(({ choose }) => choose[ambiguity] === reading).map((one) => one.outcome));
+  if (under.size === 0) return outcome;
+  return under.size === 1 ? [...under][0]! : "undetermined";
+}
+
+/** Rules come before consequences, both as the pack has them. */
+const placeOf = ({ rules, consequences }: Pack, id: PackId): number => [...rules, ...consequences].findIndex((one) => one.id === id);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

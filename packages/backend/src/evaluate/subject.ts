@@ -1,47 +1,67 @@
-import { ProblemError, type Day, type Id, type Pair, type Person, type RoleName, type Subject } from "@xiaoben/contract";
+import { ProblemError, type Day, type Group, type Id, type Pair, type Person, type Role, type Subject } from "@xiaoben/contract";
+import type { EvaluationInput } from "@xiaoben/policy";
 import { mayRead, partiesFor } from "../authorize/check.ts";
+import type { Directory } from "../directory/directory.ts";
 import { isValid, type Who } from "../directory/who.ts";
 import { allOf } from "../records/pages.ts";
 import type { Services } from "../services.ts";
 import type { Stored } from "../store/store.ts";
 
-/** Whom or what is judged, as collecting its records needs it. */
+/** Whom or what is judged, as collecting all that it rests on needs it. */
 export interface Judged {
   /** The organisation whose packs, decisions and calendars hold on a day. */
   org(day: Day): Id;
   /** Whose records feed the books; `undefined`: those of the organisation and below. */
   people?: readonly Id[];
   /** Facts that rules and parameters ask for, on a day. */
-  facts(day: Day): Record<string, string>;
+  facts(day: Day): EvaluationInput["subjectFacts"];
+  /** Sets of people that a `coverage` rule may ask about, on a day. */
+  circles(day: Day): Promise<NonNullable<EvaluationInput["circles"]>>;
 }
+
+/** Who holds a role in an organisation on a day. */
+export type StaffOf = (org: Id, day: Day) => Promise<Id[]>;
 
 /** @throws {ProblemError} `not-found` where there is no such subject, `not-permitted` where the caller may not ask about it. */
 export async function judged(services: Services, who: Who, subject: Subject): Promise<Judged> {
   const stored = await services.store.get(who.tenant, { kind: kindOf(subject), id: subject.id });
   if (!stored || stored.deleted) throw new ProblemError("not-found", `There is no ${subject.kind} ${subject.id}.`);
   if (!may(who, subject, stored)) throw new ProblemError("not-permitted", `You may not ask for verdicts on this ${subject.kind}.`);
-  if (subject.kind === "person") return ofPerson(services, who, stored.body as Person);
-  const org = subject.kind === "school" || subject.kind === "county" ? stored.id : (stored.body as { org: Id }).org;
-  const people =
-    subject.kind === "pair"
-      ? [(stored.body as Pair).mentor, (stored.body as Pair).mentee]
-      : subject.kind === "group"
-        ? (stored.body as { members: Id[] }).members
-        : undefined;
-  return { org: () => org, facts: () => ({ org }), ...(people && { people }) };
+  const staff = staffReader(services, who.tenant);
+  if (subject.kind === "person") {
+    const roles = await allOf(services.store, who.tenant, "role", [{ property: "person", test: "is", value: stored.id }]);
+    return ofPerson(stored.body as Person, roles, who.directory, staff);
+  }
+  if (subject.kind === "school" || subject.kind === "county") {
+    const org = stored.id;
+    return { org: () => org, facts: () => ({ org }), circles: async (day) => ({ school: await staff(org, day) }) };
+  }
+  const { org } = stored.body as { org: Id };
+  const people = subject.kind === "pair" ? [(stored.body as Pair).mentor, (stored.body as Pair).mentee] : (stored.body as Group).members;
+  return {
+    org: () => org,
+    facts: () => ({ org }),
+    people,
+    circles: async (day) => ({ ...(subject.kind === "group" && { group: people }), school: await staff(org, day) }),
+  };
 }
 
 const kindOf = ({ kind }: Subject): "person" | "pair" | "group" | "org" => (kind === "school" || kind === "county" ? "org" : kind);
 
 function may(who: Who, subject: Subject, stored: Stored): boolean {
   if (subject.kind === "pair") return mayRead(who, "pair", stored);
-  return partiesFor(who, "evaluate", stored) !== null || (subject.kind === "group" && (stored.body as { lead: Id }).lead === who.person);
+  return partiesFor(who, "evaluate", stored) !== null || (subject.kind === "group" && (stored.body as Group).lead === who.person);
+}
+
+/** A person as judged. `holds`: whether she has a role on a day; who has none is nobody's staff. */
+export interface JudgedPerson extends Judged {
+  people: readonly [Id];
+  holds(day: Day): boolean;
 }
 
 /** The pack that judges is that of the organisation in which the person holds a role on the day; after a transfer it is the new one. */
-async function ofPerson({ store }: Services, who: Who, person: Person): Promise<Judged> {
-  const roles = await allOf(store, who.tenant, "role", [{ property: "person", test: "is", value: person.id }]);
-  const held = (day: Day) =>
+export function ofPerson(person: Person, roles: readonly Role[], directory: Directory, staff: StaffOf): JudgedPerson {
+  const held = (day: Day): Role[] =>
     roles
       .filter((role) => isValid(role, day))
       .sort(
@@ -52,9 +72,30 @@ async function ofPerson({ store }: Services, who: Who, person: Person): Promise<
   return {
     org,
     people: [person.id],
-    facts(day) {
-      const role: RoleName | undefined = held(day)[0]?.role;
-      return { person: person.id, org: org(day), onPost: String(person.onPost), ...(role && { role }) };
-    },
+    holds: (day) => held(day).length > 0,
+    facts: (day) => ({
+      ...person.facts,
+      person: person.id,
+      org: org(day),
+      onPost: String(person.onPost),
+      ...(held(day).length > 0 && { role: [...new Set(held(day).map(({ role }) => role))] }),
+    }),
+    circles: async (day) => ({ group: ledBy(person.id, held(day), directory), school: await staff(org(day), day) }),
+  };
+}
+
+function ledBy(person: Id, held: readonly Role[], { groups }: Directory): Id[] {
+  const leads = held.filter((role) => role.role === "groupLead");
+  const led = groups.filter((group) => group.lead === person || leads.some((role) => role.group === group.id));
+  return [...new Set(led.flatMap((group) => group.members))];
+}
+
+/** Reads the staff of organisations, of each once. */
+export function staffReader({ store }: Pick<Services, "store">, tenant: string): StaffOf {
+  const read = new Map<Id, Promise<Role[]>>();
+  return async (org, day) => {
+    const roles = read.get(org) ?? allOf(store, tenant, "role", [{ property: "org", test: "is", value: org }]);
+    read.set(org, roles);
+    return [...new Set((await roles).filter((role) => isValid(role, day)).map((role) => role.person))].sort();
   };
 }

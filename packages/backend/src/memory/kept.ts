@@ -18,7 +18,7 @@ export const keptIn = (of: (tenant: string) => Tenant): KeptVerdicts => ({
   async overtaken(tenant, limit, without = []) {
     return [...of(tenant).marks]
       .filter(([subject]) => !without.includes(subject))
-      .sort(([, a], [, b]) => a.first - b.first)
+      .sort(([, a], [, b]) => Number(b.own) - Number(a.own) || a.first - b.first)
       .slice(0, limit)
       .map(([subject, { last }]) => ({ subject, marks: [String(last)] }));
   },
@@ -51,15 +51,16 @@ export const keptIn = (of: (tenant: string) => Tenant): KeptVerdicts => ({
     }
     return [...sums.values()];
   },
-  async rows(tenant, { day, ...query }) {
-    return rowsOf(of(tenant), query)
-      .filter((row) => day === undefined || (row.from <= day && day <= row.to))
-      .sort((a, b) => compare(a.subject, b.subject) || compare(a.pack, b.pack) || compare(a.rule, b.rule) || compare(a.from, b.from));
+  async rows(tenant, query) {
+    return rowsOf(of(tenant), query).sort(
+      (a, b) => compare(a.subject, b.subject) || compare(a.pack, b.pack) || compare(a.rule, b.rule) || compare(a.from, b.from),
+    );
   },
 });
 
 /** Marks people; a tenant keeps for each the first mark, for the order, and the last. */
 export function overtake(tenant: Tenant, { people = [], at = [], under = [] }: Overtaking): void {
+  const own = new Set<Id>(people);
   const marked = new Set<Id>(people);
   if (at.length + under.length > 0) {
     const concerned = (path: string): boolean => at.includes(path) || under.some((one) => path.startsWith(one));
@@ -69,7 +70,8 @@ export function overtake(tenant: Tenant, { people = [], at = [], under = [] }: O
   }
   for (const subject of marked) {
     const last = ++tenant.lastMark;
-    tenant.marks.set(subject, { first: tenant.marks.get(subject)?.first ?? last, last });
+    const before = tenant.marks.get(subject);
+    tenant.marks.set(subject, { first: before?.first ?? last, last, own: own.has(subject) || before?.own === true });
   }
 }
 

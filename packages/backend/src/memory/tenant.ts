@@ -41,8 +41,8 @@ export class Tenant implements Look {
   readonly blobs = new Map<Id, Map<number, Uint8Array>>();
   /** Kept verdicts by subject. */
   readonly verdicts = new Map<Id, readonly Kept[]>();
-  /** Subjects whose kept verdicts are overtaken, with the first mark and the last. */
-  readonly marks = new Map<Id, { first: number; last: number }>();
+  /** Subjects whose kept verdicts are overtaken, with the first mark and the last, and whether one is their own. */
+  readonly marks = new Map<Id, { first: number; last: number; own: boolean }>();
   lastMark = 0;
   /** The last day that began, by path of the organisation. */
   readonly days = new Map<string, Day>();

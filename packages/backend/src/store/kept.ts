@@ -74,7 +74,7 @@ export interface KeptVerdicts {
   overtake(tenant: string, whom: Overtaking): Promise<void>;
   /** Marks everybody under a path, unless that was done for this day or a later one. Answers whether it was done now. */
   dayBegan(tenant: string, path: string, day: Day): Promise<boolean>;
-  /** Whose verdicts are overtaken, those who wait longest first. */
+  /** Whose verdicts are overtaken: first by what concerns themselves, then by what an organisation set up; those who wait longest first. */
   overtaken(tenant: string, limit: number, without?: readonly Id[]): Promise<Overtaken[]>;
   /**
    * Replaces all kept verdicts of people and takes their marks away. A mark that was set after it was asked for stays.
@@ -83,6 +83,6 @@ export interface KeptVerdicts {
   keep(tenant: string, judged: readonly (Overtaken & { rows: readonly Kept[] })[]): Promise<void>;
   /** Sums, by outcome and readings. */
   sums(tenant: string, query: SumQuery): Promise<Sum[]>;
-  /** The kept verdicts themselves, by subject, pack, rule and first day. `day`: of periods that contain it. */
-  rows(tenant: string, query: SumQuery & { day?: Day }): Promise<Kept[]>;
+  /** The kept verdicts themselves, by subject, pack, rule and first day. */
+  rows(tenant: string, query: SumQuery): Promise<Kept[]>;
 }

@@ -49,7 +49,6 @@ export function keptSuite(open: Open, { it }: Pick<Runner, "it">): void {
     await verdicts.keep(tenant, [{ subject: name("me"), marks: [], rows }]);
     assert.deepEqual(await verdicts.rows(tenant, {}), [rows[1], rows[0]]);
     assert.deepEqual(await verdicts.rows(tenant, { period: "old" }), [rows[2]]);
-    assert.deepEqual(await verdicts.rows(tenant, { day: "2027-09-01" }), []);
     assert.deepEqual(await verdicts.rows(`${tenant}-other`, {}), []);
     const { value: _none, ...open } = kept("me", { outcome: "undetermined" });
     await verdicts.keep(tenant, [{ subject: name("me"), marks: [], rows: [open] }]);
@@ -155,6 +154,19 @@ export function keptSuite(open: Open, { it }: Pick<Runner, "it">): void {
     assert.deepEqual(await subjects(2), [name("first"), name("second")]);
     assert.deepEqual(await subjects(2, [name("first")]), [name("second"), name("third")]);
     assert.deepEqual(await verdicts.overtaken(`${tenant}-other`, 10), []);
+  });
+
+  it("gives those whom a change concerns themselves before those of an organisation that set something up", async () => {
+    const { store, tenant, verdicts } = await world();
+    const person = (text: string) => stored(text, { kind: "person", owner: name(text), orgPath: "/a/1/" });
+    await putAll(store, tenant, [person("one"), person("two")]);
+    for (const { subject, marks } of await verdicts.overtaken(tenant, 10)) await verdicts.keep(tenant, [{ subject, marks, rows: [] }]);
+    await verdicts.overtake(tenant, { under: ["/a/"] });
+    await verdicts.overtake(tenant, { people: [name("two")] });
+    assert.deepEqual(
+      (await verdicts.overtaken(tenant, 10)).map((one) => one.subject),
+      [name("two"), name("one")],
+    );
   });
 
   it("marks everybody once for a day that began", async () => {

@@ -14,7 +14,7 @@ export function keptVerdicts(of: (tenant: string) => TenantDatabase): KeptVerdic
         .execute((tx) => dayBegan(tx, tenant, path, day)),
     async overtaken(tenant, limit, without = []) {
       const { rows } = await sql<Overtaken>`select subject, array_agg(id::text) as marks from verdict_marks
-        where tenant = ${tenant} and subject <> all(${[...without]}::uuid[]) group by subject order by min(at), subject limit ${limit}`.execute(
+        where tenant = ${tenant} and subject <> all(${[...without]}::uuid[]) group by subject order by bool_or(own) desc, min(at), subject limit ${limit}`.execute(
         of(tenant),
       );
       return rows;
@@ -33,9 +33,8 @@ export function keptVerdicts(of: (tenant: string) => TenantDatabase): KeptVerdic
         group by v.pack, v.pack_version, v.rule, v.period, v.outcome, v.readings`.execute(of(tenant));
       return rows;
     },
-    async rows(tenant, { day, ...query }) {
-      const on = day === undefined ? [] : [sql<SqlBool>`${day}::date between v.first_day and v.last_day`];
-      const { rows } = await sql<VerdictRow>`select v.* from verdicts v where ${sql.join([...tests(tenant, query), ...on], sql` and `)}
+    async rows(tenant, query) {
+      const { rows } = await sql<VerdictRow>`select v.* from verdicts v where ${sql.join(tests(tenant, query), sql` and `)}
         order by v.subject, v.pack, v.rule, v.first_day`.execute(of(tenant));
       return rows.map(keptOf);
     },
@@ -44,6 +43,7 @@ export function keptVerdicts(of: (tenant: string) => TenantDatabase): KeptVerdic
 
 /** Sets marks. They are only ever added here: two changes about one person never wait for each other. */
 export async function overtake(db: TenantDatabase, tenant: string, { people = [], at = [], under = [] }: Overtaking): Promise<void> {
+  const own = new Set(people);
   const marked = new Set(people);
   if (at.length + under.length > 0) {
     const prefixes = under.map(likePrefix);
@@ -55,9 +55,9 @@ export async function overtake(db: TenantDatabase, tenant: string, { people = []
     for (const { id } of rows) marked.add(id);
   }
   if (marked.size === 0) return;
-  const rows = [...marked].map((subject) => ({ subject, id: newId() }));
-  await sql`insert into verdict_marks (tenant, subject, id, at) select ${tenant}, subject, id, clock_timestamp()
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(subject uuid, id uuid)`.execute(db);
+  const rows = [...marked].map((subject) => ({ subject, id: newId(), own: own.has(subject) }));
+  await sql`insert into verdict_marks (tenant, subject, id, own, at) select ${tenant}, subject, id, own, clock_timestamp()
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(subject uuid, id uuid, own boolean)`.execute(db);
 }
 
 async function dayBegan(db: TenantDatabase, tenant: string, path: string, day: Day): Promise<boolean> {

@@ -69,7 +69,8 @@ create index audit_unsealed on audit (tenant, id) where seq is null;`,
 alter table verdicts drop column stale, add column pack_version text not null, add column first_day date not null, add column last_day date not null,
   add column is_current boolean not null, add column readings jsonb not null, add column judged_at timestamptz not null;
 create index verdicts_org on verdicts (tenant, org_path text_pattern_ops, pack, rule);
-create table verdict_marks (tenant text not null, subject uuid not null, id uuid not null, at timestamptz not null, primary key (tenant, subject, id));
+create table verdict_marks (tenant text not null, subject uuid not null, id uuid not null, own boolean not null,
+  at timestamptz not null, primary key (tenant, subject, id));
 create table verdict_days (tenant text not null, org_path text not null, day date not null, primary key (tenant, org_path));
 ${secured("verdict_marks", "verdict_days")}`,
   },

@@ -69,7 +69,7 @@ export interface Tables {
     inputs: Json;
     judged_at: string;
   };
-  verdict_marks: { tenant: string; subject: string; id: string; at: string };
+  verdict_marks: { tenant: string; subject: string; id: string; own: boolean; at: string };
   verdict_days: { tenant: string; org_path: string; day: string };
   audit: { tenant: string; id: string; at: string; seq: number | null; prev: Buffer | null; hash: Buffer | null; entry: Json };
   blobs: { tenant: string; id: string; part: number; bytes: Buffer };
