@@ -24,12 +24,15 @@ export interface KindRow {
   orders: readonly string[];
   /** Whether the caller may create, change and delete drafts of it. Everything else goes by the workflow. */
   writes: { create: boolean; change: boolean; remove: boolean };
+  /** Where it is written by roles alone: which. The permission table says the same, and which records they reach. */
+  writers?: readonly string[];
   /** Properties of its own that the server sets when a record is created, whatever was sent. */
   stamped?: readonly string[];
   /** Of a kind without states: named actions, and the properties that the input of each sets; each is required. */
   acts?: Readonly<Record<string, readonly `/${string}`[]>>;
 }
 
+const heads = ["countyOfficer", "schoolAdmin", "principal"] as const;
 const none = { create: false, change: false, remove: false } as const;
 const once = { create: true, change: false, remove: false } as const;
 const both = { create: true, change: true, remove: false } as const;
@@ -97,6 +100,7 @@ export const kindTable = {
     filters: { state: is("state"), org: is("org") },
     orders: ["id"],
     writes: drafts,
+    writers: heads,
   },
   binding: {
     path: "bindings",
@@ -108,6 +112,7 @@ export const kindTable = {
     filters: { org: is("org"), pack: is("pack") },
     orders: ["id"],
     writes: once,
+    writers: heads,
     acts: { end: ["/to"] },
   },
   decision: {
@@ -118,6 +123,7 @@ export const kindTable = {
     filters: { org: is("org"), pack: is("pack"), ambiguity: is("ambiguity") },
     orders: ["id"],
     writes: once,
+    writers: [...heads, "groupLead"],
     stamped: ["by", "at"],
   },
   hour: {
@@ -153,6 +159,7 @@ export const kindTable = {
     filters: { person: is("person"), group: is("group"), pair: is("pair"), org: is("org"), source: is("source"), ...days },
     orders: ["-day", "day", "id"],
     writes: both,
+    writers: ["countyOfficer", "schoolAdmin"],
   },
   lesson: {
     path: "lessons",

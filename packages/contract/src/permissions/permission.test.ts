@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isKind, kindTable } from "../kinds/table.ts";
+import { isKind, kinds, kindTable, type KindRow } from "../kinds/table.ts";
 import { operations } from "../operations/operation.ts";
 import { permissions } from "./permission.ts";
 
@@ -35,6 +35,17 @@ test("[R081] observations of a person are never read by county officers or by co
     "groupLead sameGroup",
     "schoolAdmin below",
   ]);
+});
+
+test("the kind table names as writers those whom this table gives the writes", () => {
+  for (const kind of kinds) {
+    const { writers }: KindRow = kindTable[kind];
+    const roles = permissions
+      .filter((row) => row.operations.some((one) => one === `${kind}.create` || one === `${kind}.*`))
+      .flatMap((row) => row.roles);
+    if (writers) assert.deepEqual([...new Set(roles)].sort(), [...writers].sort(), kind);
+    else assert.ok(roles.length === 0 || roles.includes("*"), `${kind} is written by roles alone: name them`);
+  }
 });
 
 test("packs are written, bound and decided on by those who run an organisation; everyone may read what is published", () => {

@@ -1,9 +1,9 @@
-import { isKind, kindTable, workflows, type ActionId, type Kind, type Transition, type Workflow } from "@xiaoben/contract";
+import { isKind, kindTable, workflows, type ActionId, type Kind, type KindRow, type Transition, type Workflow } from "@xiaoben/contract";
 
 /** An action taken apart. */
 export interface ActionParts {
   kind: Kind;
-  /** `create`, `change`, `remove`, or the id of a transition. */
+  /** `create`, `change`, `remove`, the id of a transition, or a named action of a kind without states. */
   verb: string;
   does: "create" | "change" | "remove" | "act";
 }
@@ -15,9 +15,12 @@ export function actionParts(action: ActionId): ActionParts {
   if (isKind(kind)) {
     if (verb === "create" || verb === "change" || verb === "remove") {
       if (kindTable[kind].writes[verb]) return { kind, verb, does: verb };
-    } else if (transitionsOf(kind).some((transition) => transition.id === verb && !transition.auto)) return { kind, verb, does: "act" };
+    } else if (transitionsOf(kind).some((transition) => transition.id === verb && !transition.auto) || Object.hasOwn(actsOf(kind), verb))
+      return { kind, verb, does: "act" };
   }
-  throw new TypeError(`There is no action "${action}". Actions are the writes of the kind table and the transitions of the workflows.`);
+  throw new TypeError(
+    `There is no action "${action}". Actions are the writes of the kind table, the transitions of the workflows and the named actions.`,
+  );
 }
 
 /** The workflow of a kind, if it has one. */
@@ -25,3 +28,4 @@ export const workflowOf = (kind: Kind): Workflow | undefined =>
   (workflows as { readonly [K in Kind]?: unknown })[kind] as Workflow | undefined;
 
 const transitionsOf = (kind: Kind): readonly Transition[] => workflowOf(kind)?.transitions ?? [];
+const actsOf = (kind: Kind): NonNullable<KindRow["acts"]> => (kindTable[kind] as KindRow).acts ?? {};

@@ -1,4 +1,4 @@
-import { kindTable, type ActionId, type Kind, type Party, type Ref, type Session, type Signature } from "@xiaoben/contract";
+import { kindTable, type ActionId, type Kind, type KindRow, type Party, type Ref, type Session, type Signature } from "@xiaoben/contract";
 import { actionParts, workflowOf } from "./action.ts";
 
 /** What is known when a button is drawn. */
@@ -21,7 +21,7 @@ export function allows(action: ActionId, on: Ref | undefined, known: Known): "ye
   const { kind, verb, does } = actionParts(action);
   if (!known.capabilities) return "no";
   if (!known.capabilities.has(action)) return "absent";
-  if (!known.session) return "no";
+  if (!known.session || !writes(kind, known.session)) return "no";
   const record = on && (known.record(on) as Loaded | null | undefined);
   if (!on || !record) return "yes";
   const mine = partiesOf(on.kind, record, known.session);
@@ -31,19 +31,20 @@ export function allows(action: ActionId, on: Ref | undefined, known: Known): "ye
   if (on.kind !== kind) return yes(!row?.opens || row.opens !== action || !!row.awaits?.some((party) => mine.has(party)));
   if (does === "act") {
     return yes(
-      workflowOf(kind)!.transitions.some(
-        (transition) =>
-          transition.id === verb &&
-          transition.from.includes(String(record["state"])) &&
-          transition.by.some((party) => mine.has(party)) &&
-          (transition.guards ?? []).every(
-            (guard) =>
-              !(
-                "unsigned" in guard &&
-                (record["signatures"] as Signature[] | undefined)?.some((signature) => signature.person === known.session!.person)
-              ) && !("actorIsNot" in guard && record[guard.actorIsNot.slice(1)] === known.session!.person),
-          ),
-      ),
+      !workflowOf(kind) ||
+        workflowOf(kind)!.transitions.some(
+          (transition) =>
+            transition.id === verb &&
+            transition.from.includes(String(record["state"])) &&
+            transition.by.some((party) => mine.has(party)) &&
+            (transition.guards ?? []).every(
+              (guard) =>
+                !(
+                  "unsigned" in guard &&
+                  (record["signatures"] as Signature[] | undefined)?.some((signature) => signature.person === known.session!.person)
+                ) && !("actorIsNot" in guard && record[guard.actorIsNot.slice(1)] === known.session!.person),
+            ),
+        ),
     );
   }
   if (does === "create") return "no";
@@ -52,6 +53,12 @@ export function allows(action: ActionId, on: Ref | undefined, known: Known): "ye
   const mayEdit = Object.entries(editable.edits).some(([party, pointers]) => editable.mine.has(party) && pointers.length > 0);
   return yes(mayEdit && (does === "change" || !row || record["state"] === workflowOf(kind)!.initial));
 }
+
+/** Whether the person holds one of the roles that a kind is written by, where it is written by roles alone. */
+const writes = (kind: Kind, { roles }: Session): boolean => {
+  const { writers }: KindRow = kindTable[kind];
+  return !writers || roles.some(({ role }) => writers.includes(role));
+};
 
 /** Who the signed-in person is to a record: by its properties, and by the roles held. Whether a role reaches the record's organisation the back end decides. */
 function partiesOf(kind: Kind, record: Loaded, session: Session): Set<string> {

@@ -269,6 +269,20 @@ describe("gatewayOver: allows", () => {
     assert.equal(gateway.allows("plan-section.change", section), "no");
   });
 
+  it("hides what is written by roles that the person does not hold, and knows named actions", async () => {
+    const { back, gateway } = made();
+    const binding = { kind: "binding", id: newId() } as const;
+    back.put(binding, { pack: "p", packVersion: "1", from: "2026-09-01" });
+    const roles = async (...names: string[]) => {
+      back.session$ = { ...back.session$!, roles: names.map((role) => ({ role, org: newId() })) };
+      await Promise.all([gateway.session.refresh(), gateway.capabilities.refresh(), gateway.one(binding).refresh()]);
+      return [gateway.allows("binding.create"), gateway.allows("binding.end", binding), gateway.allows("decision.create")];
+    };
+    assert.deepEqual(await roles("teacher"), ["no", "no", "no"]);
+    assert.deepEqual(await roles("teacher", "groupLead"), ["no", "no", "yes"]);
+    assert.deepEqual(await roles("countyOfficer"), ["yes", "yes", "yes"]);
+  });
+
   it("says no to everybody who is signed out", async () => {
     const { back, gateway } = made();
     back.session$ = null;

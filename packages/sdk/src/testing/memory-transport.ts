@@ -1,6 +1,6 @@
 import {
-  kindTable,
   newId,
+  operations,
   type ActionId,
   type Capabilities,
   type Change,
@@ -101,7 +101,7 @@ export function memoryTransport(): MemoryTransport {
       ref,
       does === "change"
         ? merged(before, input["patch"] as object)
-        : { ...before, ...(input["input"] as object | undefined), state: transition!.to },
+        : { ...before, ...(input["input"] as object | undefined), ...(transition && { state: transition.to }) },
     );
     return { record, ref, version: record.version };
   };
@@ -166,9 +166,5 @@ export function memoryTransport(): MemoryTransport {
   return self;
 }
 
-function allActions(): string[] {
-  return (Object.keys(kindTable) as Kind[]).flatMap((kind) => [
-    ...(["create", "change", "remove"] as const).filter((verb) => kindTable[kind].writes[verb]).map((verb) => `${kind}.${verb}`),
-    ...(workflowOf(kind)?.transitions ?? []).filter((transition) => !transition.auto).map((transition) => `${kind}.${transition.id}`),
-  ]);
-}
+const allActions = (): string[] =>
+  operations.filter((operation) => ["create", "change", "remove", "act"].includes(operation.does)).map(({ id }) => id);
