@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { Pack } from "@xiaoben/contract";
 import { kernelExample, studyHours, termPlan } from "../testing/packs.ts";
 import { tinyPack } from "../testing/tiny.ts";
-import { checkPack, explainPack } from "./index.ts";
+import { checkPack } from "./index.ts";
 
 const codes = (pack: Pack): string[] => checkPack(pack).map(({ code, path }) => `${code} ${path}`);
 const changed = <T extends object>(pack: T, change: (pack: T) => void): T => {
@@ -132,17 +132,6 @@ describe("checkPack", () => {
   ];
   for (const [name, pack, expected] of found) it(name, () => assert.deepEqual(codes(pack), expected));
   it("more than half a megabyte", () => assert.ok(codes(tinyPack({ title: "长".repeat(180_000) })).includes("too-large ")));
-});
-
-describe("explainPack", () => {
-  it("numbers the clauses, and sets the author's own conventions apart at the end", () => {
-    const lines = explainPack(studyHours(), "zh-Hans");
-    assert.equal(lines[0], "1. 第三条第一款: 教师一学年的学时合计有下限，其中在校本研修里取得的部分另有下限，含在合计之内");
-    assert.ok(lines.includes("   · 学年总学时: 至少 40"));
-    assert.ok(lines.includes("   · 无正当理由缺席: 少于 (未定)"));
-    assert.ok(lines.indexOf("6. 本地约定") > lines.findIndex((line) => line.startsWith("5. ")));
-  });
-  it("in the reader's language", () => assert.match(explainPack(termPlan(), "en").join("\n"), /Lessons observed this term: at least 30/));
 });
 
 describe("what the term plan carries", () => {
