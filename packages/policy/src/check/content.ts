@@ -1,86 +1,124 @@
-import { isDec, units, type Pack, type PlanTemplate, type Rubric, type RubricItem, type Text } from "@xiaoben/contract";
+import { isDec, units, type Num, type Pack, type PackContent, type Rubric } from "@xiaoben/contract";
+import { below } from "./parts/tree.ts";
 import type { Finding } from "./finding.ts";
 
-/** Faults of the forms, templates and lists that a pack carries. */
-export const findContent = (pack: Pack): Finding[] => [
-  ...(pack.content?.rubrics ?? []).flatMap((rubric, at) => ofRubric(rubric, `/content/rubrics/${at}`)),
-  ...(pack.content?.planTemplates ?? []).flatMap((template, at) => ofPlan(template, `/content/planTemplates/${at}`)),
-  ...(pack.content?.pairTemplates ?? []).flatMap((template, at): Finding[] =>
-    template.stages.length === 0
-      ? [{ code: "template-empty", path: `/content/pairTemplates/${at}/stages`, message: "A pair template needs at least one stage" }]
-      : [],
-  ),
-  ...(pack.content?.quotaSets ?? []).flatMap((set, at) =>
-    set.items.flatMap((item, i): Finding[] =>
-      item.measure === undefined || pack.measures.some(({ id }) => id === item.measure)
-        ? []
-        : [
-            {
-              code: "unknown-reference",
-              path: `/content/quotaSets/${at}/items/${i}/measure`,
-              message: `There is no measure "${item.measure}" in this pack; correct the name or leave it out`,
-            },
-          ],
-    ),
-  ),
-];
-
-/** A form that is scored adds up to its full mark, and its bands cover every mark once. */
-function ofRubric(rubric: Rubric, path: string): Finding[] {
-  if (rubric.sections.length === 0)
-    return [{ code: "template-empty", path: `${path}/sections`, message: "A rubric needs at least one section" }];
-  if (rubric.full === undefined) return [];
-  const full = units(rubric.full);
-  const findings: Finding[] = [];
-  const total = rubric.sections.flatMap((section) => section.items).reduce((sum, item) => sum + worth(item), 0);
-  if (total !== full)
-    findings.push({
-      code: "weights-not-full",
-      path,
-      message: `The items add up to ${total / 10_000} and not to ${rubric.full}; change the items or the full mark`,
-    });
-  rubric.sections.forEach((section, at) => {
-    const own = section.items.reduce((sum, item) => sum + worth(item), 0);
-    if (section.weight !== undefined && units(section.weight) !== own)
-      findings.push({
-        code: "weights-not-full",
-        path: `${path}/sections/${at}`,
-        message: `The items of this section add up to ${own / 10_000} and not to its ${section.weight}`,
-      });
-  });
-  return [...findings, ...ofBands(rubric, path)];
+/** Forms, templates and lists have parts, and numbers that can be meant. Sums and bands of forms: `document/`. */
+export function findContent(pack: Pack): Finding[] {
+  const content: PackContent = pack.content ?? {};
+  return [
+    ...emptyOnes(content),
+    ...(content.rubrics ?? []).flatMap((rubric, at) => ofRubric(rubric, below("/content/rubrics", at))),
+    ...ofQuotas(pack),
+    ...ofCounts(pack),
+    ...ofCodes(content),
+  ];
 }
 
-function ofBands({ bands = [], full }: Rubric, path: string): Finding[] {
-  const from = bands.map((band) => (isDec(band.atLeast) ? units(band.atLeast) : Number.NaN));
-  const findings = from.flatMap((value, at): Finding[] =>
-    at > 0 && !(value < from[at - 1]!)
-      ? [{ code: "bands-overlap", path: `${path}/bands/${at}`, message: "Bands stand highest first, each beginning below the one before" }]
-      : [],
+/** The lists that a definition cannot be without. */
+function emptyOnes(content: PackContent): Finding[] {
+  const empty = (list: readonly unknown[], path: string): Finding[] =>
+    list.length > 0
+      ? []
+      : [{ code: "template-empty", path, message: "Nothing stands here; add at least one entry, or remove what it belongs to" }];
+  const each = <T>(
+    items: readonly T[] | undefined,
+    list: keyof PackContent,
+    parts: (item: T) => [key: string, value: readonly unknown[]][],
+  ): Finding[] =>
+    (items ?? []).flatMap((item, at) =>
+      parts(item).flatMap(([key, value]) => empty(value, below("/content", list, at, ...key.split("/")))),
+    );
+  return [
+    ...each(content.rubrics, "rubrics", ({ sections }) => [
+      ["sections", sections],
+      ...sections.map((section, s): [string, readonly unknown[]] => [`sections/${s}/items`, section.items]),
+      ...sections.flatMap((section, s) =>
+        section.items.flatMap((item, i): [string, readonly unknown[]][] =>
+          item.field === "choice"
+            ? [[`sections/${s}/items/${i}/choices`, item.choices]]
+            : item.field === "level"
+              ? [[`sections/${s}/items/${i}/levels`, item.levels]]
+              : [],
+        ),
+      ),
+    ]),
+    ...each(content.planTemplates, "planTemplates", ({ sections }) => [["sections", sections]]),
+    ...each(content.pairTemplates, "pairTemplates", ({ stages }) => [["stages", stages]]),
+    ...each(content.checklists, "checklists", ({ items }) => [["items", items]]),
+    ...each(content.quotaSets, "quotaSets", ({ items }) => [["items", items]]),
+    ...each(content.activityTemplates, "activityTemplates", ({ steps }) => [["steps", steps]]),
+    ...each(content.phraseBanks, "phraseBanks", ({ groups }) => [
+      ["groups", groups],
+      ...groups.map((group, g): [string, readonly unknown[]] => [`groups/${g}/phrases`, group.phrases]),
+    ]),
+  ];
+}
+
+/** Points are given in steps that reach the most there are; bands and weights speak of a full mark. */
+function ofRubric(rubric: Rubric, path: string): Finding[] {
+  const findings: Finding[] = [];
+  const out = (at: string, message: string): void => void findings.push({ code: "number-out-of-range", path: at, message });
+  rubric.sections.forEach((section, s) =>
+    section.items.forEach((item, i) => {
+      if (item.field !== "points") return;
+      const here = below(path, "sections", s, "items", i);
+      if (units(item.max) <= 0) out(below(here, "max"), "An item with points has more than 0 of them");
+      else if (units(item.step) <= 0 || units(item.max) % units(item.step) !== 0)
+        out(below(here, "step"), `Steps of ${item.step} do not lead to ${item.max}; take a step above 0 that divides it`);
+    }),
   );
-  if (from.length > 0 && from.at(-1) !== 0)
-    findings.push({ code: "bands-gap", path: `${path}/bands`, message: "The lowest band must begin at 0, or some marks have no name" });
-  if (from.length > 0 && from[0]! > units(full ?? "0"))
+  if (rubric.bands && rubric.full === undefined)
     findings.push({
-      code: "bands-gap",
-      path: `${path}/bands/0`,
-      message: "The highest band begins above the full mark and can never be reached",
+      code: "weights-not-full",
+      path: below(path, "bands"),
+      message: "Bands name a total of the full mark, and there is none; give the form its full mark",
     });
   return findings;
 }
 
-function worth(item: RubricItem): number {
-  if (item.field === "points") return units(item.max);
-  if (item.field !== "level") return 0;
-  return item.weight === undefined ? Math.max(0, ...item.levels.map((level) => units(level.value ?? "0"))) : units(item.weight);
-}
-
-function ofPlan(template: PlanTemplate, path: string): Finding[] {
-  if (template.sections.length === 0)
-    return [{ code: "template-empty", path: `${path}/sections`, message: "A plan template needs at least one section" }];
-  return template.sections.flatMap((section, at): Finding[] =>
-    blank(section.title) ? [{ code: "text-missing", path: `${path}/sections/${at}/title`, message: "This section has no title" }] : [],
+const ofQuotas = (pack: Pack): Finding[] =>
+  (pack.content?.quotaSets ?? []).flatMap((set, at) =>
+    set.items.flatMap(({ atLeast }, i) => negative(atLeast, below("/content/quotaSets", at, "items", i, "atLeast"))),
   );
-}
 
-const blank = (text: Text): boolean => (typeof text === "string" ? text : text["zh-Hans"]).trim() === "";
+const ofCounts = (pack: Pack): Finding[] => [
+  ...(pack.content?.planTemplates ?? []).flatMap((template, at) =>
+    template.sections.flatMap(({ items }, s) =>
+      items ? negative(items.atLeast, below("/content/planTemplates", at, "sections", s, "items", "atLeast")) : [],
+    ),
+  ),
+  ...(pack.content?.activityTemplates ?? []).flatMap((template, at) =>
+    template.steps.flatMap(({ count }, s): Finding[] => {
+      if (!count) return [];
+      const path = below("/content/activityTemplates", at, "steps", s, "count");
+      const [low, high] = [count.atLeast, count.atMost ?? ""];
+      return [
+        ...negative(count.atLeast, below(path, "atLeast")),
+        ...(isDec(low) && isDec(high) && units(low) > units(high)
+          ? [{ code: "contradiction", path, message: `At least ${low} and at most ${high} exclude each other; mend one` } as const]
+          : []),
+      ];
+    }),
+  ),
+];
+
+const negative = (num: Num, path: string): Finding[] =>
+  isDec(num) && units(num) < 0
+    ? [{ code: "number-out-of-range", path, message: "Less than none cannot be asked for; write a number from 0" }]
+    : [];
+
+/** A tally counts each code of a phrase bank once. */
+const ofCodes = (content: PackContent): Finding[] =>
+  (content.phraseBanks ?? []).flatMap((bank, at) =>
+    bank.groups.flatMap(({ code }, g): Finding[] =>
+      code !== undefined && bank.groups.slice(0, g).some((other) => other.code === code)
+        ? [
+            {
+              code: "duplicate-id",
+              path: below("/content/phraseBanks", at, "groups", g, "code"),
+              message: `A tally counts "${code}" already; take another code`,
+            },
+          ]
+        : [],
+    ),
+  );
