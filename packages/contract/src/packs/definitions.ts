@@ -13,10 +13,12 @@ export interface DefinitionRef {
 export interface Rubric {
   id: string;
   title: Text;
+  /** Clause that it comes from; `house`: the author's own form, whose sums are as they are on purpose. */
+  clause?: string;
   /** Full mark, where the form is scored. */
   full?: Dec;
-  /** What a total is called, highest first; `atLeast` is in points of the full mark. */
-  bands?: { id: string; label: Text; atLeast: Dec }[];
+  /** What a total is called, highest first, in points of the full mark. A band reaches up to the one above it; `atMost` only where the document writes it. */
+  bands?: { id: string; label: Text; atLeast: Dec; atMost?: Dec }[];
   sections: RubricSection[];
 }
 

@@ -24,8 +24,9 @@ const rubricItem = z.discriminatedUnion(
 export const rubric = closed({
   id: packId,
   title: words,
+  clause: maybe(packId),
   full: maybe(packDec),
-  bands: maybe(list(closed({ id: packId, label: words, atLeast: packDec }))),
+  bands: maybe(list(closed({ id: packId, label: words, atLeast: packDec, atMost: maybe(packDec) }))),
   sections: list(closed({ id: packId, title: words, weight: maybe(packDec), items: list(rubricItem) })),
 });
 
