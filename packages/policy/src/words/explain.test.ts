@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Book, Language, Pack, Rule } from "@xiaoben/contract";
+import { factVocabulary, personFacts, type Book, type Language, type Pack, type Rule } from "@xiaoben/contract";
 import { studyHours, termPlan } from "../testing/packs.ts";
 import { tinyPack } from "../testing/tiny.ts";
 import { explainPack, type ExplainedClause } from "./explain.ts";
+import { names as en } from "./explain/names-en.ts";
+import { names as hans } from "./explain/names-zh-hans.ts";
+import { names as hant } from "./explain/names-zh-hant.ts";
+import type { Names } from "./explain/phrases.ts";
 
 const clauseOf = (pack: Pack, id: string, language: Language = "zh-Hans"): ExplainedClause | undefined =>
   explainPack(pack, language).find((clause) => clause.id === id);
@@ -175,4 +179,36 @@ describe("explainPack", () => {
       );
     }
   });
+});
+
+describe("names", () => {
+  const every: [string, Names][] = [
+    ["zh-Hans", hans],
+    ["zh-Hant", hant],
+    ["en", en],
+  ];
+  for (const [language, names] of every) {
+    it(`${language} has a name for every fact, source and unit of the vocabulary`, () => {
+      const rows = [...Object.values(factVocabulary).flatMap((facts) => Object.entries(facts)), ...Object.entries(personFacts)];
+      assert.deepEqual(
+        [...new Set(rows.map(([name]) => name))].filter((name) => !names.facts[name]),
+        [],
+      );
+      assert.deepEqual(
+        rows.flatMap(([, { unit }]) => (unit === undefined || names.units[unit] ? [] : [unit])),
+        [],
+      );
+      assert.deepEqual(
+        Object.keys(factVocabulary).filter((source) => !names.sources[source]),
+        [],
+      );
+    });
+    it(`${language} names what the others name`, () => {
+      const keys = (of: unknown): string[] =>
+        typeof of === "object" && of !== null && !Array.isArray(of)
+          ? Object.entries(of).flatMap(([key, inner]) => keys(inner).map((rest) => `${key}.${rest}`))
+          : [""];
+      assert.deepEqual(keys(names).sort(), keys(hans).sort());
+    });
+  }
 });

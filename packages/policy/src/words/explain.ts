@@ -24,12 +24,12 @@ export function explainPack(pack: Pack, language: Language): ExplainedClause[] {
     ...pack.books.flatMap((book) => bookLines(context, book)),
     ...pack.consequences.map((consequence) => consequenceLine(context, consequence)),
     ...pack.ambiguities.map((ambiguity) => questionLine(context, ambiguity)),
+    ...contentLines(context),
   ];
-  const content = contentLines(context);
   const tidied = (said: string): string => tidy(said, language);
   placed.push(...leftOver(context));
 
-  const known = new Set(["house", ...pack.source.clauses.map(({ id }) => id)]);
+  const known = new Set(["house", "content", ...pack.source.clauses.map(({ id }) => id)]);
   const under = (id: string | undefined): ExplainedLine[] =>
     placed
       .filter(({ clause }) => (clause !== undefined && known.has(clause) ? clause : undefined) === id)
@@ -43,13 +43,11 @@ export function explainPack(pack: Pack, language: Language): ExplainedClause[] {
       lines: lines.length > 0 ? lines : [{ kind: "note", text: phrases.pack.nothing }],
     };
   });
-  const house = under("house");
+  const [content, house] = [under("content"), under("house")];
   return [
     { id: "pack", label: text(context, pack.title), lines: under(undefined) },
     ...clauses,
-    ...(content.length > 0
-      ? [{ id: "content", label: phrases.pack.content, lines: content.map((said) => ({ kind: "content" as const, text: tidied(said) })) }]
-      : []),
+    ...(content.length > 0 ? [{ id: "content", label: phrases.pack.content, lines: content }] : []),
     ...(house.length > 0 ? [{ id: "house", label: phrases.pack.house, house: true as const, lines: house }] : []),
   ];
 }

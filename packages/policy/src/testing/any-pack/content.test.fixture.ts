@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { dec, word, name, maybe, few, measures, num } from "./parts.test.fixture.ts";
+import { clause, dec, word, name, maybe, few, measures, num } from "./parts.test.fixture.ts";
 
 const points = dec;
 export const content = fc.record({
@@ -7,8 +7,9 @@ export const content = fc.record({
     fc.record({
       id: fc.constant("form"),
       title: word,
+      clause: maybe(clause),
       full: maybe(points),
-      bands: maybe(few(fc.record({ id: name, label: word, atLeast: points }))),
+      bands: maybe(few(fc.record({ id: name, label: word, atLeast: points, atMost: maybe(points) }))),
       sections: few(
         fc.record({
           id: name,

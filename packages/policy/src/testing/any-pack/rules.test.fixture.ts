@@ -86,6 +86,7 @@ export const ruleOf = (id: string): fc.Arbitrary<Rule> => {
     fc.record({
       kind: fc.constant("deadline"),
       event: moment,
+      where: maybe(whereOf(fc.constantFrom("type", "level"))),
       notAfter: fc.oneof(
         day.map((text) => ({ monthDay: text.slice(5) })),
         fc.record({ nth: fc.integer({ min: 1, max: 5 }), weekday: fc.integer({ min: 1, max: 7 }), month: fc.integer({ min: 1, max: 12 }) }),

@@ -10,20 +10,24 @@ import type {
   Text,
 } from "@xiaoben/contract";
 import { checklist } from "./books.ts";
-import { fact, named, text, type Context } from "./context.ts";
+import { fact, named, text, type Context, type Placed } from "./context.ts";
 import { amount, measure, num, unitOf } from "./figures.ts";
 
-/** What a pack carries: forms, templates, lists, one line for each part. */
-export function contentLines(context: Context): string[] {
+/** What a pack carries: forms, templates, lists, one line for each part. A form that cites a clause stands under it. */
+export function contentLines(context: Context): Placed[] {
   const { content = {} } = context.pack;
+  const place = (lines: readonly string[], clause = "content"): Placed[] =>
+    lines.map((said) => ({ clause, line: { kind: "content", text: said } }));
   return [
-    ...(content.rubrics ?? []).flatMap((one) => rubric(context, one)),
-    ...(content.planTemplates ?? []).flatMap((one) => plan(context, one)),
-    ...(content.pairTemplates ?? []).flatMap((one) => pair(context, one)),
-    ...(content.checklists ?? []).flatMap((one) => list(context, one)),
-    ...(content.quotaSets ?? []).flatMap((one) => quotas(context, one)),
-    ...(content.activityTemplates ?? []).flatMap((one) => activity(context, one)),
-    ...(content.phraseBanks ?? []).flatMap((one) => bank(context, one)),
+    ...(content.rubrics ?? []).flatMap((one) => place(rubric(context, one), one.clause)),
+    ...place([
+      ...(content.planTemplates ?? []).flatMap((one) => plan(context, one)),
+      ...(content.pairTemplates ?? []).flatMap((one) => pair(context, one)),
+      ...(content.checklists ?? []).flatMap((one) => list(context, one)),
+      ...(content.quotaSets ?? []).flatMap((one) => quotas(context, one)),
+      ...(content.activityTemplates ?? []).flatMap((one) => activity(context, one)),
+      ...(content.phraseBanks ?? []).flatMap((one) => bank(context, one)),
+    ]),
   ];
 }
 
@@ -41,7 +45,12 @@ function rubric(context: Context, { title, full, bands = [], sections }: Rubric)
   const point = (value: string): string => amount(context, value, "point");
   const head = say.rubric(quoted(context, title), full === undefined ? undefined : point(full));
   return [
-    phrases.join([head, ...bands.map((band) => say.band(text(context, band.label), point(band.atLeast)))]),
+    phrases.join([
+      head,
+      ...bands.map((band) =>
+        say.band(text(context, band.label), point(band.atLeast), band.atMost === undefined ? undefined : point(band.atMost)),
+      ),
+    ]),
     ...sections.map((section) =>
       say.part(
         quoted(context, title),

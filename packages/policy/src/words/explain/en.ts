@@ -140,6 +140,7 @@ export const phrases: Phrases = {
     share: (share) => `${share} of them are enough`,
     checklist: (book, checklist, items) => `every record of ${book} has all of ${checklist}${items === undefined ? "" : `: ${items}`}`,
     by: (event, day) => `${event} by ${day}`,
+    looksAt: (event, where) => `${event} (only where ${where})`,
     monthDay: (number, day) => `${day} ${month(number)}`,
     nth: (nth, weekday, number) => `${weekdays[weekday - 1] ?? `weekday ${weekday}`} no. ${nth} of ${month(number)}`,
     before: (event, moment, days, count) => `${event} at least ${days} (${count}) before ${moment}`,
@@ -198,7 +199,7 @@ export const phrases: Phrases = {
 
   content: {
     rubric: (title, full) => `Form ${title}${full === undefined ? "" : `, full mark ${full}`}`,
-    band: (label, atLeast) => `${label}: from ${atLeast}`,
+    band: (label, atLeast, atMost) => `${label}: from ${atLeast}${atMost === undefined ? "" : ` to ${atMost}`}`,
     part: (title, part, text) => `${title} · ${part}${text === "" ? "" : `: ${text}`}`,
     points: (max, step) => `up to ${max} in steps of ${step}`,
     weight: (points) => `${points} in all`,

@@ -119,6 +119,7 @@ export interface Phrases {
     share: Say<[share: string]>;
     checklist: Say<[book: string, checklist: string, items: string | undefined]>;
     by: Say<[event: string, day: string]>;
+    looksAt: Say<[event: string, where: string]>;
     monthDay: Say<[month: string, day: string]>;
     nth: Say<[nth: string, weekday: number, month: string]>;
     before: Say<[event: string, moment: string, days: string, count: string]>;
@@ -158,7 +159,7 @@ export interface Phrases {
 
   content: {
     rubric: Say<[title: string, full: string | undefined]>;
-    band: Say<[label: string, atLeast: string]>;
+    band: Say<[label: string, atLeast: string, atMost: string | undefined]>;
     /** A part of a form or template: `评分表 · 目标（22 分）：…` */
     part: Say<[title: string, part: string, text: string]>;
     points: Say<[max: string, step: string]>;

@@ -1,4 +1,4 @@
-import type { Rule } from "@xiaoben/contract";
+import { factVocabulary, type Book, type Rule } from "@xiaoben/contract";
 import { checklist, rounding } from "./books.ts";
 import { book, fact, named, plainly, rule as ruleName, span, text, type Context, type Placed } from "./context.ts";
 import type { LineKind } from "./explained.ts";
@@ -132,9 +132,11 @@ function marks(context: Context, rule: Of<"score">): { clause: string; said: str
   );
 }
 
-function due(context: Context, { event, notAfter, clause }: Of<"deadline">): string {
+function due(context: Context, { event, where: tests, notAfter, clause }: Of<"deadline">): string {
   const say = context.phrases.rule;
-  const what = moment(context, event);
+  const source = event.slice(0, Math.max(0, event.indexOf(".")));
+  const looked = where(context, tests, Object.hasOwn(factVocabulary, source) ? (source as Book["source"]) : "person");
+  const what = looked === undefined ? moment(context, event) : say.looksAt(moment(context, event), looked);
   if ("monthDay" in notAfter) {
     const [month = "", day = ""] = notAfter.monthDay.split("-");
     return say.by(what, say.monthDay(plainly(month), plainly(day)));

@@ -133,6 +133,7 @@ export const phrases: Phrases = {
     share: (share) => `满其中的 ${share} 即可`,
     checklist: (book, checklist, items) => `${book}的每一条都要做到${checklist}${items === undefined ? "" : `：${items}`}`,
     by: (event, day) => `${event}最晚 ${day}`,
+    looksAt: (event, where) => `${event}（只看${where}的）`,
     monthDay: (month, day) => `${month} 月 ${day} 日`,
     nth: (nth, weekday, month) => `${month} 月第 ${nth} 个星期${weekdays[weekday - 1] ?? ` ${weekday}`}`,
     before: (event, moment, days, count) => `${event}要比${moment}早至少 ${days}（${count}）`,
@@ -186,7 +187,7 @@ export const phrases: Phrases = {
 
   content: {
     rubric: (title, full) => `评价表${title}${full === undefined ? "" : `，满分 ${full}`}`,
-    band: (label, atLeast) => `${label}：${atLeast} 起`,
+    band: (label, atLeast, atMost) => `${label}：${atLeast} ${atMost === undefined ? "起" : `到 ${atMost}`}`,
     part: (title, part, text) => `${title} · ${part}${text === "" ? "" : `：${text}`}`,
     points: (max, step) => `最多 ${max}，每格 ${step}`,
     weight: (points) => `共 ${points}`,
