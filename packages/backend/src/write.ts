@@ -16,9 +16,12 @@ import {
 import type { Caller } from "./backend.ts";
 import { mayRead } from "./authorize/check.ts";
 import { whoIs, type Who } from "./directory/who.ts";
+import { setupFor } from "./practice/setup.ts";
+import { workflowOf } from "./records/body.ts";
 import { change } from "./records/change.ts";
 import { create } from "./records/create.ts";
 import { demandValid, issue } from "./records/issues.ts";
+import { actPlainly } from "./records/named.ts";
 import { remove } from "./records/remove.ts";
 import { find, type Scene } from "./records/scene.ts";
 import type { Services } from "./services.ts";
@@ -46,11 +49,12 @@ export async function write<A extends ActionId>(
   const given = input as Input;
   const who = await whoIs(services.store, await services.directory(caller.tenant), caller, services.now());
   const definition = await definitionFor(services, who, kind, given);
+  const setup = await setupFor(services, who, kind, { id: given.id, person: given.body?.["person"] });
   const inputHash = hashOf(caller, action, given);
   return services.store.write(caller.tenant, async (tx) => {
     const done = await tx.done(actionId);
     if (done) return firstAnswer(tx, who, { kind, id: given.id }, done, inputHash);
-    const scene: Scene = { tx, who, settings: services.settings, action, actionId, inputHash, definition, changes: new Map() };
+    const scene: Scene = { tx, who, settings: services.settings, action, actionId, inputHash, definition, setup, changes: new Map() };
     await carryOut(scene, kind, action.slice(kind.length + 1), given);
     const changes = [...scene.changes.values()];
     await tx.audit({ at: who.now, actor: who.person, action, actionId, on: { kind, id: given.id }, changes });
@@ -82,7 +86,8 @@ async function carryOut(scene: Scene, kind: Kind, verb: string, input: Input): P
   const target = { id: input.id, ...(input.version !== undefined && { version: input.version }) };
   if (verb === "change") return change(scene, kind, { ...target, patch: input.patch ?? {} });
   if (verb === "remove") return remove(scene, kind, target);
-  return act(scene, kind, verb, { ...target, ...(input.input && { input: input.input }) });
+  const taken = { ...target, ...(input.input && { input: input.input }) };
+  return workflowOf(kind) ? act(scene, kind, verb, taken) : actPlainly(scene, kind, verb, taken);
 }
 
 async function firstAnswer(

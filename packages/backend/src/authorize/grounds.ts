@@ -58,8 +58,13 @@ function schoolsOf(who: Who): string[] {
   });
 }
 
-/** States in which a party may read a record; `undefined`: the kind has no states, whoever has a ground may read. */
+/** States in which a party may read a record, or whoever has a ground; `undefined`: the kind has no states, whoever has a ground may read. */
 export function readableStates(kind: Kind, parties: readonly Party[]): string[] | undefined {
   const workflow = workflowOf(kind);
-  return workflow && Object.keys(workflow.states).filter((state) => workflow.states[state]!.reads.some((party) => parties.includes(party)));
+  return (
+    workflow &&
+    Object.keys(workflow.states).filter((state) =>
+      workflow.states[state]!.reads.some((party) => party === "anyone" || parties.includes(party)),
+    )
+  );
 }

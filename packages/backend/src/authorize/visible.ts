@@ -4,6 +4,9 @@ import { parentOf, workflowOf } from "../records/body.ts";
 import type { Visible } from "../store/store.ts";
 import { groundsOf, readableStates } from "./grounds.ts";
 
+/** Every path of an organisation begins like this. */
+const everywhere = "/";
+
 /**
  * What somebody may see of a kind: the permission table and the workflow's `reads` as one filter, which the store applies before a page is cut.
  * @throws {ProblemError} `not-permitted` where no row of the table speaks of him.
@@ -15,9 +18,9 @@ export function visibleTo(who: Who, kind: Kind, operation = `${kind}.list`): Vis
   if (grounds.length === 0) throw new ProblemError("not-permitted", `Nothing permits you "${operation}".`);
   const all = Object.keys(workflowOf(judged)?.states ?? {}).length;
   const any = grounds.flatMap(({ atom, parties }): Visible["any"] => {
-    const states = "everyone" in atom ? undefined : readableStates(judged, parties);
+    const states = readableStates(judged, parties);
     if (states === undefined || states.length === all) return [atom];
-    return states.length === 0 ? [] : [{ ...atom, states }];
+    return states.length === 0 ? [] : ["everyone" in atom ? { orgUnder: everywhere, states } : { ...atom, states }];
   });
   return parent ? { any: [{ through: { rel: parent.rel, kind: parent.kind, visible: { any } } }] } : { any };
 }

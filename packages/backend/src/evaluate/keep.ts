@@ -210,7 +210,8 @@ const keptOf = ({
   pack: rule.pack,
   packVersion: rule.version,
   rule: rule.id,
-  period: period.key,
+  // Where no calendar covers the day there is no period, and the day stands for itself.
+  period: period.key === "" ? `day:${period.from}` : period.key,
   from: period.from,
   to: period.to,
   outcome,

@@ -2,6 +2,7 @@ import { idOf, ProblemError, sha256, type Hour, type HoursSheet, type Id, type I
 import { groundsOf } from "../authorize/grounds.ts";
 import type { Who } from "../directory/who.ts";
 import { boundOn } from "../evaluate/practice.ts";
+import { noSetup } from "../practice/setup.ts";
 import { allOf } from "../records/pages.ts";
 import { derived, save, type Scene } from "../records/scene.ts";
 import type { Services } from "../services.ts";
@@ -83,7 +84,7 @@ async function commitRows(
     if (done) return { ...report(file, sheet, rows.all, done.changes.length), committed: true };
     const faultless = rows.fresh.every(({ hour }) => hour !== undefined);
     if (!faultless || rows.fresh.length === 0) return report(file, sheet, rows.fresh, 0);
-    const scene: Scene = { tx, who, settings, action: operation, actionId, inputHash: sha256(file), changes: new Map() };
+    const scene: Scene = { tx, who, settings, action: operation, actionId, inputHash: sha256(file), setup: noSetup, changes: new Map() };
     for (const { hour } of rows.fresh) await save(scene, "hour", derived(hour!.id, { ...hour }, who.now));
     await tx.audit({ at: who.now, actor: who.person, action: operation, actionId, file, rows: rows.fresh.length });
     return { ...report(file, sheet, rows.fresh, rows.fresh.length), committed: true };

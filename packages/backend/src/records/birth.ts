@@ -1,5 +1,6 @@
 import type { Issue, Kind, Lesson } from "@xiaoben/contract";
 import type { Stored } from "../store/store.ts";
+import { isOfPractice } from "../practice/rules.ts";
 import { parentOf, same, textAt, type Body } from "./body.ts";
 import { issue } from "./issues.ts";
 import type { Scene } from "./scene.ts";
@@ -10,6 +11,7 @@ type Content = Readonly<Record<string, unknown>>;
 const later: { readonly [K in Kind]?: readonly string[] } = {
   observation: ["answer", "reflection", "submittedAt", "unlockAskedBy", "reason"],
   hour: ["approvedHours", "source", "counters", "reason"],
+  pack: ["publishedAt", "publishedBy", "reason"],
   plan: ["step", "approvals", "submittedAt", "reason"],
 };
 
@@ -29,8 +31,13 @@ export async function birthIssues(scene: Scene, kind: Kind, content: Content): P
   if (kind === "plan") issues.push(...planIssues(scene, content));
   const parent = parentOf(kind);
   if (parent) return [...issues, ...(await childIssues(scene, parent, content))];
+  if (isOfPractice(kind)) return [...issues, ...placeIssues(scene, content)];
   return [...issues, ...orgIssues(scene, content)];
 }
+
+/** Packs, bindings, decisions and given facts are written for any organisation in reach; the permission table says which. */
+const placeIssues = ({ who }: Scene, content: Content): Issue[] =>
+  who.directory.org(textAt(content, "org") ?? "") ? [] : [issue("/org", "not-there", "There is no such organisation.")];
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === "" || value === 0 || (typeof value === "object" && value !== null && Object.keys(value).length === 0);

@@ -25,6 +25,15 @@ export const textAt = (body: object, property: string): string | undefined => {
   return typeof value === "string" ? value : undefined;
 };
 
+/** A property as text, also one of a property: `pack.id`. */
+export const textAtPath = (body: object, path: string): string | undefined => {
+  const names = path.split(".");
+  const inner = names
+    .slice(0, -1)
+    .reduce<unknown>((value, name) => (typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined), body);
+  return typeof inner === "object" && inner !== null ? textAt(inner, names.at(-1)!) : undefined;
+};
+
 /** The kind whose state and parties govern a kind without a workflow of its own: sections and items follow their plan. */
 export function parentOf(kind: Kind): { rel: string; kind: Kind; property: string } | undefined {
   if (workflowOf(kind)) return undefined;

@@ -2,13 +2,16 @@ import { ProblemError, type Id, type Issue, type Kind } from "@xiaoben/contract"
 import { checkPatch, readRecord } from "@xiaoben/contract/schemas";
 import { demand, editable, mayRead } from "../authorize/check.ts";
 import { clearFallen } from "../workflow/signature.ts";
-import { same, type Body } from "./body.ts";
+import { contentIssues } from "../practice/rules.ts";
+import { same, workflowOf, type Body } from "./body.ts";
 import { demandValid, issue } from "./issues.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { demandVersion, find, nextOf, notFound, save, type Found, type Scene } from "./scene.ts";
 
 /** Properties that no patch changes: they say what a record is. */
 const fixed = ["id", "version", "org", "createdAt", "updatedAt", "deleted", "state", "signatures", "provenance", "plan"];
+/** What a given fact is about, and of what source: another one is another record. */
+const fixedOfGiven = ["source", "person", "group", "pair"];
 
 /** Changes a record by a merge patch. Only what is sent is checked for permission; signatures that no longer stand fall. */
 export async function change(
@@ -21,7 +24,7 @@ export async function change(
   const parties = demand(scene.who, scene.action, found.governing);
   demandVersion(found.body, version);
   demandFields(found, patch, editable(found.governing, parties));
-  const content = mergePatch(found.body, patch);
+  const content = kind === "pack" ? { ...found.body, ...patch } : mergePatch(found.body, patch);
   const merged = Object.fromEntries(Object.keys(patch).map((name) => [name, content[name] ?? null]));
   demandValid(checkPatch(kind, merged), `change of the ${kind}`);
   if (same(content, found.body)) {
@@ -36,14 +39,18 @@ export async function change(
   const next = clearFallen(nextOf(found.body, { ...content, ...gone }, scene.who.now));
   const read = readRecord(kind, next);
   demandValid(read.issues, kind);
+  demandValid(await contentIssues(scene, kind, read.value as unknown as Body), `change of the ${kind}`);
   await save(scene, kind, read.value as unknown as Body);
 }
 
 function demandFields({ governing, stored }: Found, patch: Readonly<Record<string, unknown>>, allowed: readonly string[]): void {
-  if (allowed.length === 0) throw new ProblemError("not-permitted", `In state "${governing.state}" you cannot change this ${stored.kind}.`);
-  const all = governing !== stored || allowed.includes("*");
+  const isFree = governing === stored && !workflowOf(stored.kind as Kind);
+  if (allowed.length === 0 && !isFree)
+    throw new ProblemError("not-permitted", `In state "${governing.state}" you cannot change this ${stored.kind}.`);
+  const all = isFree || governing !== stored || allowed.includes("*");
+  const never = stored.kind === "given" ? [...fixed, ...fixedOfGiven] : fixed;
   const refused: Issue[] = Object.keys(patch)
-    .filter((name) => fixed.includes(name) || (!all && !allowed.includes(name)))
+    .filter((name) => never.includes(name) || (!all && !allowed.includes(name)))
     .map((name) => issue(`/${name}`, "not-yours-to-change", `In state "${governing.state}" you cannot change this.`));
   if (refused.length > 0)
     throw new ProblemError(

@@ -1,6 +1,8 @@
 import { isId, ProblemError, type Id, type Kind, type Ref } from "@xiaoben/contract";
 import { checkNew, readRecord } from "@xiaoben/contract/schemas";
-import { demand, editable } from "../authorize/check.ts";
+import { demand, editable, mayRead, partiesFor } from "../authorize/check.ts";
+import { afterBirth, demandByPack, isOfPractice, newIssues } from "../practice/rules.ts";
+import type { Stored } from "../store/store.ts";
 import { same, parentOf, rowOf, textAt, workflowOf, type Body } from "./body.ts";
 import { birthIssues, withInherited } from "./birth.ts";
 import { demandValid, issue } from "./issues.ts";
@@ -10,6 +12,7 @@ import { governingOf, save, type Scene } from "./scene.ts";
 type Content = Readonly<Record<string, unknown>>;
 
 const setByServer: readonly string[] = ["id", "version", "createdAt", "updatedAt", "state", "deleted", "signatures"];
+const isSetByServer = (kind: Kind, name: string): boolean => setByServer.includes(name) || (rowOf(kind).stamped ?? []).includes(name);
 
 /**
  * Creates a record with an id that the client made. The caller's own retry with the same content counts as created;
@@ -20,27 +23,39 @@ export async function create(scene: Scene, kind: Kind, { id, body: sent }: { id:
   demandValid(checkNew(kind, sent), kind);
   const before = await scene.tx.get({ kind, id });
   const body = newRecord(scene, kind, id, sent, before?.body as Body | undefined);
-  if (before && !before.deleted) return answerRetry(scene, { kind, id }, before.body as Body, body);
+  if (before && !before.deleted) return answerRetry(scene, { kind, id }, before, body);
   if (before && before.owner !== null && before.owner !== scene.who.person)
     throw new ProblemError("duplicate-key", `The id ${id} is taken. Make another one.`);
-  demandValid(await birthIssues(scene, kind, body), kind);
+  const issues = await birthIssues(scene, kind, body);
+  demandValid(issues.length > 0 ? issues : await newIssues(scene, kind, body), kind);
   await demandRight(scene, kind, body);
+  demandByPack(scene, kind, body);
   await save(scene, kind, await withInherited(scene, kind, body));
+  await afterBirth(scene, kind, body);
 }
 
-function answerRetry(scene: Scene, ref: Ref, current: Body, body: Body): void {
+/** Nothing of a record is shown to whom it does not concern: he is told that the id is taken. */
+async function answerRetry(scene: Scene, ref: Ref, before: Stored, body: Body): Promise<void> {
+  const current = before.body as Body;
   const owner = rowOf(ref.kind).owner;
-  const own = owner === undefined || textAt(current, owner) === scene.who.person;
-  if (!own) throw new ProblemError("duplicate-key", `The id ${ref.id} is taken. Make another one.`);
-  if (!Object.entries(body).every(([name, value]) => setByServer.includes(name) || same(value, current[name])))
+  const isOwner = owner !== undefined && textAt(current, owner) === scene.who.person;
+  if (!isOwner && !(await mayWriteIt(scene, ref.kind, before)))
+    throw new ProblemError("duplicate-key", `The id ${ref.id} is taken. Make another one.`);
+  if (!Object.entries(body).every(([name, value]) => isSetByServer(ref.kind, name) || same(value, current[name])))
     throw new ProblemError("stale-version", `There is a ${ref.kind} with this id and other content. Change that one.`, { current });
   scene.changes.set(`${ref.kind}/${ref.id}`, { kind: ref.kind, id: ref.id, version: current.version });
 }
 
+async function mayWriteIt({ tx, who }: Scene, kind: Kind, stored: Stored): Promise<boolean> {
+  if (rowOf(kind).owner !== undefined && !isOfPractice(kind)) return false;
+  const governing = await governingOf((ref) => tx.get(ref), kind, stored);
+  return governing !== null && mayRead(who, kind, governing) && partiesFor(who, `${kind}.create`, governing) !== null;
+}
+
 /** The record as it would be stored, its decimals written as text. What the server sets is not taken from the client. */
-function newRecord({ who: { now } }: Scene, kind: Kind, id: Id, sent: Content, tombstone: Body | undefined): Body {
+function newRecord({ who: { now, person } }: Scene, kind: Kind, id: Id, sent: Content, tombstone: Body | undefined): Body {
   const workflow = workflowOf(kind);
-  const content = Object.fromEntries(Object.entries(sent).filter(([name]) => !setByServer.includes(name)));
+  const content = Object.fromEntries(Object.entries(sent).filter(([name]) => !isSetByServer(kind, name)));
   const read = readRecord(kind, {
     ...content,
     id,
@@ -49,6 +64,7 @@ function newRecord({ who: { now } }: Scene, kind: Kind, id: Id, sent: Content, t
     updatedAt: now,
     ...(workflow && { state: workflow.initial }),
     ...(kind === "observation" && { signatures: [] }),
+    ...(kind === "decision" && { by: person, at: now }),
   });
   demandValid(read.issues, kind);
   return read.value as unknown as Body;

@@ -1,6 +1,6 @@
 import type { Id, Kind, Ref } from "@xiaoben/contract";
 import type { Stored, Tx } from "../store/store.ts";
-import { idsAt, rowOf, textAt, type Body } from "./body.ts";
+import { idsAt, rowOf, textAt, textAtPath, type Body } from "./body.ts";
 
 export type Relations = Required<{
   parties: Record<string, readonly Id[]>;
@@ -49,7 +49,7 @@ function linksIn(kind: Kind, body: Body): { rel: string; to: Ref }[] {
   const links = Object.entries(rowOf(kind).links).flatMap(([rel, link]) =>
     idsAt(body, link.property).map((id) => ({ rel, to: { kind: link.to, id } })),
   );
-  const source = body["source"] as Ref | undefined;
+  const source = kind === "hour" ? (body["source"] as Ref | undefined) : undefined;
   if (source) links.push({ rel: "source", to: { kind: source.kind, id: source.id } });
   const countered = kind === "hour" && textAt(body, "counters");
   if (countered) links.push({ rel: "counters", to: { kind, id: countered } });
@@ -59,7 +59,7 @@ function linksIn(kind: Kind, body: Body): { rel: string; to: Ref }[] {
 function keysIn(unique: Readonly<Record<string, readonly string[]>>, body: Body): Record<string, string> {
   const keys: Record<string, string> = {};
   for (const [name, properties] of Object.entries(unique)) {
-    const values = properties.map((property) => textAt(body, property));
+    const values = properties.map((property) => textAtPath(body, property));
     if (values.every((value) => value !== undefined)) keys[name] = values.join("|");
   }
   if (body.provenance) keys["provenance"] = `${body.provenance.system}|${body.provenance.id}`;

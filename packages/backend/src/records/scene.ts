@@ -1,5 +1,6 @@
 import { ProblemError, type Change, type Definition, type Id, type Instant, type Kind, type Ref } from "@xiaoben/contract";
 import type { Who } from "../directory/who.ts";
+import type { Setup } from "../practice/setup.ts";
 import type { Settings } from "../settings.ts";
 import type { Stored, Tx } from "../store/store.ts";
 import { parentOf, type Body } from "./body.ts";
@@ -15,6 +16,8 @@ export interface Scene {
   inputHash: string;
   /** The definition that the record was, or is to be, made from. */
   definition?: Definition | undefined;
+  /** What packs, bindings, decisions and given facts are written by. */
+  setup: Setup;
   /** What was written, each record once at its last version. */
   changes: Map<string, Change>;
 }

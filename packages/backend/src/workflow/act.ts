@@ -22,6 +22,8 @@ import { clearFallen } from "./signature.ts";
 import { inputIssues, outcomeOf, transitionsFrom, type Taker } from "./transition.ts";
 
 const mostAutomatic = 3;
+/** How many of the things that keep somebody from a step are said in one breath. */
+const told = 5;
 
 /** Takes a transition of the workflow table, and those that follow by themselves. */
 export async function act(
@@ -38,7 +40,7 @@ export async function act(
   const able = partiesAtLevel(scene.who, scene.settings, found.stored, parties);
   const party = candidates.flatMap(({ by }) => by).find((one) => able.includes(one));
   if (!party) throw new ProblemError("not-permitted", `"${name}" is for ${[...new Set(candidates.flatMap(({ by }) => by))].join(", ")}.`);
-  demandValid(inputIssues(candidates[0]!, input), `input of "${name}"`);
+  demandValid(inputIssues(candidates[0]!.input ?? [], input), `input of "${name}"`);
   const taken = await choose(scene, kind, candidates, { ...found.body, ...input });
   const after = await take(scene, kind, found.stored, taken, party, input);
   await goOn(scene, kind, after, party);
@@ -51,10 +53,18 @@ async function choose(scene: Scene, kind: Kind, candidates: readonly Transition[
     issues = await keptFrom(scene, kind, transition, body);
     if (issues.length === 0) return transition;
   }
-  throw new ProblemError("guard-failed", issues.map((one) => one.message).join(" "), { issues });
+  const more = issues.length > told ? ` And ${issues.length - told} more.` : "";
+  throw new ProblemError(
+    "guard-failed",
+    `${issues
+      .slice(0, told)
+      .map((one) => one.message)
+      .join(" ")}${more}`,
+    { issues },
+  );
 }
 
-async function keptFrom({ who, settings, definition, tx }: Scene, kind: Kind, { guards }: Transition, body: Body): Promise<Issue[]> {
+async function keptFrom({ who, settings, definition, setup, tx }: Scene, kind: Kind, { guards }: Transition, body: Body): Promise<Issue[]> {
   const situation: Situation = {
     kind,
     body,
@@ -62,6 +72,7 @@ async function keptFrom({ who, settings, definition, tx }: Scene, kind: Kind, { 
     now: who.now,
     settings,
     definition,
+    practice: { setup, who },
     linked: (rel, other) => tx.linked({ kind, id: body.id }, rel, other as Kind),
   };
   const issues = await Promise.all((guards ?? []).map((guard) => failings(guard, situation)));

@@ -8,6 +8,7 @@ import {
   type Issue,
   type Kind,
   type Lack,
+  type PackRecord,
   type Pair,
   type PairTemplate,
   type Plan,
@@ -15,6 +16,9 @@ import {
   type PlanSection,
   type PlanTemplate,
 } from "@xiaoben/contract";
+import type { Who } from "../directory/who.ts";
+import { bindingsLeft, findingsOf } from "../practice/packs.ts";
+import type { Setup } from "../practice/setup.ts";
 import { textAt, type Body } from "../records/body.ts";
 import { durationOf, levelsOf, settingOf, type Settings } from "../settings.ts";
 import type { Stored } from "../store/store.ts";
@@ -30,6 +34,8 @@ export interface Situation {
   settings: Settings;
   /** The definition that the record was made from. */
   definition?: Definition | undefined;
+  /** Of a pack: what the tenant has set up. */
+  practice?: { setup: Setup; who: Pick<Who, "directory" | "today"> } | undefined;
   /** Records that point at this one. */
   linked(rel: string, kind: string): Promise<readonly Stored[]>;
 }
@@ -56,6 +62,8 @@ export async function failings(guard: Guard, at: Situation): Promise<Issue[]> {
     return Date.parse(at.now) - Date.parse(enteredAt(at.body)) <= durationOf(at.settings, at.kind, guard.within)
       ? []
       : [issue("/submittedAt", "too-late", `The time for this (${guard.within}) is over.`)];
+  if ("checked" in guard) return findingsOf(packIn(at), at.practice!.setup);
+  if ("unbound" in guard) return bindingsLeft(packIn(at), at.practice!.setup, at.practice!.who);
   return isStepLeft(at) === guard.stepLeft
     ? []
     : [
@@ -66,6 +74,8 @@ export async function failings(guard: Guard, at: Situation): Promise<Issue[]> {
         ),
       ];
 }
+
+const packIn = ({ body }: Situation): PackRecord => body as unknown as PackRecord;
 
 /** Guards about who acts and when, not about what is still to be filled in: a task is somebody's as soon as these hold. */
 export const isAboutActor = (guard: Guard): boolean => "unsigned" in guard || "actorIsNot" in guard || "stepLeft" in guard;

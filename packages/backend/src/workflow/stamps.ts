@@ -10,6 +10,7 @@ export function stamps(kind: Kind, transition: string, actor: Id, at: Instant): 
     "observation.refuse": { unlockAskedBy: undefined },
     "hour.submit": { reason: undefined },
     "plan.submit": { submittedAt: at, step: 0, approvals: [], reason: undefined },
+    "pack.publish": { publishedAt: at, publishedBy: actor },
     "plan.takeBack": { submittedAt: undefined },
   };
   return table[`${kind}.${transition}`] ?? {};

@@ -47,9 +47,9 @@ export function transitionsFrom(kind: Kind, id: string, state: string): Transiti
   return found;
 }
 
-/** What is wrong with an input: it lacks a property, or has one that the transition does not take. */
-export function inputIssues(transition: Transition, input: Readonly<Record<string, unknown>>): Issue[] {
-  const names = (transition.input ?? []).map((pointer) => pointer.slice(1));
+/** What is wrong with an input: it lacks a property, or has one that the action does not take. `takes`: pointers to the properties it sets. */
+export function inputIssues(takes: readonly string[], input: Readonly<Record<string, unknown>>): Issue[] {
+  const names = takes.map((pointer) => pointer.slice(1));
   const missing = names.filter((name) => typeof input[name] !== "string" || input[name].trim() === "");
   const unknown = Object.keys(input).filter((name) => !names.includes(name));
   return [
