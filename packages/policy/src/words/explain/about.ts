@@ -1,4 +1,4 @@
-import { code, day, fact, span, spelled, text, type Context, type Placed } from "./context.ts";
+import { clause, code, day, fact, span, spelled, text, type Context, type Placed } from "./context.ts";
 import { entries, measure } from "./figures.ts";
 
 /** What the pack is: its name and source, since when, what it builds on, its cycles and categories. */
@@ -29,7 +29,7 @@ export function aboutLines(context: Context): Placed[] {
   return lines.map((line) => ({ line: { kind: "note", text: line } }));
 }
 
-/** Numbers and figures that nothing in the pack uses: they are listed too, so that nothing is hidden. Asked for last. */
+/** Numbers and figures that nothing in the pack uses, and clauses whose numbers others use: nothing is hidden. Asked for last. */
 export function leftOver(context: Context): Placed[] {
   const { pack, phrases, spoken } = context;
   const measures = pack.measures
@@ -48,5 +48,9 @@ export function leftOver(context: Context): Placed[] {
         ),
       },
     }));
-  return [...measures, ...parameters];
+  const lent = [...context.lent].map(([id, by]): Placed => ({
+    clause: id,
+    line: { kind: "note", text: phrases.pack.lent(phrases.list([...by].map((other) => clause(context, other)))) },
+  }));
+  return [...measures, ...parameters, ...lent];
 }

@@ -10,7 +10,7 @@ import type {
   Text,
 } from "@xiaoben/contract";
 import { checklist } from "./books.ts";
-import { fact, named, text, type Context, type Placed } from "./context.ts";
+import { code, fact, named, text, type Context, type Placed } from "./context.ts";
 import { amount, measure, num, unitOf } from "./figures.ts";
 
 /** What a pack carries: forms, templates, lists, one line for each part. A form that cites a clause stands under it. */
@@ -167,7 +167,7 @@ function activity(context: Context, { title, steps, checklist: held }: ActivityT
         step.count && phrases.rule.atLeast("", num(context, step.count.atLeast, "item")).trim(),
         step.count?.atMost === undefined ? undefined : phrases.rule.atMost("", num(context, step.count.atMost, "item")).trim(),
         step.turns && say.turns(phrases.list(step.turns.map((turn) => text(context, turn)))),
-        step.outputs && say.outputs(phrases.list(step.outputs.map((output) => named(context, context.names.codes["type"] ?? {}, output)))),
+        step.outputs && say.outputs(phrases.list(step.outputs.map((output) => code(context, "type", output)))),
       ]),
     ),
   );

@@ -16,6 +16,8 @@ export interface Context {
   names: Names;
   /** What was said already; what is never said by a rule is listed at the end. */
   spoken: { parameters: Set<string>; measures: Set<string> };
+  /** Clauses whose numbers are used by others: clause → the clauses that use them. */
+  lent: Map<string, Set<string>>;
   /** What is being spelled out, outermost first, and how much more may be. */
   spelling: { open: string[]; left: number };
 }
@@ -37,6 +39,7 @@ export const contextOf = (pack: Pack, language: Language): Context => ({
   language,
   ...words[language],
   spoken: { parameters: new Set(), measures: new Set() },
+  lent: new Map(),
   spelling: { open: [], left: most },
 });
 

@@ -36,6 +36,7 @@ export const phrases: Phrases = {
     content: "Forms, templates and lists that come with it",
     unusedNumber: (id, number) => `Number ${id}, which nothing uses: ${number}`,
     unusedMeasure: (id, measure) => `Figure ${id}, which nothing uses: ${measure}`,
+    lent: (clauses) => `The numbers of this clause are used in: ${clauses}`,
     nothing: "No rule is made of this clause",
   },
 

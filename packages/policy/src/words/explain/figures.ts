@@ -38,9 +38,9 @@ export function num(context: Context, value: Num, unit: string, at?: string): st
     context.spoken.parameters.add(parameter.id);
     return entries(context, parameter, unit);
   });
-  return at === undefined || at === parameter.clause || parameter.values.length === 0
-    ? said
-    : context.phrases.number.elsewhere(said, clause(context, parameter.clause));
+  if (at === undefined || at === parameter.clause || parameter.values.length === 0) return said;
+  context.lent.set(parameter.clause, (context.lent.get(parameter.clause) ?? new Set()).add(at));
+  return context.phrases.number.elsewhere(said, clause(context, parameter.clause));
 }
 
 /** What a parameter may be: every entry with its years and its condition; open where the document is silent. */

@@ -33,6 +33,7 @@ export interface Phrases {
     content: string;
     unusedNumber: Say<[id: string, number: string]>;
     unusedMeasure: Say<[id: string, measure: string]>;
+    lent: Say<[clauses: string]>;
     nothing: string;
   };
 

@@ -34,6 +34,7 @@ export const phrases: Phrases = {
     content: "所附的表格、模板和清单",
     unusedNumber: (id, number) => `没有用到的数${id}：${number}`,
     unusedMeasure: (id, measure) => `没有用到的计量${id}：${measure}`,
+    lent: (clauses) => `这里的数用在：${clauses}`,
     nothing: "这一条没有写成规则",
   },
 

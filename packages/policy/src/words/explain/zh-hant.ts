@@ -34,6 +34,7 @@ export const phrases: Phrases = {
     content: "所附的表格、模板和清單",
     unusedNumber: (id, number) => `沒有用到的數${id}：${number}`,
     unusedMeasure: (id, measure) => `沒有用到的計量${id}：${measure}`,
+    lent: (clauses) => `這裡的數用在：${clauses}`,
     nothing: "這一條沒有寫成規則",
   },
 
