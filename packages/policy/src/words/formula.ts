@@ -21,11 +21,11 @@ function term(context: Context, node: Node): string {
   const parts = node.of.map((part) => term(context, part));
   switch (node.op) {
     case "sum":
-      return parts.length > written ? say.many(parts.length) : parts.join(" + ");
+      return parts.length > written ? say.many(parts.length) : added(parts);
     case "count":
       return say.count(parts.length);
     case "times":
-      return say.times(parts);
+      return isOff(node) ? `−${parts[0] ?? ""}` : say.times(parts);
     case "divide":
       return say.divide(parts);
     case "round":
@@ -39,6 +39,12 @@ function term(context: Context, node: Node): string {
       return say.compare[node.op](parts[0] ?? "", value(node.of[1]));
   }
 }
+
+/** Taking a number off is written as adding it times minus one. */
+export const isOff = ({ op, of }: Extract<Node, { of: Node[] }>): boolean => op === "times" && of.length === 2 && of[1]!.value === "-1";
+
+const added = (parts: readonly string[]): string =>
+  parts.reduce((all, part) => (part.startsWith("−") ? `${all} − ${part.slice(1)}` : `${all} + ${part}`));
 
 const value = (node: Node | undefined): string => node?.value ?? "";
 

@@ -27,12 +27,14 @@ export type FactWithNumber =
   | "participants"
   | "attended"
   | "expected"
-  | "amount";
+  | "amount"
+  | "approved"
+  | "years";
 
 /** One language. Every message must be there: a missing one does not compile. */
 export interface Messages {
   outcome: Record<Outcome, string>;
-  units: Record<"hour" | "credit" | "lesson" | "point" | "item" | "minute" | "day" | "yuan" | "character" | "person", string>;
+  units: Record<"hour" | "credit" | "lesson" | "point" | "item" | "minute" | "day" | "yuan" | "character" | "person" | "year", string>;
   /** Number and unit. */
   amount: Say<[value: string, unit: string]>;
   /** Where you stand: `校本 21.5 / 24`. */
@@ -103,18 +105,21 @@ export interface Messages {
   };
   step: {
     facts: Record<FactWithNumber, string>;
-    /** A number that stands in the document itself. */
+    /** A number that is taken as it stands: of the document, or of a count made before. */
     written: string;
     /** A number that the document asks for. */
     asked: string;
     nothing: string;
     sum: Say<[count: number]>;
+    /** One number less others: `12 − 10`. */
+    minus: Say<[parts: string[]]>;
+    off: Say<[what: string]>;
     count: Say<[count: number]>;
     counted: string;
     times: Say<[parts: string[]]>;
     divide: Say<[parts: string[]]>;
     round: Say<[part: string]>;
-    cap: Say<[most: string]>;
+    cap: Say<[limits: string[]]>;
     best: string;
     least: string;
     compare: Record<"atLeast" | "atMost" | "below", Say<[limit: string]>>;

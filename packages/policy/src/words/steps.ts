@@ -1,5 +1,6 @@
 import { factVocabulary, say, type Dec, type Node, type Pack, type Ref } from "@xiaoben/contract";
 import { clauseOf } from "./parts.ts";
+import { isOff } from "./formula.ts";
 import type { Context } from "./context.ts";
 import type { Messages } from "./messages.ts";
 import type { Step } from "./words.ts";
@@ -11,6 +12,10 @@ type Leaf<O extends "fact" | "parameter"> = Extract<Node, { op: O }>;
 export function steps(context: Context, node: Node, pack: Pack, unit = ""): Step {
   if (node.op === "fact") return factStep(context, node);
   if (node.op === "parameter") return parameterStep(context, node, pack, unit);
+  if (isOff(node)) {
+    const off = steps(context, node.of[0]!, pack, unit);
+    return { ...off, says: context.messages.step.off(off.says) };
+  }
   const own = node.op === "count" ? "" : unit;
   const inner = node.op === "times" || node.op === "divide" || node.op === "count" ? "" : unit;
   const of = node.of.map((part) => steps(context, part, pack, inner));
@@ -27,7 +32,7 @@ function doneWords(say: Messages["step"], node: Composite, of: readonly Step[]):
   switch (node.op) {
     case "sum":
       if (of.length === 0) return isNothing(node.value) ? say.nothing : say.written;
-      return say.sum(of.length);
+      return node.of.slice(1).some((part) => "of" in part && isOff(part)) ? say.minus(values) : say.sum(of.length);
     case "count":
       if (of.length === 0) return isNothing(node.value) ? say.nothing : say.counted;
       return say.count(of.length);
@@ -38,7 +43,7 @@ function doneWords(say: Messages["step"], node: Composite, of: readonly Step[]):
     case "round":
       return say.round(values[0] ?? "");
     case "cap":
-      return say.cap(values[1] ?? "");
+      return say.cap(values.slice(1));
     case "best":
       return say.best;
     case "least":
