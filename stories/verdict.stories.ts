@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
-import type { CampusGateway, Hour, Kinds, Verdict } from "@xiaoben/contract";
+import type { CampusGateway, Decision, Hour, Kinds, Verdict } from "@xiaoben/contract";
 import "@xiaoben/elements/verdict";
 import { county, countyGateway, sessionOf, verdictsOf } from "./fixtures/county.ts";
 
@@ -38,16 +38,11 @@ export const TwoReadings: Story = {
   args: { gateway: () => withHours([{ ...anHour("2026-10-12", "主题沙龙：作业怎么批"), minutes: "1080" }]) },
 };
 
-/** One of the readings is used until somebody decides. */
-export const Presumed: Story = {
-  args: {
-    gateway: () => {
-      const { gateway, person } = dispatched();
-      return gateway(person);
-    },
-    rule: "total",
-  },
-};
+/** The document does not say how long is long: nobody can tell whether the waiver counts. */
+export const NotWritten: Story = { args: { gateway: () => dispatched(), rule: "total" } };
+
+/** The county has said how long is long; what it waives is read one way until somebody decides. */
+export const Presumed: Story = { args: { gateway: () => dispatched([longCycle()]), rule: "total" } };
 
 /** The document names no number, and no record of the kind is kept here. */
 export const CannotBeSaid: Story = { args: { rule: "attended" } };
@@ -137,10 +132,31 @@ const asked = (verdicts: Verdict[], rules: readonly string[] | undefined): Verdi
   verdicts.filter((verdict) => !rules || rules.includes(verdict.rule.id));
 
 /** Somebody who was sent to a long training. */
-function dispatched(): { person: string; gateway(person: string): CampusGateway } {
+function dispatched(decision: Decision[] = []): CampusGateway {
   const entry = county().records.find(({ kind, record }) => kind === "waiver" && (record as Kinds["waiver"]).from >= "2026-09-01");
   const person = (entry?.record as Kinds["waiver"] | undefined)?.person ?? "";
-  return { person, gateway: (id) => countyGateway("lin", { session: { ...sessionOf("lin"), person: id } }) };
+  return countyGateway("lin", {
+    session: { ...sessionOf("lin"), person },
+    verdicts: (ask): Verdict[] => verdictsOf(ask, { decisions: decision }),
+  });
+}
+
+function longCycle(): Decision {
+  const { orgs, people, packs } = county();
+  return {
+    id: "story-long-cycle",
+    version: 1,
+    org: orgs.county.id,
+    createdAt: "2026-09-01T04:00:00.000Z",
+    updatedAt: "2026-09-01T04:00:00.000Z",
+    pack: packs.studyHours.id,
+    ambiguity: "am2",
+    value: "60",
+    from: "2026-09-01",
+    by: people.lu.id,
+    at: "2026-09-01T04:00:00.000Z",
+    basis: "局务会议记录",
+  };
 }
 
 function anHour(on: string, title: string): Hour {

@@ -33,13 +33,10 @@ export class AheadView {
 
 function renderConsequence(voice: Voice, verdict: Verdict): TemplateResult {
   const { core, words, policy, pack } = voice;
-  const { title, sentence, clause, reply } = policy.verdict(verdict, pack);
+  const { title, sentence, reply } = policy.verdict(verdict, pack);
   const asked = askedOf(verdict, pack);
   return html`<li class="consequence">
-    <p class="row">
-      ${badge(core, verdict.outcome, policy.outcome(verdict.outcome))}<span>${asked.length > 0 ? title : sentence}</span
-      ><span class="second small">${clause}</span>
-    </p>
+    <p class="row">${badge(core, verdict.outcome, policy.outcome(verdict.outcome))}<span>${asked.length > 0 ? title : sentence}</span></p>
     ${renderClause(voice, verdict.clause)}
     ${asked.length > 0 ? html`${asked.map((question) => renderAsked(voice, question))}${renderReadings(voice, verdict)}` : nothing}
     ${verdict.outcome === "doesNotApply" ? nothing : html`<p class="second small">${reply ?? words.say("noReply")}</p>`}

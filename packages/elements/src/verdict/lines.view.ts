@@ -65,7 +65,9 @@ function renderLine(voice: Voice, line: Line, verdict: Verdict): TemplateResult 
     <td role="cell" class="dates" data-label=${words.say("date")}>${on ? format.days(on, until) : nothing}</td>
     <td role="cell" class="lead" data-label=${words.say("record")}>
       ${title}
-      <span class="second small">${status === "counted" ? policy.arithmetic(line.arithmetic) : said.why} · ${said.clause}</span>
+      <span class="second small"
+        >${status === "counted" ? policy.steps(line.arithmetic, pack, verdict.unit).says : said.why} · ${said.clause}</span
+      >
     </td>
     <td role="cell" class="number" data-label=${words.say("worth")}>${line.why === "noValue" ? "—" : said.amount}</td>
     <td role="cell" class="number" data-label=${words.say("counted")}>${said.counted}</td>

@@ -41,7 +41,7 @@ export function renderQuestions(voice: Voice, verdict: Verdict): TemplateResult 
 export const renderAsked = (voice: Voice, { question, decide, clause }: Ambiguity): TemplateResult =>
   html`<p>
       <strong>${say(question, voice.policy.language)}</strong>
-      <span class="second small">${voice.words.say("undecided", decide.level, decide.role)}</span>
+      <span class="second">${voice.words.say("undecided", decide.level, decide.role)}</span>
     </p>
     ${renderClause(voice, clause)}`;
 

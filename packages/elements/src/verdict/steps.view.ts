@@ -23,7 +23,7 @@ export class StepsView {
 
   /** What is closed is not drawn: a figure may rest on hundreds of records. */
   #renderStep(voice: Voice, step: Step, path: string, all: boolean): TemplateResult {
-    const line = renderLine(voice, step);
+    const line = renderLine(voice, step, path.split(".").length > 2);
     if (step.of.length === 0) return html`<li>${line}</li>`;
     const isOpen = all || path === "0" || this.#open.has(path);
     const inner = isOpen
@@ -50,8 +50,8 @@ export class StepsView {
   }
 }
 
-function renderLine(voice: Voice, step: Step): TemplateResult {
-  const about = aboutOf(voice, step);
+function renderLine(voice: Voice, step: Step, ofRecord: boolean): TemplateResult {
+  const about = aboutOf(voice, step, ofRecord);
   return html`<span class="step"
     ><span>${step.says}${about.length > 0 ? html` <span class="second small">${about.join(" · ")}</span>` : nothing}</span
     ><span class="figure">${step.value}</span></span
@@ -59,8 +59,8 @@ function renderLine(voice: Voice, step: Step): TemplateResult {
 }
 
 /** Which record, which clause, whose decision. */
-function aboutOf(voice: Voice, step: Step): string[] {
-  const record = step.record ?? onlyRecord(step);
+function aboutOf(voice: Voice, step: Step, ofRecord: boolean): string[] {
+  const record = step.record ?? (ofRecord ? onlyRecord(step) : undefined);
   const decision = step.decision === undefined ? undefined : voice.records.get({ kind: "decision", id: step.decision });
   return [
     ...(record ? [nameIn(voice, record)] : []),
@@ -95,21 +95,46 @@ const treeStyles = css`
     padding: 6px 0;
   }
   .tree summary {
-    display: list-item;
+    display: flex;
+    gap: 6px;
     padding: 6px 0;
     color: inherit;
+    list-style: none;
+  }
+  .tree summary::-webkit-details-marker {
+    display: none;
+  }
+  .tree summary::before {
+    content: "▸";
+    flex: none;
+    width: 0.8em;
+    color: var(--_accent);
+  }
+  .tree details[open] > summary::before {
+    content: "▾";
   }
   .tree summary > .step {
-    display: inline-flex;
-    width: calc(100% - 1.4em);
-    vertical-align: top;
+    flex: 1;
+    min-width: 0;
   }
   .step {
     display: flex;
     justify-content: space-between;
     gap: 4px 16px;
   }
-  .tree > li > .step {
+  .tree > li > .step > .figure,
+  .tree > li > .step > :first-child {
     font-weight: 600;
+  }
+  .step .second {
+    font-weight: 400;
+  }
+  .step > :first-child::first-letter {
+    text-transform: uppercase;
+  }
+  @container (max-width: 479px) {
+    .step .second {
+      display: block;
+    }
   }
 `;

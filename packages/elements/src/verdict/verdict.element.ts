@@ -101,7 +101,7 @@ export class XbVerdictElement extends XbElement {
   /** The rules that this one looks at. */
   readonly #parts = new LiveController(
     this,
-    () => [...this.#about, this.#verdict ? restsOn(this.#verdict).join(" ") : ""] as const,
+    () => [...this.#about, this.#known ? restsOn(this.#known, this.rule).join(" ") : ""] as const,
     ([campus, kind, id, period, asOf, rules]) =>
       rules && campus && id ? campus.evaluate({ ...ask(kind, id, period, asOf), rules: rules.split(" ") }) : undefined,
   );
@@ -142,6 +142,11 @@ export class XbVerdictElement extends XbElement {
     return pick(this.#last ?? [], this.rule, this.pack);
   }
 
+  /** The pack of the verdict, once it is there. */
+  get #known(): Pack | undefined {
+    return this.#verdict && this.#packOf(this.#verdict);
+  }
+
   get #closed(): boolean {
     return this.#verdict?.period.closed === true;
   }
@@ -153,8 +158,7 @@ export class XbVerdictElement extends XbElement {
   }
 
   get #followers(): string {
-    const verdict = this.#verdict;
-    const pack = verdict && this.#packOf(verdict);
+    const pack = this.#known;
     if (!pack || !(this.#closed || (this.#ahead && this.#mayLookAhead))) return "";
     const ids = consequencesOf(pack, this.rule);
     return (this.#closed ? ids.filter((id) => id !== this.rule) : [...new Set([this.rule, ...ids])]).join(" ");
@@ -176,7 +180,7 @@ export class XbVerdictElement extends XbElement {
   protected override render(): TemplateResult {
     const verdict = this.#verdict;
     const policy = this.#policyWords();
-    const pack = verdict && this.#packOf(verdict);
+    const pack = this.#known;
     const voice: Voice | undefined = policy &&
       pack && { core: this.core, words: this.#words, policy, format: this.format, records: this.#records, pack };
     const stop = this.gate(["evaluate"], skeleton(this.core, 7));
@@ -205,7 +209,7 @@ export class XbVerdictElement extends XbElement {
     return html`<div class="body ${snapshot?.data ? "" : "busy"}" aria-busy=${!snapshot?.data}>
       ${old ? staleLine(this.core) : nothing}
       <div class="top">
-        <p class="second small">${this.#renderWhose(voice, verdict)}</p>
+        <p class="second small whose">${this.#renderWhose(voice, verdict)}</p>
         <h2 id="title" class="headline">${standing(voice, verdict)}</h2>
         ${renderOutcome(voice, verdict)}
       </div>

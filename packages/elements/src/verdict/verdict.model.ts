@@ -25,9 +25,12 @@ export function consequencesOf(pack: Pack, rule: PackId): PackId[] {
 }
 
 /** Rules that a bundle or a consequence looks at, each once. */
-export const restsOn = ({ because }: Verdict): PackId[] => [
-  ...new Set(because.flatMap(({ code, rule }) => (code === "rests-on" && rule !== undefined ? [rule] : []))),
-];
+export function restsOn(pack: Pack, id: PackId): PackId[] {
+  const rule = pack.rules.find((candidate) => candidate.id === id);
+  if (rule) return rule.kind === "bundle" ? rule.of : [];
+  const consequence = pack.consequences.find((candidate) => candidate.id === id);
+  return [...new Set((consequence?.when.of ?? []).map((part) => part.rule))];
+}
 
 /** A question that keeps the verdict open although nobody wrote down readings of it: only a decision can answer it. */
 export function unanswered({ because, readings }: Verdict, pack: Pack): Ambiguity[] {

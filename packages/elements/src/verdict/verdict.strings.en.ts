@@ -33,7 +33,7 @@ export const messages: VerdictMessages = {
   open: "Pale: the part that is still undecided",
   why: "Why",
   asked: "Asked for",
-  readClause: (label) => `Read ${label}`,
+  clause: "Rests on",
   readRule: "Open",
   back: "Back",
   records: "Records looked at",

@@ -3,8 +3,8 @@ import { catalogue } from "../core/words.ts";
 
 const decider: Record<Level, string> = { province: "省里", county: "县里", centralSchool: "中心校", school: "学校", group: "教研组" };
 const roles: Record<string, string> = {
-  countyOfficer: "主管的老师",
-  schoolAdmin: "教务管理的老师",
+  countyOfficer: "主管人员",
+  schoolAdmin: "教务管理人员",
   principal: "校长",
   groupLead: "教研组长",
 };
@@ -21,7 +21,7 @@ const source = {
   open: "浅色：怎么算还没有定的部分",
   why: "为什么",
   asked: "要求",
-  readClause: (label: string) => `看${label}`,
+  clause: "依据",
   readRule: "打开",
   back: "返回",
   records: "看了哪些记录",

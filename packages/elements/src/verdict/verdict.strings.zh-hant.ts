@@ -3,8 +3,8 @@ import type { VerdictMessages } from "./verdict.strings.ts";
 
 const decider: Record<Level, string> = { province: "省裡", county: "縣裡", centralSchool: "中心校", school: "學校", group: "教研組" };
 const roles: Record<string, string> = {
-  countyOfficer: "主管的老師",
-  schoolAdmin: "教務管理的老師",
+  countyOfficer: "主管人員",
+  schoolAdmin: "教務管理人員",
   principal: "校長",
   groupLead: "教研組長",
 };
@@ -21,7 +21,7 @@ export const messages: VerdictMessages = {
   open: "淺色：怎麼算還沒有定的部分",
   why: "為什麼",
   asked: "要求",
-  readClause: (label) => `看${label}`,
+  clause: "依據",
   readRule: "打開",
   back: "返回",
   records: "看了哪些紀錄",

@@ -59,10 +59,30 @@ export const styles = css`
   details {
     min-width: 0;
   }
+  .clause {
+    flex: 1 1 auto;
+  }
   .clause summary {
     display: inline-block;
     min-height: 0;
-    padding: 2px 0;
+    padding: 0;
+  }
+  .clause summary::before {
+    content: "▸";
+    margin-inline-end: 4px;
+  }
+  .clause[open] > summary::before {
+    content: "▾";
+  }
+  .named {
+    display: flex;
+    gap: 0 8px;
+  }
+  .named > .second {
+    flex: none;
+  }
+  :is(.headline, .whose, td .small)::first-letter {
+    text-transform: uppercase;
   }
   blockquote {
     margin: 2px 0 4px;

@@ -53,7 +53,7 @@ describe("xb-verdict", () => {
     expect(text)
       .to.contain("还差 4 学时")
       .and.contain("斜纹：1.5 学时等确认")
-      .and.contain("至少 24 学时 · 第三条")
+      .and.contain("至少 24 学时 依据 第三条")
       .and.contain("时间还没过完");
     const clause = harness.element.renderRoot.querySelector<HTMLDetailsElement>("details.clause")!;
     expect(clause.innerText).to.not.contain("下限");
@@ -93,7 +93,7 @@ describe("xb-verdict", () => {
     expect(second).to.contain("一学时 60 分钟").and.contain("还没到").and.contain("18 学时");
     expect(await harness.text())
       .to.contain("一学时是多少分钟？")
-      .and.contain("由学校教务管理的老师定")
+      .and.contain("由学校教务管理人员定")
       .and.not.contain("暂按");
   });
 
@@ -109,7 +109,7 @@ describe("xb-verdict", () => {
     const { readings: _, ...silent } = open;
     expect(await (await show({ verdicts: [{ ...silent, because }] })).text())
       .to.contain("缺席几次算？")
-      .and.contain("由县里主管的老师定")
+      .and.contain("由县里主管人员定")
       .and.contain("定了以后才能算");
     expect(await (await show()).text()).to.contain("还有 1 个问题没有定，怎么定现在结果都一样");
   });

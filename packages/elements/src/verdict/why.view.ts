@@ -1,31 +1,27 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { say, type PackId, type Verdict } from "@xiaoben/contract";
 import { badge } from "../core/badge.ts";
-import { restsOn } from "./verdict.model.ts";
 import type { Voice } from "./verdict.voice.ts";
 
 /** What is asked for and why the outcome is what it is, each with the clause's own words behind its label. */
 export function renderWhy(voice: Voice, verdict: Verdict, parts: readonly Verdict[], onOpen: (verdict: Verdict) => void): TemplateResult {
   const { words, policy, pack } = voice;
-  const { threshold, clause } = policy.verdict(verdict, pack);
+  const { threshold } = policy.verdict(verdict, pack);
   const shown = new Set<PackId>();
   const reasons = verdict.because.filter(({ code }) => code !== "rests-on" && code !== "either-way");
   return html`<section aria-labelledby="why" part="why">
     <h3 id="why">${words.say("why")}</h3>
     <ul class="why">
       ${parts.map((part) => renderPart(voice, part, onOpen))}
-      ${parts.length === 0 ? restsOn(verdict).map((id) => html`<li>${policy.reason({ code: "rests-on", rule: id }, pack)}</li>`) : nothing}
       <li>
-        <span
-          ><span class="second">${words.say("asked")}</span>
-          ${threshold ? html`<span class="figure">${threshold}</span> · ` : nothing}${clause}</span
-        >
-        ${renderClause(voice, verdict.clause, shown)}
+        ${threshold ? html`<span><span class="second">${words.say("asked")}</span> <span class="figure">${threshold}</span></span>` : nothing}
+        <span class="named"><span class="second">${words.say("clause")}</span> ${renderClause(voice, verdict.clause, shown)}</span>
       </li>
       ${reasons.map(
         (because) =>
           html`<li>
-            <span>${policy.reason(because, pack)}</span>${because.clause ? renderClause(voice, because.clause, shown) : nothing}
+            <span>${policy.reason(because, pack)}</span>
+            ${because.clause === undefined || shown.has(because.clause) ? nothing : html`<span class="named">${renderClause(voice, because.clause, shown)}</span>`}
           </li>`,
       )}
     </ul>
@@ -42,13 +38,14 @@ const renderPart = ({ core, words, policy, pack }: Voice, part: Verdict, onOpen:
     </button>
   </li>`;
 
-/** The clause's words, behind its label; each clause once. */
-export function renderClause({ words, policy, pack }: Voice, id: PackId, shown?: Set<PackId>): TemplateResult | typeof nothing {
+/** The label of a clause; the clause's own words open behind it. */
+export function renderClause({ policy, pack }: Voice, id: PackId, shown?: Set<PackId>): TemplateResult {
+  const label = policy.clause(id, pack);
   const says = pack.source.clauses.find((clause) => clause.id === id)?.says;
-  if (says === undefined || shown?.has(id)) return nothing;
   shown?.add(id);
+  if (says === undefined) return html`<span>${label}</span>`;
   return html`<details class="clause">
-    <summary class="small">${words.say("readClause", policy.clause(id, pack))}</summary>
+    <summary>${label}</summary>
     <blockquote>${say(says, policy.language)}</blockquote>
   </details>`;
 }
