@@ -5,7 +5,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
-import { idOf, newId, type Kind, type Observation, type Page, type RecordBase, type WriteAnswer } from "@xiaoben/contract";
+import {
+  idOf,
+  newId,
+  type Kind,
+  type Observation,
+  type Page,
+  type RecordBase,
+  type Rollup,
+  type Verdict,
+  type WriteAnswer,
+} from "@xiaoben/contract";
 import { ids, newHour, newObservation } from "@xiaoben/backend/testing";
 
 const kills = process.env["XB_TIER"] === "long" ? 200 : 10;
@@ -54,6 +64,7 @@ describe("kill -9 during writes", () => {
     await checkAcknowledged(url, [...acknowledged.values()]);
     const locked = await checkDerived(url);
     assert.ok(locked > 0, "some observations were locked");
+    await checkKept(url);
     t.diagnostic(`${acknowledged.size} records acknowledged, ${locked} observations locked, ${kills} kills`);
   });
 });
@@ -126,6 +137,26 @@ async function checkAcknowledged(url: string, changes: readonly { kind: Kind; id
     const record = await call<RecordBase>(url, ids.observer, "GET", `${kind}s/${id}`);
     assert.ok(record.version >= version, `${kind} ${id}: version ${version} was acknowledged, ${record.version} is there`);
   }
+}
+
+/** Kept verdicts come to what each person's own say, once what was overtaken is worked off: a kill leaves marks, never an old figure without one. */
+async function checkKept(url: string): Promise<void> {
+  const sum = async (): Promise<Rollup> => {
+    const { rollups } = await call<{ rollups: Rollup[] }>(url, ids.officer, "POST", "rollup", { org: ids.county });
+    assert.equal(rollups.length, 1);
+    return rollups[0]!;
+  };
+  for (const until = Date.now() + 10_000; (await sum()).stale > 0; await new Promise((wake) => setTimeout(wake, 50)))
+    assert.ok(Date.now() < until, "what a kill left overtaken is worked off");
+  const people = (["observer", "teacher", "lead", "admin", "principal", "officer", "stranger", "newcomer"] as const).map(
+    (name) => ids[name],
+  );
+  const outcomes: Record<string, number> = {};
+  for (const id of people) {
+    const { verdicts } = await call<{ verdicts: Verdict[] }>(url, ids.officer, "POST", "evaluate", { subject: { kind: "person", id } });
+    for (const { outcome } of verdicts) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  }
+  assert.deepEqual((await sum()).outcomes, outcomes);
 }
 
 /** Every locked observation has its hour, and every derived hour its locked observation. Answers how many. */

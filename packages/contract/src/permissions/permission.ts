@@ -106,6 +106,7 @@ export const permissions: readonly Permission[] = [
     fields: "*",
   },
   { roles: ["groupLead"], operations: reads("observation"), relation: "sameGroup", purpose: "growth", fields: "*" },
+  { roles: ["groupLead"], operations: ["rollup"], relation: "sameGroup", purpose: "growth", fields: "*" },
   { roles: ["schoolAdmin"], operations: reads("observation"), relation: "below", purpose: "work", fields: "*" },
   { roles: ["*"], operations: ["pair.*"], relation: "party:mentor", purpose: "growth", fields: "*" },
   { roles: ["*"], operations: ["pair.*"], relation: "party:mentee", purpose: "growth", fields: "*" },
