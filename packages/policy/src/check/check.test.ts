@@ -26,7 +26,6 @@ describe("checkPack", () => {
   const rubric = (pack: Pack) => pack.content!.rubrics![0]!;
   const found: [name: string, pack: Pack, expected: string[]][] = [
     ["a pack that is fine", tinyPack(), []],
-    ["a member that is not offered", tinyPack({ rule: { makeUp: "own" } }), ["member-not-offered /rules/0/makeUp"]],
     ["a measure that is not there", tinyPack({ rule: { measure: "x" } }), ["unknown-reference /rules/0/measure"]],
     ["a parameter that is not there", tinyPack({ rule: { atLeast: { param: "x" } } }), ["unknown-reference /rules/0/atLeast"]],
     ["a clause that is not there", tinyPack({ rule: { clause: "c9" } }), ["unknown-reference /rules/0/clause"]],

@@ -1,5 +1,7 @@
 import {
   addDays,
+  isDay,
+  type Book,
   type Calendar,
   type Day,
   type Decision,
@@ -10,9 +12,9 @@ import {
   type Waiver,
 } from "@xiaoben/contract";
 import { evaluate } from "../engine/evaluate.ts";
-import { moments } from "../engine/rules/deadline.ts";
+import { moments } from "../engine/moments.ts";
 import { sources } from "../engine/facts.ts";
-import type { EvaluationInput } from "../evaluation.ts";
+import type { EvaluationInput, MemberVerdict } from "../evaluation.ts";
 
 /** An example that came out otherwise than it says. */
 export interface ExampleFailure {
@@ -56,11 +58,11 @@ export function tell(verdict: Verdict, pack: Pack): string {
 
 const sameOutcome = ({ readings = [] }: Verdict): boolean => readings.every((reading) => reading.outcome === readings[0]!.outcome);
 
-/** The input of an example: its records made whole, an ordinary school year around its day, the day after as today. */
+/** The input of an example: its records made whole, ordinary school years around their days, the day after as today. */
 export function inputOf(pack: Pack, example: Example, of: Subject): EvaluationInput {
-  const records = example.records.map(recordOf);
+  const records = example.records.map((row, at) => recordOf(row, at, of));
   const byKind: Partial<Record<string, unknown[]>> = Object.fromEntries(
-    [...Object.values(sources), ...Object.values(moments)].map(({ kind }) => [kind, []]),
+    [...Object.values(sources), ...Object.values(moments), { kind: "waiver" }].map(({ kind }) => [kind, []]),
   );
   for (const { kind, record } of records) (byKind[kind] ??= []).push(record);
   return {
@@ -68,10 +70,15 @@ export function inputOf(pack: Pack, example: Example, of: Subject): EvaluationIn
     pack,
     orgs: [subject],
     decisions: decisionsOf(pack, example),
-    calendars: [ordinaryYear(example.asOf)],
-    subjectFacts: { ...example.facts },
+    calendars: ordinaryYears(example),
+    subjectFacts: Object.fromEntries(
+      Object.entries(example.facts ?? {}).map(([name, value]) => [name, value.includes("|") ? value.split("|") : value]),
+    ),
     waivers: (byKind["waiver"] ?? []) as Waiver[],
     records: byKind as EvaluationInput["records"],
+    people: [...new Set([subject, ...example.records.flatMap((row) => row["person"] ?? [])])],
+    ...(example.circles && { circles: example.circles }),
+    ...(example.members && { members: example.members.map((verdicts) => membersOf(pack, verdicts)) }),
     complete: true,
     today: addDays(example.asOf, 1),
     now: instant,
@@ -79,17 +86,30 @@ export function inputOf(pack: Pack, example: Example, of: Subject): EvaluationIn
   };
 }
 
-/** `fact:kind` writes a property whose name is taken by the record's own kind. */
-function recordOf(row: Readonly<Record<string, string>>, at: number): { kind: string; record: Record<string, string | number> } {
+/** `fact:kind` writes a property whose name is taken by the record's own kind. A source without a kind of its own makes a given record. */
+function recordOf(row: Readonly<Record<string, string>>, at: number, of: Subject): { kind: string; record: Record<string, unknown> } {
   const { kind = "hour", ...rest } = row;
   const own = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name.replace(/^fact:/, ""), value]));
   const id = `00000000-0000-8000-8000-${String(at + 2).padStart(12, "0")}`;
-  const owned = { person: subject, author: subject, teacher: subject, org: subject, pair: subject };
-  return {
-    kind,
-    record: { id, version: 1, createdAt: instant, updatedAt: instant, ...owned, ...(kind === "observation" && { lesson: id }), ...own },
-  };
+  const base = { id, version: 1, createdAt: instant, updatedAt: instant, org: subject };
+  if (Object.hasOwn(sources, kind) && sources[kind as Book["source"]].kind === "given") {
+    const owner = of.kind === "person" || of.kind === "group" || of.kind === "pair" ? { [of.kind]: subject } : {};
+    const { on, until, title, person, group, pair, org, ...facts } = own;
+    const said = Object.entries({ on, until, title, person, group, pair, org }).filter(([, value]) => value !== undefined);
+    // Whose it is stands once: what names a person is hers, and not the group's that the example is about.
+    return { kind: "given", record: { ...base, source: kind, ...(person === undefined && owner), ...Object.fromEntries(said), facts } };
+  }
+  const owned = { person: subject, author: subject, teacher: subject, pair: subject };
+  return { kind, record: { ...base, ...owned, ...(kind === "observation" && { lesson: id }), ...own } };
 }
+
+/** What `members` measures read of one person: rule → `met 41.5`. */
+const membersOf = (pack: Pack, verdicts: Readonly<Record<string, string>>): MemberVerdict[] =>
+  Object.entries(verdicts).map(([id, said]) => {
+    const [outcome, value] = said.split(" ") as [MemberVerdict["outcome"], string?];
+    const settled = outcome !== "notYet" && outcome !== "undetermined";
+    return { rule: { pack: pack.id, version: pack.version, id }, outcome, settled, ...(value !== undefined && { value }) };
+  });
 
 function decisionsOf(pack: Pack, example: Example): Decision[] {
   return Object.entries(example.decisions ?? {}).map(([ambiguity, answer]) => {
@@ -111,8 +131,20 @@ function decisionsOf(pack: Pack, example: Example): Decision[] {
   });
 }
 
-function ordinaryYear(day: Day): Calendar {
-  const first = Number(day.slice(0, 4)) - (day.slice(5) < "09-01" ? 1 : 0);
+/** A calendar for every school year that the example touches, and for the one before. */
+function ordinaryYears({ asOf, records }: Example): Calendar[] {
+  const years = [asOf, ...records.flatMap((row) => Object.values(row).filter(isDay))].map(yearOf);
+  const last = Math.max(...years);
+  const first = Math.max(Math.min(...years), last - farthest) - 1;
+  return Array.from({ length: last - first + 1 }, (_, at) => ordinaryYear(first + at));
+}
+
+/** How many years back an example may look. */
+const farthest = 20;
+
+const yearOf = (day: Day): number => Number(day.slice(0, 4)) - (day.slice(5) < "09-01" ? 1 : 0);
+
+function ordinaryYear(first: number): Calendar {
   const [a, b] = [String(first), String(first + 1)];
   return {
     id: subject,

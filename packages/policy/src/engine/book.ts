@@ -6,26 +6,28 @@ import { once } from "./once.ts";
 import type { Row } from "./row.ts";
 import { select } from "./select.ts";
 import { value } from "./value.ts";
-import type { World } from "./world.ts";
+import { remember, type World } from "./world.ts";
 
 /**
  * Runs the stages of one book: select → admit → value → once → cliff → cap.
  * With `waiting` the records that wait are taken as if they were admitted: the difference of the two runs is what waits.
+ * Where nothing waits the two runs are one.
  */
 export function bookRows(world: World, book: Book, waiting: boolean): readonly Row[] {
-  const key = (taken: boolean): string => `${book.id}/${world.period.key}/${taken ? "all" : "admitted"}`;
-  let rows = world.rows.get(key(waiting));
-  if (!rows) {
-    const admitted = admit(world, book, select(world, book));
-    const live = admitted.filter((row) => !row.out && (waiting || !row.waiting));
-    value(world, book, live);
-    once(book, live);
-    cliff(world, book, live, (id) => (id === book.id ? live : counting(world, id, waiting)));
-    cap(world, book, live);
-    rows = admitted;
-    world.rows.set(key(waiting), rows);
-    if (!book.cliffs && !admitted.some((row) => row.waiting)) world.rows.set(key(!waiting), rows);
-  }
+  const rows = remember(world, `rows/${book.id}`, () => run(world, book, false));
+  return waiting && (book.cliffs || rows.some((row) => row.waiting))
+    ? remember(world, `all/${book.id}`, () => run(world, book, true))
+    : rows;
+}
+
+function run(world: World, book: Book, waiting: boolean): readonly Row[] {
+  const rows = admit(world, book, select(world, book));
+  const live = (): Row[] => rows.filter((row) => !row.out && (waiting || !row.waiting));
+  value(world, book, live());
+  const valued = live();
+  once(book, valued);
+  cliff(world, book, valued, (id) => (id === book.id ? valued : counting(world, id, waiting)));
+  cap(world, book, valued);
   return rows;
 }
 

@@ -1,9 +1,9 @@
-import { compare, fraction, plus, type Book, type Fraction } from "@xiaoben/contract";
-import { zero } from "./number.ts";
+import { compare, plus, type Book, type Fraction } from "@xiaoben/contract";
+import { positive, whole, zero } from "./number.ts";
 import { grouped, type Row } from "./row.ts";
+import { spend } from "./scene.ts";
 import { CannotSay } from "./signals.ts";
-import { plain } from "./value.ts";
-import { fits, type World } from "./world.ts";
+import { fits, plain, type World } from "./world.ts";
 
 /** Rows of a book, this one or another. */
 type RowsOf = (book: string) => readonly Row[];
@@ -27,12 +27,14 @@ export function cliff(world: World, book: Book, rows: readonly Row[], rowsOf: Ro
 function reached(world: World, id: string, by: readonly string[], values: readonly (string | undefined)[], rowsOf: RowsOf): Fraction {
   const measure = world.scene.compiled.measures.get(id);
   if (!("sum" in measure || "count" in measure)) throw new CannotSay({ code: "fact-absent", parameter: id });
-  const own = rowsOf("sum" in measure ? measure.sum : measure.count).filter(
+  const rows = rowsOf("sum" in measure ? measure.sum : measure.count);
+  spend(world.scene, rows.length);
+  const own = rows.filter(
     (row) =>
       !row.out &&
-      row.counted.n > 0n &&
+      positive(row.counted) &&
       by.every((fact, at) => row.entry.facts(fact) === values[at]) &&
       fits(world, measure.where, row.entry.facts),
   );
-  return "sum" in measure ? own.reduce<Fraction>((sum, row) => plus(sum, row.counted), zero) : fraction(own.length * 10_000);
+  return "sum" in measure ? own.reduce<Fraction>((sum, row) => plus(sum, row.counted), zero) : whole(own.length);
 }

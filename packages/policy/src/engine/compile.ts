@@ -1,7 +1,7 @@
 import type { Ambiguity, Book, Consequence, Measure, Pack, Parameter, Rule } from "@xiaoben/contract";
 import { PackError } from "./error.ts";
-import { refuseUnoffered } from "./offered.ts";
 import { refuseCycles } from "./cycles.ts";
+import { refuseUnusable } from "./usable.ts";
 
 /** A pack, indexed and known to be usable. */
 export interface Compiled {
@@ -27,14 +27,15 @@ const compiled = new WeakMap<Pack, Compiled>();
 
 /**
  * Prepares a pack, once per object: later calls answer from memory.
- * @throws {PackError} where the pack refers to what is not there, or uses a member that the engine does not offer yet.
+ * @throws {PackError} where the pack refers to what is not there, or says what cannot be worked out.
  */
 export function compile(pack: Pack): Compiled {
   let made = compiled.get(pack);
   if (!made) {
     if (pack.format !== "xiaoben.pack/1")
       throw new PackError("format-unknown", "/format", `Only "xiaoben.pack/1" can be read, not "${String(pack.format)}"`);
-    refuseUnoffered(pack);
+    if (pack.extends || pack.drop)
+      throw new PackError("parent-missing", "/extends", "The pack rests on a parent; compose the two before it is used");
     made = {
       pack,
       parameters: index(pack.parameters, "/parameters"),
@@ -45,6 +46,7 @@ export function compile(pack: Pack): Compiled {
       ambiguities: byParameter(pack.ambiguities),
       under: categories(pack),
     };
+    refuseUnusable(made);
     refuseCycles(made);
     compiled.set(pack, made);
   }

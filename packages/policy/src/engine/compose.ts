@@ -1,45 +1,101 @@
-import type { Pack, PackContent } from "@xiaoben/contract";
+import type { Pack } from "@xiaoben/contract";
 import { PackError } from "./error.ts";
 
+/** How many packs may stand above one another. */
+const mostParents = 4;
+
+/** Parts that have an id; where `drop` names one, the first section that has it loses it. */
+const sections = ["rules", "consequences", "ambiguities", "parameters", "books", "measures", "categories", "cycles"] as const;
+
+interface Part {
+  id: string;
+}
+
+const composed = new WeakMap<Pack, { parents: readonly Pack[]; pack: Pack }>();
+
 /**
- * A pack together with what it takes over from the packs that it is built on: of the same id its own part replaces the parent's whole,
- * `drop` takes parts away, and nothing is merged inside a part. The result has neither `extends` nor `drop`; its examples are its own.
+ * A pack together with what it takes over from its parents: what has the same id replaces the parent's part whole (a row of
+ * `parameters` gives new values), `drop` takes parts out, everything else stands. Title, level, source and examples are the child's own;
+ * the parents' clauses stay readable. The result has no `extends`, is never changed, and is the same object for the same packs.
  *
- * @param parents the packs that it is built on, in any order
- * @throws {PackError} `parent-missing` where one of them is not among `parents`, or a pack is built on itself
+ * @param parents packs among which the exact versions that `extends` names are looked up
+ * @throws {PackError} `parent-missing`, `too-deep`, `unknown-reference` (in `drop`), with the path in the pack that says so
  */
 export function compose(pack: Pack, parents: readonly Pack[]): Pack {
-  const { extends: from, drop, ...own } = pack;
-  if (!from) return own;
-  const parent = parents.find(({ id, version }) => id === from.id && version === from.version);
-  if (!parent)
-    throw new PackError("parent-missing", "/extends", `pack ${from.id} ${from.version}, which this one is built on, is not there`);
-  const above = compose(
-    parent,
-    parents.filter((other) => other !== parent),
-  );
-  const dropped = new Set(drop);
-  const join = <T extends { id: string }>(upper: readonly T[] = [], mine: readonly T[] = []): T[] => {
-    const byId = new Map(mine.map((part) => [part.id, part]));
-    const kept = upper.filter(({ id }) => byId.has(id) || !dropped.has(id)).map((part) => byId.get(part.id) ?? part);
-    return [...kept, ...mine.filter(({ id }) => !upper.some((part) => part.id === id))];
-  };
-  const cycles = join(above.cycles, own.cycles);
-  const categories = join(above.categories, own.categories);
-  const lists = [...new Set([...Object.keys(above.content ?? {}), ...Object.keys(own.content ?? {})])] as (keyof PackContent)[];
+  const chain = chainOf(pack, parents);
+  if (chain.length === 0 && !pack.drop) return pack;
+  const known = composed.get(pack);
+  if (known && known.parents.length === chain.length && known.parents.every((parent, at) => parent === chain[at])) return known.pack;
+  const [oldest, ...younger] = [pack, ...chain].reverse() as [Pack, ...Pack[]];
+  const made = Object.freeze(younger.reduce(onto, onto(undefined, oldest)));
+  composed.set(pack, { parents: chain, pack: made });
+  return made;
+}
+
+/** The parents of a pack, nearest first. */
+function chainOf(pack: Pack, parents: readonly Pack[]): Pack[] {
+  const chain: Pack[] = [];
+  for (let at = pack; at.extends; at = chain.at(-1)!) {
+    const { id, version } = at.extends;
+    const found = parents.find((parent) => parent.id === id && parent.version === version);
+    if (!found || found === pack || chain.includes(found))
+      throw new PackError(
+        "parent-missing",
+        "/extends",
+        `${at.id} ${at.version} extends ${id} ${version}, which is not here; name a version that is`,
+      );
+    if (chain.length === mostParents)
+      throw new PackError("too-deep", "/extends", `More than ${mostParents} packs stand above ${pack.id}; shorten the chain`);
+    chain.push(found);
+  }
+  return chain;
+}
+
+function onto(parent: Pack | undefined, child: Pack): Pack {
+  const { extends: _, drop = [], ...own } = child;
+  const base = without(parent, drop, child);
+  const merged = (name: (typeof sections)[number]) => merge<Part>(base?.[name], own[name]);
+  const content = mergeContent(base?.content, own.content);
   return {
     ...own,
-    source: { ...own.source, clauses: join(above.source.clauses, own.source.clauses) },
-    ...(cycles.length > 0 && { cycles }),
-    ...(categories.length > 0 && { categories }),
-    parameters: join(above.parameters, own.parameters),
-    ambiguities: join(above.ambiguities, own.ambiguities),
-    books: join(above.books, own.books),
-    measures: join(above.measures, own.measures),
-    rules: join(above.rules, own.rules),
-    consequences: join(above.consequences, own.consequences),
-    ...(lists.length > 0 && {
-      content: Object.fromEntries(lists.map((list) => [list, join<{ id: string }>(above.content?.[list], own.content?.[list])])),
-    }),
+    source: { ...own.source, clauses: merge(base?.source.clauses, own.source.clauses)! },
+    ...(Object.fromEntries(sections.flatMap((name) => (merged(name) ? [[name, merged(name)]] : []))) as Pick<Pack, "rules">),
+    ...(content && { content }),
   };
+}
+
+/** Parts of the parent that the child does not take out. */
+function without(parent: Pack | undefined, drop: readonly string[], child: Pack): Pack | undefined {
+  let left = parent;
+  drop.forEach((id, at) => {
+    const has = (list: readonly Part[] | undefined): boolean => list?.some((part) => part.id === id) === true;
+    const rest = <T extends Part>(list: readonly T[]): T[] => list.filter((part) => part.id !== id);
+    const section = sections.find((name) => has(left?.[name]));
+    const lists = (left?.content ?? {}) as Record<string, Part[]>;
+    const definitions = Object.keys(lists).find((name) => has(lists[name]));
+    if (left && section) left = { ...left, [section]: rest<Part>(left[section]!) };
+    else if (left && definitions) left = { ...left, content: { ...lists, [definitions]: rest(lists[definitions]!) } };
+    else
+      throw new PackError(
+        "unknown-reference",
+        `/drop/${at}`,
+        `${child.id} drops "${id}", which no parent has; correct the name or leave it out`,
+      );
+  });
+  return left;
+}
+
+function merge<T extends Part>(base: readonly T[] | undefined, own: readonly T[] | undefined): T[] | undefined {
+  if (!base || !own) return (base ?? own) as T[] | undefined;
+  const mine = new Map(own.map((part) => [part.id, part]));
+  const old = new Set(base.map((part) => part.id));
+  return [...base.map((part) => mine.get(part.id) ?? part), ...own.filter((part) => !old.has(part.id))];
+}
+
+function mergeContent(base: Pack["content"], own: Pack["content"]): Pack["content"] {
+  const [before, after] = [base ?? {}, own ?? {}] as Record<string, Part[]>[];
+  const names = Object.keys({ ...before, ...after });
+  return base || own
+    ? (Object.fromEntries(names.map((name) => [name, merge(before?.[name], after?.[name])])) as Pack["content"])
+    : undefined;
 }

@@ -3,7 +3,7 @@ import { bare, closed, type Judgement } from "./judgement.ts";
 import { limitOf, take } from "./measure.ts";
 import { judge } from "./rules/judge.ts";
 import { CannotSay } from "./signals.ts";
-import { parameter, type World } from "./world.ts";
+import { demandRange, parameter, type World } from "./world.ts";
 
 /** Stage 10: whether a consequence follows. It is proposed and never fired; while the period is open the worst it says is "not yet" (R005). */
 export function follow(world: World, consequence: Consequence): Judgement {
@@ -35,8 +35,10 @@ function combined(world: World, { when }: Consequence): string {
 function deducted(world: World, { effect }: Consequence): Partial<Judgement> {
   if (!("deduct" in effect)) return {};
   try {
-    const [measured, each] = [take(world, effect.deduct.of, { waiting: false }), limitOf(world, effect.deduct.each, { waiting: false })];
-    return { value: times(measured.value, each.value), unit: effect.deduct.unit };
+    const [measured, each] = [take(world, effect.deduct.of, { waiting: false }), limitOf(world, effect.deduct.each)];
+    const value = times(measured.value, each.value);
+    demandRange(value);
+    return { value, unit: effect.deduct.unit };
   } catch (reason) {
     if (reason instanceof CannotSay) return bare("undetermined", [reason.because]);
     throw reason;

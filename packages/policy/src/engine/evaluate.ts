@@ -5,6 +5,8 @@ import { follow } from "./consequence.ts";
 import { asOfDay, periodFor, type Clock } from "./periods.ts";
 import { judge } from "./rules/judge.ts";
 import { sceneOf } from "./scene.ts";
+import { CannotSay } from "./signals.ts";
+import { standing } from "./standing.ts";
 import { engine, verdictOf } from "./verdict.ts";
 
 export { engine };
@@ -19,21 +21,23 @@ export function evaluate(input: EvaluationInput): Verdict[] {
   const compiled = compile(pack);
   const clock: Clock = { pack, ask, calendars, today, facts: input.subjectFacts };
   const asOf = asOfDay(clock);
-  const scene = sceneOf(compiled, input, asOf);
+  const scene = sceneOf(compiled, input, clock, asOf, (world, id, waiting) => {
+    const rule = compiled.rules.get(id);
+    if (rule.kind !== "amount" || rule.atLeast === undefined) throw new CannotSay({ code: "nothing-to-divide" });
+    return standing(world, rule, waiting);
+  });
   const wanted = (item: Rule | Consequence): boolean => ask.rules === undefined || ask.rules.includes(item.id);
   const periodOfRule = (rule: Rule | undefined): Period => (rule && periodFor(clock, rule.per, asOf)) ?? { key: "", from: asOf, to: asOf };
   const mine = pack.rules.filter((rule) => rule.for.subject === ask.subject.kind);
-  const concerns = pack.consequences.filter((consequence) =>
-    consequence.when.of.some((part) => mine.some((rule) => rule.id === part.rule)),
-  );
+  const names = new Set(mine.map((rule) => rule.id));
+  const concerns = pack.consequences.filter((consequence) => consequence.when.of.some((part) => names.has(part.rule)));
   return [
-    ...mine.filter(wanted).map((rule) => verdictOf(scene, clock, rule, periodOfRule(rule), (world) => judge(world, rule))),
+    ...mine.filter(wanted).map((rule) => verdictOf(scene, rule, periodOfRule(rule), (world) => judge(world, rule))),
     ...concerns
       .filter(wanted)
       .map((consequence) =>
         verdictOf(
           scene,
-          clock,
           consequence,
           periodOfRule(mine.find((rule) => consequence.when.of.some((part) => part.rule === rule.id))),
           (world) => follow(world, consequence),

@@ -1,16 +1,16 @@
 import type { Period } from "@xiaoben/contract";
 import { bare, type Judgement } from "./judgement.ts";
-import type { Clock } from "./periods.ts";
 import { silence, undecided } from "./questions.ts";
 import type { Scene } from "./scene.ts";
 import { CannotSay, OpenParameter } from "./signals.ts";
-import type { World } from "./world.ts";
+import { worldOf, type World } from "./world.ts";
 
 /** What came out under one combination of readings. */
 export interface Leaf {
   choose: Readonly<Record<string, string>>;
-  world: World;
   judgement: Judgement;
+  /** Decisions that it rests on: ambiguity ids. */
+  decided: ReadonlySet<string>;
 }
 
 /** How many combinations of open readings one rule may rest on. */
@@ -20,19 +20,21 @@ const most = 16;
  * Judges under every combination of the open readings that the judgement really asks for: it runs until it needs an open
  * parameter, and then once for each reading that gives it a value. `undefined`: more than sixteen combinations.
  */
-export function explore(scene: Scene, clock: Clock, period: Period, judge: (world: World) => Judgement): Leaf[] | undefined {
+export function explore(scene: Scene, period: Period, judge: (world: World) => Judgement): Leaf[] | undefined {
   const leaves: Leaf[] = [];
   const left: Readonly<Record<string, string>>[] = [{}];
   for (let choose = left.pop(); choose; choose = left.pop()) {
-    const world: World = { scene, clock, period, choose, decided: new Set(), rows: new Map() };
+    const world = worldOf(scene, choose, period);
+    scene.used = new Set();
+    const leaf = (judgement: Judgement): void => void leaves.push({ choose: choose!, judgement, decided: scene.used });
     try {
-      leaves.push({ choose, world, judgement: judge(world) });
+      leaf(judge(world));
     } catch (reason) {
-      if (reason instanceof CannotSay) leaves.push({ choose, world, judgement: bare("undetermined", [reason.because]) });
+      if (reason instanceof CannotSay) leaf(bare("undetermined", [reason.because]));
       else if (reason instanceof OpenParameter) {
         const question = undecided(world, reason.parameter);
         if (question) left.push(...question.readings.map((reading) => ({ ...choose, [question.id]: reading.id })).reverse());
-        else leaves.push({ choose, world, judgement: bare("undetermined", [silence(world, reason.parameter)]) });
+        else leaf(bare("undetermined", [silence(world, reason.parameter)]));
       } else throw reason;
     }
     if (leaves.length + left.length > most) return undefined;

@@ -1,47 +1,84 @@
-import { factVocabulary, type Book, type Day, type Kind, type Subject } from "@xiaoben/contract";
+import { weekday, type Book, type Day, type Id, type Kind, type Subject } from "@xiaoben/contract";
 
 /** A record as the engine reads it. */
 export type FactRecord = Readonly<Record<string, unknown>> & { readonly id: string; readonly version: number };
 
 export type Facts = (name: string) => string | undefined;
 
-/** Kinds of records that books can be kept of, the property that says whose a record is, and the days it may belong to, the last one first. */
-export const sources: Partial<Record<Book["source"], { kind: Kind | "participation"; owner: string; days: readonly string[] }>> = {
+/** Kind of the records that a book of a source is kept of, the property that says whose a record is, and the days it may belong to, the last one first. */
+export interface Source {
+  readonly kind: Kind;
+  readonly owner: string;
+  readonly days: readonly string[];
+}
+
+const given: Source = { kind: "given", owner: "person", days: ["until", "on"] };
+
+export const sources: Readonly<Record<Book["source"], Source>> = {
   hour: { kind: "hour", owner: "person", days: ["until", "on"] },
   observation: { kind: "observation", owner: "author", days: ["on"] },
   lesson: { kind: "lesson", owner: "teacher", days: ["on"] },
-  participation: { kind: "participation", owner: "person", days: ["on"] },
+  participation: given,
+  work: given,
+  duty: given,
+  result: given,
+  event: given,
+  meeting: given,
+  given,
 };
 
-/** The facts of a record, by the vocabulary of its source; `ext:` facts stand on the record under their own name. */
-export function factsOf(source: Book["source"], record: FactRecord, lesson?: FactRecord): Facts {
-  const rows = factVocabulary[source] ?? {};
-  return (name) => text(record[rows[name]?.from ?? name]) ?? (lesson && joined.has(name) ? text(lesson[name]) : undefined);
-}
+/** Whether a record is one of a source: those without a kind of their own are told apart by what the record says. */
+export const isOf = (source: Book["source"], record: FactRecord): boolean => sources[source] !== given || record["source"] === source;
+
+/** What a given record says of itself; everything else stands in its `facts`. */
+const own = new Set(["on", "until", "person", "org", "group", "pair", "title"]);
 
 /** Facts of an observation that an older record may have kept on its lesson alone. */
 const joined = new Set(["mode", "kind"]);
 
-/** The day a record belongs to: the last one, where it took several. Approval dates never move it. */
-export const dayOfRecord = (source: Book["source"], record: FactRecord): Day | undefined =>
-  sources[source]?.days.map((property) => text(record[property])).find((day) => day !== undefined);
+/** The facts of a record, by the vocabulary of its source; `ext:` facts stand on the record (of given ones: in its facts) under their own name. */
+export function factsOf(source: Book["source"], record: FactRecord, lesson?: FactRecord): Facts {
+  const { owner } = sources[source];
+  const inner = sources[source] === given ? ((record["facts"] ?? {}) as FactRecord) : undefined;
+  return (name) => {
+    if (name === "weekday") return typeof record["on"] === "string" ? String(weekday(record["on"])) : undefined;
+    const said = inner && !own.has(name) ? undefined : text(record[name === "person" ? owner : name]);
+    return said ?? (inner && text(inner[name])) ?? (lesson && joined.has(name) ? text(lesson[name]) : undefined);
+  };
+}
 
-/** Whether a record is the subject's own. */
-export function belongs(subject: Subject, owner: string, record: FactRecord): boolean {
-  if (subject.kind === "person") return record[owner] === subject.id;
-  return subject.kind === "pair" ? record["pair"] === subject.id : record["org"] === subject.id;
+/** The day a record belongs to: the last one, where it took several. Approval dates never move it. */
+export function dayOfRecord(source: Book["source"], record: FactRecord): Day | undefined {
+  for (const property of sources[source].days) {
+    const day = text(record[property]);
+    if (day !== undefined) return day;
+  }
+  return undefined;
+}
+
+/**
+ * Whether a record is the subject's own. A person's: what names her as its owner. A pair's: what names the pair; what its two
+ * people do otherwise is theirs. A group's: what names the group, and what belongs to one of its people and to no other group.
+ * Of a school or county: what stands under the organisation itself.
+ */
+export function belongs({ kind, id }: Subject, people: ReadonlySet<Id>, owner: string, record: FactRecord): boolean {
+  if (kind === "person") return record[owner] === id;
+  if (kind === "pair") return record["pair"] === id;
+  if (kind !== "group") return record["org"] === id;
+  const group = record["group"];
+  return group === undefined ? people.has(String(record[owner])) : group === id;
 }
 
 /** What kind a hypothetical record is: records carry no kind of their own. */
-export function kindOfRecord(record: FactRecord): Kind | "participation" | undefined {
+export function kindOfRecord(record: FactRecord): Kind | undefined {
   const has = (property: string): boolean => property in record;
   if (has("waiver")) return "waiver";
-  if (has("attendance")) return "participation";
+  if (has("facts") && has("source")) return "given";
   if (has("observed")) return "observation";
   if (has("teacher")) return "lesson";
   if (has("template") && has("approvals")) return "plan";
   return has("person") && has("category") ? "hour" : undefined;
 }
 
-const text = (value: unknown): string | undefined =>
+export const text = (value: unknown): string | undefined =>
   typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;

@@ -1,6 +1,14 @@
 import type { Fraction, Node, Outcome, Period, Where } from "@xiaoben/contract";
+import type { Measured } from "./measure.ts";
 import type { Because } from "./signals.ts";
 import type { World } from "./world.ts";
+
+/** Where lines come from: a book in a world, and what was looked for in it. */
+export interface Source {
+  world: World;
+  book: string;
+  where?: Where | undefined;
+}
 
 /** What a rule comes to in one world. */
 export interface Judgement {
@@ -13,9 +21,25 @@ export interface Judgement {
   because: Because[];
   arithmetic?: Node;
   /** Where its lines come from. */
-  from: { book: string; where?: Where; period?: Period }[];
+  from: Source[];
   /** Nothing can change it any more, as far as this rule knows. */
   settled: boolean;
+}
+
+/** Where a subject stands with an amount rule, before it is judged. */
+export interface Standing {
+  /** What there is, with what was carried over. */
+  measured: Measured;
+  /** What is asked; `undefined`: nothing any more. */
+  limit: { value: Fraction; node: Node } | undefined;
+  /** What is missing to a minimum; nothing where it is reached or not asked. */
+  missing: Measured;
+  /** Why less is asked, or more is there. */
+  because: Because[];
+  /** Whether a waiver holds cannot be said: the document leaves it open, and no reading answers it. */
+  unknown: boolean;
+  /** The rule does not speak of the subject in this period. */
+  outside?: true;
 }
 
 /** Whether the period is over for this evaluation; `close` asks as if it were. */

@@ -20,17 +20,16 @@ export function linesOf(leaves: readonly Leaf[]): Line[] {
           (same(row.counted, before.row.counted) && compare(row.amount, before.row.amount) < 0)
             ? row
             : before.row;
-        lines.set(id, { row: lower, line: { ...lineOf(lower), why: lower.waiting ? "waiting" : "open" } });
+        lines.set(id, { row: lower, line: { ...lineOf(lower), why: lower.waiting ? lower.why : "open" } });
       }
     }
   }
   return [...lines.values()].map(({ line }) => line);
 }
 
-function rowsOf({ world: outer, judgement }: Leaf): Map<string, Row> {
+function rowsOf({ judgement }: Leaf): Map<string, Row> {
   const rows = new Map<string, Row>();
-  for (const { book: id, where, period } of judgement.from) {
-    const world = period ? { ...outer, period } : outer;
+  for (const { world, book: id, where } of judgement.from) {
     const book = world.scene.compiled.books.get(id);
     const withWaiting = new Map(bookRows(world, book, true).map((row) => [row.entry.record.id, row]));
     for (const row of bookRows(world, book, false)) {

@@ -1,7 +1,6 @@
 import {
   compare,
   fraction,
-  minus,
   over,
   plus,
   round,
@@ -14,142 +13,147 @@ import {
   type Where,
 } from "@xiaoben/contract";
 import { bookRows } from "./book.ts";
-import { number, zero } from "./number.ts";
+import type { Source } from "./judgement.ts";
+import { members } from "./members.ts";
+import { isZero, number, positive, whole, zero } from "./number.ts";
 import type { Row } from "./row.ts";
+import { spend } from "./scene.ts";
 import { CannotSay } from "./signals.ts";
-import { constant, fits, num, shown, type Known, type World } from "./world.ts";
+import { constant, fits, num, remember, shown, type Known, type World } from "./world.ts";
 
-/** How a measure is taken: with what waits or without, and over a part of the world's period. */
+/** How a measure is taken: with what waits or without, over a part of the world's period, of some of the records only. */
 export interface Taking {
   waiting: boolean;
   within?: Period;
+  /** Records that have this value of a fact. */
+  only?: { fact: string; value: string };
+  where?: Where;
 }
 
 /** A measure's value, and the books it was taken from with what each looked for. */
 export interface Measured extends Known {
   unit: string;
-  from: { book: string; where?: Where }[];
+  from: Source[];
+  /** It rests on verdicts of others that are not settled. */
+  open?: boolean;
 }
 
 /** Stage 7: the measure of a rule. */
 export function take(world: World, id: string, taking: Taking): Measured {
+  spend(world.scene, 1);
+  return taking.within || taking.only || taking.where
+    ? taken(world, id, taking)
+    : remember(world, `${taking.waiting ? "all" : "some"}:${id}`, () => taken(world, id, taking));
+}
+
+function taken(world: World, id: string, taking: Taking): Measured {
   const measure = world.scene.compiled.measures.get(id);
   if ("sum" in measure) return sum(world, measure, taking);
   if ("count" in measure) return count(world, measure, taking);
   if ("linear" in measure) return linear(world, measure, taking);
   if ("product" in measure) {
     const [a, b] = [take(world, measure.product[0], taking), take(world, measure.product[1], taking)];
-    return join("times", times(a.value, b.value), "", a, b);
+    return join(world, "times", times(a.value, b.value), a, b);
   }
   if ("ratio" in measure) {
     const [a, b] = [take(world, measure.ratio[0], taking), take(world, measure.ratio[1], taking)];
-    if (b.value.n === 0n) throw new CannotSay({ code: "nothing-to-divide" });
-    return join("divide", over(a.value, b.value), "", a, b);
+    if (isZero(b.value)) throw new CannotSay({ code: "nothing-to-divide" });
+    return join(world, "divide", over(a.value, b.value), a, b);
   }
-  if ("gap" in measure) return gap(world, measure.gap, taking);
-  if ("given" in measure) {
-    const text = world.scene.input.subjectFacts[measure.given];
-    const value = number(text);
-    if (!value || text === undefined) throw new CannotSay({ code: "fact-absent", parameter: measure.given });
-    return { value, node: constant(text), unit: "", from: [] };
-  }
-  throw new CannotSay({ code: "manual" });
+  if ("gap" in measure) return world.scene.standing(world, measure.gap, taking.waiting).missing;
+  if ("members" in measure) return members(world.scene, measure, taking.waiting);
+  const text = [world.scene.input.subjectFacts[measure.given]].flat()[0];
+  const value = number(text);
+  if (!value || text === undefined) throw new CannotSay({ code: "fact-absent", parameter: measure.given });
+  return { value, node: constant(text), unit: "", from: [] };
 }
 
 /** A number that a rule compares with: it may rest on a measure. */
-export const limitOf = (world: World, of: Num, taking: Taking): Known => num(world, of, (id) => take(world, id, taking));
+export const limitOf = (world: World, of: Num, taking: Taking = { waiting: false }): Known =>
+  num(world, of, (id) => take(world, id, taking));
 
-/** Rows of a book that lie in the period and that a measure looks for. */
-export function looked(world: World, book: string, where: Where | undefined, { waiting, within }: Taking): Row[] {
+/** Rows of a book that lie in the period, that a measure looks for, and that add to it: waiting ones only when they are taken along. */
+export function looked(world: World, book: string, where: Where | undefined, { waiting, within, only, where: more }: Taking): Row[] {
   const { from, to } = within ?? world.period;
-  return bookRows(world, world.scene.compiled.books.get(book), waiting).filter(
-    (row) => from <= row.entry.day && row.entry.day <= to && fits(world, where, row.entry.facts),
+  const rows = bookRows(world, world.scene.compiled.books.get(book), waiting);
+  spend(world.scene, rows.length);
+  return rows.filter(
+    (row) =>
+      !row.out &&
+      (waiting || !row.waiting) &&
+      from <= row.entry.day &&
+      row.entry.day <= to &&
+      (!only || row.entry.facts(only.fact) === only.value) &&
+      fits(world, where, row.entry.facts) &&
+      fits(world, more, row.entry.facts),
   );
 }
 
 function sum(world: World, measure: Extract<Measure, { sum: string }>, taking: Taking): Measured {
-  const live = looked(world, measure.sum, measure.where, taking).filter((row) => counts(row, taking));
+  const live = looked(world, measure.sum, measure.where, taking);
   const atOnce = new Map<Row["case"], Row[]>();
+  const parts: Node[] = [];
   let value: Fraction = zero;
   for (const row of live) {
     if (row.case?.round?.at === "sum") atOnce.set(row.case, [...(atOnce.get(row.case) ?? []), row]);
-    else value = plus(value, row.counted);
+    else {
+      value = plus(value, row.counted);
+      parts.push(row.node);
+    }
   }
-  for (const [item, rows] of atOnce)
-    value = plus(
-      value,
-      fraction(
-        round(
-          rows.reduce((all, row) => plus(all, row.counted), zero),
-          item!.round!,
-        ),
-      ),
-    );
-  return {
-    value,
-    node: shown(
-      "sum",
-      live.map((row) => row.node),
-      value,
-    ),
-    unit: unitOf(world, measure.sum),
-    from: [source(measure.sum, measure.where)],
-  };
+  for (const [item, rows] of atOnce) {
+    const all = rows.reduce<Fraction>((sum, row) => plus(sum, row.counted), zero);
+    const rounded = fraction(round(all, item!.round!));
+    value = plus(value, rounded);
+    const added = (): Node[] => [shown(world, "sum", () => rows.map((row) => row.node), all)];
+    parts.push(shown(world, "round", added, rounded, item!.clause));
+  }
+  return of(world, measure.sum, measure.where, { value, node: shown(world, "sum", () => parts, value) });
 }
 
 function count(world: World, measure: Extract<Measure, { count: string }>, taking: Taking): Measured {
-  const live = looked(world, measure.count, measure.where, taking).filter((row) => counts(row, taking) && row.counted.n > 0n);
   const { distinct } = measure;
-  const size = distinct === undefined ? live.length : new Set(live.flatMap((row) => row.entry.facts(distinct) ?? [])).size;
-  const value = fraction(size * 10_000);
-  return {
-    value,
-    node: shown(
-      "count",
-      live.map((row) => row.node),
-      value,
-    ),
-    unit: unitOf(world, measure.count),
-    from: [source(measure.count, measure.where)],
-  };
+  const live = looked(world, measure.count, measure.where, taking).filter((row) => positive(row.counted));
+  const seen = new Set<string>();
+  const each =
+    distinct === undefined
+      ? live
+      : live.filter(({ entry }) => {
+          const name = entry.facts(distinct);
+          return name !== undefined && !seen.has(name) && seen.add(name);
+        });
+  const value = whole(each.length);
+  return of(world, measure.count, measure.where, { value, node: shown(world, "count", () => each.map((row) => row.node), value) });
 }
 
 function linear(world: World, measure: Extract<Measure, { linear: unknown }>, taking: Taking): Measured {
-  const nested = (id: string): Known => take(world, id, taking);
   const parts = measure.linear.map((part) => {
-    const [factor, of] = [num(world, part.times, nested), take(world, part.of, taking)];
-    const value = times(factor.value, of.value);
-    return { ...of, value, node: shown("times", [of.node, factor.node], value) };
+    const [factor, measured] = [limitOf(world, part.times, taking), take(world, part.of, taking)];
+    const value = times(factor.value, measured.value);
+    return { ...measured, value, node: shown(world, "times", () => [measured.node, factor.node], value) };
   });
-  const extra = measure.plus === undefined ? [] : [num(world, measure.plus, nested)];
-  const value = [...parts, ...extra].reduce<Fraction>((all, part) => plus(all, part.value), zero);
-  const node: Node = shown(
-    "sum",
-    [...parts, ...extra].map((part) => part.node),
-    value,
-  );
-  return { value, node, unit: parts[0]?.unit ?? "", from: parts.flatMap((part) => part.from) };
+  const all: Known[] = measure.plus === undefined ? parts : [...parts, limitOf(world, measure.plus, taking)];
+  const value = all.reduce<Fraction>((sum, part) => plus(sum, part.value), zero);
+  const node = shown(world, "sum", () => all.map((part) => part.node), value);
+  return { value, node, unit: parts[0]?.unit ?? "", from: parts.flatMap((part) => part.from), ...opened(parts) };
 }
 
-/** What a rule's value still lacks to its threshold; nothing where it is reached. */
-function gap(world: World, id: string, taking: Taking): Measured {
-  const rule = world.scene.compiled.rules.get(id);
-  if (rule.kind !== "amount" || rule.atLeast === undefined) throw new CannotSay({ code: "nothing-to-divide" });
-  const [value, limit] = [take(world, rule.measure, taking), limitOf(world, rule.atLeast, taking)];
-  const missing = compare(limit.value, value.value) > 0 ? minus(limit.value, value.value) : zero;
-  return { ...value, value: missing, node: shown("least", [limit.node, value.node], missing) };
-}
-
-/** Whether a row adds to the measure: waiting ones only when they are taken along. */
-const counts = (row: Row, { waiting }: Taking): boolean => !row.out && (waiting || !row.waiting);
-
-const source = (book: string, where: Where | undefined): { book: string; where?: Where } => ({ book, ...(where && { where }) });
-
-const unitOf = (world: World, book: string): string => world.scene.compiled.books.get(book).unit;
-
-const join = (op: "times" | "divide", value: Fraction, unit: string, a: Measured, b: Measured): Measured => ({
-  value,
-  node: shown(op, [a.node, b.node], value),
-  unit,
-  from: [...a.from, ...b.from],
+const of = (world: World, book: string, where: Where | undefined, known: Known): Measured => ({
+  ...known,
+  unit: world.scene.compiled.books.get(book).unit,
+  from: [{ world, book, where }],
 });
+
+const join = (world: World, op: "times" | "divide", value: Fraction, a: Measured, b: Measured): Measured => ({
+  value,
+  node: shown(world, op, () => [a.node, b.node], value),
+  unit: "",
+  from: [...a.from, ...b.from],
+  ...opened([a, b]),
+});
+
+const opened = (parts: readonly Measured[]): { open?: true } => (parts.some(({ open }) => open) ? { open: true } : {});
+
+/** Whether what waits is worth anything to a measure. */
+export const waits = (world: World, id: string): boolean =>
+  compare(take(world, id, { waiting: true }).value, take(world, id, { waiting: false }).value) !== 0;

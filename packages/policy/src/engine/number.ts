@@ -1,14 +1,27 @@
 import { compare, dec, exactly, fraction, isDec, round, units, type Dec, type Fraction } from "@xiaoben/contract";
 
 export const zero: Fraction = fraction(0);
-export const one: Fraction = { n: 1n, d: 1n };
+export const one: Fraction = fraction(10_000);
 
 /** A decimal of a pack or a record as a fraction; `undefined` where the text is none. */
 export const number = (text: string | undefined): Fraction | undefined => (isDec(text) ? fraction(units(text)) : undefined);
 
-/** For showing: what does not end within four decimals is cut off there. Nothing is calculated with the result. */
+/** A whole number as a fraction. */
+export const whole = (count: number): Fraction => fraction(count * 10_000);
+
+/** For showing: what does not end within four decimals is cut off there. Nothing is calculated with the result. @throws {DecimalError} */
 export const show = (value: Fraction): Dec => dec(exactly(value) ?? round(value, { step: "0.0001", mode: "down" }));
+
+/** The whole part, as a number to count with. */
+export const wholePart = (value: Fraction): number => round(value, { step: "1", mode: "down" }) / 10_000;
 
 export const same = (a: Fraction, b: Fraction): boolean => compare(a, b) === 0;
 export const least = (a: Fraction, b: Fraction): Fraction => (compare(a, b) <= 0 ? a : b);
-export const positive = (a: Fraction): boolean => a.n > 0n;
+export const most = (a: Fraction, b: Fraction): Fraction => (compare(a, b) >= 0 ? a : b);
+export const positive = (a: Fraction): boolean => compare(a, zero) > 0;
+export const isZero = (a: Fraction): boolean => compare(a, zero) === 0;
+
+const bound = fraction(999_999_999 * 10_000);
+const lower = fraction(-999_999_999 * 10_000);
+/** Whether a figure leaves what a decimal can say. */
+export const tooLarge = (a: Fraction): boolean => compare(a, bound) > 0 || compare(a, lower) < 0;

@@ -1,5 +1,6 @@
 import {
   addDays,
+  isDay,
   periodByKey,
   periodOf,
   type Calendar,
@@ -9,6 +10,7 @@ import {
   type Per,
   type Period,
 } from "@xiaoben/contract";
+import type { EvaluationInput } from "../evaluation.ts";
 
 /** What the choice of a period rests on. */
 export interface Clock {
@@ -16,7 +18,7 @@ export interface Clock {
   ask: EvaluateAsk;
   calendars: readonly Calendar[];
   today: Day;
-  facts: Readonly<Record<string, string>>;
+  facts: EvaluationInput["subjectFacts"];
 }
 
 /** The day that is judged as of: the one asked for, else today, else the end of an asked period that is over. */
@@ -41,13 +43,19 @@ export function containing({ pack, calendars, facts }: Clock, per: Per, day: Day
   if (per === "record") return { key: `day:${day}`, from: day, to: day };
   if (typeof per === "string") return periodOf(per, day, calendars);
   const cycle = pack.cycles?.find((candidate) => candidate.id === per.cycle);
-  const anchor = cycle && ("from" in cycle.anchor ? cycle.anchor.from : facts[cycle.anchor.fact]);
-  if (!cycle || anchor === undefined) return undefined;
-  let from = anchor;
-  while (from > day) from = addYears(from, -cycle.years);
-  while (addYears(from, cycle.years) <= day) from = addYears(from, cycle.years);
-  const to = addDays(addYears(from, cycle.years), -1);
+  const anchor = cycle && ("from" in cycle.anchor ? cycle.anchor.from : [facts[cycle.anchor.fact]].flat()[0]);
+  if (!cycle || !isDay(anchor)) return undefined;
+  let turns = Math.floor((Number(day.slice(0, 4)) - Number(anchor.slice(0, 4))) / cycle.years);
+  if (addYears(anchor, turns * cycle.years) > day) turns--;
+  const from = addYears(anchor, turns * cycle.years);
+  const to = addDays(addYears(anchor, (turns + 1) * cycle.years), -1);
   return { key: `cycle:${cycle.id}/${from.slice(0, 4)}-${to.slice(0, 4)}`, from, to };
+}
+
+/** The period of the same kind before one: of terms the one that ended last. */
+export function previousOf(clock: Clock, per: Per, { from }: Period): Period | undefined {
+  const day = addDays(from, -1);
+  return containing(clock, per, day) ?? (per === "term" ? lastTerm(clock.calendars, day) : undefined);
 }
 
 /** Between terms the one that ended last is still the one to speak of. */
@@ -60,5 +68,5 @@ function lastTerm(calendars: readonly Calendar[], asOf: Day): Period | undefined
 
 const addYears = (day: Day, years: number): Day => {
   const year = String(Number(day.slice(0, 4)) + years).padStart(4, "0");
-  return day.endsWith("-02-29") ? addDays(`${year}-02-28`, 0) : `${year}${day.slice(4)}`;
+  return day.endsWith("-02-29") && years !== 0 ? `${year}-02-28` : `${year}${day.slice(4)}`;
 };

@@ -196,11 +196,17 @@ describe("parameters of a document", () => {
 });
 
 describe("[R006] absences of the format's own example", () => {
-  const participation = (n: number) => ({ ...base(n), person: id(11), on: "2026-10-08", attendance: "unexcused", activity: id(n + 500) });
+  const participation = (n: number) => ({
+    ...base(n),
+    source: "participation",
+    person: id(11),
+    on: "2026-10-08",
+    facts: { attendance: "unexcused", activity: id(n + 500) },
+  });
   const judge = (count: number): string => {
     const verdict = judgeOne(
       kernelExample(),
-      { records: { hour: [], participation: Array.from({ length: count }, (_, n) => participation(n + 1)) } as never },
+      { records: { hour: [], given: Array.from({ length: count }, (_, n) => participation(n + 1)) } as never },
       "attended",
     );
     return `${verdict.outcome} ${verdict.readings?.map(({ choose, outcome }) => `${choose["am3"]}=${outcome}`).join(" ") ?? ""}`.trim();

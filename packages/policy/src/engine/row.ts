@@ -17,7 +17,7 @@ export interface Row {
   /** The clause that says so. */
   clause: string;
   node: Node;
-  case?: Case;
+  case: Case | undefined;
 }
 
 /** Rows that still count for something, by the values of facts; a row without one of the facts stands alone. */

@@ -1,8 +1,12 @@
-import { dayOf, type Book, type Day, type Subject } from "@xiaoben/contract";
+import { dayOf, type Book, type Day, type Id, type Subject } from "@xiaoben/contract";
 import type { EvaluationInput } from "../evaluation.ts";
 import type { Compiled } from "./compile.ts";
 import { decided, type Setting } from "./decisions.ts";
-import { belongs, dayOfRecord, factsOf, kindOfRecord, sources, type FactRecord, type Facts } from "./facts.ts";
+import { belongs, dayOfRecord, factsOf, isOf, kindOfRecord, sources, type FactRecord, type Facts } from "./facts.ts";
+import type { Standing } from "./judgement.ts";
+import type { Clock } from "./periods.ts";
+import { CannotSay } from "./signals.ts";
+import type { World } from "./world.ts";
 
 /** One record of the subject with its facts, ready for the stages. */
 export interface Entry {
@@ -20,56 +24,102 @@ export interface Entry {
 export interface Scene {
   readonly compiled: Compiled;
   readonly input: EvaluationInput;
+  readonly clock: Clock;
   readonly asOf: Day;
   readonly subject: Subject;
+  /** Whether anybody looks at the arithmetic. */
+  readonly explain: boolean;
   /** Parameters that decisions gave a value. */
   readonly settings: ReadonlyMap<string, Setting>;
-  /** The subject's records of a source up to `asOf`, by day and id; `undefined` where the kind was not read. */
+  /** Steps that are left: an evaluation that needs more says so instead of going on. */
+  left: number;
+  /** Decisions that were used since it was last set: ambiguity ids. */
+  used: Set<string>;
+  /** Worlds that were looked at, by their readings. */
+  readonly worlds: Map<string, World>;
+  /** The subject's records of a source, by day and id; `undefined` where the kind was not read. Those after `asOf` are there only where they make up for something. */
   entries(source: Book["source"]): readonly Entry[] | undefined;
-  /** The subject's records of a kind, hypothetical ones included. */
-  records(kind: string): readonly FactRecord[] | undefined;
+  /** The subject's own records of a kind of a source, hypothetical ones included; `undefined` where the kind was not read. */
+  own(source: Book["source"] | "plan"): readonly FactRecord[] | undefined;
   /** The day of a value that is a day or an instant. */
   day(value: unknown): Day | undefined;
+  /** Where a subject stands with an amount rule: measures of gaps rest on rules, and rules on measures. */
+  standing(world: World, rule: string, waiting: boolean): Standing;
 }
 
-export function sceneOf(compiled: Compiled, input: EvaluationInput, asOf: Day): Scene {
+/** Steps of one evaluation, each a record met by a test: a county of records stays far below, a pack made to keep the machine busy does not. */
+const mostSteps = 5_000_000;
+
+/** Counts steps. @throws {CannotSay} where the evaluation has used up what it may. */
+export function spend(scene: Scene, steps: number): void {
+  scene.left -= steps;
+  if (scene.left < 0) throw new CannotSay({ code: "too-much-work" });
+}
+
+export function sceneOf(compiled: Compiled, input: EvaluationInput, clock: Clock, asOf: Day, standing: Scene["standing"]): Scene {
   const made = new Map<string, readonly Entry[] | undefined>();
   const assumed = (input.ask.assume ?? []) as readonly unknown[] as readonly FactRecord[];
-  const zone = input.timeZone ?? "Asia/Shanghai";
+  const people: ReadonlySet<Id> = new Set(input.people);
+  const { subject } = input.ask;
+  const records = (kind: string): readonly FactRecord[] | undefined => {
+    const given = (input.records as Readonly<Record<string, readonly unknown[] | undefined>>)[kind] as readonly FactRecord[] | undefined;
+    const added = assumed.filter((record) => kindOfRecord(record) === kind);
+    if (!given && added.length === 0) return undefined;
+    const replaced = new Set(added.map((record) => record.id));
+    return [...(given ?? []).filter((record) => !replaced.has(record.id)), ...added].filter((record) => record["deleted"] !== true);
+  };
   const scene: Scene = {
     compiled,
     input,
+    clock,
     asOf,
-    subject: input.ask.subject,
+    subject,
+    explain: input.ask.explain === true,
     settings: decided(compiled, input, asOf),
-    records(kind) {
-      const given = (input.records as Readonly<Record<string, readonly unknown[] | undefined>>)[kind] as readonly FactRecord[] | undefined;
-      const added = assumed.filter((record) => kindOfRecord(record) === kind);
-      if (!given && added.length === 0) return undefined;
-      const replaced = new Set(added.map((record) => record.id));
-      return [...(given ?? []).filter((record) => !replaced.has(record.id)), ...added].filter((record) => record["deleted"] !== true);
+    left: mostSteps,
+    used: new Set(),
+    worlds: new Map(),
+    own(source) {
+      if (source === "plan") return records("plan")?.filter((record) => belongs(subject, people, "author", record));
+      const { kind, owner } = sources[source];
+      return records(kind)?.filter((record) => isOf(source, record) && belongs(subject, people, owner, record));
     },
     entries(source) {
-      if (!made.has(source)) made.set(source, entriesOf(scene, source, new Set(assumed)));
+      if (!made.has(source))
+        made.set(
+          source,
+          entriesOf(scene, source, new Set(assumed), () => records("lesson")),
+        );
       return made.get(source);
     },
-    day: (value) => (typeof value !== "string" ? undefined : value.includes("T") ? dayOf(value, zone) : value),
+    day: (value) => (typeof value !== "string" ? undefined : value.includes("T") ? dayOf(value, input.timeZone ?? "Asia/Shanghai") : value),
+    standing,
   };
   return scene;
 }
 
-function entriesOf(scene: Scene, source: Book["source"], assumed: ReadonlySet<FactRecord>): Entry[] | undefined {
-  const from = sources[source]!;
-  const all = scene.records(from.kind);
-  const lessons = source === "observation" ? new Map(scene.records("lesson")?.map((lesson) => [lesson.id, lesson])) : undefined;
-  const mine = all?.filter((record) => belongs(scene.subject, from.owner, record));
+function entriesOf(
+  scene: Scene,
+  source: Book["source"],
+  assumed: ReadonlySet<FactRecord>,
+  lessons: () => readonly FactRecord[] | undefined,
+): Entry[] | undefined {
+  const { kind } = sources[source];
+  const mine = scene.own(source);
+  const lessonOf = source === "observation" ? new Map(lessons()?.map((lesson) => [lesson.id, lesson])) : undefined;
   const takenBack = new Set(mine?.flatMap((record) => (typeof record["counters"] === "string" ? [record["counters"], record.id] : [])));
+  const { ask, today } = scene.input;
   return mine
     ?.flatMap((record): Entry[] => {
       const day = dayOfRecord(source, record);
-      if (day === undefined || day > scene.asOf) return [];
-      const facts = factsOf(source, record, lessons?.get(String(record["lesson"])));
-      return [{ record, kind: from.kind, day, facts, assumed: assumed.has(record), countered: takenBack.has(record.id) }];
+      if (day === undefined) return [];
+      const facts = factsOf(source, record, lessonOf?.get(String(record["lesson"])));
+      const last = facts("makesUpFor") === undefined ? scene.asOf : (ask.asOf ?? today);
+      return day > last ? [] : [{ record, kind, day, facts, assumed: assumed.has(record), countered: takenBack.has(record.id) }];
     })
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.record.id < b.record.id ? -1 : 1));
+    .sort(byDay);
 }
+
+/** Earlier days first; of one day by id. */
+export const byDay = (a: Entry, b: Entry): number =>
+  a.day < b.day ? -1 : a.day > b.day ? 1 : a.record.id < b.record.id ? -1 : a.record.id > b.record.id ? 1 : 0;

@@ -12,16 +12,20 @@ import {
   type Fraction,
   type Node,
 } from "@xiaoben/contract";
-import { least, number, zero } from "./number.ts";
+import { isZero, least, most, number, one, same, whole, zero } from "./number.ts";
 import { grouped, type Row } from "./row.ts";
-import type { Entry } from "./scene.ts";
+import { spend, type Entry } from "./scene.ts";
 import { CannotSay } from "./signals.ts";
-import { around, constant, fits, num, shown, type Known, type World } from "./world.ts";
+import { around, constant, demandRange, fits, plain, shown, type Known, type World } from "./world.ts";
+
+/** What a record is worth before factors and rounding, and what is to be said of it. */
+type Worth = Known & Partial<Pick<Row, "why" | "waiting">>;
 
 /** Stage 3: what each record is worth, by the first case that fits it. Rows are changed in place. */
 export function value(world: World, book: Book, rows: readonly Row[]): void {
   const byCase = new Map<Case, Row[]>();
   for (const row of rows) {
+    spend(world.scene, 1);
     const found = book.value.find((item) => fits(world, item.when, row.entry.facts));
     const own = found && byCase.get(found);
     if (own) own.push(row);
@@ -38,119 +42,127 @@ export function value(world: World, book: Book, rows: readonly Row[]): void {
   }
 }
 
-/** The numbers that a case needs must not rest on measures: measures rest on them. */
-export const plain = (world: World, of: Parameters<typeof num>[1]): Known =>
-  num(world, of, (id) => {
-    throw new CannotSay({ code: "fact-absent", parameter: id });
-  });
-
 function worthless(row: Row): void {
   row.out = true;
   row.why = "noValue";
 }
 
 /** After the amount: factors, the most one record may bring, and rounding, in this order. */
-function settle(world: World, item: Case, row: Row, start: Known): void {
-  let { value: amount, node } = start;
+function settle(world: World, item: Case, row: Row, { value: start, node: first, ...marks }: Worth): void {
+  let [amount, node] = [start, first];
   for (const { when, by } of item.times ?? []) {
     if (!fits(world, when, row.entry.facts)) continue;
     const factor = plain(world, by);
+    const before = node;
     amount = times(amount, factor.value);
-    node = shown("times", [node, factor.node], amount, item.clause);
+    node = shown(world, "times", () => [before, factor.node], amount, item.clause);
   }
   if (item.max !== undefined) {
-    const most = plain(world, item.max);
-    amount = least(amount, most.value);
-    node = shown("cap", [node, most.node], amount, item.clause);
+    const limit = plain(world, item.max);
+    const before = node;
+    amount = least(amount, limit.value);
+    node = shown(world, "cap", () => [before, limit.node], amount, item.clause);
   }
   if (item.round?.at === "record") {
+    const before = node;
     amount = fraction(round(amount, item.round));
-    node = shown("round", [node], amount, item.clause);
+    node = shown(world, "round", () => [before], amount, item.clause);
   } else if (!item.round && exactly(amount) === undefined) {
     throw new CannotSay({ code: "rounding-undefined", clause: item.clause, finding: "rounding-undefined" });
   }
-  Object.assign(row, { amount, counted: amount, node, clause: item.clause, case: item });
+  demandRange(amount);
+  Object.assign(row, { amount, counted: amount, node, clause: item.clause, case: item, ...marks });
 }
 
-function amountsOf(world: World, amount: Amount, rows: readonly Row[]): Map<Row, Known> {
+function amountsOf(world: World, amount: Amount, rows: readonly Row[]): Map<Row, Worth> {
   if ("marginal" in amount) return marginal(world, amount, rows);
   if ("threshold" in amount) return threshold(world, amount, rows);
-  return new Map(rows.flatMap((row) => alone(world, amount, row.entry)?.map((known) => [row, known] as const) ?? []));
+  const found = new Map<Row, Worth>();
+  for (const row of rows) {
+    const known = alone(world, amount, row.entry);
+    if (known) found.set(row, known);
+  }
+  return found;
 }
 
-/** What a record is worth by itself: one known number, or none. */
-function alone(world: World, amount: Amount, entry: Entry): Known[] | undefined {
-  if ("fixed" in amount) return [plain(world, amount.fixed)];
-  if ("fact" in amount) return factOf(entry, amount.fact);
+/** What a record is worth by itself; nothing where the facts do not say. */
+function alone(world: World, amount: Exclude<Amount, { within: unknown }>, entry: Entry): Worth | undefined {
+  if ("fixed" in amount) return plain(world, amount.fixed);
+  if ("fact" in amount) return factOf(world, entry, amount.fact);
   if ("per" in amount) {
-    const [fact] = factOf(entry, amount.per) ?? [];
+    const fact = factOf(world, entry, amount.per);
     if (!fact) return undefined;
     const [of, gives] = [plain(world, amount.of), plain(world, amount.gives)];
-    if (of.value.n === 0n) throw new CannotSay({ code: "nothing-to-divide" });
+    if (isZero(of.value)) throw new CannotSay({ code: "nothing-to-divide" });
     const parts = over(fact.value, of.value);
     const worth = times(parts, gives.value);
-    const divided = shown("divide", [fact.node, of.node], parts);
-    return [{ value: worth, node: gives.value.n === gives.value.d ? divided : shown("times", [divided, gives.node], worth) }];
+    const divided = shown(world, "divide", () => [fact.node, of.node], parts);
+    return { value: worth, node: same(gives.value, one) ? divided : shown(world, "times", () => [divided, gives.node], worth) };
   }
-  if ("table" in amount) {
-    const cell = amount.table.cells[entry.facts(amount.table.rows) ?? ""];
-    const text = typeof cell === "object" ? cell[entry.facts(amount.table.columns ?? "") ?? ""] : cell;
-    const found = number(text);
-    return found && text !== undefined ? [{ value: found, node: constant(text) }] : undefined;
-  }
-  return undefined;
+  if ("range" in amount) return settled(world, amount.range, entry);
+  const { rows, columns = "", cells } = amount.table;
+  const cell = ownOf(cells, entry.facts(rows));
+  const text = typeof cell === "object" ? ownOf(cell, entry.facts(columns)) : cell;
+  const found = number(text);
+  return found && text !== undefined ? { value: found, node: constant(text) } : undefined;
 }
 
-function factOf(entry: Entry, fact: string): Known[] | undefined {
+/**
+ * The document gives a range and leaves the figure to an approver: what was approved counts (`approvedHours` of an hour, `approved` of
+ * everything else), at least the least and at most the most of the range. Nobody has settled it yet: the record waits, for the most at best.
+ */
+function settled(world: World, { min, max }: Extract<Amount, { range: unknown }>["range"], entry: Entry): Worth {
+  const [low, high] = [plain(world, min), plain(world, max)];
+  const fact = factOf(world, entry, entry.kind === "hour" ? "approvedHours" : "approved");
+  if (!fact) return { ...high, waiting: true, why: "range-open" };
+  const value = most(low.value, least(fact.value, high.value));
+  if (same(value, fact.value)) return fact;
+  const above = compare(fact.value, high.value) > 0;
+  return { value, node: shown(world, above ? "cap" : "best", () => [fact.node, (above ? high : low).node], value), why: "range-capped" };
+}
+
+const ownOf = <T>(table: Readonly<Record<string, T>>, key: string | undefined): T | undefined =>
+  key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
+
+function factOf({ scene }: World, entry: Entry, fact: string): Known | undefined {
   const text = entry.facts(fact);
   const found = number(text);
-  const node: Node = {
-    op: "fact",
-    record: { kind: entry.kind, id: entry.record.id } as Extract<Node, { op: "fact" }>["record"],
-    fact,
-    value: text ?? "",
-  };
-  return found && [{ value: found, node }];
+  if (!found || text === undefined) return undefined;
+  const record = { kind: entry.kind, id: entry.record.id } as Extract<Node, { op: "fact" }>["record"];
+  return { value: found, node: scene.explain ? { op: "fact", record, fact, value: text } : constant("0") };
 }
 
+const nothing = (): Known => ({ value: zero, node: constant("0") });
+
 /** The first few bring more (or less) than those after them. */
-function marginal(
-  world: World,
-  { marginal: tiers, within, by }: Extract<Amount, { marginal: unknown }>,
-  rows: readonly Row[],
-): Map<Row, Known> {
+function marginal(world: World, amount: Extract<Amount, { marginal: unknown }>, rows: readonly Row[]): Map<Row, Known> {
   const found = new Map<Row, Known>();
-  for (const group of perPeriod(world, rows, within, by)) {
+  for (const group of perPeriod(world, rows, amount)) {
     group.forEach((row, at) => {
-      const tier = tiers.find(({ upTo }) => upTo === undefined || at < upTo);
-      found.set(row, tier ? plain(world, tier.each) : { value: zero, node: constant("0") });
+      const tier = amount.marginal.find(({ upTo }) => upTo === undefined || at < upTo);
+      found.set(row, tier ? plain(world, tier.each) : nothing());
     });
   }
   return found;
 }
 
 /** All or nothing: below the threshold nothing counts; from it on a fixed amount once, or what was actually done. */
-function threshold(
-  world: World,
-  { threshold: rule, within, by }: Extract<Amount, { threshold: unknown }>,
-  rows: readonly Row[],
-): Map<Row, Known> {
+function threshold(world: World, amount: Extract<Amount, { threshold: unknown }>, rows: readonly Row[]): Map<Row, Known> {
+  const { of, atLeast, gives } = amount.threshold;
   const found = new Map<Row, Known>();
-  for (const group of perPeriod(world, rows, within, by)) {
-    const own = group.map((row) =>
-      rule.of === "count" ? { value: fraction(10_000), node: constant("1") } : factOf(row.entry, rule.of)?.[0],
-    );
+  for (const group of perPeriod(world, rows, amount)) {
+    const own = group.map((row) => (of === "count" ? { value: whole(1), node: constant("1") } : factOf(world, row.entry, of)));
     const total = own.reduce<Fraction>((sum, known) => (known ? plus(sum, known.value) : sum), zero);
-    const reached = compare(total, plain(world, rule.atLeast).value) >= 0;
+    const reached = compare(total, plain(world, atLeast).value) >= 0;
     group.forEach((row, at) => {
       const known = own[at];
       if (!known) return;
-      const gives = rule.gives === "actual" ? known : at === 0 ? plain(world, rule.gives) : undefined;
-      found.set(row, reached && gives ? gives : { value: zero, node: constant("0") });
+      const given = gives === "actual" ? known : at === 0 ? plain(world, gives) : undefined;
+      found.set(row, reached && given ? given : nothing());
     });
   }
   return found;
 }
 
-const perPeriod = (world: World, rows: readonly Row[], within: Parameters<typeof around>[1], by: readonly string[] = []): Row[][] =>
+const perPeriod = (world: World, rows: readonly Row[], { within, by = [] }: Extract<Amount, { within: unknown }>): Row[][] =>
   grouped(rows, by, (row) => (within === "record" ? row.entry.record.id : around(world, within, row.entry.day).key));

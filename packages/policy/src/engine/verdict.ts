@@ -4,7 +4,6 @@ import { explore, type Leaf } from "./explore.ts";
 import { bare, over, type Judgement } from "./judgement.ts";
 import { linesOf } from "./lines.ts";
 import { show } from "./number.ts";
-import type { Clock } from "./periods.ts";
 import { agree, type Agreed } from "./readings.ts";
 import type { Scene } from "./scene.ts";
 import type { Because } from "./signals.ts";
@@ -14,22 +13,16 @@ import type { World } from "./world.ts";
 export const engine = "xiaoben-policy/1";
 
 /** The verdict on one rule or consequence: judged under every open reading, and put together. */
-export function verdictOf(
-  scene: Scene,
-  clock: Clock,
-  item: Rule | Consequence,
-  period: Period,
-  judge: (world: World) => Judgement,
-): Verdict {
+export function verdictOf(scene: Scene, item: Rule | Consequence, period: Period, judge: (world: World) => Judgement): Verdict {
   const { compiled, input, asOf } = scene;
   const { pack } = compiled;
   const isConsequence = "effect" in item;
-  const leaves = explore(scene, clock, period, judge);
+  const leaves = explore(scene, period, judge);
   const agreed: Agreed = leaves
     ? agree(leaves, pack.ambiguities, !isConsequence)
     : { judgement: bare("undetermined", [{ code: "too-many-readings", clause: item.clause }]), leaves: [], marks: [] };
   const { judgement, differing } = agreed;
-  const lines = input.ask.explain === true && leaves ? linesOf(agreed.leaves) : undefined;
+  const lines = scene.explain && leaves ? linesOf(agreed.leaves) : undefined;
   const closing = input.ask.close === true && !over(period, { scene });
   const because: Because[] = [
     ...judgement.because,
@@ -56,7 +49,7 @@ export function verdictOf(
     ...(differing && { readings: differing.map(readingOf) }),
     because,
     ...(lines && { lines }),
-    ...(input.ask.explain === true && judgement.arithmetic && { arithmetic: judgement.arithmetic }),
+    ...(scene.explain && judgement.arithmetic && { arithmetic: judgement.arithmetic }),
     by: { place: input.place, engine },
   };
 }
@@ -71,7 +64,7 @@ const readingOf = ({ choose, judgement }: Leaf): NonNullable<Verdict["readings"]
 });
 
 function decisionsUsed(scene: Scene, leaves: readonly Leaf[]): Because[] {
-  const used = new Set(leaves.flatMap((leaf) => [...leaf.world.decided]));
+  const used = new Set(leaves.flatMap((leaf) => [...leaf.decided]));
   return scene.compiled.pack.ambiguities
     .filter((ambiguity) => used.has(ambiguity.id))
     .map(({ id, clause }) => ({ code: "decided", ambiguity: id, clause }));

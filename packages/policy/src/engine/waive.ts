@@ -1,8 +1,9 @@
-import { compare, fraction, type Rule, type Waiver } from "@xiaoben/contract";
+import { compare, type Rule, type Waiver } from "@xiaoben/contract";
+import { whole } from "./number.ts";
 import { silence, undecided } from "./questions.ts";
+import { spend } from "./scene.ts";
 import { OpenParameter, type Because } from "./signals.ts";
-import { lengthOf, parameter, type Known, type World } from "./world.ts";
-import { plain } from "./value.ts";
+import { lengthOf, parameter, plain, type Known, type World } from "./world.ts";
 
 /** What waivers leave of a requirement. */
 export interface Relief {
@@ -37,7 +38,7 @@ export function waive(world: World, rule: AmountRule): Relief {
 
 function apply(world: World, relief: Relief, way: Way, waiver: Waiver): void {
   const mark = (code: Because["code"]): Because => ({ code, clause: way.clause, record: { kind: "waiver", id: waiver.id } });
-  const days = fraction(lengthOf(waiver.from, waiver.to) * 10_000);
+  const days = whole(lengthOf(waiver.from, waiver.to));
   if (way.minDays !== undefined && compare(days, plain(world, way.minDays).value) < 0) {
     relief.because.push(mark("waiver-too-short"));
     return;
@@ -48,9 +49,9 @@ function apply(world: World, relief: Relief, way: Way, waiver: Waiver): void {
   else if (effect !== "none" && (!relief.reduced || compare(effect.value, relief.reduced.value) < 0)) relief.reduced = effect;
 }
 
-function granted(world: World, kind: string): Waiver[] {
-  const { scene, period } = world;
+function granted({ scene, period }: World, kind: string): Waiver[] {
   const all = [...scene.input.waivers, ...((scene.input.ask.assume ?? []).filter((record) => "waiver" in record) as Waiver[])];
+  spend(scene, all.length);
   return all
     .filter((waiver) => waiver.waiver === kind && waiver.person === scene.subject.id && waiver.deleted !== true)
     .filter((waiver) => waiver.from <= period.to && waiver.to >= period.from && waiver.from <= scene.asOf)

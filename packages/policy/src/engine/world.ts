@@ -1,12 +1,11 @@
-import type { Dec, Fraction, Node, Num, Parameter, Per, Period, Test, Where } from "@xiaoben/contract";
-import { compare, daysBetween } from "@xiaoben/contract";
+import type { Day, Dec, Fraction, Node, Num, Parameter, Per, Period, Test, Where } from "@xiaoben/contract";
+import { addDays, compare, daysBetween, minus } from "@xiaoben/contract";
+import type { EvaluationInput } from "../evaluation.ts";
 import type { Compiled } from "./compile.ts";
 import { parameterNode } from "./decisions.ts";
-import type { Facts } from "./facts.ts";
-import { number, show, zero } from "./number.ts";
-import { containing, type Clock } from "./periods.ts";
-import type { Row } from "./row.ts";
-import type { Scene } from "./scene.ts";
+import { number, show, tooLarge, wholePart, zero } from "./number.ts";
+import { containing } from "./periods.ts";
+import { spend, type Scene } from "./scene.ts";
 import { CannotSay, OpenParameter } from "./signals.ts";
 
 /** A number together with where it came from. */
@@ -18,27 +17,60 @@ export interface Known {
 /** One way to read everything that is open, over one period. What it has worked out it keeps. */
 export interface World {
   readonly scene: Scene;
-  readonly clock: Clock;
   readonly period: Period;
   /** Open question → the reading taken. */
   readonly choose: Readonly<Record<string, string>>;
-  /** Decisions that were used on the way: ambiguity ids. */
-  readonly decided: Set<string>;
-  readonly rows: Map<string, readonly Row[]>;
+  /** Whether records count in the period that they make up for. */
+  readonly makeUp: boolean;
+  readonly kept: Map<string, Kept>;
 }
 
-/** The same readings over another period. */
-export const during = (world: World, period: Period): World => ({ ...world, period, rows: new Map() });
+/** What came out, and which decisions it rests on. */
+type Kept = { used: ReadonlySet<string> } & ({ value: unknown } | { reason: unknown });
+
+/** The same readings over another period, or with records where they make up for something. */
+export function during(world: World, period: Period, makeUp = world.makeUp): World {
+  if (period.key === world.period.key && makeUp === world.makeUp) return world;
+  return worldOf(world.scene, world.choose, period, makeUp);
+}
+
+/** The world of some readings over a period; there is one of each in a scene. */
+export function worldOf(scene: Scene, choose: World["choose"], period: Period, makeUp = false): World {
+  const key = [period.key, makeUp, ...Object.entries(choose).sort().flat()].join("\u0000");
+  let world = scene.worlds.get(key);
+  if (!world) scene.worlds.set(key, (world = { scene, period, choose, makeUp, kept: new Map() }));
+  return world;
+}
+
+/** Works something out once for a world: later calls answer, or fail, from memory. */
+export function remember<T>({ scene, kept }: World, key: string, make: () => T): T {
+  let found = kept.get(key);
+  if (!found) {
+    const outer = scene.used;
+    const used = (scene.used = new Set());
+    try {
+      found = { used, value: make() };
+    } catch (reason) {
+      found = { used, reason };
+    } finally {
+      scene.used = outer;
+    }
+    kept.set(key, found);
+  }
+  for (const ambiguity of found.used) scene.used.add(ambiguity);
+  if ("reason" in found) throw found.reason;
+  return found.value as T;
+}
 
 /** The text of a parameter: decided, else in the document, else as this world reads it. @throws {OpenParameter} */
 export function parameter(world: World, id: string): { value: string; node: Node } {
   const { scene, choose } = world;
   const row = scene.compiled.parameters.get(id);
   const setting = scene.settings.get(id);
-  if (setting) world.decided.add(setting.ambiguity);
+  if (setting) scene.used.add(setting.ambiguity);
   const value = setting?.value ?? written(world, row) ?? readingOf(scene.compiled, id, choose);
   if (value === undefined) throw new OpenParameter(id);
-  return { value, node: parameterNode(id, value, row.clause, setting?.decision) };
+  return { value, node: scene.explain ? parameterNode(id, value, row.clause, setting?.decision) : nothing };
 }
 
 /** A number of a pack. `measure` is given by the caller: measures rest on numbers and numbers on measures. */
@@ -51,29 +83,58 @@ export function num(world: World, value: Num, measure: (id: string) => Known): K
   return { value: read, node: found.node };
 }
 
+/** The numbers that books need must not rest on measures: measures rest on them. */
+export const plain = (world: World, of: Num): Known => num(world, of, notHere);
+
 /** A number that stands in the document itself: a sum of nothing else. */
 export const constant = (value: Dec): Node => ({ op: "sum", of: [], value });
 
-export const shown = (op: Exclude<Node["op"], "fact" | "parameter">, of: Node[], value: Fraction, clause?: string): Node => ({
-  op,
-  of,
-  value: show(value),
-  ...(clause !== undefined && { clause }),
-});
+/** Stands where nobody looks at the arithmetic. */
+const nothing: Node = constant("0");
+
+/** A step of the arithmetic, made only where somebody looks at it. @throws {CannotSay} where a figure leaves the range of decimals. */
+export function shown(
+  { scene }: Pick<World, "scene">,
+  op: Exclude<Node["op"], "fact" | "parameter">,
+  of: () => Node[],
+  value: Fraction,
+  clause?: string,
+): Node {
+  demandRange(value);
+  return scene.explain ? { op, of: of(), value: show(value), ...(clause !== undefined && { clause }) } : nothing;
+}
+
+/** What is left of one number when another is taken off it. */
+export const less = (world: World, from: Node, off: Known, value: Fraction): Node =>
+  shown(world, "sum", () => [from, shown(world, "times", () => [off.node, constant("-1")], minus(zero, off.value))], value);
+
+/** @throws {CannotSay} where a figure cannot be written as a decimal any more. */
+export function demandRange(value: Fraction): void {
+  if (tooLarge(value)) throw new CannotSay({ code: "figure-too-large" });
+}
+
+/** Facts that tests look at: of a record one value each, of a subject there may be several. */
+export type Tested = (name: string) => string | readonly string[] | undefined;
 
 /** Whether facts fit: all of `all`, and one of `any` where that is given. */
-export const fits = (world: World, where: Where | undefined, facts: Facts): boolean =>
+export const fits = (world: World, where: Where | undefined, facts: Tested): boolean =>
   (where?.all ?? []).every((test) => passes(world, test, facts)) && (!where?.any || where.any.some((test) => passes(world, test, facts)));
 
-/** Whether one test holds. A fact that is absent fits no value, and is in no list. */
-export function passes(world: World, test: Test, facts: Facts): boolean {
+/** Whether one test holds. A fact that is absent fits no value, and is in no list; of several values one that fits is enough. */
+export function passes(world: World, test: Test, facts: Tested): boolean {
+  spend(world.scene, 1);
   const value = facts(test.fact);
+  if (typeof value !== "object") return holds(world, test, value);
+  return value.length === 0 ? holds(world, test, undefined) : value.some((one) => holds(world, test, one));
+}
+
+function holds(world: World, test: Test, value: string | undefined): boolean {
   const bound = (side: "atLeast" | "atMost"): boolean => {
     const limit = test[side];
     if (limit === undefined) return true;
     const found = number(value);
     if (!found) return false;
-    const compared = compare(found, num(world, limit, notHere).value);
+    const compared = compare(found, plain(world, limit).value);
     return side === "atLeast" ? compared >= 0 : compared <= 0;
   };
   return (
@@ -88,23 +149,36 @@ export function passes(world: World, test: Test, facts: Facts): boolean {
 }
 
 /** The period of a kind around a day. @throws {CannotSay} where no calendar covers it. */
-export function around(world: World, per: Per, day: string): Period {
-  const found = containing(world.clock, per, day);
+export function around({ scene }: World, per: Per, day: string): Period {
+  const found = containing(scene.clock, per, day);
   if (!found) throw new CannotSay({ code: "calendar-missing" });
   return found;
 }
 
 /** Facts of the subject that rules and parameters may ask for. */
 export const subjectFacts =
-  (scene: Scene): Facts =>
+  ({ input }: { input: EvaluationInput }): Tested =>
   (name) =>
-    scene.input.subjectFacts[name];
+    input.subjectFacts[name];
 
 /** Length of a stretch of days, both ends included. */
 export const lengthOf = (from: string, to: string): number => daysBetween(from, to) + 1;
 
+/** The day so many days later. @throws {CannotSay} where that is no day that anybody lives to see. */
+export function later(day: Day, days: Fraction, sign: 1 | -1 = 1): Day {
+  const count = wholePart(days);
+  if (Math.abs(count) > farthest) throw new CannotSay({ code: "figure-too-large" });
+  return addDays(day, sign * count);
+}
+
+/** A hundred years of days. */
+const farthest = 36_525;
+
+/** The day whose text holds: the last of the period, or the one that is judged as of. */
+export const judgedDay = ({ scene, period }: World): Day => (period.to < scene.asOf ? period.to : scene.asOf);
+
 function written(world: World, row: Parameter): string | undefined {
-  const day = world.period.to < world.scene.asOf ? world.period.to : world.scene.asOf;
+  const day = judgedDay(world);
   const fitting = row.values.find(
     ({ periods, when }) => (periods?.from ?? day) <= day && day <= (periods?.to ?? day) && fits(world, when, subjectFacts(world.scene)),
   );

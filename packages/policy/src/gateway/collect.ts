@@ -69,9 +69,10 @@ function recordsFor(
 
 /** How the subject's own records of a kind are asked for. `undefined`: it has none. */
 function queryOf(kind: Kind, { kind: of, id }: Subject, { from, to }: Range): Query | undefined {
-  if (of === "pair") return kind === "observation" ? { kind, where: { pair: id, from, to } } : undefined;
+  if (of === "pair") return kind === "observation" || kind === "given" ? { kind, where: { pair: id, from, to } } : undefined;
   switch (kind) {
     case "hour":
+    case "given":
       return { kind, where: { person: id, from, to } };
     case "observation":
       return { kind, where: { author: id, from, to } };

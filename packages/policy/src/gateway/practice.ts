@@ -9,12 +9,13 @@ import {
   type Org,
   type Role,
 } from "@xiaoben/contract";
+import type { EvaluationInput } from "../evaluation.ts";
 import { ReadingFailed, demandAll, type Reading } from "./reading.ts";
 
 /** Whom a question is about, as judging needs it. */
 export interface Judged {
   chain: Org[];
-  facts: Record<string, string>;
+  facts: EvaluationInput["subjectFacts"];
   day: Day;
   calendars: Calendar[];
 }
@@ -49,7 +50,7 @@ export const levelsOf = (chain: readonly Org[]): Record<Id, Level> =>
 const holds = ({ from, to }: { from: Day; to?: Day }, day: Day): boolean => from <= day && (to === undefined || day <= to);
 
 /** After a transfer the pack of the organisation judges in which the person holds a role on the day. */
-function orgOf(reading: Reading, { subject }: EvaluateAsk): (day: Day) => { org: Id; facts: Record<string, string> } {
+function orgOf(reading: Reading, { subject }: EvaluateAsk): (day: Day) => { org: Id; facts: EvaluationInput["subjectFacts"] } {
   if (subject.kind === "pair") {
     const pair = there(reading.use(reading.gateway.one({ kind: "pair", id: subject.id })), "pair");
     return () => ({ org: pair.org, facts: { org: pair.org } });
@@ -58,9 +59,10 @@ function orgOf(reading: Reading, { subject }: EvaluateAsk): (day: Day) => { org:
   const roles = demandAll(reading, { kind: "role", where: { person: person.id } });
   return (day) => {
     const rank = (role: Role): number => (role.role === "teacher" ? 2 : 0) + (role.org === person.org ? 1 : 0);
-    const held = roles.filter((role) => holds(role, day)).sort((a, b) => rank(b) - rank(a))[0];
-    const org = held?.org ?? person.org;
-    return { org, facts: { person: person.id, org, onPost: String(person.onPost), ...(held && { role: held.role }) } };
+    const held = roles.filter((role) => holds(role, day)).sort((a, b) => rank(b) - rank(a));
+    const org = held[0]?.org ?? person.org;
+    const role = held.length > 0 && { role: [...new Set(held.map((one) => one.role))] };
+    return { org, facts: { ...person.facts, person: person.id, org, onPost: String(person.onPost), ...role } };
   };
 }
 

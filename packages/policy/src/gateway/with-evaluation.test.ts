@@ -196,7 +196,7 @@ describe("withEvaluation", () => {
       calendars,
       subjectFacts: { person: me, org: schoolId, onPost: "true", role: "teacher" },
       waivers: [],
-      records: { hour: given.hour, waiver: [] },
+      records: { hour: given.hour, given: [], waiver: [] },
       complete: true,
       today: session.today,
       now: session.now!,

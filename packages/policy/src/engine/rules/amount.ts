@@ -1,54 +1,50 @@
 import { compare, minus, type Rule } from "@xiaoben/contract";
-import { closed, type Judgement } from "../judgement.ts";
-import { limitOf, take } from "../measure.ts";
+import { bare, closed, type Judgement } from "../judgement.ts";
+import { limitOf } from "../measure.ts";
 import { positive } from "../number.ts";
 import type { Because } from "../signals.ts";
-import { waive } from "../waive.ts";
+import { standing } from "../standing.ts";
 import { shown, type World } from "../world.ts";
-
-const admittedOnly = { waiting: false };
 
 type AmountRule = Extract<Rule, { kind: "amount" }>;
 
 /** Stage 9 for amounts: a minimum, a maximum, or both (R001, R002, R043). */
 export function amount(world: World, rule: AmountRule): Judgement {
-  const relief = waive(world, rule);
-  const admitted = take(world, rule.measure, admittedOnly);
-  const all = take(world, rule.measure, { waiting: true });
-  const waiting = minus(all.value, admitted.value);
-  const { unit, from, value } = admitted;
+  const { measured, limit, because: why, unknown, outside } = standing(world, rule, false);
+  const all = standing(world, rule, true).measured;
+  if (outside) return bare("notApplicable", [{ code: "not-in-scope", clause: rule.clause }], closed(world));
+  const { unit, from, value } = measured;
+  const waiting = minus(all.value, value);
   const base = { unit, from, value, ...(positive(waiting) && { waiting }) };
-  if (relief.dropped) return { ...base, outcome: "waived", because: relief.because, arithmetic: admitted.node, settled: closed(world) };
+  if (!limit) return { ...base, outcome: "waived", because: why, arithmetic: measured.node, settled: closed(world) };
 
-  const asked = rule.atLeast ?? rule.below ?? rule.atMost ?? "0";
-  const limit = relief.reduced ?? limitOf(world, asked, admittedOnly);
   const [compared, reachable] = [compare(value, limit.value), compare(all.value, limit.value)];
-  const done = closed(world) && !positive(waiting);
+  const done = closed(world) && !positive(waiting) && measured.open !== true;
   const found = { ...base, threshold: limit.value };
-  const nodes = [admitted.node, limit.node];
+  const nodes = () => [measured.node, limit.node];
 
   if (rule.atLeast !== undefined) {
     const met = compared >= 0;
-    const arithmetic = shown("atLeast", nodes, value, rule.clause);
+    const arithmetic = shown(world, "atLeast", nodes, value, rule.clause);
     const gap = met ? {} : { gap: minus(limit.value, value) };
-    const above = rule.atMost === undefined ? undefined : limitOf(world, rule.atMost, admittedOnly);
+    const above = rule.atMost === undefined ? undefined : limitOf(world, rule.atMost);
     if (above && compare(value, above.value) > 0) {
-      const tooMuch = shown("atMost", [admitted.node, above.node], value, rule.clause);
-      const because: Because[] = [{ code: "over", clause: rule.clause }, ...relief.because];
+      const tooMuch = shown(world, "atMost", () => [measured.node, above.node], value, rule.clause);
+      const because: Because[] = [{ code: "over", clause: rule.clause }, ...why];
       return { ...found, outcome: "notMet", threshold: above.value, because, arithmetic: tooMuch, settled: done };
     }
-    if (!met && relief.unknown) return { ...found, ...gap, outcome: "undetermined", because: relief.because, arithmetic, settled: false };
+    if (!met && unknown) return { ...found, ...gap, outcome: "undetermined", because: why, arithmetic, settled: false };
     const lost = closed(world) && reachable < 0;
     const code = met ? "reached" : lost ? "short" : closed(world) ? "waiting-could-reach" : "period-open";
-    const because: Because[] = [{ code, clause: rule.clause }, ...(relief.unknown ? [] : relief.because)];
+    const because: Because[] = [{ code, clause: rule.clause }, ...(unknown ? [] : why)];
     return { ...found, ...gap, outcome: met ? "met" : lost ? "notMet" : "notYet", because, arithmetic, settled: done };
   }
   const broken = rule.below !== undefined ? compared >= 0 : compared > 0;
   return {
     ...found,
     outcome: broken ? "notMet" : "met",
-    because: [{ code: broken ? "over" : "within", clause: rule.clause }, ...relief.because],
-    arithmetic: shown(rule.below !== undefined ? "below" : "atMost", nodes, value, rule.clause),
+    because: [{ code: broken ? "over" : "within", clause: rule.clause }, ...why],
+    arithmetic: shown(world, rule.below !== undefined ? "below" : "atMost", nodes, value, rule.clause),
     settled: done,
   };
 }

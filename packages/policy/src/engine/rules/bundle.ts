@@ -1,20 +1,17 @@
-import { compare, fraction, type Outcome, type Rule } from "@xiaoben/contract";
+import { compare, type Outcome, type Rule } from "@xiaoben/contract";
 import type { Judgement } from "../judgement.ts";
 import { limitOf } from "../measure.ts";
-import { shown, type World } from "../world.ts";
+import { whole } from "../number.ts";
+import { constant, shown, type World } from "../world.ts";
 
 /** Stage 9 for bundles: all, one or some of other rules. A rule that is waived or does not apply asks for nothing. */
 export function bundle(world: World, rule: Extract<Rule, { kind: "bundle" }>, judge: (world: World, rule: Rule) => Judgement): Judgement {
   const parts = rule.of.map((id) => ({ id, ...judge(world, world.scene.compiled.rules.get(id)) }));
   const asked = parts.filter((part) => part.outcome !== "notApplicable" && part.outcome !== "waived");
-  const [met, lost] = [count(asked, "met"), count(asked, "notMet")];
-  const need =
-    rule.need === "all"
-      ? fraction(asked.length * 10_000)
-      : rule.need === "any"
-        ? fraction(10_000)
-        : limitOf(world, rule.need, { waiting: false }).value;
-  const [value, best] = [fraction(met * 10_000), fraction((asked.length - lost) * 10_000)];
+  const met = asked.filter((part) => part.outcome === "met");
+  const lost = asked.filter((part) => part.outcome === "notMet").length;
+  const need = rule.need === "all" ? whole(asked.length) : rule.need === "any" ? whole(1) : limitOf(world, rule.need).value;
+  const [value, best] = [whole(met.length), whole(asked.length - lost)];
   const reached = compare(value, need) >= 0;
   const outcome: Outcome =
     asked.length === 0
@@ -23,7 +20,7 @@ export function bundle(world: World, rule: Extract<Rule, { kind: "bundle" }>, ju
         ? "met"
         : compare(best, need) < 0
           ? "notMet"
-          : count(asked, "undetermined") > 0
+          : asked.some((part) => part.outcome === "undetermined")
             ? "undetermined"
             : "notYet";
   return {
@@ -32,10 +29,8 @@ export function bundle(world: World, rule: Extract<Rule, { kind: "bundle" }>, ju
     value,
     threshold: need,
     because: parts.map((part) => ({ code: "rests-on", rule: part.id, clause: rule.clause })),
-    arithmetic: shown("count", [], value, rule.clause),
+    arithmetic: shown(world, "count", () => met.map((part) => part.arithmetic ?? constant("1")), value, rule.clause),
     from: parts.flatMap((part) => part.from),
     settled: parts.every((part) => part.settled),
   };
 }
-
-const count = (parts: readonly { outcome: Outcome }[], outcome: Outcome): number => parts.filter((part) => part.outcome === outcome).length;

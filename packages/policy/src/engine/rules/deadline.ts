@@ -1,46 +1,42 @@
-import { addDays, weekday, type Day, type Kind, type Rule } from "@xiaoben/contract";
-import { belongs, type FactRecord } from "../facts.ts";
+import { addDays, weekday, type Day, type Rule } from "@xiaoben/contract";
+import { factsOf, type FactRecord } from "../facts.ts";
 import { bare, closed, type Judgement } from "../judgement.ts";
+import { momentIn, momentOf, type Moment } from "../moments.ts";
+import { spend } from "../scene.ts";
 import { CannotSay, type Because } from "../signals.ts";
-import { plain } from "../value.ts";
-import { parameter, type World } from "../world.ts";
+import { fits, later, parameter, plain, type World } from "../world.ts";
 
 type DeadlineRule = Extract<Rule, { kind: "deadline" }>;
 
-/** What a deadline may look at: moments of records. */
-export const moments: Readonly<Record<string, { kind: Kind; property: string; owner: string }>> = {
-  "plan.submitted": { kind: "plan", property: "submittedAt", owner: "author" },
-  "plan.due": { kind: "plan", property: "due", owner: "author" },
-  "observation.observed": { kind: "observation", property: "on", owner: "author" },
-  "observation.submitted": { kind: "observation", property: "submittedAt", owner: "author" },
-  "hour.done": { kind: "hour", property: "on", owner: "person" },
-  "hour.written": { kind: "hour", property: "createdAt", owner: "person" },
-  "lesson.held": { kind: "lesson", property: "on", owner: "teacher" },
-};
-
 /** Stage 9 for deadlines: once in the period by a day of the calendar, or each record by its own day (R109). */
 export function deadline(world: World, rule: DeadlineRule): Judgement {
-  const moment = moments[rule.event]!;
-  const all = world.scene.records(moment.kind);
-  if (!all) throw new CannotSay({ code: "source-absent", finding: moment.kind });
+  const moment = momentOf(rule.event)!;
+  const { source, kind } = moment;
+  const all = world.scene.own(source);
+  if (!all) throw new CannotSay({ code: "source-absent", finding: kind === "given" ? source : kind });
+  spend(world.scene, all.length);
   const mine = all
-    .filter((record) => belongs(world.scene.subject, moment.owner, record) && inScope(world, moment.kind, record))
+    .filter((record) => (source === "plan" ? isOfPeriod(world, record) : !rule.where || fits(world, rule.where, factsOf(source, record))))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const { notAfter } = rule;
-  if ("before" in notAfter || "after" in notAfter) return each(world, rule, mine);
+  if ("before" in notAfter || "after" in notAfter) return each(world, rule, moment, mine);
   const last = "monthDay" in notAfter ? monthDay(world, notAfter.monthDay) : nthWeekday(world, notAfter);
-  return last === undefined ? bare("notApplicable", [{ code: "no-such-day", clause: rule.clause }], true) : onceBy(world, rule, mine, last);
+  return last === undefined
+    ? bare("notApplicable", [{ code: "no-such-day", clause: rule.clause }], true)
+    : onceBy(world, rule, moment, mine, last);
 }
 
 /** The earliest moment decides. */
-function onceBy(world: World, rule: DeadlineRule, records: readonly FactRecord[], last: Day): Judgement {
+function onceBy(world: World, rule: DeadlineRule, moment: Moment, records: readonly FactRecord[], last: Day): Judgement {
   const first = records
-    .flatMap((record) => dayOfMoment(world, record, rule.event)?.map((day) => ({ record, day })) ?? [])
-    .filter(({ day }) => day <= world.scene.asOf)
-    .sort((a, b) => (a.day < b.day ? -1 : 1))[0];
+    .flatMap((record) => {
+      const day = dayOf(world, moment, record);
+      return day !== undefined && day <= world.scene.asOf && inReach(world, moment, day) ? [{ record, day }] : [];
+    })
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))[0];
   if (first) {
     const inTime = first.day <= last;
-    return bare(inTime ? "met" : "notMet", [because(inTime ? "on-time" : "late", rule, first.record)], closed(world));
+    return bare(inTime ? "met" : "notMet", [because(inTime ? "on-time" : "late", rule, moment, first.record)], closed(world));
   }
   return world.scene.asOf <= last
     ? bare("notYet", [{ code: "period-open", clause: rule.clause }])
@@ -48,14 +44,14 @@ function onceBy(world: World, rule: DeadlineRule, records: readonly FactRecord[]
 }
 
 /** Each record has its own last day; one that is late breaks the rule. */
-function each(world: World, rule: DeadlineRule, records: readonly FactRecord[]): Judgement {
+function each(world: World, rule: DeadlineRule, moment: Moment, records: readonly FactRecord[]): Judgement {
   let open = false;
   const late: Because[] = [];
   for (const record of records) {
     const last = ownLast(world, rule, record);
     if (last === undefined) continue;
-    const [done] = dayOfMoment(world, record, rule.event) ?? [];
-    if ((done ?? world.scene.asOf) > last) late.push(because("late", rule, record));
+    const done = dayOf(world, moment, record);
+    if ((done ?? world.scene.asOf) > last) late.push(because("late", rule, moment, record));
     else if (done === undefined) open = true;
   }
   if (late.length > 0) return bare("notMet", late, closed(world));
@@ -66,20 +62,23 @@ function each(world: World, rule: DeadlineRule, records: readonly FactRecord[]):
 
 function ownLast(world: World, { notAfter }: DeadlineRule, record: FactRecord): Day | undefined {
   if (!("days" in notAfter)) return undefined;
-  const [base] = dayOfMoment(world, record, "before" in notAfter ? notAfter.before : notAfter.after) ?? [];
+  const base = dayOf(world, momentOf("before" in notAfter ? notAfter.before : notAfter.after)!, record);
   if (base === undefined || base < world.period.from || base > world.period.to) return undefined;
   const { value } = plain(world, notAfter.days);
   const counted = typeof notAfter.count === "object" ? parameter(world, notAfter.count.param).value : notAfter.count;
-  return shift(world, base, ("before" in notAfter ? -1 : 1) * Number(value.n / value.d), counted === "working");
+  const last = later(base, value, "before" in notAfter ? -1 : 1);
+  return counted === "working" ? working(world, base, last) : last;
 }
 
-function shift(world: World, day: Day, days: number, working: boolean): Day {
-  if (!working) return addDays(day, days);
-  const step = Math.sign(days);
-  let at = day;
-  for (let left = Math.abs(days); left > 0;) {
-    at = addDays(at, step);
-    if (isWorking(world, at)) left--;
+/** As many working days away as there are days between the two. */
+function working(world: World, base: Day, last: Day): Day {
+  const step = base < last ? 1 : -1;
+  let at = base;
+  for (let day = base; day !== last; day = addDays(day, step)) {
+    do {
+      spend(world.scene, 1);
+      at = addDays(at, step);
+    } while (!isWorking(world, at));
   }
   return at;
 }
@@ -92,14 +91,15 @@ function isWorking(world: World, day: Day): boolean {
 }
 
 /** The first such day from a month before the period on: what is due as a term begins may be due before it. */
-function monthDay(world: World, text: string): Day | undefined {
-  const { from, to } = world.period;
+function monthDay({ period: { from, to } }: World, text: string): Day | undefined {
   const start = addDays(from, -31);
   return [start.slice(0, 4), to.slice(0, 4)].map((year) => `${year}-${text}`).find((day) => start <= day && day <= to);
 }
 
-function nthWeekday(world: World, { nth, weekday: on, month }: { nth: number; weekday: number; month: number }): Day | undefined {
-  const { from, to } = world.period;
+function nthWeekday(
+  { period: { from, to } }: World,
+  { nth, weekday: on, month }: { nth: number; weekday: number; month: number },
+): Day | undefined {
   return [from.slice(0, 4), to.slice(0, 4)]
     .map((year) => {
       const first = `${year}-${String(month).padStart(2, "0")}-01`;
@@ -108,23 +108,23 @@ function nthWeekday(world: World, { nth, weekday: on, month }: { nth: number; we
     .find((day) => from <= day && day <= to);
 }
 
-const dayOfMoment = (world: World, record: FactRecord, event: string): Day[] | undefined => {
-  const day = world.scene.day(record[moments[event]!.property]);
-  return day === undefined ? undefined : [day];
-};
+const dayOf = (world: World, moment: Moment, record: FactRecord): Day | undefined => world.scene.day(momentIn(moment, record));
 
-/** A plan names its period and its level; other records are looked at by their days. */
-function inScope(world: World, kind: string, record: FactRecord): boolean {
-  if (kind !== "plan") return true;
-  const level = world.scene.subject.kind === "person" ? undefined : world.scene.subject.kind;
+/** A plan names its period and its level. */
+function isOfPeriod({ scene, period }: World, record: FactRecord): boolean {
+  const level = scene.subject.kind === "person" ? undefined : scene.subject.kind;
   return (
-    record["period"] === world.period.key &&
+    record["period"] === period.key &&
     (level === undefined || record["level"] === level || (level === "school" && record["level"] === "centralSchool"))
   );
 }
 
-const because = (code: Because["code"], rule: DeadlineRule, record: FactRecord): Because => ({
+/** Other records are of the period by their days; what is due as it begins may have been done in the month before. */
+const inReach = ({ period: { from, to } }: World, { source }: Moment, day: Day): boolean =>
+  source === "plan" || (addDays(from, -31) <= day && day <= to);
+
+const because = (code: Because["code"], { clause }: DeadlineRule, { kind }: Moment, { id }: FactRecord): Because => ({
   code,
-  clause: rule.clause,
-  record: { kind: moments[rule.event]!.kind, id: record.id },
+  clause,
+  record: { kind, id },
 });

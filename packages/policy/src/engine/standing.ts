@@ -1,0 +1,101 @@
+import { compare, fraction, isDay, minus, over, plus, round, times, type Day, type Period, type Rule } from "@xiaoben/contract";
+import type { Standing } from "./judgement.ts";
+import { limitOf, take, type Measured } from "./measure.ts";
+import { least, most, show, whole, zero } from "./number.ts";
+import { previousOf } from "./periods.ts";
+import { CannotSay, type Because } from "./signals.ts";
+import { waive } from "./waive.ts";
+import { constant, during, lengthOf, less, plain, shown, type Known, type World } from "./world.ts";
+
+type AmountRule = Extract<Rule, { kind: "amount" }>;
+
+/**
+ * Stage 8: what there is and what is asked, after waivers, the part of the period that counts, what is carried over and what is made up.
+ * @throws {CannotSay} of a rule that compares nothing, when what is missing to it is asked for.
+ */
+export function standing(outer: World, rule: AmountRule, waiting: boolean, carrying = true): Standing {
+  const world = during(outer, outer.period, rule.makeUp === "original");
+  const relief = waive(world, rule);
+  const own = take(world, rule.measure, { waiting });
+  const because: Because[] = [];
+  const carried = rule.carry && carrying && rule.atLeast !== undefined ? carry(world, rule, waiting) : undefined;
+  const measured = carried ? added(world, own, carried) : own;
+  if (carried) because.push({ code: "carried", clause: rule.clause });
+  const common = { measured, because: [...because, ...relief.because], unknown: relief.unknown };
+  const none = { ...measured, value: zero, node: constant("0") };
+  if (relief.dropped) return { ...common, limit: undefined, missing: none };
+
+  const asked = relief.reduced ?? limitOf(world, rule.atLeast ?? rule.below ?? rule.atMost ?? "0");
+  const part = rule.prorata && rule.atLeast !== undefined ? partOf(world, rule.prorata) : undefined;
+  if (part === "none") return { ...common, limit: undefined, missing: none, outside: true };
+  const limit = part ? reduced(world, rule, asked, part) : asked;
+  if (part) common.because.unshift({ code: "prorated", clause: rule.clause });
+  const missing = most(minus(limit.value, measured.value), zero);
+  const node = shown(world, "best", () => [less(world, limit.node, measured, minus(limit.value, measured.value)), constant("0")], missing);
+  return { ...common, limit, missing: { ...measured, value: missing, node } };
+}
+
+type Prorata = NonNullable<AmountRule["prorata"]>;
+
+/** The part of the period in which the rule spoke of the subject (`postFrom`, `postTo`): whole months of it, or days. */
+function partOf({ scene, period }: World, { by }: Prorata): { have: number; all: number } | "none" | undefined {
+  const day = (fact: string, otherwise: Day): Day => {
+    const [found] = [scene.input.subjectFacts[fact]].flat();
+    if (found !== undefined && !isDay(found)) throw new CannotSay({ code: "fact-absent", parameter: fact });
+    return found ?? otherwise;
+  };
+  const [from, to] = [latest(day("postFrom", period.from), period.from), earliest(day("postTo", period.to), period.to)];
+  if (from > to) return "none";
+  if (from === period.from && to === period.to) return undefined;
+  const count = by === "days" ? lengthOf : (a: Day, b: Day): number => wholeMonths(a, b, period);
+  return { have: count(from, to), all: count(period.from, period.to) };
+}
+
+const latest = (a: Day, b: Day): Day => (a > b ? a : b);
+const earliest = (a: Day, b: Day): Day => (a < b ? a : b);
+
+/** Months of the period of which no day is missing. */
+function wholeMonths(from: Day, to: Day, period: Period): number {
+  const month = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  const first = from === period.from || from.endsWith("-01") ? month(from) : month(from) + 1;
+  const isLast = to === period.to || lastOfMonth(to);
+  return Math.max(0, (isLast ? month(to) : month(to) - 1) - first + 1);
+}
+
+const lastOfMonth = (day: Day): boolean => !isDay(`${day.slice(0, 8)}${String(Number(day.slice(8)) + 1).padStart(2, "0")}`);
+
+function reduced(world: World, { clause, prorata }: AmountRule, asked: Known, { have, all }: { have: number; all: number }): Known {
+  const share = over(whole(have), whole(all));
+  const exact = times(asked.value, share);
+  const value = fraction(round(exact, prorata!.round));
+  const part = shown(world, "divide", () => [constant(show(whole(have))), constant(show(whole(all)))], share);
+  return { value, node: shown(world, "round", () => [shown(world, "times", () => [asked.node, part], exact)], value, clause) };
+}
+
+/**
+ * What was done in the period before beyond what was asked then, at most so much. What was carried into that period is not carried on.
+ * Nothing where the pack or the rule did not hold yet.
+ */
+function carry(world: World, rule: AmountRule, waiting: boolean): Known | undefined {
+  const { clock, compiled } = world.scene;
+  const before = previousOf(clock, rule.per, world.period);
+  const since = [compiled.pack.effective.from, rule.effective?.from ?? ""];
+  if (since.some((from) => (before ? before.to < from : world.period.from <= from))) return undefined;
+  if (!before) throw new CannotSay({ code: "calendar-missing" });
+  const past = during(world, before, false);
+  const then = standing(past, rule, waiting, false);
+  if (then.outside) return undefined;
+  const limit = then.limit ?? { value: zero, node: constant("0") };
+  const beyond = minus(then.measured.value, limit.value);
+  const upTo: Known[] = [plain(world, rule.carry!.max)];
+  if (rule.carry!.where) upTo.push(take(past, rule.measure, { waiting, where: rule.carry!.where }));
+  const value = upTo.reduce((all, one) => least(all, one.value), most(beyond, zero));
+  if (compare(value, zero) <= 0) return undefined;
+  const over = (): Known["node"][] => [less(past, then.measured.node, limit, beyond), ...upTo.map((one) => one.node)];
+  return { value, node: shown(world, "cap", over, value, rule.clause) };
+}
+
+function added(world: World, own: Measured, carried: Known): Measured {
+  const value = plus(own.value, carried.value);
+  return { ...own, value, node: shown(world, "sum", () => [own.node, carried.node], value) };
+}
