@@ -1,5 +1,6 @@
 import type { Pack } from "@xiaoben/contract";
 import { compile } from "../engine/compile.ts";
+import { compose } from "../engine/compose.ts";
 import { PackError } from "../engine/error.ts";
 import { findContent } from "./content.ts";
 import { findBands } from "./document/bands.ts";
@@ -29,7 +30,6 @@ import { findPresumptions } from "./logic/presumed.ts";
 import { findUnreachableRules } from "./logic/unreachable-rules.ts";
 import { findUnreachableValues } from "./logic/unreachable-values.ts";
 import { findLooser } from "./parents/looser.ts";
-import { compose } from "./parents/compose.ts";
 import { findParents } from "./parents/parents.ts";
 import { toldInSource } from "./parents/whole.ts";
 import { below } from "./parts/tree.ts";
@@ -50,10 +50,9 @@ export function checkPack(pack: Pack, parents: readonly Pack[] = []): Finding[] 
   const parent = parents.find((candidate) => candidate.id === pack.extends?.id && candidate.version === pack.extends.version);
   const found = toldInSource(whole, pack, unhinged(whole));
   if (found.length > 0) return found;
-  const refused = toldInSource(whole, pack, usable(whole));
+  const refused = usable(whole);
   return [
-    ...refused,
-    ...toldInSource(whole, pack, [...logic(whole), ...faults(whole)]),
+    ...toldInSource(whole, pack, [...refused, ...logic(whole), ...faults(whole)]),
     ...(parent ? findLooser(pack, whole, parent.extends ? compose(parent, parents) : parent) : []),
     ...(refused.length > 0 ? [] : examples(whole, pack)),
   ];

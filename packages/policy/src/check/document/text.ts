@@ -21,7 +21,8 @@ interface Written {
  *
  * A number of a part contradicts its clause where both hold: the sentence does not mention it in any way, and the sentence states a number
  * of the same measure (days, minutes, a share, anything else) that no part citing the clause uses. One alone is no contradiction: a sentence
- * may say more than the rule needs, and a rule may need more than the sentence says. 0 and 1 are never looked at. Every language of the
+ * may say more than the rule needs, and a rule may need more than the sentence says. Of several such numbers the nearest is told. 0 and 1 are never
+ * looked at. Every language of the
  * sentence is read by itself, so that two of them that differ show, too.
  */
 export function findContradictedTexts(pack: Pack): Finding[] {
@@ -32,24 +33,28 @@ export function findContradictedTexts(pack: Pack): Finding[] {
     if (texts.every((text) => statedIn(text).length === 0)) return [];
     const written = writtenBy(pack, nums, id);
     const used = new Set([...everywhere, ...written.flatMap(({ values }) => values), ...answersOf(pack, nums, id)]);
-    const reported = new Set<string>();
-    return texts.flatMap((text) => {
+    const found = texts.flatMap((text) => {
       const mentioned = mentionedIn(text);
-      const idle = statedIn(text).filter(({ value }) => value !== 0 && !used.has(value));
-      return written.flatMap(({ path, values, of, part }): Finding[] => {
-        const other = values.find((value) => value !== 0 && value !== one && !mentioned.has(value));
-        const said = other === undefined ? undefined : idle.find((number) => number.of === of);
-        if (other === undefined || !said || reported.has(path) || isSettled(pack, id, part)) return [];
-        reported.add(path);
-        return [
-          {
-            code: "text-contradicts-table",
-            path,
-            message: `${labelOf(label)} says ${shown(said.value)}, and this says ${shown(other)}; mend one of the two, or ask by a question that sets a parameter here`,
-          },
-        ];
-      });
+      const others = written.flatMap(({ values, ...rest }) =>
+        values.filter((value) => value !== 0 && value !== one && !mentioned.has(value)).map((value) => ({ value, ...rest })),
+      );
+      return statedIn(text)
+        .filter(({ value }) => value !== 0 && !used.has(value))
+        .flatMap((said) => {
+          const distance = (other: { value: Units }): number => Math.abs(other.value - said.value);
+          const [nearest] = others
+            .filter(({ of, part }) => of === said.of && !isSettled(pack, id, part))
+            .sort((a, b) => distance(a) - distance(b));
+          return nearest ? [{ said: said.value, ...nearest }] : [];
+        });
     });
+    return found
+      .filter(({ path }, at) => found.findIndex((other) => other.path === path) === at)
+      .map(({ path, said, value }): Finding => ({
+        code: "text-contradicts-table",
+        path,
+        message: `${labelOf(label)} says ${shown(said)}, and this says ${shown(value)}; mend one of the two, or ask by a question that sets a parameter here`,
+      }));
   });
 }
 

@@ -1,5 +1,4 @@
 import type { Pack } from "@xiaoben/contract";
-import { restsOn } from "../../engine/cycles.ts";
 import { below, walk } from "../parts/tree.ts";
 import type { Finding } from "../finding.ts";
 
@@ -45,8 +44,9 @@ export function findReferences(pack: Pack): Finding[] {
     if ("count" in measure) need("book", measure.count, `${path}/count`);
     if ("gap" in measure) need("rule", measure.gap, `${path}/gap`);
     if ("members" in measure) need("rule", measure.of, `${path}/of`);
-    const list = "linear" in measure ? "linear" : "product" in measure ? "product" : "ratio";
-    restsOn(measure).forEach((id, at) => need("measure", id, below(path, list, at, ...(list === "linear" ? ["of"] : []))));
+    if ("linear" in measure) measure.linear.forEach(({ of }, at) => need("measure", of, below(path, "linear", at, "of")));
+    if ("product" in measure) measure.product.forEach((id, at) => need("measure", id, below(path, "product", at)));
+    if ("ratio" in measure) measure.ratio.forEach((id, at) => need("measure", id, below(path, "ratio", at)));
   });
   pack.rules.forEach((rule, r) => {
     const path = below("/rules", r);

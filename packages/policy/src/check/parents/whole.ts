@@ -10,7 +10,8 @@ export const toldInSource = (whole: Pack, pack: Pack, findings: readonly Finding
   findings.flatMap((finding) => {
     const path = pathInSource(whole, pack, finding.path);
     if (path !== undefined) return [{ ...finding, path }];
-    return finding.code === "unknown-reference" ? [{ ...finding, path: "/drop" }] : [];
+    if (finding.code === "unknown-reference") return [{ ...finding, path: "/drop" }];
+    return finding.code === "member-not-offered" ? [{ ...finding, path: "/extends" }] : [];
   });
 
 /** Where a part of the whole pack stands in the pack as it was written; `undefined`: it was taken over. */
