@@ -41,7 +41,7 @@ export async function overlapIssues(scene: Scene, body: Binding): Promise<Issue[
 }
 
 /** An organisation binds the packs that it or one below it answers for; those from above bind it without its doing. */
-export function demandReach({ who, setup }: Scene, { pack, packVersion }: Binding): void {
+export function demandPackInReach({ who, setup }: Scene, { pack, packVersion }: Binding): void {
   const record = recordOf(setup, pack, packVersion);
   const path = record && who.directory.pathOf(record.org);
   const reaches = who.roles.some(({ role, path: own }) => kindTable.binding.writers.some((one) => one === role) && path?.startsWith(own));

@@ -1,7 +1,7 @@
 import type { Binding, Decision, Given, Issue, Kind, PackRecord } from "@xiaoben/contract";
 import type { Body } from "../records/body.ts";
 import type { Scene } from "../records/scene.ts";
-import { demandReach, endEarlier, newBindingIssues, overlapIssues } from "./bindings.ts";
+import { demandPackInReach, endEarlier, newBindingIssues, overlapIssues } from "./bindings.ts";
 import { decisionIssues, demandMayDecide } from "./decisions.ts";
 import { givenIssues } from "./given.ts";
 import { draftIssues } from "./packs.ts";
@@ -25,10 +25,14 @@ export async function newIssues(scene: Scene, kind: Kind, body: Body): Promise<I
   return issues;
 }
 
-/** What a pack says about who may bind it or decide on it, beyond the permission table. @throws {ProblemError} `not-permitted` */
-export function demandByPack(scene: Scene, kind: Kind, body: Body): void {
-  if (kind === "binding") demandReach(scene, body as unknown as Binding);
-  if (kind === "decision" && scene.action === "decision.create") demandMayDecide(scene, body as unknown as Decision);
+/** A pack is bound by who answers for it, beyond what the permission table says. @throws {ProblemError} `not-permitted` */
+export function demandReach(scene: Scene, kind: Kind, body: Body): void {
+  if (kind === "binding") demandPackInReach(scene, body as unknown as Binding);
+}
+
+/** A pack says itself who decides what it leaves open. @throws {ProblemError} `not-permitted` */
+export function demandDecider(scene: Scene, kind: Kind, body: Body): void {
+  if (kind === "decision") demandMayDecide(scene, body as unknown as Decision);
 }
 
 /** What follows from a record that was written for the first time. */

@@ -1,7 +1,7 @@
 import { isId, ProblemError, type Id, type Kind, type Ref } from "@xiaoben/contract";
 import { checkNew, readRecord } from "@xiaoben/contract/schemas";
 import { demand, editable, mayRead, partiesFor } from "../authorize/check.ts";
-import { afterBirth, demandByPack, isOfPractice, newIssues } from "../practice/rules.ts";
+import { afterBirth, demandDecider, demandReach, isOfPractice, newIssues } from "../practice/rules.ts";
 import type { Stored } from "../store/store.ts";
 import { same, parentOf, rowOf, textAt, workflowOf, type Body } from "./body.ts";
 import { birthIssues, withInherited } from "./birth.ts";
@@ -26,10 +26,11 @@ export async function create(scene: Scene, kind: Kind, { id, body: sent }: { id:
   if (before && !before.deleted) return answerRetry(scene, { kind, id }, before, body);
   if (before && before.owner !== null && before.owner !== scene.who.person)
     throw new ProblemError("duplicate-key", `The id ${id} is taken. Make another one.`);
-  const issues = await birthIssues(scene, kind, body);
-  demandValid(issues.length > 0 ? issues : await newIssues(scene, kind, body), kind);
+  demandValid(await birthIssues(scene, kind, body), kind);
   await demandRight(scene, kind, body);
-  demandByPack(scene, kind, body);
+  demandReach(scene, kind, body);
+  demandValid(await newIssues(scene, kind, body), kind);
+  demandDecider(scene, kind, body);
   await save(scene, kind, await withInherited(scene, kind, body));
   await afterBirth(scene, kind, body);
 }

@@ -1,6 +1,8 @@
 import type { Store } from "../store/store.ts";
+import { decisionJourneys } from "./journey-decisions.ts";
 import { hoursJourneys } from "./journey-hours.ts";
 import { observationJourneys } from "./journey-observation.ts";
+import { packJourneys } from "./journey-packs.ts";
 import { pairAndPlanJourneys } from "./journey-pair-plan.ts";
 import { rulesOfWriting } from "./journey-writing.ts";
 import { rulesOfReading } from "./journey-reading.ts";
@@ -16,6 +18,8 @@ export function behaviourSuite(name: string, make: () => Promise<Store>, runner:
     observationJourneys(open, runner);
     pairAndPlanJourneys(open, runner);
     hoursJourneys(open, runner);
+    packJourneys(open, runner);
+    decisionJourneys(open, runner);
     rulesOfWriting(open, runner);
     rulesOfReading(open, runner);
   });
