@@ -111,6 +111,44 @@ describe("gatewayOver: readings", () => {
     assert.equal((thrown[0] as Error).message, "listener");
   });
 
+  it("asks for sums again for as long as verdicts in them are being worked out, and somebody listens", async () => {
+    mock.timers.enable({ apis: ["setTimeout"] });
+    const turn = async (): Promise<void> => {
+      for (let n = 0; n < 10; n++) await Promise.resolve();
+    };
+    const { back, gateway } = made();
+    const asked = () => back.requests.filter((request) => request === "rollup").length;
+    const stale = {
+      rule: { pack: "p", version: "1", id: "total" },
+      period: { key: "schoolYear:2026-2027", from: "2026-09-01", to: "2027-08-31" },
+      people: 2,
+      outcomes: { met: 2 },
+      stale: 1,
+      readings: [],
+    };
+    back.rollups = [stale];
+    const live = gateway.rollup({ org: somebody.org });
+    const stop = live.subscribe(() => undefined);
+    await turn();
+    assert.deepEqual([data(live), asked()], [[stale], 1]);
+    back.rollups = [{ ...stale, outcomes: { met: 1, notYet: 1 } }];
+    mock.timers.tick(2_500);
+    await turn();
+    assert.deepEqual([data(live)[0]?.outcomes, asked()], [{ met: 1, notYet: 1 }, 2]);
+    mock.timers.tick(2_500);
+    await turn();
+    assert.equal(asked(), 2, "the second pause is longer");
+    back.rollups = [{ ...stale, stale: 0 }];
+    mock.timers.tick(2_500);
+    await turn();
+    assert.deepEqual([data(live)[0]?.stale, asked()], [0, 3]);
+    mock.timers.tick(60_000);
+    await turn();
+    assert.equal(asked(), 3, "fresh sums are not asked for again");
+    stop();
+    mock.timers.reset();
+  });
+
   it("caches definitions and asks again after a failure", async () => {
     const { back, gateway } = made();
     const ref = { pack: "p", version: "1", id: "r" };

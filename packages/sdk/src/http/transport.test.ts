@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { newId, type ActionOf } from "@xiaoben/contract";
+import { newId, type ActionOf, type Rollup } from "@xiaoben/contract";
 import type { HttpOptions } from "./wire.ts";
 import { httpTransport } from "./transport.ts";
 
@@ -31,6 +31,15 @@ function over(answer: Answer, options: Partial<HttpOptions> = {}) {
   return { seen, transport: httpTransport({ baseUrl: `http://host${++hosts}.test/api/`, fetch, ...options }) };
 }
 const id = newId();
+const sum: Rollup = {
+  rule: { pack: "county.hours", version: "1", id: "total" },
+  period: { key: "schoolYear:2026-2027", from: "2026-09-01", to: "2027-08-31" },
+  people: 3,
+  outcomes: { met: 1, undetermined: 2 },
+  stale: 1,
+  readings: [{ ambiguity: "q", reading: "once", outcomes: { met: 3 } }],
+  since: "2026-11-22T00:00:00.000Z",
+};
 const at = "2026-11-22T00:00:00.000Z";
 const record = { id, version: 3, text: "a", plan: id, section: "s", org: id, createdAt: at, updatedAt: at };
 const change: ActionOf["plan-section.change"] = { id, version: 3, patch: { text: "b" } };
@@ -40,17 +49,20 @@ describe("httpTransport: the wire", () => {
   it("maps questions to paths and queries", async () => {
     const { seen, transport } = over(({ url }) =>
       json(
-        url.pathname.endsWith("evaluate")
-          ? { verdicts: [] }
-          : url.pathname.endsWith("/tasks") || url.pathname.endsWith("s")
-            ? { items: [] }
-            : record,
+        url.pathname.endsWith("rollup")
+          ? { rollups: [sum] }
+          : url.pathname.endsWith("evaluate")
+            ? { verdicts: [] }
+            : url.pathname.endsWith("/tasks") || url.pathname.endsWith("s")
+              ? { items: [] }
+              : record,
       ),
     );
     await transport.get({ kind: "plan-section", id });
     await transport.list({ kind: "hour", where: { person: "p1", from: "2026-09-01" }, order: "-day", limit: 5 });
     await transport.tasks();
     await transport.evaluate({ subject: { kind: "person", id: "p1" } });
+    assert.deepEqual(await transport.rollup({ org: "o1", rules: ["total"] }), [sum]);
     await transport.definition({ pack: "a/b", version: "1", id: "pack" });
     assert.deepEqual(
       seen.map(({ method, url }) => `${method} ${url.pathname}${url.search}`),
@@ -59,6 +71,7 @@ describe("httpTransport: the wire", () => {
         "GET /api/v1/hours?person=p1&from=2026-09-01&order=-day&limit=5",
         "GET /api/v1/tasks",
         "POST /api/v1/evaluate",
+        "POST /api/v1/rollup",
         "GET /api/v1/definitions/a%2Fb/1/pack",
       ],
     );
@@ -115,6 +128,11 @@ describe("httpTransport: the wire", () => {
     const { transport } = over(({ url }) => (url.pathname.includes("hours") ? json({ items: [{ id: "x" }] }) : json({ record })));
     await assert.rejects(transport.list({ kind: "hour" }), { code: "bad-answer", retryable: false, message: /version/ });
     await assert.rejects(transport.write("plan-section.change", change, "a1"), { code: "bad-answer", message: /changes/ });
+  });
+
+  it("does not take anything for sums of verdicts", async () => {
+    for (const answer of [{}, { rollups: {} }, { rollups: [{ ...sum, people: "3" }] }])
+      await assert.rejects(over(() => json(answer)).transport.rollup({ org: "o1" }), { name: "TransportError", code: "bad-answer" });
   });
 
   it("does not take a sign-in page of the network for an answer, and tries again later", async () => {

@@ -235,5 +235,7 @@ describe("the contract over HTTP", () => {
       body: JSON.stringify({ subject: { kind: "person", id: ids.observer } }),
     });
     assert.ok(Array.isArray(((await evaluated.json()) as { verdicts: unknown }).verdicts));
+    const summed = await call("rollup", { method: "POST", headers: json, body: JSON.stringify({ org: ids.school }) });
+    assert.deepEqual([summed.status, ((await summed.json()) as { code: string }).code], [403, "not-permitted"]);
   });
 });
