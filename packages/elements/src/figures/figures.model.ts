@@ -42,6 +42,7 @@ export function figuresOf(verdict: Verdict): Dec[] {
 
 export function statusOf(line: Line): LineStatus {
   if (line.why === "waiting" || line.why === "open") return line.why;
+  if (line.why === "range-open") return "waiting";
   if (line.counted === "0") return line.why === "counted" || line.why === "assumed" ? "counted" : "not";
   return line.counted === line.amount ? "counted" : "part";
 }

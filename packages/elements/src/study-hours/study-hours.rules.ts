@@ -17,7 +17,7 @@ function renderRule(voice: Voice, verdict: Verdict, pack: Pack): TemplateResult 
   const [question] = questionsOf([verdict], pack);
   return html`<li>
     <span>${voice.policy.verdict(verdict, pack)[question ? "title" : "sentence"]}</span>
-    <span>${badge(voice.core, verdict.outcome, voice.policy.outcome(verdict.outcome))}</span>
+    <span>${badge(voice.core, verdict.outcome, voice.policy.outcome(verdict.outcome, verdict, pack))}</span>
     <div class="rest">
       ${question ? html`${renderAsked(voice, question.asked)}${renderReadings(voice, verdict, pack)}` : nothing}
       ${renderWhy(voice, verdict, pack)}

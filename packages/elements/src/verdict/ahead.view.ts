@@ -21,7 +21,9 @@ export class AheadView {
         ${own.map(
           (verdict) =>
             html`<li class="row">
-              ${badge(core, verdict.outcome, policy.outcome(verdict.outcome))}<span>${policy.verdict(verdict, pack).sentence}</span>
+              ${badge(core, verdict.outcome, policy.outcome(verdict.outcome, verdict, pack))}<span
+                >${policy.verdict(verdict, pack).sentence}</span
+              >
             </li>`,
         )}
         ${consequences.map((verdict) => renderConsequence(voice, verdict))}
@@ -36,7 +38,9 @@ function renderConsequence(voice: Voice, verdict: Verdict): TemplateResult {
   const { title, sentence, reply } = policy.verdict(verdict, pack);
   const asked = askedOf(verdict, pack);
   return html`<li class="consequence">
-    <p class="row">${badge(core, verdict.outcome, policy.outcome(verdict.outcome))}<span>${asked.length > 0 ? title : sentence}</span></p>
+    <p class="row">
+      ${badge(core, verdict.outcome, policy.outcome(verdict.outcome, verdict, pack))}<span>${asked.length > 0 ? title : sentence}</span>
+    </p>
     ${renderClause(voice, verdict.clause)}
     ${asked.length > 0 ? html`${asked.map((question) => renderAsked(voice, question))}${renderReadings(voice, verdict)}` : nothing}
     ${verdict.outcome === "doesNotApply" ? nothing : html`<p class="second small">${reply ?? words.say("noReply")}</p>`}

@@ -12,8 +12,11 @@ export function standing({ words, policy, pack }: Voice, verdict: Verdict): stri
 }
 
 /** The outcome; where something is missing, how much. */
-export const renderOutcome = ({ core, words, policy }: Voice, { outcome, gap, unit }: Verdict): TemplateResult =>
-  badge(core, outcome, outcome === "notYet" && isSome(gap) ? words.say("short", policy.amount(gap, unit)) : policy.outcome(outcome));
+export function renderOutcome({ core, words, policy, pack }: Voice, verdict: Verdict): TemplateResult {
+  const { outcome, gap, unit } = verdict;
+  const isShort = outcome === "notYet" && isSome(gap);
+  return badge(core, outcome, isShort ? words.say("short", policy.amount(gap, unit)) : policy.outcome(outcome, verdict, pack));
+}
 
 /** The figure against what is asked for; what waits stands apart. Nothing where there is no figure to compare. */
 export function renderFigure(voice: Voice, verdict: Verdict): TemplateResult | typeof nothing {

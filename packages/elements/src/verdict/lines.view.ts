@@ -66,7 +66,7 @@ function renderLine(voice: Voice, line: Line, verdict: Verdict): TemplateResult 
     <td role="cell" class="lead" data-label=${words.say("record")}>
       ${title}
       <span class="second small"
-        >${status === "counted" ? policy.steps(line.arithmetic, pack, verdict.unit).says : said.why} · ${said.clause}</span
+        >${line.why === "counted" ? policy.steps(line.arithmetic, pack, verdict.unit).says : said.why} · ${said.clause}</span
       >
     </td>
     <td role="cell" class="number" data-label=${words.say("worth")}>${line.why === "noValue" ? "—" : said.amount}</td>

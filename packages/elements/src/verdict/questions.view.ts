@@ -57,7 +57,7 @@ export const renderReadings = (voice: Voice, verdict: Verdict): TemplateResult =
         >
         <span>${says}</span>
         <span class="row"
-          >${badge(core, reading.outcome, policy.outcome(reading.outcome))}${reading.value === undefined ? nothing : html`<strong class="figure">${policy.amount(reading.value, verdict.unit)}</strong>`}</span
+          >${badge(core, reading.outcome, policy.outcome(reading.outcome, verdict, pack))}${reading.value === undefined ? nothing : html`<strong class="figure">${policy.amount(reading.value, verdict.unit)}</strong>`}</span
         >
       </li>`;
     })}

@@ -10,12 +10,13 @@ test("records are told by what became of them; what counts in part counts; empty
     lineOf("c", "2", "2", "counted"),
     lineOf("d", "2", "0", "capped"),
     lineOf("e", "0", "0", "counted"),
+    lineOf("f", "5", "0", "range-open"),
   ];
   assert.deepEqual(
     fatesOf(lines).map(({ status, lines: own }) => [status, own.map(({ record }) => record.id)]),
     [
       ["counted", ["b", "c", "e"]],
-      ["waiting", ["a"]],
+      ["waiting", ["a", "f"]],
       ["not", ["d"]],
     ],
   );

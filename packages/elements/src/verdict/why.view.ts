@@ -32,7 +32,7 @@ export function renderWhy(voice: Voice, verdict: Verdict, parts: readonly Verdic
 const renderPart = ({ core, words, policy, pack }: Voice, part: Verdict, onOpen: (verdict: Verdict) => void): TemplateResult =>
   html`<li class="part">
     <span>${policy.verdict(part, pack).sentence}</span>
-    ${badge(core, part.outcome, policy.outcome(part.outcome))}
+    ${badge(core, part.outcome, policy.outcome(part.outcome, part, pack))}
     <button type="button" class="link no-print" @click=${() => onOpen(part)}>
       ${words.say("readRule")}<span class="hidden">${policy.verdict(part, pack).title}</span>
     </button>

@@ -10,7 +10,7 @@ export function formula(context: Context, node: Node): string {
   if (node.op === "fact" || node.op === "parameter" || node.of.length === 0) return term(context, node);
   if (node.op === "atLeast" || node.op === "atMost" || node.op === "below")
     return say.compare[node.op](value(node.of[0]), value(node.of[1]));
-  if (node.op === "round" || node.op === "cap") return term(context, node);
+  if (node.op === "round" || node.op === "cap" || node.op === "count") return term(context, node);
   return say.equals(term(context, node), node.value);
 }
 

@@ -34,6 +34,9 @@ export type FactWithNumber =
 /** One language. Every message must be there: a missing one does not compile. */
 export interface Messages {
   outcome: Record<Outcome, string>;
+  /** The same of what must not be exceeded, and of what is due by a day. */
+  outcomeOfLimit: Record<"met" | "notMet", string>;
+  outcomeOfDue: Record<"met" | "notYet" | "notMet", string>;
   units: Record<"hour" | "credit" | "lesson" | "point" | "item" | "minute" | "day" | "yuan" | "character" | "person" | "year", string>;
   /** Number and unit. */
   amount: Say<[value: string, unit: string]>;
@@ -47,16 +50,15 @@ export interface Messages {
   plainly: Say<[outcome: string]>;
   range: Say<[least: string, most: string]>;
   waitingToo: Say<[amount: string]>;
-  tooMuch: Say<[threshold: string]>;
+  tooMuch: string;
   within: string;
   waived: string;
   notApplicable: string;
   dependsOn: Say<[parts: string[]]>;
   cannotSay: Say<[reason: string]>;
   presumed: Say<[says: string]>;
-  deadlineMet: string;
-  deadlineOpen: Say<[until: string]>;
-  deadlineMissed: Say<[until: string]>;
+  /** What is due by a day: something to hand in, or something to do. */
+  due: Record<"handed" | "done", { met: string; open: Say<[until: string | undefined]>; missed: Say<[until: string | undefined]> }>;
   atLeast: Say<[amount: string]>;
   atMost: Say<[amount: string]>;
   below: Say<[amount: string]>;
@@ -76,10 +78,13 @@ export interface Messages {
     deduct: Say<[amount: string]>;
     notice: Record<"internal" | "public", string>;
     applies: Say<[effect: string]>;
-    doesNotApply: string;
-    notYet: string;
+    doesNotApply: Say<[effect: string]>;
+    notYet: Say<[effect: string]>;
     list: Say<[purposes: string[]]>;
-    purposes: Record<"annualRating" | "seniorTeacherReview" | "titleAppointment" | "honours", string>;
+    purposes: Record<
+      "annualRating" | "seniorTeacherReview" | "titleAppointment" | "honours" | "registration" | "meritPay" | "schoolAppraisal",
+      string
+    >;
     grades: Record<"excellent" | "good" | "pass" | "fail", string>;
   };
   because: Record<BecauseCode, Say<[about: { question: string; clause: string; rule: string; source: string }]>>;

@@ -1,6 +1,7 @@
 import { say, type Pack, type Verdict } from "@xiaoben/contract";
 import type { BecauseCode } from "../engine/codes.ts";
 import type { Messages, Refusal, WaitsFor } from "./messages.ts";
+import { outcomeWords, ruleOf } from "./outcome.ts";
 import type { Context } from "./context.ts";
 import type { Because, Line, LineWords, Reading, ReadingWords } from "./words.ts";
 
@@ -54,7 +55,7 @@ function refusal(id: string, kind: string, pack: Pack): Refusal {
 }
 
 /** One way to read what is open, and what follows from it. */
-export function readingWords({ messages, language, amount }: Context, reading: Reading, { unit }: Verdict, pack: Pack): ReadingWords {
+export function readingWords({ messages, language, amount }: Context, reading: Reading, verdict: Verdict, pack: Pack): ReadingWords {
   const chosen = Object.entries(reading.choose).flatMap(([id, choice]) => {
     const question = pack.ambiguities.find((candidate) => candidate.id === id);
     const says = question?.readings.find((candidate) => candidate.id === choice)?.says;
@@ -64,8 +65,8 @@ export function readingWords({ messages, language, amount }: Context, reading: R
   });
   const says = messages.and(chosen.map((choice) => choice.says));
   const outcome = messages.readingOutcome(
-    messages.outcome[reading.outcome],
-    reading.value === undefined ? undefined : amount(reading.value, unit),
+    outcomeWords(messages, reading.outcome, ruleOf(pack, verdict)),
+    reading.value === undefined ? undefined : amount(reading.value, verdict.unit),
   );
   return { questions: chosen.map((choice) => choice.question), says, outcome, sentence: messages.reading(says, outcome) };
 }

@@ -3,6 +3,7 @@ import type { Context } from "./context.ts";
 import { effectWords } from "./effect.ts";
 import { formula } from "./formula.ts";
 import type { Messages } from "./messages.ts";
+import { outcomeWords, ruleOf } from "./outcome.ts";
 import { steps } from "./steps.ts";
 import { clauseOf, lineWords, reasonWords, readingWords } from "./parts.ts";
 import type { VerdictWords, Words } from "./words.ts";
@@ -14,7 +15,7 @@ export function speak(messages: Messages, language: Language): Words {
   const context: Context = { messages, language, unit, amount };
   return {
     language,
-    outcome: (outcome) => messages.outcome[outcome],
+    outcome: (outcome, verdict, pack) => outcomeWords(messages, outcome, verdict && pack && ruleOf(pack, verdict)),
     title: (id, pack) => titleOf(context, id, pack, {}),
     unit,
     amount,
@@ -71,7 +72,7 @@ function sentence(context: Context, verdict: Verdict, pack: Pack): string {
     case "applies":
       return messages.consequence.applies(consequence ? effectWords(context, consequence, verdict) : at);
     case "doesNotApply":
-      return messages.consequence.doesNotApply;
+      return messages.consequence.doesNotApply(at);
     case "undetermined":
       return at + openEnd(context, verdict, pack);
     case "waived":
@@ -79,7 +80,7 @@ function sentence(context: Context, verdict: Verdict, pack: Pack): string {
     case "notApplicable":
       return at + messages.notApplicable;
   }
-  if (consequence) return messages.consequence.notYet;
+  if (consequence) return messages.consequence.notYet(at);
   if (rule?.kind === "deadline") return at + deadlineEnd(context, rule, verdict);
   return at + amountEnd(context, verdict, rule) + presumedEnd(context, verdict, pack);
 }
@@ -113,20 +114,16 @@ function amountEnd(
   const over = because.some(({ code }) => code === "over");
   const capped = rule?.kind === "amount" && rule.atLeast === undefined;
   if (outcome === "met") return rule?.kind === "score" && threshold === undefined ? "" : capped ? messages.within : messages.reached;
-  if (over) return messages.tooMuch(threshold === undefined ? "" : amount(threshold, unit));
+  if (over) return messages.tooMuch;
   const more = waiting === undefined ? "" : messages.waitingToo(amount(waiting, unit));
-  if (gap === undefined) return messages.plainly(messages.outcome[outcome]) + more;
+  if (gap === undefined || gap === "0") return messages.plainly(messages.outcome[outcome]) + more;
   return (outcome === "notMet" ? messages.missed : messages.missing)(amount(gap, unit)) + more;
 }
 
-function deadlineEnd(context: Context, rule: Rule, verdict: Verdict): string {
-  const { messages } = context;
-  const until = thresholdWords(context, rule, verdict) ?? "";
-  return verdict.outcome === "met"
-    ? messages.deadlineMet
-    : verdict.outcome === "notYet"
-      ? messages.deadlineOpen(until)
-      : messages.deadlineMissed(until);
+function deadlineEnd(context: Context, rule: Extract<Rule, { kind: "deadline" }>, verdict: Verdict): string {
+  const due = context.messages.due[/\.submitted$|^work\./.test(rule.event) ? "handed" : "done"];
+  const until = thresholdWords(context, rule, verdict);
+  return verdict.outcome === "met" ? due.met : verdict.outcome === "notYet" ? due.open(until) : due.missed(until);
 }
 
 function openEnd(context: Context, verdict: Verdict, pack: Pack): string {
@@ -158,8 +155,6 @@ function thresholdWords({ messages, amount }: Context, rule: Rule, { threshold, 
   if (rule.kind !== "amount" || rule.atLeast !== undefined) return messages.atLeast(text);
   return rule.below !== undefined ? messages.below(text) : messages.atMost(text);
 }
-
-const ruleOf = (pack: Pack, verdict: Verdict): Rule | undefined => pack.rules.find((rule) => rule.id === verdict.rule.id);
 
 function period({ period: say }: Messages, key: string): string {
   const [kind = "", name = ""] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import type { Language, Verdict } from "@xiaoben/contract";
+import { factVocabulary, type Language, type Node, type Pack, type Verdict } from "@xiaoben/contract";
 import { loadWords, type Words } from "./index.ts";
 import { inputOf } from "../check/examples.ts";
 import { evaluate } from "../index.ts";
@@ -148,6 +149,122 @@ describe("lines, reasons, arithmetic", () => {
   });
 });
 
+describe("every code", () => {
+  const source = readFileSync(new URL("../engine/codes.ts", import.meta.url), "utf8");
+  const codesOf = (type: string): string[] => {
+    const [, list = ""] = source.split(`type ${type} =`);
+    return [...list.slice(0, list.indexOf(";")).matchAll(/"([\w-]+)"/g)].map(([, code]) => code!);
+  };
+  const [reasons, lines] = [codesOf("BecauseCode"), codesOf("LineCode")];
+  const verdict = judgeOne(pack, midYear);
+  for (const words of [hans, hant, en]) {
+    it(`of a verdict has a sentence in ${words.language}`, () => {
+      assert.ok(reasons.length >= 30);
+      assert.deepEqual(
+        reasons.filter((code) => words.reason({ code, clause: "c4" }, pack) === code),
+        [],
+      );
+    });
+    it(`of a line has a sentence in ${words.language}`, () => {
+      assert.ok(lines.length >= 10);
+      const said = lines.map((why) => words.line({ ...verdict.lines![0]!, why }, verdict, pack).why);
+      assert.deepEqual(
+        said.filter((text, i) => text === lines[i]),
+        [],
+      );
+    });
+    it(`of a fact with a number, and every unit, has a word in ${words.language}`, () => {
+      const numbers = Object.entries(factVocabulary).flatMap(([kind, facts]) =>
+        Object.entries(facts).flatMap(([fact, { type, unit }]) => (type === "decimal" ? [{ kind, fact, unit }] : [])),
+      );
+      const wordless = numbers.filter(({ kind, fact, unit }) => {
+        const step = words.steps({ op: "fact", record: { kind, id: id(1) } as never, fact, value: "2" }, pack);
+        return (step.says === fact && words.language !== "en") || (unit !== undefined && words.unit(unit) === unit);
+      });
+      assert.deepEqual(wordless, []);
+    });
+  }
+});
+
+describe("steps", () => {
+  const leaf = (value: string, n: number): Node => ({ op: "fact", record: { kind: "hour", id: id(n) }, fact: "approvedHours", value });
+  it("say what is done, the number, and where it comes from", () => {
+    const step = hans.steps(
+      judgeOne(pack, { hours: [hour(1, { approvedHours: "2" }), hour(2, { lessons: "2" })], ...november }, "total").arithmetic!,
+      pack,
+      "hour",
+    );
+    assert.deepEqual([step.says, step.value, step.from], ["和要求比：至少 40 学时", "4 学时", "第三条第一款"]);
+  });
+  it("name the record of a fact and the clause of a parameter", () => {
+    const { of } = hans.steps(judgeOne(pack, { hours: [hour(1, { approvedHours: "2" })] }).arithmetic!, pack, "hour");
+    assert.deepEqual(
+      of.map(({ says, value, from }) => ({ says, value, from })),
+      [
+        { says: "只有一项", value: "2 学时", from: undefined },
+        { says: "要求的数", value: "40 学时", from: "第三条第一款" },
+      ],
+    );
+    assert.deepEqual(of[0]!.of, [{ says: "核定的学时", value: "2 学时", record: { kind: "hour", id: id(1) }, of: [] }]);
+  });
+  it("say whose number a parameter has: the document's, a decision's, a reading's", () => {
+    const minutes = (more: object): Node => ({ op: "parameter", id: "hour-minutes", value: "45", clause: "c3.1", ...more });
+    assert.deepEqual(hans.steps(minutes({}), pack), {
+      says: "一学时是多少分钟？",
+      value: "45 分钟",
+      from: "第三条第一款，按一种理解",
+      of: [],
+    });
+    assert.deepEqual(hans.steps(minutes({ decision: "d1" }), pack).from, "第三条第一款，已有决定");
+  });
+  it("say what is taken off", () => {
+    const minus: Node = {
+      op: "sum",
+      of: [leaf("12", 1), { op: "times", of: [leaf("10", 2), { op: "sum", of: [], value: "-1" }], value: "-10" }],
+      value: "2",
+    };
+    const step = hans.steps(minus, pack, "hour");
+    assert.equal(step.says, "12 学时 − 10 学时");
+    assert.equal(step.of[1]!.says, "减去：核定的学时");
+    assert.equal(hans.arithmetic(minus), "12 学时 − 10 学时 = 2");
+  });
+});
+
+/** The sentences that people read most: of the packs' own examples. */
+describe("the packs' examples in words", () => {
+  const sentences = (of: Pack, example: string, words: Words): string[] => {
+    const found = of.examples.find(({ id: own }) => own === example)!;
+    return evaluate(inputOf(of, found, { kind: "person", id: id(1) }))
+      .filter(({ rule }) => rule.id in found.expect)
+      .map((verdict) => words.verdict(verdict, of).sentence);
+  };
+  const cases: [string, Words, string[]][] = [
+    [
+      "same-in-november",
+      hans,
+      [
+        "学年总学时 41.5 / 40，已经达到",
+        "其中校本学时 21.5 / 24，还差 2.5 学时，另有 1.5 学时等确认",
+        "年度考核、高级教师履职考核最高评到良好：时间没到，还没有定",
+      ],
+    ],
+    [
+      "half-an-hour-short",
+      hant,
+      [
+        "學年總學時 39.5 / 40，差 0.5 學時，沒有達到",
+        "其中校本學時 23.5 / 24，差 0.5 學時，沒有達到",
+        "按現在的紀錄，年度考核、高級教師履職考核最高評到良好",
+      ],
+    ],
+    ["decided-both", en, ["annual rating, senior teacher review: rated good at most: no consequence with the records as they are"]],
+    ["absent-once", hans, ["无正当理由缺席 1：要看怎么理解——如按“一次就算”，则超出了（1 次）；如按“满三次才算”，则没有超出（1 次）"]],
+    ["minutes-only", hans, ["学年总学时 1.5～2 / 40，没有达到"]],
+  ];
+  for (const [example, words, expected] of cases)
+    it(`${example} in ${words.language}`, () => assert.deepEqual(sentences(pack, example, words), expected));
+});
+
 describe("units, periods, outcomes", () => {
   it("units and amounts", () => {
     assert.deepEqual(
@@ -177,6 +294,14 @@ describe("units, periods, outcomes", () => {
       ["2026-2027 学年", "2026-2027 学年第 1 学期", "2026 年 9 月", "2026 年第 41 周", "2026 年", "2021-2026 周期", "odd"],
     );
     assert.equal(en.period("month:2026-09"), "September 2026");
+  });
+  it("what must not be exceeded and what is due by a day have outcomes of their own", () => {
+    const attended = judgeOne(pack, { participations: [] } as never, "attended");
+    assert.equal(hans.outcome("notMet", attended, pack), "超出了");
+    assert.equal(hans.outcome("undetermined", attended, pack), "还定不了");
+    const plan = termPlan();
+    const due = { ...attended, rule: { pack: plan.id, version: plan.version, id: plan.rules.find(({ kind }) => kind === "deadline")!.id } };
+    assert.deepEqual([hans.outcome("met", due, plan), en.outcome("notMet", due, plan)], ["按时", "Not on time"]);
   });
   it("outcomes differ in every language", () => {
     const all = ["met", "notYet", "notMet", "undetermined", "waived", "notApplicable", "applies", "doesNotApply"] as const;

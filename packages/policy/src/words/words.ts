@@ -63,8 +63,8 @@ export interface Words {
   readonly language: Language;
   /** One sentence that says where you stand, taken from the most pressing rule. */
   headline(verdicts: readonly Verdict[], pack: Pack): string;
-  /** `还没到`, `达到`, … */
-  outcome(outcome: Outcome): string;
+  /** `还没到`, `达到`, …; with the verdict it is of, in the words of its rule: `没有超出`, `按时`. */
+  outcome(outcome: Outcome, verdict?: Verdict, pack?: Pack): string;
   /** Name of a rule, or what a consequence would do. */
   title(id: PackId, pack: Pack): string;
   verdict(verdict: Verdict, pack: Pack): VerdictWords;
