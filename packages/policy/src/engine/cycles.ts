@@ -1,5 +1,5 @@
 import type { Measure, Num, Rule } from "@xiaoben/contract";
-import type { Compiled } from "./compile.ts";
+import type { Compiled } from "./parts.ts";
 import { PackError } from "./error.ts";
 
 /** How deep measures may rest on one another. */

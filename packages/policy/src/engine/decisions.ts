@@ -1,6 +1,6 @@
 import type { Ambiguity, Day, Decision, Level, Node } from "@xiaoben/contract";
 import type { EvaluationInput } from "../evaluation.ts";
-import type { Compiled } from "./compile.ts";
+import type { Compiled } from "./parts.ts";
 
 /** A value that a decision gave a parameter. */
 export interface Setting {

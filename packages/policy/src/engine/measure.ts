@@ -14,7 +14,6 @@ import {
 } from "@xiaoben/contract";
 import { bookRows } from "./book.ts";
 import type { Source } from "./judgement.ts";
-import { members } from "./members.ts";
 import { isZero, number, positive, whole, zero } from "./number.ts";
 import type { Row } from "./row.ts";
 import { spend } from "./scene.ts";
@@ -60,8 +59,12 @@ function taken(world: World, id: string, taking: Taking): Measured {
     if (isZero(b.value)) throw new CannotSay({ code: "nothing-to-divide" });
     return join(world, "divide", over(a.value, b.value), a, b);
   }
-  if ("gap" in measure) return world.scene.standing(world, measure.gap, taking.waiting).missing;
-  if ("members" in measure) return members(world.scene, measure, taking.waiting);
+  if ("gap" in measure) return world.scene.others.standing(world, measure.gap, taking.waiting).missing;
+  if ("members" in measure) {
+    const { scene } = world;
+    if (scene.others.members) return scene.others.members(scene, measure, taking.waiting);
+    throw new CannotSay({ code: "members-absent", finding: id });
+  }
   const text = [world.scene.input.subjectFacts[measure.given]].flat()[0];
   const value = number(text);
   if (!value || text === undefined) throw new CannotSay({ code: "fact-absent", parameter: measure.given });

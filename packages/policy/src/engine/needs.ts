@@ -1,6 +1,5 @@
 import { addDays, type Calendar, type Day, type EvaluateAsk, type Kind, type Pack, type Per } from "@xiaoben/contract";
 import type { EvaluationInput, Range } from "../evaluation.ts";
-import { compile } from "./compile.ts";
 import { sources } from "./facts.ts";
 import { momentOf } from "./moments.ts";
 import { asOfDay, containing, periodFor, previousOf, type Clock } from "./periods.ts";
@@ -11,10 +10,9 @@ import { withinOf } from "./select.ts";
  * where a person answers.
  */
 export function kindsOf(pack: Pack): Kind[] {
-  compile(pack);
   const books = pack.books.map((book) => sources[book.source].kind);
   const others = pack.rules.flatMap((rule): Kind[] => {
-    if (rule.kind === "deadline") return [momentOf(rule.event)!.kind];
+    if (rule.kind === "deadline") return [momentOf(rule.event)?.kind ?? []].flat();
     if (rule.kind === "manual") return ["given"];
     return rule.kind === "amount" && rule.waivedBy?.length ? ["waiver"] : [];
   });
@@ -33,7 +31,6 @@ export function rangeOf(
   today: Day,
   facts: EvaluationInput["subjectFacts"] = {},
 ): Range {
-  compile(pack);
   const clock: Clock = { pack, ask, calendars, today, facts };
   const asOf = asOfDay(clock);
   let range: Range = { from: asOf, to: asOf };

@@ -44,7 +44,7 @@ export function containing({ pack, calendars, facts }: Clock, per: Per, day: Day
   if (typeof per === "string") return periodOf(per, day, calendars);
   const cycle = pack.cycles?.find((candidate) => candidate.id === per.cycle);
   const anchor = cycle && ("from" in cycle.anchor ? cycle.anchor.from : [facts[cycle.anchor.fact]].flat()[0]);
-  if (!cycle || !isDay(anchor)) return undefined;
+  if (!cycle || !(cycle.years >= 1) || !isDay(anchor)) return undefined;
   let turns = Math.floor((Number(day.slice(0, 4)) - Number(anchor.slice(0, 4))) / cycle.years);
   if (addYears(anchor, turns * cycle.years) > day) turns--;
   const from = addYears(anchor, turns * cycle.years);

@@ -1,9 +1,10 @@
-import { dayOf, type Book, type Day, type Id, type Subject } from "@xiaoben/contract";
+import { dayOf, type Book, type Day, type Id, type Measure, type Rule, type Subject } from "@xiaoben/contract";
 import type { EvaluationInput } from "../evaluation.ts";
-import type { Compiled } from "./compile.ts";
+import type { Compiled } from "./parts.ts";
 import { decided, type Setting } from "./decisions.ts";
 import { belongs, dayOfRecord, factsOf, isOf, kindOfRecord, sources, type FactRecord, type Facts } from "./facts.ts";
-import type { Standing } from "./judgement.ts";
+import type { Judgement, Standing } from "./judgement.ts";
+import type { Measured } from "./measure.ts";
 import type { Clock } from "./periods.ts";
 import { CannotSay } from "./signals.ts";
 import type { World } from "./world.ts";
@@ -43,8 +44,16 @@ export interface Scene {
   own(source: Book["source"] | "plan"): readonly FactRecord[] | undefined;
   /** The day of a value that is a day or an instant. */
   day(value: unknown): Day | undefined;
-  /** Where a subject stands with an amount rule: measures of gaps rest on rules, and rules on measures. */
-  standing(world: World, rule: string, waiting: boolean): Standing;
+  readonly others: Others & {
+    /** Where a subject stands with an amount rule: measures of gaps rest on rules, and rules on measures. */
+    standing(world: World, rule: string, waiting: boolean): Standing;
+  };
+}
+
+/** What rests on the records of other people. Left out where they are not read. */
+export interface Others {
+  members?(scene: Scene, measure: Extract<Measure, { members: unknown }>, waiting: boolean): Measured;
+  coverage?(world: World, rule: Extract<Rule, { kind: "coverage" }>): Judgement;
 }
 
 /** Steps of one evaluation, each a record met by a test: a county of records stays far below, a pack made to keep the machine busy does not. */
@@ -56,7 +65,7 @@ export function spend(scene: Scene, steps: number): void {
   if (scene.left < 0) throw new CannotSay({ code: "too-much-work" });
 }
 
-export function sceneOf(compiled: Compiled, input: EvaluationInput, clock: Clock, asOf: Day, standing: Scene["standing"]): Scene {
+export function sceneOf(compiled: Compiled, input: EvaluationInput, clock: Clock, asOf: Day, others: Scene["others"]): Scene {
   const made = new Map<string, readonly Entry[] | undefined>();
   const assumed = (input.ask.assume ?? []) as readonly unknown[] as readonly FactRecord[];
   const people: ReadonlySet<Id> = new Set(input.people);
@@ -93,7 +102,7 @@ export function sceneOf(compiled: Compiled, input: EvaluationInput, clock: Clock
       return made.get(source);
     },
     day: (value) => (typeof value !== "string" ? undefined : value.includes("T") ? dayOf(value, input.timeZone ?? "Asia/Shanghai") : value),
-    standing,
+    others,
   };
   return scene;
 }

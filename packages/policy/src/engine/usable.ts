@@ -1,5 +1,5 @@
 import { units, type Pack } from "@xiaoben/contract";
-import type { Compiled } from "./compile.ts";
+import type { Compiled } from "./parts.ts";
 import { PackError } from "./error.ts";
 import { momentOf } from "./moments.ts";
 

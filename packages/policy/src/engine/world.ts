@@ -1,7 +1,7 @@
 import type { Day, Dec, Fraction, Node, Num, Parameter, Per, Period, Test, Where } from "@xiaoben/contract";
 import { addDays, compare, daysBetween, minus } from "@xiaoben/contract";
 import type { EvaluationInput } from "../evaluation.ts";
-import type { Compiled } from "./compile.ts";
+import type { Compiled } from "./parts.ts";
 import { parameterNode } from "./decisions.ts";
 import { number, show, tooLarge, wholePart, zero } from "./number.ts";
 import { containing } from "./periods.ts";

@@ -1,6 +1,6 @@
 import type { EvaluateAsk, Kind, Kinds, Lesson, Observation, Pack, Query, Subject, Verdict } from "@xiaoben/contract";
 import type { EvaluationInput, Range } from "../evaluation.ts";
-import type * as engineModule from "../index.ts";
+import type * as engineModule from "../device.ts";
 import { bound, judgedOn, levelsOf } from "./practice.ts";
 import { allOf, demandAll, ReadingFailed, type Reading } from "./reading.ts";
 
@@ -13,7 +13,7 @@ export function verdictsOf(reading: Reading, ask: EvaluateAsk): Verdict[] {
   if (ask.knownAt !== undefined) throw notOffered("verdicts as they were known at an earlier time");
   const session = reading.use(gateway.session);
   if (!session) throw new ReadingFailed({ code: "signed-out", detail: "Nobody is signed in.", retryable: false });
-  const engine = reading.once("engine", () => import("../index.ts"));
+  const engine = reading.once("engine", () => import("../device.ts"));
   const { chain, facts, day, calendars } = judgedOn(reading, ask, session.today);
   return bound(reading, chain, day).flatMap((binding) => {
     const ref = { pack: binding.pack, version: binding.packVersion, id: "pack" };

@@ -7,7 +7,6 @@ import { demandRange, during, fits, judgedDay, remember, subjectFacts, type Worl
 import { amount } from "./amount.ts";
 import { bundle } from "./bundle.ts";
 import { checklist } from "./checklist.ts";
-import { coverage } from "./coverage.ts";
 import { deadline } from "./deadline.ts";
 import { frequency } from "./frequency.ts";
 import { manual } from "./manual.ts";
@@ -43,7 +42,8 @@ function byKind(world: World, rule: Rule): Judgement {
     case "frequency":
       return frequency(world, rule);
     case "coverage":
-      return coverage(world, rule);
+      if (world.scene.others.coverage) return world.scene.others.coverage(world, rule);
+      throw new CannotSay({ code: "members-absent", finding: rule.of.members });
     case "deadline":
       return deadline(world, rule);
     case "checklist":
