@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canonical, sha256, units, type Day, type Id } from "@xiaoben/contract";
+import { factIssues } from "@xiaoben/backend";
+import { canonical, daysBetween, sha256, units, type Day, type Id } from "@xiaoben/contract";
 import { checkRecord } from "@xiaoben/contract/schemas";
 import { at, isSchoolDay, periods } from "./clock.ts";
 import { countyCases, generateCounty, recordsOf } from "./index.ts";
@@ -112,6 +113,20 @@ test("[R001] Su He ended last year at 39.5 hours; Lin Zhiyuan stands at 21.5 sch
   assert.equal(sum(county.people.lin.id, current.from, today, schoolBased), 21.5);
   assert.equal(sum(county.people.lin.id, current.from, today), 29.5);
   assert.ok(sum(county.people.lin.id, current.from, today, ["observation"]) < 10, "one more observed lesson stays under the limit");
+});
+
+test("facts of sources without a kind of their own say what the vocabulary knows, and nobody who signs in stays away", () => {
+  const given = recordsOf(county, "given");
+  assert.ok(given.length > 500 && given.length <= 1_500, `${given.length} records`);
+  assert.deepEqual(new Set(given.map((one) => one.source)), new Set(["participation", "work", "duty", "event", "meeting", "given"]));
+  for (const one of given) assert.deepEqual(factIssues(one), [], `${one.source} ${one.id}`);
+  const away = given.filter((one) => one.facts["attendance"] === "unexcused" && one.on >= county.calendars.current.from);
+  const times = new Map<string, number>();
+  for (const one of away) times.set(one.person!, (times.get(one.person!) ?? 0) + 1);
+  assert.deepEqual([...times.values()].sort(), [1, 1, 1, 1, 3]);
+  for (const { id } of Object.values(county.people)) assert.ok(!times.has(id), id);
+  const late = given.filter((one) => one.facts["type"] === "seminar" && daysBetween(one.facts["announcedOn"]!, one.on) < 2);
+  assert.equal(late.length, 2, "one handbook a year is late");
 });
 
 test("every awkward case is there", () => {

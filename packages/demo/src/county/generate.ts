@@ -1,6 +1,7 @@
 import { addDays, idOf, isDay, type Calendar, type Day, type Hour, type Id, type Lesson, type Observation } from "@xiaoben/contract";
 import { calendarsAround } from "./calendars.ts";
 import { schoolDays } from "./clock.ts";
+import { givenOfYear } from "./given.ts";
 import { hoursOfYear, type Target } from "./hours.ts";
 import { observedLessons } from "./lessons.ts";
 import { hourOf, observationOf } from "./observations.ts";
@@ -45,6 +46,9 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
   const { observations, hours: derived } = unlock(written, year.derived(written, observed), today, invited.members);
   const odd = oddities(invited.members, current, previous, today);
   const hours = [...derived, ...year.declaredHours(observations), ...odd.hours];
+  const given = [previous, current].flatMap((calendar) =>
+    givenOfYear({ seed, calendar, until: today, orgs: invited.orgs, members: invited.members, groups: invited.groups }),
+  );
   const pairs = year.pairs.map((pairing) => pairRecord(seed, pairing, today, observations, lessons));
   const plans = planFolders(seed, invited.members, previous, current, today);
   const { packs, bindings } = practiceRecords(invited.orgs, previous);
@@ -91,6 +95,7 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
       ...asRecords("lesson", lessons),
       ...asRecords("observation", observations),
       ...asRecords("hour", hours),
+      ...asRecords("given", given),
       ...plans.all.flatMap((folder) => [
         ...asRecords("plan", [folder.plan]),
         ...asRecords("plan-section", folder.sections),
