@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { packSchema } from "@xiaoben/contract/schemas";
 import { checkPack, runExamples } from "../check/index.ts";
-import { packOf, parentsOf, shipped, wholePack } from "./shipped.test.fixture.ts";
+import { packOf, parentsOf, shipped, verdictOf, wholePack } from "./shipped.test.fixture.ts";
 
 describe("packs that ship", () => {
   it("there is one of each shape", () => {
@@ -34,12 +34,31 @@ describe("packs that ship", () => {
       );
     });
 
+    it(`${id}: every question of its own stands in an example, open and decided`, () => {
+      const open = new Set(
+        pack.examples.flatMap(({ id: example, expect }) =>
+          Object.keys(expect).flatMap((rule) =>
+            verdictOf(id, example, rule).because.flatMap(({ code, ambiguity = "" }) => (isOpen.has(code) ? ambiguity : [])),
+          ),
+        ),
+      );
+      const decided = new Set(pack.examples.flatMap(({ decisions = {} }) => Object.keys(decisions)));
+      const asked = pack.ambiguities.map((question) => question.id);
+      assert.deepEqual(
+        asked.filter((question) => !open.has(question) || !decided.has(question)),
+        [],
+      );
+    });
+
     it(`${id}: it says everything in three languages, and names an invented document`, () => {
       assert.deepEqual(untranslated(pack), []);
       assert.match(JSON.stringify(pack.source.title), /虚构.*虛構.*invented/);
     });
   }
 });
+
+/** How a verdict says that it rests on a question that nobody has answered. */
+const isOpen = new Set(["reading-open", "presumed", "parameter-open"]);
 
 /** Texts that lack one of the languages, by their place. */
 function untranslated(value: unknown, path = ""): string[] {
