@@ -48,7 +48,7 @@ export const renderOutcome = ({ core, words, policy }: Voice, verdict: Verdict):
   );
 
 /** The clause, the reasons and the calculation, behind words that open. */
-export function renderWhy({ words, policy }: Voice, verdict: Verdict, pack: Pack): TemplateResult {
+export function renderWhy({ words, policy, whole }: Voice, verdict: Verdict, pack: Pack): TemplateResult {
   const { clause, says, threshold } = policy.verdict(verdict, pack);
   return html`<details class="why">
     <summary class="small">${words.say("how")}</summary>
@@ -60,6 +60,7 @@ export function renderWhy({ words, policy }: Voice, verdict: Verdict, pack: Pack
       ${verdict.because.map((because) => html`<li>${policy.reason(because, pack)}</li>`)}
       ${verdict.arithmetic ? html`<li class="figure-line">${policy.arithmetic(verdict.arithmetic)}</li>` : nothing}
     </ul>
+    ${whole(verdict)}
   </details>`;
 }
 

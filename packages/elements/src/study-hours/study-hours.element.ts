@@ -5,9 +5,10 @@ import { XbElement } from "../core/element.ts";
 import { LazyController } from "../core/lazy.ts";
 import { LiveController } from "../core/live.ts";
 import { RecordsController } from "../core/records.ts";
-import { errorState, skeleton, staleLine, state } from "../core/states.ts";
+import { errorState, partMissing, skeleton, staleLine, state } from "../core/states.ts";
 import { tableStyles } from "../core/tables.styles.ts";
 import { Words } from "../core/words.ts";
+import { XbVerdictOpenRequestEvent } from "../verdict/verdict.events.ts";
 import { trackStyles } from "../figures/track.ts";
 import { renderBars } from "./study-hours.bars.ts";
 import { entriesOf, sheetsOf, yearsOf, type Sheet } from "./study-hours.model.ts";
@@ -26,6 +27,7 @@ const first = 10;
  * States: empty, loading, full, offline, error, signed out, not permitted, not offered, undetermined, long text, narrow phone, print.
  *
  * @summary Study hours of a person, with reasons
+ * @fires xb-verdict-open-request - A figure is to be opened down to its records and its calculation; prevented: the page shows it itself
  * @csspart badge - A small label
  * @csspart bars - The bars
  * @csspart question - An open question with its readings
@@ -50,6 +52,10 @@ export class XbStudyHoursElement extends XbElement {
   asOf = "";
 
   #all = false;
+  /** The figure that is shown down to its records, by pack and rule. */
+  #opened = "";
+  /** What shows it did not load. */
+  #lost = false;
   /** Verdicts that stay on screen, dimmed, while those of another period are asked for; and whose they are. */
   #last: readonly Verdict[] | undefined;
   #lastOf: readonly [CampusGateway | undefined, Id | undefined] = [undefined, undefined];
@@ -160,7 +166,7 @@ export class XbStudyHoursElement extends XbElement {
     if (verdicts.length === 0) return state("info", this.#words.say("noRules"), this.#words.say("noRulesNext"));
     const sheets = sheetsOf(verdicts, (verdict) => this.#packOf(verdict));
     if (sheets.length === 0) return skeleton(this.core, 7);
-    const voice: Voice = { core: this.core, words: this.#words, policy, format: this.format };
+    const voice: Voice = { core: this.core, words: this.#words, policy, format: this.format, whole: this.#whole };
     const [main, ...others] = sheets as [Sheet, ...Sheet[]];
     const stale =
       error !== undefined || (snapshot?.status === "ready" && snapshot.from === "device" && snapshot.data[0]?.by.place === "server");
@@ -266,6 +272,32 @@ export class XbStudyHoursElement extends XbElement {
   #offers(operation: string): CampusGateway | undefined {
     return this.capabilities.data?.has(operation) ? this.#open : undefined;
   }
+
+  readonly #whole = (verdict: Verdict): TemplateResult => {
+    const { pack, id } = verdict.rule;
+    if (this.#opened === `${pack}/${id}` && this.#lost) return partMissing(this.core, () => this.#onWhole(verdict));
+    return this.#opened === `${pack}/${id}`
+      ? html`<xb-verdict
+          .gateway=${this.campus}
+          person=${verdict.subject.id}
+          rule=${id}
+          pack=${pack}
+          period=${verdict.period.key}
+          as-of=${this.asOf}
+        ></xb-verdict>`
+      : html`<button type="button" class="link small" @click=${() => this.#onWhole(verdict)}>${this.#words.say("whole")}</button>`;
+  };
+
+  readonly #onWhole = (verdict: Verdict): void => {
+    if (!this.dispatchEvent(new XbVerdictOpenRequestEvent(verdict))) return;
+    this.#opened = `${verdict.rule.pack}/${verdict.rule.id}`;
+    this.#lost = false;
+    import("../verdict/verdict.ts").catch(() => {
+      this.#lost = true;
+      this.requestUpdate();
+    });
+    this.requestUpdate();
+  };
 
   readonly #onPeriod = (event: Event): void => {
     this.period = (event.target as HTMLSelectElement).value;

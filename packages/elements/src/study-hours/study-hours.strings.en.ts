@@ -20,6 +20,7 @@ export const messages: StudyHoursMessages = {
   short: (amount) => `${amount} to go`,
   hatched: (amount) => `Hatched: ${amount} awaiting the school's review`,
   how: "How it is counted",
+  whole: "See the records and every step",
   clause: "Rests on",
   says: "It says",
   open: "Two readings, two results",

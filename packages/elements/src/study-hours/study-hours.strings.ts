@@ -20,6 +20,7 @@ const source = {
   short: (amount: string) => `还差 ${amount}`,
   hatched: (amount: string) => `斜纹：${amount}待学校审核`,
   how: "怎么算的",
+  whole: "逐条看依据和算法",
   clause: "依据",
   says: "条文",
   open: "两种读法，结果不同",

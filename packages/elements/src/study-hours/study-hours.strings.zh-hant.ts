@@ -20,6 +20,7 @@ export const messages: StudyHoursMessages = {
   short: (amount) => `還差 ${amount}`,
   hatched: (amount) => `斜紋：${amount}待學校審核`,
   how: "怎麼算的",
+  whole: "逐條看依據和算法",
   clause: "依據",
   says: "條文",
   open: "兩種讀法，結果不同",

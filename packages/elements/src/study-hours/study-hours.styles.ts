@@ -73,6 +73,11 @@ export const styles = css`
     padding: 4px 0 4px 12px;
     border-inline-start: 2px solid var(--_line);
   }
+  xb-verdict {
+    padding: 12px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
   .question {
     display: grid;
     gap: 6px;

@@ -154,6 +154,30 @@ describe("xb-study-hours", () => {
     expect(summary.parentElement!.innerText).to.contain("第三条第一款");
   });
 
+  it("[R001] goes from a figure to its records and its calculation, where the page does not show them itself", async () => {
+    const harness = await show();
+    await harness.shown();
+    const open = (): void => harness.element.renderRoot.querySelector<HTMLButtonElement>(".why button")!.click();
+    const asked: string[] = [];
+    harness.element.addEventListener(
+      "xb-verdict-open-request",
+      (event) => {
+        asked.push(`${event.rule.pack}/${event.rule.id} ${event.period}`);
+        event.preventDefault();
+      },
+      { once: true },
+    );
+    open();
+    expect(asked).to.deep.equal(["t.hours/total schoolYear:2026-2027"]);
+    expect(harness.element.renderRoot.querySelector("xb-verdict")).to.equal(null);
+    harness.element.renderRoot.querySelector<HTMLElement>(".why summary")!.click();
+    open();
+    await harness.element.updateComplete;
+    const inner = harness.element.renderRoot.querySelector("xb-verdict")!;
+    await waitUntil(() => inner.shadowRoot?.textContent?.includes("学年总学时"));
+    expect(harness.asked.some((ask) => ask.rules?.[0] === "total" && ask.explain)).to.equal(true);
+  });
+
   it("turns rows into cards that keep their labels on a phone", async () => {
     const harness = await show();
     harness.element.style.width = "340px";

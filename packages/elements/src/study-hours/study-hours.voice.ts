@@ -1,3 +1,5 @@
+import type { TemplateResult } from "lit";
+import type { Verdict } from "@xiaoben/contract";
 import type { Words as PolicyWords } from "@xiaoben/policy/words";
 import type { CoreMessages } from "../core/core.strings.ts";
 import type { Format } from "../core/format.ts";
@@ -10,4 +12,6 @@ export interface Voice {
   words: Words<StudyHoursMessages>;
   policy: PolicyWords;
   format: Format;
+  /** A way from a figure to its records and its calculation, behind the reasons. */
+  whole(verdict: Verdict): TemplateResult;
 }
