@@ -30,7 +30,7 @@ export interface KeeperOptions {
 export function startKeeper(
   store: Store,
   onFault: (error: unknown) => void,
-  { portion = 40, gather = 150, pause = 5, again = 10_000, look = 60_000 }: KeeperOptions = {},
+  { portion = 20, gather = 150, pause = 5, again = 10_000, look = 60_000 }: KeeperOptions = {},
 ): Keeper {
   const known = new Set<string>();
   const waiting = new Set<string>();
@@ -77,7 +77,7 @@ export function startKeeper(
     const told = new Set<string>();
     const later = (): void => void setTimeout(() => wake(tenant), again).unref();
     try {
-      const { left } = await backend!.recompute(tenant, {
+      const { left, failed: now } = await backend!.recompute(tenant, {
         limit: portion,
         without: [...failed.keys()],
         onFault(person, error) {
@@ -88,7 +88,7 @@ export function startKeeper(
         },
       });
       if (told.size > 0) later();
-      return left;
+      return left || now.length > 0;
     } catch (error) {
       onFault(error);
       later();

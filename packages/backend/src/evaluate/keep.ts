@@ -21,7 +21,7 @@ import { practiceOf, type Bound, type Practice, type Scope } from "./practice.ts
 import { ofPerson, staffReader, type JudgedPerson } from "./subject.ts";
 
 export interface RecomputeOptions {
-  /** People at most; default 40. */
+  /** People at most; default 20. */
   limit?: number;
   /** People who are passed over: they failed a moment ago. */
   without?: readonly Id[];
@@ -34,7 +34,7 @@ export interface Recomputed {
   done: number;
   /** People who could not be judged. */
   failed: Id[];
-  /** Whether others wait. */
+  /** Whether others may wait: somebody was judged. Where nobody could be, whoever goes on must pass over those who failed. */
   left: boolean;
 }
 
@@ -43,7 +43,7 @@ export async function recompute(
   services: Services,
   tenant: string,
   directory: Directory,
-  { limit = 40, without = [], onFault }: RecomputeOptions = {},
+  { limit = 20, without = [], onFault }: RecomputeOptions = {},
 ): Promise<Recomputed> {
   const overtaken = await services.store.verdicts.overtaken(tenant, limit, without);
   if (overtaken.length === 0) return { done: 0, failed: [], left: false };
@@ -83,7 +83,7 @@ export async function recompute(
     await breathe();
   }
   await services.store.verdicts.keep(tenant, kept);
-  return { done: kept.length, failed, left: overtaken.length === limit };
+  return { done: kept.length, failed, left: kept.length > 0 };
 }
 
 /** Those of the people who are there, with their roles. */

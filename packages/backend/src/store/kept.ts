@@ -74,7 +74,7 @@ export interface KeptVerdicts {
   overtake(tenant: string, whom: Overtaking): Promise<void>;
   /** Marks everybody under a path, unless that was done for this day or a later one. Answers whether it was done now. */
   dayBegan(tenant: string, path: string, day: Day): Promise<boolean>;
-  /** Whose verdicts are overtaken: first by what concerns themselves, then by what an organisation set up; those who wait longest first. */
+  /** Whose verdicts are overtaken: first by what concerns themselves, then by what an organisation set up; those who wait longest first; fewer than `limit` also where some wait. */
   overtaken(tenant: string, limit: number, without?: readonly Id[]): Promise<Overtaken[]>;
   /**
    * Replaces all kept verdicts of people and takes their marks away. A mark that was set after it was asked for stays.

@@ -13,10 +13,13 @@ export function keptVerdicts(of: (tenant: string) => TenantDatabase): KeptVerdic
         .transaction()
         .execute((tx) => dayBegan(tx, tenant, path, day)),
     async overtaken(tenant, limit, without = []) {
-      const { rows } = await sql<Overtaken>`select subject, array_agg(id::text) as marks from verdict_marks
-        where tenant = ${tenant} and subject <> all(${[...without]}::uuid[]) group by subject order by bool_or(own) desc, min(at), subject limit ${limit}`.execute(
-        of(tenant),
-      );
+      // From the head of the queue, where one person may stand many times: all marks are never looked through.
+      const { rows } = await sql<Overtaken>`with head as (
+          select subject, own, at from verdict_marks where tenant = ${tenant} and subject <> all(${[...without]}::uuid[])
+          order by own desc, at limit ${limit * 10}),
+        chosen as (select subject, bool_or(own) as own, min(at) as at from head group by subject order by 2 desc, 3, 1 limit ${limit})
+        select c.subject, array_agg(m.id::text) as marks from chosen c join verdict_marks m on m.tenant = ${tenant} and m.subject = c.subject
+        group by c.subject, c.own, c.at order by c.own desc, c.at, c.subject`.execute(of(tenant));
       return rows;
     },
     async keep(tenant, judged) {

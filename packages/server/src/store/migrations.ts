@@ -71,6 +71,7 @@ alter table verdicts drop column stale, add column pack_version text not null, a
 create index verdicts_org on verdicts (tenant, org_path text_pattern_ops, pack, rule);
 create table verdict_marks (tenant text not null, subject uuid not null, id uuid not null, own boolean not null,
   at timestamptz not null, primary key (tenant, subject, id));
+create index verdict_marks_order on verdict_marks (tenant, own desc, at);
 create table verdict_days (tenant text not null, org_path text not null, day date not null, primary key (tenant, org_path));
 ${secured("verdict_marks", "verdict_days")}`,
   },
