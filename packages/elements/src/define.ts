@@ -2,6 +2,7 @@
 import "./decisions/decisions.ts";
 import "./mentor-pair/mentor-pair.ts";
 import "./observation-form/observation-form.ts";
+import "./pack/pack.ts";
 import "./plan-editor/plan-editor.ts";
 import "./provider/provider.ts";
 import "./study-hours/study-hours.ts";

@@ -21,6 +21,7 @@ test("every element of the package stands in the manifest with its tag and a sum
     "xb-gateway-provider",
     "xb-mentor-pair",
     "xb-observation-form",
+    "xb-pack",
     "xb-plan-editor",
     "xb-study-hours",
     "xb-sync-status",

@@ -50,7 +50,7 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
         input: {
           provider: "packages/kit/src/provider/provider.ts",
           ...Object.fromEntries(
-            ["tasks", "sync-status", "study-hours", "observation-form", "mentor-pair", "plan-editor", "decisions", "verdict"].map(
+            ["tasks", "sync-status", "study-hours", "observation-form", "mentor-pair", "plan-editor", "decisions", "pack", "verdict"].map(
               (name) => [name, element(name)],
             ),
           ),

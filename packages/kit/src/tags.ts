@@ -7,6 +7,7 @@ export const tags: Readonly<Record<string, string>> = {
   "xb-mentor-pair": "mentor-pair",
   "xb-plan-editor": "plan-editor",
   "xb-decisions": "decisions",
+  "xb-pack": "pack",
   "xb-sync-status": "sync-status",
   "xb-verdict": "verdict",
 };

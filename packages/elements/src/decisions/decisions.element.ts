@@ -21,7 +21,8 @@ import { deliveryView } from "../forms/delivery.view.ts";
 import { formStrings } from "../forms/forms.strings.ts";
 import { formStyles } from "../forms/forms.styles.ts";
 import { ListsController } from "../practice/lists.ts";
-import { boundTo, idsAbove, placeOf } from "../practice/practice.model.ts";
+import { readPlace } from "../practice/place.ts";
+import { placeOf } from "../practice/practice.model.ts";
 import { practiceStrings } from "../practice/practice.strings.ts";
 import { renderDecided, type DecidedContext } from "./decided.view.ts";
 import type { DecideContext } from "./decide.view.ts";
@@ -137,18 +138,14 @@ export class XbDecisionsElement extends XbElement {
   }
 
   #renderContent(session: Session): TemplateResult {
-    const here = this.#records.get({ kind: "org", id: this.#place });
-    if (here === null) return this.#renderFailure() ?? state("question", this.#words.say("noPack"), this.#words.say("noPackNext"));
-    const chain = here && idsAbove(here).map((id) => this.#records.get({ kind: "org", id }));
-    const bindings = chain?.map((org) => (org ? this.#lists.get({ kind: "binding", where: { org: org.id }, limit: 200 }) : []));
+    const place = readPlace(this.#records, this.#lists, this.#place, session.today);
     const failure = this.#renderFailure();
     if (failure) return failure;
-    if (!here || !chain || chain.includes(undefined) || bindings?.includes(undefined)) return skeleton(this.core, 8);
-    const above = chain.filter((org): org is Org => org !== null && org !== undefined);
-    const bound = boundTo(bindings?.flatMap((list) => list ?? []) ?? [], above, session.today).filter(
+    if (place === undefined) return skeleton(this.core, 8);
+    const bound = (place?.bound ?? []).filter(
       ({ standing, binding }) => standing === "now" && (this.pack === "" || binding.pack === this.pack),
     );
-    if (bound.length === 0) return state("info", this.#words.say("noPack"), this.#words.say("noPackNext"));
+    if (!place || bound.length === 0) return state("info", this.#words.say("noPack"), this.#words.say("noPackNext"));
     const packs = bound.map(({ binding: { pack, packVersion: version } }) =>
       this.#lazy.get(`${pack}/${version}`, () => this.campus!.definition<Pack>({ pack, version, id: "pack" })),
     );
@@ -160,11 +157,11 @@ export class XbDecisionsElement extends XbElement {
     const questions = questionsOf(
       packs.flatMap((pack) => pack ?? []),
       decisions.flatMap((list) => list ?? []),
-      above,
+      place.chain,
       session,
     );
     const { core, format } = this;
-    const voice = { core, format, policy, here, forms: this.#forms, practice: this.#practice, words: this.#words };
+    const voice = { core, format, policy, here: place.here, forms: this.#forms, practice: this.#practice, words: this.#words };
     return this.#renderQuestions({ ...voice, rollups: this.#rollups.data }, questions, session);
   }
 
@@ -242,19 +239,15 @@ export class XbDecisionsElement extends XbElement {
   #renderButton({ words, here }: Voice, question: Question, session: Session): TemplateResult {
     const text = say(question.ambiguity.question, words.language);
     const anew = question.group === "decided";
+    const action = words.say(!anew ? "decide" : question.now && question.now.org !== here.id ? "own" : "again");
     const onOpen = (): void => {
       this.#said = "";
       this.#decide.get()?.open(question, session.today);
       this.#focus(".form input, .form textarea");
     };
     return html`<div class="actions no-print">
-      <button
-        type="button"
-        class="decide ${anew ? "" : "primary"}"
-        aria-label=${words.say(anew ? "againOn" : "decideOn", text)}
-        @click=${onOpen}
-      >
-        ${words.say(anew ? (question.now && question.now.org !== here.id ? "own" : "again") : "decide")}
+      <button type="button" class="decide ${anew ? "" : "primary"}" aria-label=${words.say("on", action, text)} @click=${onOpen}>
+        ${action}
       </button>
     </div>`;
   }

@@ -35,7 +35,7 @@ export const messages: DecisionMessages = {
   again: "Decide anew",
   own: "Decide for us",
   decideOn: (question) => `Decide: ${question}`,
-  againOn: (question) => `Decide anew: ${question}`,
+  on: (action, question) => `${action}: ${question}`,
   how: "What holds",
   ownValue: "A figure of its own",
   value: "Set to",

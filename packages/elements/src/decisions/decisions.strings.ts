@@ -35,7 +35,7 @@ const source = {
   again: "改定",
   own: "本单位另定",
   decideOn: (question: string) => `裁定：${question}`,
-  againOn: (question: string) => `改定：${question}`,
+  on: (action: string, question: string) => `${action}：${question}`,
   how: "怎么定",
   ownValue: "另定一个数",
   value: "定为",

@@ -35,7 +35,7 @@ export const messages: DecisionMessages = {
   again: "改定",
   own: "本單位另定",
   decideOn: (question) => `裁定：${question}`,
-  againOn: (question) => `改定：${question}`,
+  on: (action, question) => `${action}：${question}`,
   how: "怎麼定",
   ownValue: "另定一個數",
   value: "定為",

@@ -67,6 +67,15 @@ export const styles = css`
     padding-block: 4px;
     text-align: start;
   }
+  caption > strong {
+    display: block;
+  }
+  caption > strong::first-letter {
+    text-transform: uppercase;
+  }
+  th.number {
+    width: 6.5em;
+  }
   tbody th {
     padding: 8px;
     color: var(--_ink);

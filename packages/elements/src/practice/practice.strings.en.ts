@@ -23,7 +23,7 @@ const kinds: Record<string, string> = {
 
 export const messages: PracticeMessages = {
   role: (role) => roles[role] ?? role,
-  level: (level) => levels[level] ?? level,
+  level: (level) => `${levels[level] ?? level} level`,
   decider: (level, role) => `the ${roles[role] ?? role} at ${levels[level] ?? level} level`,
   ambiguity: (kind) => kinds[kind] ?? kind,
   version: (version) => `version ${version}`,

@@ -12,7 +12,7 @@ const kinds: Record<string, string> = { unclear: "说法不清", undefined: "没
 
 const source = {
   role: (role: string) => roles[role] ?? role,
-  level: (level: string) => levels[level] ?? level,
+  level: (level: string) => (level === "school" ? "校" : (levels[level] ?? level)) + "级",
   /** Who decides: `县 · 县研训干部`. */
   decider: (level: string, role: string) => `${levels[level] ?? level}一级的${roles[role] ?? role}`,
   ambiguity: (kind: string) => kinds[kind] ?? kind,

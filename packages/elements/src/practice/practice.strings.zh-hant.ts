@@ -12,7 +12,7 @@ const kinds: Record<string, string> = { unclear: "說法不清", undefined: "沒
 
 export const messages: PracticeMessages = {
   role: (role) => roles[role] ?? role,
-  level: (level) => levels[level] ?? level,
+  level: (level) => (level === "school" ? "校" : (levels[level] ?? level)) + "級",
   decider: (level, role) => `${levels[level] ?? level}一級的${roles[role] ?? role}`,
   ambiguity: (kind) => kinds[kind] ?? kind,
   version: (version) => `${version} 版`,

@@ -8,4 +8,5 @@ export { ObservationFormHarness } from "../observation-form/observation-form.har
 export { MentorPairHarness } from "../mentor-pair/mentor-pair.harness.ts";
 export { VerdictHarness } from "../verdict/verdict.harness.ts";
 export { PlanEditorHarness } from "../plan-editor/plan-editor.harness.ts";
+export { PackHarness } from "../pack/pack.harness.ts";
 export { DecisionsHarness } from "../decisions/decisions.harness.ts";

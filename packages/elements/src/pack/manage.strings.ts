@@ -1,0 +1,67 @@
+import { catalogue } from "../core/index.ts";
+
+const source = {
+  title: "发布与启用",
+  note: "发布只是让这一版可以启用；启用以后才开始衡量人。",
+  file: "选一个办法文件（JSON）",
+  faults: (fault: string): string =>
+    ({
+      unreadable: "这个文件读不出来，请换一个。",
+      "no-json": "这个文件不是 JSON，或者写到一半断了。请检查后重新选择。",
+      "no-pack": "这个文件不是办法文件：要有 format、id 和 version。",
+      "too-large": "这个文件太大，最多 512 KB。",
+    })[fault] ?? fault,
+  chosen: (title: string, version: string) => `${title} ${version} 版`,
+  sizes: (clauses: number, rules: number, questions: number, examples: number) =>
+    `${clauses} 条条文，${rules} 项要求，${questions} 个没定的地方，${examples} 个算例`,
+  taken: "这一版已经发布，不能再改。要改就换一个版本号。",
+  replacesDraft: "会代替同一版的草稿。",
+  publish: "检查并发布",
+  publishOf: (title: string) => `检查并发布：${title}`,
+  publishTitle: "发布这一版？",
+  publishBody: (title: string) => `${title}发布以后不能再改，要改就出新的一版。发布时会逐项检查；有问题就不发布，一项一项列给您。`,
+  publishConfirm: "发布",
+  published: "已经发布。接下来可以启用它。",
+  findings: (n: number) => `检查出 ${n} 处问题，没有发布`,
+  findingsNote: "改好文件以后，重新选择它，再发布一次。",
+  versions: "版本",
+  noVersions: "还没有任何版本。",
+  state: (state: string): string => ({ draft: "草稿", published: "已发布", withdrawn: "已撤回" })[state] ?? state,
+  reasonWas: (reason: string) => `撤回原因：${reason}`,
+  bind: "启用",
+  bindOf: (title: string) => `启用：${title}`,
+  bindFor: "谁按它衡量",
+  bindFrom: "从哪天起",
+  past: "这一天以后的结果都会重算，包括已经看过的。",
+  bindTitle: "启用这一版？",
+  bindBody: (org: string, day: string, title: string) => `${org}和下级单位，从${day}起，按${title}衡量。`,
+  bindReplaces: (version: string) => `它接替现在的 ${version} 版。`,
+  bindConfirm: "启用",
+  end: "停用",
+  endOf: (title: string) => `停用：${title}`,
+  endTo: "最后一天",
+  endTitle: "停用这一版？",
+  endBody: (org: string, day: string, title: string) => `${org}和下级单位，${day}是按${title}衡量的最后一天。`,
+  endConfirm: "停用",
+  withdraw: "撤回",
+  withdrawOf: (title: string) => `撤回：${title}`,
+  withdrawReason: "为什么撤回",
+  withdrawTitle: "撤回这一版？",
+  withdrawBody: (title: string) => `${title}撤回以后不能再启用，仍可查阅。`,
+  withdrawConfirm: "撤回",
+  lackDay: "选日期",
+  lackReason: "写原因",
+  lacks: (what: string) => `还要：${what}`,
+  bindings: "在这里启用的",
+  since: (from: string) => `${from}起`,
+  sinceTo: (from: string, to: string) => `${from}到${to}`,
+  done: "已经办好。",
+  listFailed: "版本现在读不到。",
+};
+
+export type ManageMessages = typeof source;
+
+export const manageStrings = catalogue<ManageMessages>("manage", source, {
+  "zh-Hant": async () => (await import("./manage.strings.zh-hant.ts")).messages,
+  en: async () => (await import("./manage.strings.en.ts")).messages,
+});

@@ -1,0 +1,334 @@
+import { html, nothing, type TemplateResult } from "lit";
+import {
+  newId,
+  type ActionId,
+  type ActionOf,
+  type Binding,
+  type CampusGateway,
+  type GatewayError,
+  type Id,
+  type Org,
+  type Pack,
+  type PackRecord,
+  type Pending,
+  type Receipt,
+} from "@xiaoben/contract";
+import { DialogController } from "../core/dialog.ts";
+import { dialogStyles } from "../core/dialog.styles.ts";
+import { label, LiveController, staleLine, Words, type CoreMessages, type IconName, type Tone, type XbElement } from "../core/index.ts";
+import { deliveryOf } from "../forms/delivery.model.ts";
+import { deliveryView } from "../forms/delivery.view.ts";
+import { formStrings, type FormMessages } from "../forms/forms.strings.ts";
+import { ListsController } from "../practice/lists.ts";
+import {
+  XbBindingCreateRequestEvent,
+  XbBindingEndRequestEvent,
+  XbPackPublishRequestEvent,
+  XbPackWithdrawRequestEvent,
+} from "./pack.events.ts";
+import { bindable, pendingOf, recordOf, replacedBy } from "./pack.model.ts";
+import { manageStrings, type ManageMessages } from "./manage.strings.ts";
+import { manageStyles } from "./manage.styles.ts";
+import { versionWords, type ManageContext, type ManageVoice } from "./manage.voice.ts";
+import { PublishView } from "./publish.view.ts";
+import { renderStep, stepKey, type Step } from "./step.view.ts";
+
+const states: Record<PackRecord["state"], [Tone, IconName]> = {
+  draft: ["neutral", "pencil"],
+  published: ["met", "check"],
+  withdrawn: ["neutral", "cross"],
+};
+
+/** Publishes versions of packs, binds them, ends bindings, withdraws versions. Nothing chosen or typed is lost on a refusal. */
+export class ManageView {
+  readonly styles = [dialogStyles, manageStyles];
+  readonly #host: XbElement;
+  readonly #words: Words<ManageMessages>;
+  readonly #forms: Words<FormMessages>;
+  readonly #lists: ListsController;
+  readonly #pending: LiveController<Pending[], readonly [CampusGateway | undefined]>;
+  readonly #publish: PublishView;
+  #dialog: DialogController | undefined;
+  #step: Step | undefined;
+  #refused: GatewayError | undefined;
+  #said = "";
+  #focus = "";
+
+  constructor(host: XbElement, gateway: () => CampusGateway | undefined) {
+    this.#host = host;
+    this.#words = new Words(host, manageStrings);
+    this.#forms = new Words(host, formStrings);
+    this.#lists = new ListsController(host, gateway);
+    this.#publish = new PublishView(() => {
+      this.#refused = undefined;
+      this.#show("#publish, #taken");
+    });
+    this.#pending = new LiveController(
+      host,
+      () => [gateway()] as const,
+      ([campus]) => campus?.pending,
+    );
+  }
+
+  dialog(core: Words<CoreMessages>): TemplateResult | typeof nothing {
+    this.#dialog ??= new DialogController(this.#host, () => core);
+    return this.#dialog.render();
+  }
+
+  /** Call it after rendering. */
+  settleFocus(): void {
+    const target = this.#focus && this.#host.renderRoot.querySelector<HTMLElement>(this.#focus);
+    if (!target) return;
+    this.#focus = "";
+    target.focus();
+    target.scrollIntoView({ block: "nearest" });
+  }
+
+  render(context: ManageContext): TemplateResult {
+    const records = this.#lists.get({ kind: "pack", limit: 200 });
+    const voice: ManageVoice = { ...context, words: this.#words, records: records ?? [] };
+    const { campus, place } = context;
+    const pending = pendingOf(this.#pending.data ?? []);
+    const finding = pending.find(({ error, on }) => on.kind === "pack" && error?.issues?.length)?.error;
+    const bindings = place.bound.filter(({ binding, standing }) => binding.org === place.here.id && standing !== "past");
+    return html`<section class="manage stack no-print" part="manage" aria-labelledby="manage">
+      <h3 id="manage">${this.#words.say("title")}</h3>
+      <p class="second small">${this.#words.say("note")}</p>
+      ${this.#lists.failure ? staleLine(context.core) : nothing} ${this.#renderPending(voice, pending)}
+      ${
+        campus.allows("pack.create") === "yes"
+          ? this.#publish.render(voice, this.#refused ?? finding, (pack) => void this.#onPublish(voice, pack))
+          : nothing
+      }
+      <p class="small" role="status">${this.#said}</p>
+      ${records ? this.#renderVersions(voice) : nothing}
+      ${
+        bindings.length === 0
+          ? nothing
+          : this.#renderBindings(
+              voice,
+              bindings.map(({ binding }) => binding),
+            )
+      }
+    </section>`;
+  }
+
+  #renderPending({ campus, core }: ManageVoice, pending: readonly Pending[]): TemplateResult[] {
+    const refs = [...new Map(pending.map(({ on }) => [`${on.kind}/${on.id}`, on])).values()];
+    const views = refs.map((on) =>
+      deliveryView(deliveryOf(pending, on, false), { campus, core, words: this.#forms, on, refused: undefined }),
+    );
+    const kept = pending.some(({ state }) => state === "attention");
+    const alone =
+      this.#refused && !kept
+        ? deliveryView({ state: "none" }, { campus, core, words: this.#forms, on: { kind: "pack", id: "" }, refused: this.#refused })
+        : nothing;
+    return [...views, alone].map((view) => html`${view}`);
+  }
+
+  #renderVersions(voice: ManageVoice): TemplateResult {
+    const { words, records } = voice;
+    const published = bindable(records);
+    const others = records.filter(({ state, deleted }) => state !== "published" && deleted !== true);
+    const all = [...others.filter(({ state }) => state === "draft"), ...published, ...others.filter(({ state }) => state === "withdrawn")];
+    return html`<section class="stack" aria-labelledby="versions">
+      <h4 id="versions">${words.say("versions")}</h4>
+      ${
+        all.length === 0
+          ? html`<p class="second">${words.say("noVersions")}</p>`
+          : html`<ul class="rows">
+              ${all.map((record) => this.#renderVersion(voice, record))}
+            </ul>`
+      }
+    </section>`;
+  }
+
+  #renderVersion(voice: ManageVoice, record: PackRecord): TemplateResult {
+    const { words, campus, session, place } = voice;
+    const title = versionWords(voice, record.pack);
+    const may = (action: ActionId): boolean => campus.allows(action, { kind: "pack", id: record.id }) === "yes";
+    const button = (does: "bind" | "withdraw" | "publish", onClick: () => void): TemplateResult =>
+      html`<button
+        type="button"
+        data-does=${does}
+        aria-label=${words.say(does === "bind" ? "bindOf" : does === "withdraw" ? "withdrawOf" : "publishOf", title)}
+        @click=${onClick}
+      >
+        ${words.say(does === "publish" ? "publish" : does)}
+      </button>`;
+    const bound = place.bound.some(
+      ({ binding, standing }) => binding.pack === record.pack.id && binding.packVersion === record.pack.version && standing !== "past",
+    );
+    return html`<li data-row=${record.id}>
+      <div class="row">
+        <span class="name">${title}</span>${label(...states[record.state], words.say("state", record.state))}
+        <span class="row buttons">
+          ${record.state === "draft" && may("pack.publish") ? button("publish", () => void this.#onPublish(voice, record.pack)) : nothing}
+          ${
+            record.state === "published" && may("pack.withdraw") && !bound
+              ? button("withdraw", () => this.#begin({ does: "withdraw", record, reason: "" }))
+              : nothing
+          }
+          ${
+            record.state === "published" && campus.allows("binding.create") === "yes"
+              ? button("bind", () => this.#begin({ does: "bind", record, org: place.here.id, from: session.today }))
+              : nothing
+          }
+        </span>
+      </div>
+      ${record.reason ? html`<p class="second small">${words.say("reasonWas", record.reason)}</p>` : nothing}
+      ${this.#renderStep(voice, record.id)}
+    </li>`;
+  }
+
+  #renderBindings(voice: ManageVoice, bindings: readonly Binding[]): TemplateResult {
+    const { words, format, campus, session } = voice;
+    return html`<section class="stack" aria-labelledby="bindings">
+      <h4 id="bindings">${words.say("bindings")}</h4>
+      <ul class="rows">
+        ${bindings.map((binding) => {
+          const [from, to] = [binding.from, binding.to].map((day) => day && format.day(day, "year"));
+          const title = this.#titleOf(voice, binding);
+          const to0 = binding.from > session.today ? binding.from : session.today;
+          return html`<li data-row=${binding.id}>
+            <div class="row">
+              <span class="name">${title}</span
+              ><span class="second small">${to ? words.say("sinceTo", from!, to) : words.say("since", from!)}</span>
+              ${
+                campus.allows("binding.end", { kind: "binding", id: binding.id }) === "yes"
+                  ? html`<span class="row buttons"
+                      ><button
+                        type="button"
+                        data-does="end"
+                        aria-label=${words.say("endOf", title)}
+                        @click=${() => this.#begin({ does: "end", binding, to: to0 })}
+                      >
+                        ${words.say("end")}
+                      </button></span
+                    >`
+                  : nothing
+              }
+            </div>
+            ${this.#renderStep(voice, binding.id)}
+          </li>`;
+        })}
+      </ul>
+    </section>`;
+  }
+
+  #titleOf(voice: ManageVoice, { pack, packVersion }: Binding): string {
+    const record = recordOf(voice.records, { id: pack, version: packVersion });
+    return record ? versionWords(voice, record.pack) : voice.words.say("chosen", pack, packVersion);
+  }
+
+  #renderStep(voice: ManageVoice, row: Id): TemplateResult | typeof nothing {
+    const step = this.#step;
+    if (!step || stepKey(step) !== row) return nothing;
+    const { here } = voice.place;
+    const below = step.does === "bind" ? (this.#lists.get({ kind: "org", where: { parent: here.id }, limit: 200 }) ?? []) : [];
+    return renderStep(voice, step, [here, ...below], {
+      set: (next) => {
+        this.#step = next;
+        this.#host.requestUpdate();
+      },
+      cancel: () => {
+        this.#step = undefined;
+        this.#show(`[data-row="${CSS.escape(row)}"] button`);
+      },
+      go: (next) => void this.#onStep(voice, next, [here, ...below]),
+    });
+  }
+
+  #begin(step: Step): void {
+    this.#step = step;
+    this.#said = "";
+    this.#refused = undefined;
+    this.#show(".step select, .step input, .step textarea");
+  }
+
+  async #onStep(voice: ManageVoice, step: Step, orgs: readonly Org[]): Promise<void> {
+    const { words, format, place } = voice;
+    if (step.does === "withdraw") {
+      const title = versionWords(voice, step.record.pack);
+      if (!(await this.#asks(words.say("withdrawTitle"), [words.say("withdrawBody", title)], words.say("withdrawConfirm")))) return;
+      const on = { kind: "pack", id: step.record.id } as const;
+      if (!this.#host.dispatchEvent(new XbPackWithdrawRequestEvent(on, step.reason.trim()))) return;
+      return this.#end(
+        await this.#act(voice, "pack.withdraw", { id: on.id, version: step.record.version, input: { reason: step.reason.trim() } }),
+      );
+    }
+    if (step.does === "end") {
+      const body = words.say("endBody", place.here.name, format.day(step.to, "year"), this.#titleOf(voice, step.binding));
+      if (!(await this.#asks(words.say("endTitle"), [body], words.say("endConfirm")))) return;
+      if (!this.#host.dispatchEvent(new XbBindingEndRequestEvent(step.binding.id, step.to))) return;
+      const { id, version } = step.binding;
+      return this.#end(await this.#act(voice, "binding.end", { id, version, input: { to: step.to } }));
+    }
+    const { id: pack, version: packVersion } = step.record.pack;
+    const body = { org: step.org, pack, packVersion, from: step.from };
+    const before = replacedBy(place.bound, body);
+    const name = orgs.find(({ id }) => id === step.org)?.name ?? "";
+    const lines = [
+      words.say("bindBody", name, format.day(step.from, "year"), versionWords(voice, step.record.pack)),
+      ...(before && before.packVersion !== packVersion ? [words.say("bindReplaces", before.packVersion)] : []),
+      ...(step.from < voice.session.today ? [words.say("past")] : []),
+    ];
+    if (!(await this.#asks(words.say("bindTitle"), lines, words.say("bindConfirm")))) return;
+    if (!this.#host.dispatchEvent(new XbBindingCreateRequestEvent(body))) return;
+    this.#end(await this.#act(voice, "binding.create", { id: newId(), body }));
+  }
+
+  /** Hands a version in, or writes it into its draft, and publishes it. */
+  async #onPublish(voice: ManageVoice, pack: Pack): Promise<void> {
+    const { words, place, records } = voice;
+    this.#said = "";
+    this.#refused = undefined;
+    const body = words.say("publishBody", versionWords(voice, pack));
+    if (!(await this.#asks(words.say("publishTitle"), [body], words.say("publishConfirm")))) return;
+    if (!this.#host.dispatchEvent(new XbPackPublishRequestEvent(pack.id, pack.version))) return;
+    const before = recordOf(records, pack);
+    const id = before?.id ?? newId();
+    await this.#letGo(voice, id);
+    const written =
+      before === undefined
+        ? await this.#act(voice, "pack.create", { id, body: { org: place.here.id, pack } })
+        : before.pack === pack
+          ? undefined
+          : await this.#act(voice, "pack.change", { id, version: before.version, patch: { pack } });
+    if (written?.state === "refused") return this.#show("#findings");
+    const receipt = await this.#act(voice, "pack.publish", { id });
+    if (receipt.state === "refused") return this.#show("#findings");
+    this.#publish.clear();
+    this.#said = receipt.state === "sent" ? words.say("published") : "";
+    this.#host.requestUpdate();
+  }
+
+  /** What was refused before gives way to what is sent now. */
+  async #letGo({ campus }: ManageVoice, id: Id): Promise<void> {
+    const refused = (this.#pending.data ?? []).filter(({ on, state }) => on.kind === "pack" && on.id === id && state === "attention");
+    for (const { actionId } of refused) await campus.resolve(actionId, "discard");
+  }
+
+  #asks(title: string, lines: readonly string[], confirm: string): Promise<boolean> {
+    return this.#dialog!.ask({ title, body: html`<div class="stack">${lines.map((line) => html`<p>${line}</p>`)}</div>`, confirm });
+  }
+
+  async #act<A extends ActionId>({ campus }: ManageVoice, action: A, input: ActionOf[A]): Promise<Receipt> {
+    const receipt = await campus.act(action, input);
+    this.#refused = receipt.error;
+    this.#host.requestUpdate();
+    return receipt;
+  }
+
+  #end(receipt: Receipt): void {
+    if (receipt.state === "refused") return this.#host.requestUpdate();
+    this.#step = undefined;
+    this.#said = receipt.state === "sent" ? this.#words.say("done") : "";
+    this.#host.requestUpdate();
+  }
+
+  #show(selector: string): void {
+    this.#focus = selector;
+    this.#host.requestUpdate();
+  }
+}
