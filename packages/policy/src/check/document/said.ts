@@ -38,9 +38,9 @@ export function mentionedIn(text: string): Set<Units> {
 }
 
 const ignored = [
-  /\d{4}\s*[-–/.年]\s*\d{1,4}(\s*[-/.月]\s*\d{1,2})?\s*[日号號]?/gu,
-  /\d{4}\s*(学年|學年|年度)/gu,
-  /(?:19|20)\d{2}(?!\d|\s*[\p{L}%])/gu,
+  /(?<!\d)(?:19|20)\d{2}\s*[-–/.年]\s*\d{1,4}(\s*[-/.月]\s*\d{1,2})?\s*[日号號]?/gu,
+  /(?<!\d)(?:19|20)\d{2}\s*(学年|學年|年度)/gu,
+  /(?<!\d)(?:19|20)\d{2}(?!\d|\s*[\p{L}%])/gu,
   /\d{1,2}\s*月\s*(\d{1,2}\s*[日号號])?/gu,
   /第\s*\d+(\.\d+)*\s*[条條款项項章节節部步阶階]?/gu,
   /\b(?:article|section|clause|paragraph|item|no\.)\s*\d+(\.\d+)*(\s*\(\d+\))?/giu,

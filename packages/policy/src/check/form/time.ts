@@ -1,5 +1,5 @@
 import { isDay, personFacts, type Pack, type Rule } from "@xiaoben/contract";
-import { moments } from "../../engine/rules/deadline.ts";
+import { momentOf, moments } from "../../engine/moments.ts";
 import { below } from "../parts/tree.ts";
 import type { Finding } from "../finding.ts";
 
@@ -47,17 +47,21 @@ const cycles = ({ cycles = [] }: Pack): Finding[] =>
   ]);
 
 function ofDeadline({ event, notAfter }: Extract<Rule, { kind: "deadline" }>, path: string): Finding[] {
-  const known = Object.keys(moments);
   const base =
     "before" in notAfter ? (["before", notAfter.before] as const) : "after" in notAfter ? (["after", notAfter.after] as const) : undefined;
   const findings: Finding[] = [];
+  const known = (name: string): boolean => Object.hasOwn(moments, name) || (/\.ext:./.test(name) && momentOf(name) !== undefined);
   const unknown = (at: string, name: string): void => {
-    if (!Object.hasOwn(moments, name))
-      findings.push({ code: "unknown-moment", path: at, message: `No record has a moment "${name}"; use one of ${known.join(", ")}` });
+    if (!known(name))
+      findings.push({
+        code: "unknown-moment",
+        path: at,
+        message: `No record has a moment "${name}"; use one of ${Object.keys(moments).join(", ")}`,
+      });
   };
   unknown(below(path, "event"), event);
   if (base) unknown(below(path, "notAfter", base[0]), base[1]);
-  if (base && findings.length === 0 && moments[base[1]]?.kind !== moments[event]?.kind)
+  if (base && findings.length === 0 && momentOf(base[1])?.source !== momentOf(event)?.source)
     findings.push({
       code: "kind-mismatch",
       path: below(path, "notAfter", base[0]),
