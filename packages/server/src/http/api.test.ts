@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { newId, ProblemError, problemCodes, type Hour, type ImportReport, type Problem, type WriteAnswer } from "@xiaoben/contract";
 import { createMemoryStore } from "@xiaoben/backend/memory";
-import { fixture, ids, newHour } from "@xiaoben/backend/testing";
+import { fixture, ids, newBinding, newDecision, newHour, nextPack } from "@xiaoben/backend/testing";
 import { startServer, type LogLine, type RunningServer } from "../index.ts";
 
 const json = { "content-type": "application/json" };
@@ -68,6 +68,33 @@ describe("the contract over HTTP", () => {
     const removed = await call(`hours/${id}?expectedVersion=2`, { method: "DELETE" });
     assert.deepEqual(((await removed.json()) as WriteAnswer).changes, [{ kind: "hour", id, version: 3 }]);
     await problem(await call(`hours/${id}`), "not-found", 404);
+  });
+
+  it("publishes a pack only when nothing is found in it, binds it from a day on and ends what was bound before", async () => {
+    const send = (path: string, body: object, more: { method?: string; headers?: Record<string, string> } = {}): Promise<Response> =>
+      call(path, { as: "officer", method: "POST", body: JSON.stringify(body), ...more, headers: { ...json, ...more.headers } });
+    const put = (path: string, body: object): Promise<Response> => send(path, body, { method: "PUT", headers: { "if-none-match": "*" } });
+    const act = (path: string, name: string, input?: object): Promise<Response> =>
+      send(`${path}/actions/${name}`, { actionId: newId(), ...(input && { input }) });
+    const draft = `packs/${newId()}`;
+    assert.equal((await put(draft, { org: ids.county, pack: nextPack({ examples: [] }) })).status, 201);
+    const { issues } = await problem(await act(draft, "publish"), "guard-failed", 409);
+    assert.deepEqual(
+      issues?.map((one) => `${one.pointer} ${one.code}`),
+      ["/pack/examples example-missing"],
+    );
+    const patch = { method: "PATCH", headers: { "if-match": '"1"' } };
+    assert.equal((await send(draft, { pack: nextPack() }, patch)).status, 200);
+    const published = (await (await act(draft, "publish")).json()) as WriteAnswer<"pack">;
+    assert.deepEqual([published.record?.state, published.record?.publishedBy], ["published", ids.officer]);
+    const binding = `bindings/${newId()}`;
+    const bound = (await (await put(binding, newBinding(ids.county, "2", "2026-12-01"))).json()) as WriteAnswer<"binding">;
+    assert.equal(bound.changes.length, 2, "the earlier one is ended");
+    await problem(await act(binding, "end", { to: "2026-11-30" }), "validation", 422);
+    const ended = (await (await act(binding, "end", { to: "2026-12-31" })).json()) as WriteAnswer<"binding">;
+    assert.equal(ended.record?.to, "2026-12-31");
+    const decided = await put(`decisions/${newId()}`, newDecision(ids.county, { reading: "two", from: "2026-12-01" }));
+    assert.equal(((await decided.json()) as WriteAnswer<"decision">).record?.by, ids.officer);
   });
 
   it("answers a stale write with 412 and the record as it is now", async () => {
