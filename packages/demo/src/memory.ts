@@ -45,7 +45,7 @@ export function memoryGateway({
   return memoryCampus(county, { today }).gateway(person, options);
 }
 
-/** Nobody works beside the page here: what was overtaken is judged when sums are asked for. */
+/** Nobody works beside the page here: what was overtaken is judged when sums or verdicts on many are asked for. */
 async function judgeAnew(backend: Backend, tenant: string): Promise<void> {
   const onFault = (_person: Id, error: unknown): never => {
     throw error;
@@ -81,7 +81,11 @@ function directTransport(backend: Backend, caller: Caller, { latency = 0, offlin
       }, signal),
     list: (query, signal) => send(() => backend.list(caller, query), signal),
     tasks: (signal) => send(() => backend.tasks(caller), signal),
-    evaluate: (ask, signal) => send(() => backend.evaluate(caller, ask), signal),
+    evaluate: (ask, signal) =>
+      send(async () => {
+        if (ask.subject.kind !== "person" && ask.subject.kind !== "pair") await judgeAnew(backend, caller.tenant);
+        return backend.evaluate(caller, ask);
+      }, signal),
     rollup: (ask, signal) =>
       send(async () => {
         await judgeAnew(backend, caller.tenant);
