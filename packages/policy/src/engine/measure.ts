@@ -138,7 +138,7 @@ function linear(world: World, measure: Extract<Measure, { linear: unknown }>, ta
   const all: Known[] = measure.plus === undefined ? parts : [...parts, limitOf(world, measure.plus, taking)];
   const value = all.reduce<Fraction>((sum, part) => plus(sum, part.value), zero);
   const node = shown(world, "sum", () => all.map((part) => part.node), value);
-  return { value, node, unit: parts[0]?.unit ?? "", from: parts.flatMap((part) => part.from), ...opened(parts) };
+  return { value, node, unit: parts[0]?.unit ?? "", from: fromAll(parts), ...opened(parts) };
 }
 
 const of = (world: World, book: string, where: Where | undefined, known: Known): Measured => ({
@@ -151,9 +151,12 @@ const join = (world: World, op: "times" | "divide", value: Fraction, a: Measured
   value,
   node: shown(world, op, () => [a.node, b.node], value),
   unit: "",
-  from: [...a.from, ...b.from],
+  from: fromAll([a, b]),
   ...opened([a, b]),
 });
+
+/** Where several parts come from, each place once. */
+export const fromAll = (parts: readonly { from: Source[] }[]): Source[] => [...new Set(parts.flatMap((part) => part.from))];
 
 const opened = (parts: readonly Measured[]): { open?: true } => (parts.some(({ open }) => open) ? { open: true } : {});
 

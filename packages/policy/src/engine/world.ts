@@ -92,7 +92,10 @@ export const constant = (value: Dec): Node => ({ op: "sum", of: [], value });
 /** Stands where nobody looks at the arithmetic. */
 const nothing: Node = constant("0");
 
-/** A step of the arithmetic, made only where somebody looks at it. @throws {CannotSay} where a figure leaves the range of decimals. */
+/**
+ * A step of the arithmetic, made only where somebody looks at it. Where more is below it than anybody reads it stands as a number.
+ * @throws {CannotSay} where a figure leaves the range of decimals.
+ */
 export function shown(
   { scene }: Pick<World, "scene">,
   op: Exclude<Node["op"], "fact" | "parameter">,
@@ -101,8 +104,18 @@ export function shown(
   clause?: string,
 ): Node {
   demandRange(value);
-  return scene.explain ? { op, of: of(), value: show(value), ...(clause !== undefined && { clause }) } : nothing;
+  if (!scene.explain) return nothing;
+  const parts = of();
+  const size = parts.reduce((sum, part) => sum + (sizes.get(part) ?? 1), 1);
+  if (size > mostNodes) return constant(show(value));
+  const node: Node = { op, of: parts, value: show(value), ...(clause !== undefined && { clause }) };
+  sizes.set(node, size);
+  return node;
 }
+
+/** Nodes of each calculation, those that stand in it more than once counted each time. */
+const sizes = new WeakMap<Node, number>();
+const mostNodes = 50_000;
 
 /** What is left of one number when another is taken off it. */
 export const less = (world: World, from: Node, off: Known, value: Fraction): Node =>

@@ -1,6 +1,6 @@
 import { compare, type Outcome, type Rule } from "@xiaoben/contract";
 import type { Judgement } from "../judgement.ts";
-import { limitOf } from "../measure.ts";
+import { fromAll, limitOf } from "../measure.ts";
 import { whole } from "../number.ts";
 import { constant, shown, type World } from "../world.ts";
 
@@ -30,7 +30,7 @@ export function bundle(world: World, rule: Extract<Rule, { kind: "bundle" }>, ju
     threshold: need,
     because: parts.map((part) => ({ code: "rests-on", rule: part.id, clause: rule.clause })),
     arithmetic: shown(world, "count", () => met.map((part) => part.arithmetic ?? constant("1")), value, rule.clause),
-    from: parts.flatMap((part) => part.from),
+    from: fromAll(parts),
     settled: parts.every((part) => part.settled),
   };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Plan, Rule } from "@xiaoben/contract";
+import type { Given, Plan, Rule } from "@xiaoben/contract";
 import { base, hour, me, schoolId } from "../../testing/county.ts";
 import { brief, judgeOne, tinyPack } from "../../testing/tiny.ts";
 
@@ -61,5 +61,66 @@ describe("[R109] deadlines", () => {
     assert.equal(within("working", "2026-09-30", "2026-10-09T02:00:00.000Z"), "met");
     assert.equal(within("working", "2026-10-09", "2026-10-12T02:00:00.000Z"), "met");
     assert.equal(within("working", "2026-10-09", "2026-10-13T02:00:00.000Z"), "notMet");
+  });
+
+  const seminar = (n: number, on: string, announcedOn: string | undefined, type = "seminar"): Given => ({
+    ...base(n),
+    source: "event",
+    person: me,
+    on,
+    facts: { type, ...(announcedOn && { announcedOn }) },
+  });
+  const ahead = (count: string, where?: object) => ({
+    ...due({ before: "event.on", days: "2", count }, "event.announcedOn", "person"),
+    ...(where && {
+      rules: due({ before: "event.on", days: "2", count }, "event.announcedOn", "person").rules.map((rule) => ({ ...rule, where }) as Rule),
+    }),
+  });
+  const told = (events: Given[], count = "calendar", where?: object, asOf = "2026-11-22") =>
+    brief(judgeOne(ahead(count, where), { records: { given: events }, ask: { asOf }, today: asOf }));
+  it("[R050] announced two days ahead: later, on the day, earlier", () =>
+    assert.deepEqual(
+      ["2026-11-11", "2026-11-10", "2026-11-09"].map((day) => told([seminar(1, "2026-11-12", day)])),
+      ["notMet", "met", "met"],
+    ));
+  it("[R050] working days ahead leave out the weekend", () =>
+    assert.deepEqual(
+      ["2026-11-13", "2026-11-12"].map((day) => told([seminar(1, "2026-11-16", day)], "working")),
+      ["notMet", "met"],
+    ));
+  it("[R050] not announced: still time, then late", () => {
+    assert.equal(told([seminar(1, "2026-11-24", undefined)]), "notYet");
+    assert.equal(told([seminar(1, "2026-11-23", undefined)]), "notMet");
+  });
+  it("[R050] one that is late breaks it, one of another term does not", () => {
+    const fine = seminar(1, "2026-11-12", "2026-11-01");
+    assert.equal(told([fine, seminar(2, "2026-11-13", "2026-11-12")]), "notMet");
+    assert.equal(told([fine, seminar(2, "2026-05-13", "2026-05-12")]), "met");
+  });
+  it("looks at the records that its where names", () => {
+    const events = [seminar(1, "2026-11-12", "2026-11-01"), seminar(2, "2026-11-13", "2026-11-12", "salon")];
+    assert.equal(told(events, "calendar", { all: [{ fact: "type", is: "seminar" }] }), "met");
+    assert.equal(told(events, "calendar", { all: [{ fact: "type", is: "salon" }] }), "notMet");
+  });
+  it("records of another source are not looked at", () =>
+    assert.equal(told([{ ...seminar(1, "2026-11-12", "2026-11-12"), source: "meeting" }]), "met"));
+  it("once in the period by a day, of a given source; what was done a year before is not it", () => {
+    const contest = due({ nth: 3, weekday: 6, month: 10 }, "event.on", "person");
+    const held = (...days: string[]): string =>
+      brief(
+        judgeOne(contest, {
+          records: { given: days.map((day, n) => seminar(n + 1, day, undefined)) },
+          ask: { asOf: "2026-11-22" },
+          today: "2026-11-22",
+        }),
+      );
+    assert.deepEqual(
+      [held("2026-10-17"), held("2026-10-18"), held("2025-10-18"), held("2025-10-18", "2026-10-10")],
+      ["met", "notMet", "notMet", "met"],
+    );
+  });
+  it("more days than anybody lives to see: undetermined, and no crash", () => {
+    const pack = due({ after: "hour.done", days: "999999999", count: "working" }, "hour.written", "person");
+    assert.deepEqual(judgeOne(pack, { hours: [hour(1, {})], ask: { asOf: "2026-11-22" } }).because, [{ code: "figure-too-large" }]);
   });
 });

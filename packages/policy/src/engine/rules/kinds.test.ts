@@ -56,6 +56,23 @@ describe("bundle, frequency, score, checklist, manual", () => {
     assert.equal(verdict.threshold, "11");
   });
 
+  it("frequency, each day", () => {
+    const daily = { ...monthly, each: "record", per: "month", mayMiss: "20" };
+    const days = ["2026-10-01", "2026-10-02", "2026-10-03"].map((on, n) => hour(n + 1, { on, approvedHours: "1" }));
+    const verdict = judgeOne({ ...tiny(), rules: [rule(daily)] }, { hours: days, ...asOf("2026-10-31") });
+    assert.deepEqual([verdict.value, verdict.threshold], ["3", "11"]);
+  });
+  it("frequency, each term of a year: days between terms belong to none", () => {
+    const terms = { ...monthly, each: "term", per: "schoolYear" };
+    const verdict = judgeOne({ ...tiny(), rules: [rule(terms)] }, { hours: inMonths("2026-09", "2027-03") });
+    assert.deepEqual([brief(verdict), verdict.threshold], ["met 2", "2"]);
+  });
+  it("frequency, how many may be missed is given by the document: one more breaks it", () => {
+    const may = (mayMiss: string) =>
+      judge([], { ...monthly, mayMiss }, { hours: inMonths("2026-09", "2026-11", "2027-01"), ask: { asOf: "2027-01-24" } });
+    assert.deepEqual([may("1"), may("2"), may("3")], ["notMet 3", "met 3", "met 3"]);
+  });
+
   const score = { kind: "score", full: "100", floor: "60", deduct: [{ measure: "total", each: "2", max: "30", clause: "c1" }] };
   const scores: [string, object, string, string][] = [
     ["full mark", {}, "0", "met 100"],

@@ -1,6 +1,6 @@
 import { compare, minus, plus, times, type Fraction, type Rule } from "@xiaoben/contract";
 import { closed, type Judgement } from "../judgement.ts";
-import { limitOf, take, waits as waiting } from "../measure.ts";
+import { fromAll, limitOf, take, waits as waiting } from "../measure.ts";
 import { least } from "../number.ts";
 import { less, shown, type Known, type World } from "../world.ts";
 
@@ -50,7 +50,7 @@ export function score(world: World, rule: ScoreRule): Judgement {
     arithmetic: asked
       ? shown(world, "atLeast", () => [node, asked.node], value, rule.clause)
       : shown(world, "sum", () => [node], value, rule.clause),
-    from: measures.flatMap((measure) => take(world, measure, { waiting: false }).from),
+    from: fromAll(measures.map((measure) => take(world, measure, { waiting: false }))),
     settled: final,
   };
 }
