@@ -4,7 +4,7 @@ import type { Outcome } from "@xiaoben/contract";
 import { checkPack } from "../check/index.ts";
 import { evaluate } from "../engine/evaluate.ts";
 import { inputOf } from "../check/examples.ts";
-import { exampleOf, outcomeOf, packOf, verdictOf, wholePack } from "./shipped.test.fixture.ts";
+import { exampleOf, outcomeOf, packOf, verdictOf, wholePack } from "../testing/shipped.ts";
 
 /** A question of a shipped pack, with an example that the readings tell apart. */
 interface Question {

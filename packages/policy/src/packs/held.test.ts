@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { Pack } from "@xiaoben/contract";
 import { runExamples } from "../check/index.ts";
 import { compose } from "../engine/compose.ts";
-import { packOf, parentsOf, shipped } from "./shipped.test.fixture.ts";
+import { packOf, parentsOf, shipped } from "../testing/shipped.ts";
 
 /** A pack with one thing changed, and what was changed. */
 interface Changed {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { planLacks, type Outcome } from "@xiaoben/contract";
-import { exampleOf, packOf, verdictOf } from "./shipped.test.fixture.ts";
+import { exampleOf, packOf, verdictOf } from "../testing/shipped.ts";
 import { facts, lines, type Line } from "./numbers.test.fixture.ts";
 
 /** The numbers of the index of practices, from the first to the last. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { packSchema } from "@xiaoben/contract/schemas";
 import { checkPack, runExamples } from "../check/index.ts";
-import { packOf, parentsOf, shipped, verdictOf, wholePack } from "./shipped.test.fixture.ts";
+import { packOf, parentsOf, shipped, verdictOf, wholePack } from "../testing/shipped.ts";
 
 describe("packs that ship", () => {
   it("there is one of each shape", () => {
