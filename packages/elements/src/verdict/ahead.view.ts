@@ -42,7 +42,7 @@ function renderConsequence(voice: Voice, verdict: Verdict): TemplateResult {
       ${badge(core, verdict.outcome, policy.outcome(verdict.outcome, verdict, pack))}<span>${asked.length > 0 ? title : sentence}</span>
     </p>
     ${renderClause(voice, verdict.clause)}
-    ${asked.length > 0 ? html`${asked.map((question) => renderAsked(voice, question))}${renderReadings(voice, verdict)}` : nothing}
+    ${asked.length > 0 ? html`${asked.map((question) => renderAsked(voice, question, verdict.clause))}${renderReadings(voice, verdict)}` : nothing}
     ${verdict.outcome === "doesNotApply" ? nothing : html`<p class="second small">${reply ?? words.say("noReply")}</p>`}
   </li>`;
 }

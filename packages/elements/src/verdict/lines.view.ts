@@ -81,7 +81,7 @@ export function named({ words, records }: Pick<Voice, "words" | "records">, ref:
   if (!record) return { title: record === null ? words.say("unseen") : words.say("kind", ref.kind) };
   const { lesson, ...name } = nameOf(record);
   const title = name.title ?? (lesson === undefined ? undefined : records.get({ kind: "lesson", id: lesson })?.topic);
-  return { ...name, title: title ?? words.say("kind", ref.kind) };
+  return { ...name, title: title ?? words.say("kind", name.source ?? ref.kind) };
 }
 
 function renderStatus({ words }: Voice, status: ReturnType<typeof statusOf>): TemplateResult {

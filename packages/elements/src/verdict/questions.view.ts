@@ -38,12 +38,13 @@ export function renderQuestions(voice: Voice, verdict: Verdict): TemplateResult 
   </section>`;
 }
 
-export const renderAsked = (voice: Voice, { question, decide, clause }: Ambiguity): TemplateResult =>
+/** @param told a clause that is shown already */
+export const renderAsked = (voice: Voice, { question, decide, clause }: Ambiguity, told?: string): TemplateResult =>
   html`<p>
       <strong>${say(question, voice.policy.language)}</strong>
       <span class="second">${voice.words.say("undecided", decide.level, decide.role)}</span>
     </p>
-    ${renderClause(voice, clause)}`;
+    ${clause === told ? nothing : renderClause(voice, clause)}`;
 
 /** The readings side by side. */
 export const renderReadings = (voice: Voice, verdict: Verdict): TemplateResult => {

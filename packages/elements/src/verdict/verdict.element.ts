@@ -219,9 +219,21 @@ export class XbVerdictElement extends XbElement {
     </div>`;
   }
 
-  #renderWhose({ policy }: Voice, { subject, period }: Verdict): string {
-    const name = subject.kind === "person" && subject.id !== this.session?.person ? this.#records.name(subject.id) : "";
-    return [name, policy.period(period.key)].filter(Boolean).join(" · ");
+  /** Whose it is; of one's own the name stands on paper only. */
+  #renderWhose({ policy }: Voice, { subject, period }: Verdict): TemplateResult {
+    const [own, name] = [subject.id === this.session?.person, this.#nameOf(subject)];
+    return html`${name ? html`<span class=${own ? "paper" : ""}>${name} · </span>` : nothing}${policy.period(period.key)}`;
+  }
+
+  #nameOf({ kind, id }: Subject): string {
+    if (kind === "pair") {
+      const pair = this.#records.get({ kind, id });
+      return pair ? [pair.mentor, pair.mentee].map((person) => this.#records.name(person)).join(" · ") : "";
+    }
+    if (kind === "group") return this.#records.get({ kind, id })?.name ?? "";
+    const org = kind === "person" ? this.#records.get({ kind, id })?.org : id;
+    const school = org === undefined ? "" : (this.#records.get({ kind: "org", id: org })?.name ?? "");
+    return kind === "person" ? [school, this.#records.name(id)].filter(Boolean).join(" · ") : school;
   }
 
   #renderRecords(voice: Voice, verdict: Verdict): TemplateResult | typeof nothing {
@@ -280,15 +292,20 @@ export class XbVerdictElement extends XbElement {
 
   #renderFoot({ pack, format, words }: Voice, { asOf, knownAt, by }: Verdict): TemplateResult {
     const { timeZone, today } = this.session!;
-    return html`<p class="foot second small">
-      ${[
-        words.say("foot", say(pack.title, this.language), pack.version),
-        words.say("document", say(pack.source.title, this.language)),
-        words.say("asOf", format.day(asOf, "year")),
-        words.say("knownAt", format.moment(knownAt, timeZone, today)),
-        words.say(by.place === "device" ? "onDevice" : "onServer"),
-      ].join(" · ")}
-    </p>`;
+    return html`<footer class="foot second small">
+      <p>
+        ${[
+          words.say("foot", say(pack.title, this.language), pack.version),
+          words.say("document", say(pack.source.title, this.language)),
+          words.say("asOf", format.day(asOf, "year")),
+          words.say("knownAt", format.moment(knownAt, timeZone, today)),
+          words.say(by.place === "device" ? "onDevice" : "onServer"),
+        ].join(" · ")}
+      </p>
+      <p class="paper sign">
+        <span>${words.say("signed")}</span><span>${words.say("reviewed")}</span><span>${words.say("signedOn")}</span>
+      </p>
+    </footer>`;
   }
 
   #policyWords(): Voice["policy"] | undefined {

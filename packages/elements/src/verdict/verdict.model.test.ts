@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { consequencesOf, fatesOf, isPresumed, nameOf, pick, restsOn, subjectOf, unanswered } from "./verdict.model.ts";
+import { consequencesOf, fatesOf, isPresumed, nameOf, pick, reasonsOf, restsOn, subjectOf, unanswered } from "./verdict.model.ts";
 import { both, lineOf, open, pack, school } from "./verdict.test.fixture.ts";
 
 test("records are told by what became of them; what counts in part counts; empty fates are left out", () => {
@@ -55,7 +55,7 @@ test("[R005] a reading is presumed only where the verdict says so", () => {
 
 test("a record is named by its title, else by its topic, else by its lesson", () => {
   const [hour, lesson, observation] = [
-    { title: "集体备课", on: "2026-10-08", until: "2026-10-09" },
+    { title: "集体备课", source: { kind: "observation", id: "o" }, on: "2026-10-08", until: "2026-10-09" },
     { topic: "观潮", on: "2026-10-08" },
     { lesson: "l1", on: "2026-10-08" },
   ].map((record) => nameOf(record as never));
@@ -76,4 +76,19 @@ test("a pair, group, school or county goes before a person; without anyone the p
   assert.deepEqual(subjectOf({ person: "p" }, "me"), { kind: "person", id: "p" });
   assert.deepEqual(subjectOf({ person: "" }, "me"), { kind: "person", id: "me" });
   assert.equal(subjectOf({}, undefined), undefined);
+});
+
+test("reasons that say the same of several people are one; what is shown elsewhere is left out", () => {
+  const person = (id: string): { kind: "person"; id: string } => ({ kind: "person", id });
+  const because = [
+    { code: "period-open", clause: "c3" },
+    { code: "not-covered", record: person("a") },
+    { code: "not-covered", record: person("b") },
+    { code: "rests-on", rule: "school" },
+    { code: "either-way", ambiguity: "am8" },
+  ];
+  assert.deepEqual(reasonsOf({ ...school, because }), [
+    { because: { code: "period-open", clause: "c3" }, records: [] },
+    { because: { code: "not-covered" }, records: [person("a"), person("b")] },
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { Ambiguity, Kind, Kinds, Pack, PackId, Subject, Verdict } from "@xiaoben/contract";
+import type { Ambiguity, Kind, Kinds, Pack, PackId, Ref, Subject, Verdict } from "@xiaoben/contract";
 import { questionsOf, statusOf, type Line, type LineStatus } from "../figures/figures.model.ts";
 
 /** Records of one fate, in the order in which people look for them. */
@@ -55,23 +55,23 @@ export function isPresumed({ choose }: NonNullable<Verdict["readings"]>[number],
 /** What a record is called, and its days. An observation is called as its lesson is. */
 export interface Named {
   title?: string;
+  /** What a fact that the host gave is about. */
+  source?: string;
   lesson?: string;
   on?: string;
   until?: string;
 }
 
 export function nameOf(record: Kinds[Kind]): Named {
-  const { title, topic, on, until, lesson, from } = record as Partial<
-    Record<"title" | "topic" | "on" | "until" | "lesson" | "from", string>
-  >;
-  const named = title ?? topic;
-  const day = on ?? from;
-  return {
-    ...(named !== undefined && { title: named }),
-    ...(lesson !== undefined && { lesson }),
-    ...(day !== undefined && { on: day }),
-    ...(until !== undefined && { until }),
+  const told = record as { [K in "title" | "topic" | "source" | "on" | "until" | "lesson"]?: unknown };
+  const named: { [K in keyof Named]: unknown } = {
+    title: told.title ?? told.topic,
+    source: told.source,
+    lesson: told.lesson,
+    on: told.on,
+    until: told.until,
   };
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => typeof value === "string"));
 }
 
 /** The first verdict on a rule; of several packs the one that is asked for. */
@@ -83,4 +83,22 @@ export function subjectOf(ids: Partial<Record<Subject["kind"], string>>, person:
   for (const kind of ["pair", "group", "school", "county"] as const) if (ids[kind]) return { kind, id: ids[kind] };
   const id = ids.person || person;
   return id ? { kind: "person", id } : undefined;
+}
+
+/** Reasons that say the same of several records, as one. */
+export interface Reason {
+  because: Verdict["because"][number];
+  records: Ref[];
+}
+
+/** The reasons, without those that are shown elsewhere: rules that it looks at, questions that change nothing. */
+export function reasonsOf({ because }: Verdict): Reason[] {
+  const reasons = new Map<string, Reason>();
+  for (const { record, ...one } of because) {
+    if (one.code === "rests-on" || one.code === "either-way") continue;
+    const key = JSON.stringify(one);
+    if (!reasons.has(key)) reasons.set(key, { because: one, records: [] });
+    if (record) reasons.get(key)!.records.push(record);
+  }
+  return [...reasons.values()];
 }

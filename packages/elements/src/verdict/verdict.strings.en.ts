@@ -19,7 +19,12 @@ const kinds: Record<string, string> = {
   observation: "An observation record",
   lesson: "A lesson",
   plan: "A plan",
-  given: "A record",
+  participation: "An attendance",
+  work: "A piece of work",
+  duty: "A duty",
+  result: "A result",
+  event: "An event",
+  meeting: "A meeting",
 };
 const fates = { counted: "Counted", open: "Undecided", waiting: "Awaiting confirmation", not: "Not counted" };
 
@@ -27,13 +32,14 @@ export const messages: VerdictMessages = {
   title: "How this came about",
   noRule: "There is no such requirement here",
   noRuleNext: "It may not be part of the rules in force, or may not speak of your post.",
-  depends: (title, n) => `${title}: ${n} readings, ${n} results`,
+  depends: (title, n) => `${title} — ${n} readings, ${n} results`,
   short: (amount) => `${amount} to go`,
   hatched: (amount) => `Hatched: ${amount} awaiting confirmation, not counted yet`,
   open: "Pale: the part that is still undecided",
   why: "Why",
   asked: "Asked for",
   clause: "Rests on",
+  names: (names, n) => `${names.join(", ")}${n > names.length ? ` and ${n - names.length} more` : ""}`,
   readRule: "Open",
   back: "Back",
   records: "Records looked at",
@@ -76,5 +82,8 @@ export const messages: VerdictMessages = {
   asOf: (day) => `records up to ${day}`,
   knownAt: (moment) => `worked out at ${moment}`,
   onServer: "on the server",
+  signed: "Signed",
+  reviewed: "Reviewed",
+  signedOn: "Date",
   onDevice: "on this device",
 };

@@ -8,7 +8,18 @@ const roles: Record<string, string> = {
   principal: "校长",
   groupLead: "教研组长",
 };
-const kinds: Record<string, string> = { hour: "学时记录", observation: "听课记录", lesson: "一节课", plan: "研修计划", given: "一条记录" };
+const kinds: Record<string, string> = {
+  hour: "学时记录",
+  observation: "听课记录",
+  lesson: "一节课",
+  plan: "研修计划",
+  participation: "签到",
+  work: "作品或文稿",
+  duty: "担任的工作",
+  result: "成绩或成果",
+  event: "活动",
+  meeting: "会议",
+};
 const fates = { counted: "计入", open: "还没有定", waiting: "等确认", not: "没有计入" };
 
 const source = {
@@ -22,6 +33,7 @@ const source = {
   why: "为什么",
   asked: "要求",
   clause: "依据",
+  names: (names: readonly string[], n: number) => `${names.join("、")}${n > names.length ? `等 ${n} 位` : ""}`,
   readRule: "打开",
   back: "返回",
   records: "看了哪些记录",
@@ -64,6 +76,9 @@ const source = {
   asOf: (day: string) => `记录截至${day}`,
   knownAt: (moment: string) => `${moment}算出`,
   onServer: "在服务器上算出",
+  signed: "本人（签字）",
+  reviewed: "审核（签字）",
+  signedOn: "日期",
   onDevice: "在这台设备上算出",
 };
 

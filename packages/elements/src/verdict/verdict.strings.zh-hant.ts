@@ -8,7 +8,18 @@ const roles: Record<string, string> = {
   principal: "校長",
   groupLead: "教研組長",
 };
-const kinds: Record<string, string> = { hour: "學時紀錄", observation: "聽課紀錄", lesson: "一節課", plan: "研修計畫", given: "一條紀錄" };
+const kinds: Record<string, string> = {
+  hour: "學時紀錄",
+  observation: "聽課紀錄",
+  lesson: "一節課",
+  plan: "研修計畫",
+  participation: "簽到",
+  work: "作品或文稿",
+  duty: "擔任的工作",
+  result: "成績或成果",
+  event: "活動",
+  meeting: "會議",
+};
 const fates = { counted: "計入", open: "還沒有定", waiting: "等確認", not: "沒有計入" };
 
 export const messages: VerdictMessages = {
@@ -22,6 +33,7 @@ export const messages: VerdictMessages = {
   why: "為什麼",
   asked: "要求",
   clause: "依據",
+  names: (names, n) => `${names.join("、")}${n > names.length ? `等 ${n} 位` : ""}`,
   readRule: "打開",
   back: "返回",
   records: "看了哪些紀錄",
@@ -64,5 +76,8 @@ export const messages: VerdictMessages = {
   asOf: (day) => `紀錄截至${day}`,
   knownAt: (moment) => `${moment}算出`,
   onServer: "在伺服器上算出",
+  signed: "本人（簽字）",
+  reviewed: "審核（簽字）",
+  signedOn: "日期",
   onDevice: "在這台裝置上算出",
 };

@@ -136,6 +136,9 @@ export const styles = css`
     padding-top: 8px;
     border-top: 1px solid var(--_line);
   }
+  .paper {
+    display: none;
+  }
   @media (pointer: coarse) {
     .clause summary {
       min-height: var(--_touch);
@@ -172,6 +175,21 @@ export const styles = css`
     }
     .headline {
       font-size: 14pt;
+    }
+    .paper {
+      display: inline;
+    }
+    .paper.sign {
+      display: grid;
+      grid-template-columns: 2fr 2fr 1fr;
+      gap: 16px;
+      padding-top: 28px;
+      color: #000;
+      break-inside: avoid;
+    }
+    .sign > span {
+      padding-top: 4px;
+      border-top: 1px solid #000;
     }
   }
 `;

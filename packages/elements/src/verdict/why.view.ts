@@ -1,14 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { say, type PackId, type Verdict } from "@xiaoben/contract";
+import { say, type PackId, type Ref, type Verdict } from "@xiaoben/contract";
 import { badge } from "../core/badge.ts";
+import { named } from "./lines.view.ts";
+import { reasonsOf } from "./verdict.model.ts";
 import type { Voice } from "./verdict.voice.ts";
+
+const most = 12;
 
 /** What is asked for and why the outcome is what it is, each with the clause's own words behind its label. */
 export function renderWhy(voice: Voice, verdict: Verdict, parts: readonly Verdict[], onOpen: (verdict: Verdict) => void): TemplateResult {
   const { words, policy, pack } = voice;
   const { threshold } = policy.verdict(verdict, pack);
   const shown = new Set<PackId>();
-  const reasons = verdict.because.filter(({ code }) => code !== "rests-on" && code !== "either-way");
   return html`<section aria-labelledby="why" part="why">
     <h3 id="why">${words.say("why")}</h3>
     <ul class="why">
@@ -17,16 +20,26 @@ export function renderWhy(voice: Voice, verdict: Verdict, parts: readonly Verdic
         ${threshold ? html`<span><span class="second">${words.say("asked")}</span> <span class="figure">${threshold}</span></span>` : nothing}
         <span class="named"><span class="second">${words.say("clause")}</span> ${renderClause(voice, verdict.clause, shown)}</span>
       </li>
-      ${reasons.map(
-        (because) =>
-          html`<li>
-            <span>${policy.reason(because, pack)}</span>
-            ${because.clause === undefined || shown.has(because.clause) ? nothing : html`<span class="named">${renderClause(voice, because.clause, shown)}</span>`}
-          </li>`,
-      )}
+      ${reasonsOf(verdict).map(({ because, records }) => {
+        const clause = because.clause !== undefined && !shown.has(because.clause) ? renderClause(voice, because.clause, shown) : undefined;
+        return html`<li>
+          <span>${policy.reason(because, pack)}${records.length > 0 ? renderNames(voice, records) : nothing}</span>
+          ${clause ? html`<span class="named">${clause}</span>` : nothing}
+        </li>`;
+      })}
     </ul>
   </section>`;
 }
+
+/** The people or records that a reason speaks of; of many the first few. */
+const renderNames = (voice: Voice, records: readonly Ref[]): TemplateResult =>
+  html` <span class="second"
+    >${voice.words.say(
+      "names",
+      records.slice(0, most).map((record) => (record.kind === "person" ? voice.records.name(record.id) : named(voice, record).title)),
+      records.length,
+    )}</span
+  >`;
 
 /** A rule that this one looks at: where it stands, and a way into it. */
 const renderPart = ({ core, words, policy, pack }: Voice, part: Verdict, onOpen: (verdict: Verdict) => void): TemplateResult =>

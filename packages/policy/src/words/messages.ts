@@ -110,8 +110,12 @@ export interface Messages {
   };
   step: {
     facts: Record<FactWithNumber, string>;
-    /** A number that is taken as it stands: of the document, or of a count made before. */
+    /** A number that stands in the document itself. */
     written: string;
+    /** A number that is taken as it stands, wherever it comes from. */
+    known: string;
+    /** One record that is counted. */
+    one: string;
     /** A number that the document asks for. */
     asked: string;
     nothing: string;

@@ -141,7 +141,8 @@ function presumedEnd({ messages, language }: Context, { because }: Verdict, pack
   return reading ? messages.presumed(say(reading.says, language)) : "";
 }
 
-function thresholdWords({ messages, amount }: Context, rule: Rule, { threshold, unit }: Verdict): string | undefined {
+function thresholdWords({ messages, language, amount }: Context, rule: Rule, { threshold, unit }: Verdict): string | undefined {
+  if (rule.kind === "manual") return say(rule.question, language);
   if (rule.kind === "deadline") {
     const { notAfter } = rule;
     if ("monthDay" in notAfter)

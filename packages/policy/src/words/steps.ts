@@ -18,7 +18,10 @@ export function steps(context: Context, node: Node, pack: Pack, unit = ""): Step
   }
   const own = node.op === "count" ? "" : unit;
   const inner = node.op === "times" || node.op === "divide" || node.op === "count" ? "" : unit;
-  const of = node.of.map((part) => steps(context, part, pack, inner));
+  const of = node.of.map((part) => {
+    const step = steps(context, part, pack, inner);
+    return isConstant(part) ? { ...step, says: constantWords(context.messages.step, node) } : step;
+  });
   return {
     says: doneWords(context.messages.step, node, of),
     value: context.amount(node.value, own),
@@ -31,7 +34,7 @@ function doneWords(say: Messages["step"], node: Composite, of: readonly Step[]):
   const values = of.map(({ value }) => value);
   switch (node.op) {
     case "sum":
-      if (of.length === 0) return isNothing(node.value) ? say.nothing : say.written;
+      if (of.length === 0) return isNothing(node.value) ? say.nothing : say.known;
       return node.of.slice(1).some((part) => "of" in part && isOff(part)) ? say.minus(values) : say.sum(of.length);
     case "count":
       if (of.length === 0) return isNothing(node.value) ? say.nothing : say.counted;
@@ -51,6 +54,15 @@ function doneWords(say: Messages["step"], node: Composite, of: readonly Step[]):
     default:
       return say.compare[node.op](values[1] ?? "");
   }
+}
+
+/** A number that stands for itself. */
+const isConstant = (node: Node): boolean => node.op === "sum" && node.of.length === 0 && !isNothing(node.value);
+
+/** Beside something else a number is the document's; numbers among themselves may come from anywhere. */
+function constantWords(say: Messages["step"], { op, of }: Composite): string {
+  if (op === "count") return say.one;
+  return of.every(isConstant) ? say.known : say.written;
 }
 
 const isNothing = (value: Dec): boolean => Number(value) === 0;

@@ -257,7 +257,7 @@ describe("the packs' examples in words", () => {
         "按現在的紀錄，年度考核、高級教師履職考核最高評到良好",
       ],
     ],
-    ["decided-both", en, ["annual rating, senior teacher review: rated good at most: no consequence with the records as they are"]],
+    ["decided-both", en, ["annual rating, senior teacher review: rated good at most — no consequence with the records as they are"]],
     ["absent-once", hans, ["无正当理由缺席 1：要看怎么理解——如按“一次就算”，则超出了（1 次）；如按“满三次才算”，则没有超出（1 次）"]],
     ["minutes-only", hans, ["学年总学时 1.5～2 / 40，没有达到"]],
   ];
