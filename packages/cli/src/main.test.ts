@@ -35,7 +35,7 @@ test("what cannot be understood is said, with exit 1", async () => {
     [["import", "hours", "a", "b"], /Name one file/],
     [["import", "hours", "a", "--comit"], /--comit/],
     [["import", "hours", "a", "--url", "ftp://x"], /ftp:\/\/x/],
-    [["pack", "check"], /Name one file/],
+    [["pack", "check"], /Name one pack file/],
   ] as const) {
     const { exit, err } = await run([...args]);
     assert.equal(exit, exits.usage, args.join(" "));

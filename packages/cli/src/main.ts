@@ -1,5 +1,5 @@
 import { importHours } from "./import-hours/command.ts";
-import { checkPackFile } from "./pack/command.ts";
+import { packCommand } from "./pack/command.ts";
 import { exits } from "./terminal/exits.ts";
 import { languageOf, type Terminal } from "./terminal/terminal.ts";
 import { FailedError, UsageError } from "./terminal/errors.ts";
@@ -15,7 +15,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
   try {
     if (first === "import" && second === "hours") return await importHours(rest, terminal, words);
-    if (first === "pack" && second === "check") return checkPackFile(rest, terminal, words);
+    if (first === "pack") return await packCommand(second, rest, terminal, words);
     throw new UsageError(words.unknownCommand([first, second].filter(Boolean).join(" ")));
   } catch (error) {
     if (!(error instanceof UsageError) && !(error instanceof FailedError)) throw error;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { ImportReport } from "@xiaoben/contract";
 import { limits } from "@xiaoben/bridges/hours-sheet";
+import { tokenFor } from "../service/http.ts";
 import { FailedError } from "../terminal/errors.ts";
 import { exits, type Exit } from "../terminal/exits.ts";
 import { readBytes } from "../terminal/files.ts";
@@ -9,7 +10,7 @@ import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
 import { importOptions, type ImportOptions } from "./options.ts";
 import { reportText } from "./report.ts";
-import { sendLedger, tokenFor } from "./service.ts";
+import { sendLedger } from "./service.ts";
 
 /** `import hours FILE`: sends the file, prints what was understood, and with `--commit` writes it where nothing is wrong. */
 export async function importHours(args: readonly string[], terminal: Terminal, words: Words): Promise<Exit> {

@@ -1,37 +1,26 @@
-import { checkPack } from "@xiaoben/policy/check";
-import { checkPack as checkForm } from "@xiaoben/contract/schemas";
-import type { Pack } from "@xiaoben/contract";
-import { FailedError, UsageError } from "../terminal/errors.ts";
-import { exits, type Exit } from "../terminal/exits.ts";
-import { readBytes } from "../terminal/files.ts";
+import { UsageError } from "../terminal/errors.ts";
+import type { Exit } from "../terminal/exits.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
+import { checkFile } from "./check.ts";
+import { diffFiles } from "./diff.ts";
+import { explainFile } from "./explain.ts";
+import { publishFile } from "./publish.ts";
+import { testFile } from "./examples.ts";
 
-/** Largest pack that is read. */
-const mostBytes = 512 * 1024;
+type Command = (args: readonly string[], terminal: Terminal, words: Words) => Exit | Promise<Exit>;
 
-/** `pack check FILE`: the form first, then the sense, then the examples that the pack carries. */
-export function checkPackFile(args: readonly string[], terminal: Terminal, words: Words): Exit {
-  const [file, ...more] = args;
-  if (file === undefined || more.length > 0 || file.startsWith("-")) throw new UsageError(words.fileWanted);
-  const value = parsed(readBytes(file, mostBytes, words), file, words);
-  const form = checkForm(value).map(({ pointer, code, message }) => ({ path: pointer, code, message }));
-  const findings = form.length > 0 ? form : checkPack(value as Pack);
-  for (const { path, code, message } of findings) terminal.out(`${path || "/"}  ${code}\n    ${message}`);
-  if (findings.length > 0) {
-    terminal.out(words.packFaulty(findings.length));
-    return exits.faulty;
-  }
-  const pack = value as Pack;
-  terminal.out(words.packGood(pack.id, pack.version, pack.examples.length));
-  return exits.good;
-}
+const commands: Readonly<Record<string, Command>> = {
+  check: checkFile,
+  explain: explainFile,
+  test: testFile,
+  diff: diffFiles,
+  publish: publishFile,
+};
 
-function parsed(bytes: Uint8Array, path: string, words: Words): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new FailedError("not-json", words.notJson(path), exits.faulty);
-    throw error;
-  }
+/** `pack check | explain | test | diff | publish`. @throws {UsageError} | {FailedError} */
+export async function packCommand(name: string | undefined, args: readonly string[], terminal: Terminal, words: Words): Promise<Exit> {
+  if (name === undefined || !Object.hasOwn(commands, name))
+    throw new UsageError(words.unknownCommand(["pack", name].filter(Boolean).join(" ")));
+  return commands[name]!(args, terminal, words);
 }

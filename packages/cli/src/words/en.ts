@@ -1,6 +1,8 @@
+import { packEn } from "./pack/en.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
+  language: "en",
   help: `Usage: xiaoben <command> [options]
 
   import hours FILE     Read a ledger of study hours (.xlsx or .csv), look at it, then write it
@@ -13,6 +15,19 @@ export const en: Words = {
     --json              Print JSON
 
   pack check FILE       Check a practice pack (JSON) and run its examples
+  pack explain FILE     Read a pack back as numbered clauses that can be signed
+    --language CODE     zh-Hans, zh-Hant or en, default as the terminal
+  pack test FILE        Run its examples: what was expected, what came out
+  pack diff OLD NEW     What two packs have otherwise, who comes out otherwise, by which clause
+    --records FILE      Try it on these people's records (JSON); without: on both packs' examples
+    --as-of DAY         The day to judge by
+    --all               List everybody
+  pack publish FILE     Write a pack to a service and publish it
+    --server URL        The service, default http://127.0.0.1:8787/api
+    --org ID            Whose pack it is, default one's own organisation
+    --token, --token-url, --as    as above
+  all but publish: --parent FILE    A pack that it is built on, once for each
+  check, test, diff: --json         Print JSON
 
   --lang zh|en          Language of the output    --help  This page
 
@@ -114,4 +129,5 @@ Exit codes: 0 good, 1 wrong command, 2 faults in the file, nothing written, 3 se
   fileChanged: "The service received something else than this file. Nothing was written. Try again.",
   packGood: (id, version, examples) => `${id} ${version}: nothing wrong, all ${examples} examples pass.`,
   packFaulty: (count) => `${count} faults: it cannot be published.`,
+  pack: packEn,
 };

@@ -1,10 +1,13 @@
-import type { HourField, SheetFault } from "@xiaoben/contract";
+import type { HourField, Language, SheetFault } from "@xiaoben/contract";
 import type { CommandLanguage } from "../terminal/terminal.ts";
 import { en } from "./en.ts";
+import type { PackWords } from "./pack/words.ts";
 import { zh } from "./zh.ts";
 
 /** Everything that the command says. A missing entry is a compile error. */
 export interface Words {
+  /** The language of packs that is nearest. */
+  language: Language;
   help: string;
   seeHelp: string;
   unknownCommand(command: string): string;
@@ -41,6 +44,7 @@ export interface Words {
   fileChanged: string;
   packGood(id: string, version: string, examples: number): string;
   packFaulty(count: number): string;
+  pack: PackWords;
 }
 
 export const wordsOf = (language: CommandLanguage): Words => (language === "zh" ? zh : en);

@@ -1,6 +1,8 @@
+import { packZh } from "./pack/zh.ts";
 import type { Words } from "./words.ts";
 
 export const zh: Words = {
+  language: "zh-Hans",
   help: `用法：xiaoben <命令> [选项]
 
   import hours 文件     读学时台账（.xlsx 或 .csv），先看结果，确认后写入
@@ -13,6 +15,19 @@ export const zh: Words = {
     --json              输出 JSON
 
   pack check 文件       检查规则包（JSON），并运行其中的例子
+  pack explain 文件     把规则包读成逐条编号的文字，可供签字
+    --language 语言     zh-Hans、zh-Hant 或 en，默认随终端
+  pack test 文件        运行例子，列出应为和实为
+  pack diff 旧 新       两个包有什么不同，谁的结果会变、因为哪一条
+    --records 文件      在这些人的记录上试（JSON），不给则用两个包的例子
+    --as-of 日期        按哪一天判定
+    --all               列出每一个人
+  pack publish 文件     把规则包写入服务并发布
+    --server 地址       服务地址，默认 http://127.0.0.1:8787/api
+    --org 编号          归哪个单位，默认自己的单位
+    --token、--token-url、--as    同上
+  以上除 publish 外：--parent 文件   它的上级包，有几个给几次
+  check、test、diff：--json          输出 JSON
 
   --lang zh|en          输出语言    --help  显示本页
 
@@ -111,4 +126,5 @@ export const zh: Words = {
   fileChanged: "服务收到的不是这个文件，没有写入。请再试一次。",
   packGood: (id, version, examples) => `${id} ${version}：没有问题，${examples} 个例子全部通过。`,
   packFaulty: (count) => `有 ${count} 处问题，不能发布。`,
+  pack: packZh,
 };

@@ -4,4 +4,4 @@ export { diffPacks, type PackDiff, type RuleDiff, type Tried } from "./diff/diff
 export { triedAs, triedByExamples } from "./diff/examples.ts";
 export { comparePacks, type PartChange, type PartName } from "./diff/parts.ts";
 export { explainLines } from "./explain.ts";
-export type * from "./finding.ts";
+export * from "./finding.ts";

@@ -1,0 +1,43 @@
+import { parseArgs } from "node:util";
+import { UsageError } from "../terminal/errors.ts";
+import type { Words } from "../words/words.ts";
+
+/** How an option is given: with a text, with several, or alone. */
+export type Options = Readonly<Record<string, "text" | "texts" | "flag">>;
+
+export interface Given {
+  files: string[];
+  text(name: string): string | undefined;
+  texts(name: string): string[];
+  flag(name: string): boolean;
+}
+
+/** Reads the arguments of a pack command. @throws {UsageError} */
+export function given(args: readonly string[], options: Options, files: number, words: Words): Given {
+  const { values, positionals } = parsed(args, options, words);
+  if (positionals.length !== files) throw new UsageError(files === 1 ? words.pack.fileWanted : words.pack.twoFilesWanted);
+  return {
+    files: positionals,
+    text: (name) => (typeof values[name] === "string" ? values[name] : undefined),
+    texts: (name) => (Array.isArray(values[name]) ? values[name].filter((value) => typeof value === "string") : []),
+    flag: (name) => values[name] === true,
+  };
+}
+
+function parsed(args: readonly string[], options: Options, words: Words) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: Object.fromEntries(
+        Object.entries(options).map(([name, kind]) => [
+          name,
+          kind === "flag" ? { type: "boolean" as const } : { type: "string" as const, multiple: kind === "texts" },
+        ]),
+      ),
+    });
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(words.badOption(error.message));
+    throw error;
+  }
+}
