@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
-import { newId, say, type GatewayError, type Id, type Org, type Pack, type Receipt, type Ref, type Session } from "@xiaoben/contract";
+import { newId, say, type GatewayError, type Id, type Pack, type Receipt, type Ref, type Session } from "@xiaoben/contract";
 import {
   emptyState,
   errorState,

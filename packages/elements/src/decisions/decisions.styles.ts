@@ -178,6 +178,14 @@ export const styles = css`
     }
   }
   @media print {
+    section.stack,
+    .group {
+      display: block;
+      max-width: none;
+    }
+    .group {
+      margin-top: 12px;
+    }
     .question {
       break-inside: avoid;
     }

@@ -103,12 +103,22 @@ export const styles = css`
     }
   }
   @media print {
-    section.stack {
+    section.stack,
+    .pack,
+    .clauses,
+    .clause,
+    .lines {
+      display: block;
       max-width: none;
     }
     .pack {
       border: 0;
       padding: 0;
+    }
+    .pack > * + *,
+    .clause > * + *,
+    .lines > li + li {
+      margin-top: 6px;
     }
     .pack + .pack {
       break-before: page;
