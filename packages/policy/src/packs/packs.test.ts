@@ -7,7 +7,7 @@ import { packOf, parentsOf, shipped, verdictOf, wholePack } from "../testing/shi
 describe("packs that ship", () => {
   it("there is one of each shape", () => {
     const kinds = new Set(shipped.flatMap((id) => wholePack(id).rules.map((rule) => rule.kind)));
-    for (const kind of ["amount", "frequency", "checklist", "deadline", "bundle", "score", "manual"] as const)
+    for (const kind of ["amount", "frequency", "checklist", "deadline", "bundle", "score", "coverage", "manual"] as const)
       assert.ok(kinds.has(kind), kind);
     assert.ok(shipped.some((id) => packOf(id).extends !== undefined));
   });
