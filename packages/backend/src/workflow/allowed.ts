@@ -1,7 +1,7 @@
 import type { ActionId, Kind, Party, Transition } from "@xiaoben/contract";
 import { editable, partiesFor } from "../authorize/check.ts";
 import type { Who } from "../directory/who.ts";
-import { rowOf, workflowOf } from "../records/body.ts";
+import { parentOf, rowOf, workflowOf } from "../records/body.ts";
 import type { Settings } from "../settings.ts";
 import type { Stored } from "../store/store.ts";
 import { partiesAtLevel } from "./levels.ts";
@@ -13,18 +13,21 @@ export function actorsOf(who: Who, settings: Settings, row: Stored, transition: 
   return partiesAtLevel(who, settings, row, parties).filter((party) => transition.by.includes(party));
 }
 
-/** Actions that somebody may take with a record in its present state: transitions, and changing or removing it where the state lets him. */
+/** Actions that somebody may take with a record in its present state: transitions, named actions, and changing or removing it where the state lets him. */
 export function allowedActions(who: Who, settings: Settings, row: Stored): ActionId[] {
   const kind = row.kind as Kind;
   const workflow = workflowOf(kind);
-  const { writes } = rowOf(kind);
+  const { writes, acts = {} } = rowOf(kind);
+  const may = (verb: string): boolean => partiesFor(who, `${kind}.${verb}`, row) !== null;
+  const isFree = !workflow && !parentOf(kind);
   const edits = (verb: "change" | "remove"): boolean =>
-    writes[verb] && editable(row, partiesFor(who, `${kind}.${verb}`, row) ?? []).length > 0;
+    writes[verb] && (isFree ? may(verb) : editable(row, partiesFor(who, `${kind}.${verb}`, row) ?? []).length > 0);
   const ids = (workflow?.transitions ?? []).filter((transition) => actorsOf(who, settings, row, transition).length > 0).map(({ id }) => id);
   const verbs = [
     ...(edits("change") ? ["change"] : []),
     ...(edits("remove") && row.state === workflow?.initial ? ["remove"] : []),
     ...new Set(ids),
+    ...Object.keys(acts).filter(may),
   ];
   return verbs.map((verb) => `${kind}.${verb}` as ActionId);
 }
