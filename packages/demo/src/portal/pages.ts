@@ -108,6 +108,58 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     `,
   }),
 
+  rules: ({ words, person }, query) => ({
+    id: "rules",
+    title: words.rules,
+    note: words.rulesNote,
+    body: html`
+      <xb-provider base-url="/api" token-url="/portal/token">
+        <div class="row">
+          ${
+            // Teachers read the rules; what is open in them is for those who may decide.
+            deciders.has(person.key)
+              ? html`<div class="col-xl-6 order-xl-2">
+                  <div class="card shadow-sm mb-4">
+                    <div class="card-body"><xb-decisions></xb-decisions></div>
+                  </div>
+                </div>`
+              : ""
+          }
+          <div class="${deciders.has(person.key) ? "col-xl-6" : "col-xl-9"}">
+            <div class="card shadow-sm mb-4">
+              <div class="card-body">
+                <xb-pack ${attribute("pack", query("pack"))}${attribute("pack-version", query("version"))}></xb-pack>
+              </div>
+            </div>
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
+    `,
+  }),
+
+  verdict: ({ words }, query) => ({
+    id: "verdict",
+    title: words.verdict,
+    note: words.verdictNote,
+    body: html`
+      <xb-provider base-url="/api" token-url="/portal/token">
+        <div class="row">
+          <div class="col-xl-9">
+            <div class="card shadow-sm mb-4">
+              <div class="card-body">
+                <xb-verdict
+                  ${["rule", "pack", "period", "person", "pair", "group", "school", "county"].map((name) => attribute(name, query(name)))}
+                ></xb-verdict>
+              </div>
+            </div>
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
+    `,
+  }),
+
   hours: ({ words }) => ({
     id: "hours",
     title: words.hours,
@@ -184,4 +236,6 @@ export const embedCode = `<script src="/xiaoben/xiaoben.js" defer></script>
   <xb-study-hours></xb-study-hours>
 </xb-provider>`;
 
-const attribute = (name: string, value: string | undefined) => (value === undefined ? "" : html`${name}="${value}"`);
+const deciders: ReadonlySet<string> = new Set(["gu", "shen", "shao", "lu"]);
+
+const attribute = (name: string, value: string | undefined) => (value === undefined ? "" : html` ${name}="${value}"`);

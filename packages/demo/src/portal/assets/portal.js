@@ -42,4 +42,21 @@
       location.assign("/hours?hour=" + encodeURIComponent(on.id));
     }
   });
+
+  // A figure can be opened: the portal has a page for it. On that page the widget goes on by itself.
+  document.addEventListener("xb-verdict-open-request", function (event) {
+    if (document.querySelector("xb-verdict")) return;
+    event.preventDefault();
+    var asked = { rule: event.rule.id, pack: event.rule.pack, period: event.period };
+    asked[event.subject.kind] = event.subject.id;
+    location.assign("/verdict?" + $.param(asked));
+  });
+
+  // An open question of a rule is decided on the page of the rules.
+  document.addEventListener("xb-decision-open-request", function (event) {
+    var decisions = document.querySelector("xb-decisions");
+    if (decisions) return;
+    event.preventDefault();
+    location.assign("/rules");
+  });
 })(jQuery);
