@@ -133,6 +133,7 @@ export const styles = css`
     list-style: disc;
   }
   .foot {
+    break-inside: avoid;
     padding-top: 8px;
     border-top: 1px solid var(--_line);
   }

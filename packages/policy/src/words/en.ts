@@ -216,6 +216,7 @@ export const messages: Messages = {
     known: "a known number",
     one: "one record",
     asked: "what is asked for",
+    limit: "the limit",
     nothing: "nothing to count yet",
     sum: (count) => (count === 1 ? "one item alone" : `${count} items added`),
     minus: (parts) => parts.join(" − "),

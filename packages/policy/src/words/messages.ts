@@ -118,6 +118,8 @@ export interface Messages {
     one: string;
     /** A number that the document asks for. */
     asked: string;
+    /** A number that must not be exceeded. */
+    limit: string;
     nothing: string;
     sum: Say<[count: number]>;
     /** One number less others: `12 − 10`. */

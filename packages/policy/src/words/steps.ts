@@ -20,7 +20,10 @@ export function steps(context: Context, node: Node, pack: Pack, unit = ""): Step
   const inner = node.op === "times" || node.op === "divide" || node.op === "count" ? "" : unit;
   const of = node.of.map((part) => {
     const step = steps(context, part, pack, inner);
-    return isConstant(part) ? { ...step, says: constantWords(context.messages.step, node) } : step;
+    if (isConstant(part)) return { ...step, says: constantWords(context.messages.step, node) };
+    return part.op === "parameter" && step.says === context.messages.step.written
+      ? { ...step, says: parameterWords(context.messages.step, node) }
+      : step;
   });
   return {
     says: doneWords(context.messages.step, node, of),
@@ -65,6 +68,10 @@ function constantWords(say: Messages["step"], { op, of }: Composite): string {
   return of.every(isConstant) ? say.known : say.written;
 }
 
+/** What a number of the document is there for. */
+const parameterWords = (say: Messages["step"], { op }: Composite): string =>
+  op === "atLeast" ? say.asked : op === "atMost" || op === "below" || op === "cap" ? say.limit : say.written;
+
 const isNothing = (value: Dec): boolean => Number(value) === 0;
 
 function factStep(context: Context, { record, fact, value }: Leaf<"fact">): Step {
@@ -83,7 +90,7 @@ function parameterStep(context: Context, { id, value, clause, decision }: Leaf<"
   const own = parameter?.type === "minutes" ? "minute" : parameter?.type === "days" ? "day" : parameter?.type === "amount" ? unit : "";
   const from = clauseOf(context, clause, pack);
   return {
-    says: question ? say(question.question, language) : messages.step.asked,
+    says: question ? say(question.question, language) : messages.step.written,
     value: amount(value, own),
     from: decision !== undefined ? messages.step.decided(from) : written || !question ? from : messages.step.read(from),
     ...(decision !== undefined && { decision }),

@@ -217,6 +217,13 @@ describe("steps", () => {
     });
     assert.deepEqual(hans.steps(minutes({ decision: "d1" }), pack).from, "第三条第一款，已有决定");
   });
+  it("a limit is called so, and another number of the document too", () => {
+    const max: Node = { op: "parameter", id: "observation-max", value: "10", clause: "c3.3" };
+    const saysOf = (node: Node): string => hans.steps(node, pack, "hour").of[1]!.says;
+    assert.equal(saysOf({ op: "cap", of: [leaf("12", 1), max], value: "10" }), "办法定的上限");
+    assert.equal(saysOf({ op: "times", of: [leaf("12", 1), max], value: "120" }), "办法写明的数");
+    assert.equal(saysOf({ op: "divide", of: [leaf("12", 1), { op: "sum", of: [], value: "2" }], value: "6" }), "办法写明的数");
+  });
   it("say what is taken off", () => {
     const minus: Node = {
       op: "sum",

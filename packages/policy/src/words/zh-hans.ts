@@ -208,6 +208,7 @@ export const messages: Messages = {
     known: "已知的数",
     one: "一条记录",
     asked: "要求的数",
+    limit: "办法定的上限",
     nothing: "还没有可计的",
     sum: (count) => (count === 1 ? "只有一项" : `${count} 项相加`),
     minus: (parts) => parts.join(" − "),

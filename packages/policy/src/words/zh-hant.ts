@@ -208,6 +208,7 @@ export const messages: Messages = {
     known: "已知的數",
     one: "一條紀錄",
     asked: "要求的數",
+    limit: "辦法定的上限",
     nothing: "還沒有可計的",
     sum: (count) => (count === 1 ? "只有一項" : `${count} 項相加`),
     minus: (parts) => parts.join(" − "),
