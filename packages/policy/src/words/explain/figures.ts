@@ -116,6 +116,8 @@ function spell(context: Context, of: Measure): string {
   const { pack } = context;
   const say = context.phrases.measure;
   const below = (id: string): string => measure(context, id);
+  /** A sum of several parts stands in brackets where it is multiplied or divided. */
+  const factor = (id: string): string => (isSum(pack, id) ? `(${below(id)})` : below(id));
   const only = (id: string, name: string, tests: Where | undefined): string => {
     const condition = where(context, tests, pack.books.find((candidate) => candidate.id === id)?.source ?? "person");
     return condition === undefined ? name : say.only(name, condition);
@@ -126,14 +128,19 @@ function spell(context: Context, of: Measure): string {
     return only(of.count, of.distinct === undefined ? say.count(name) : say.distinct(name, fact(context, of.distinct)), of.where);
   }
   if ("linear" in of) {
-    const parts = of.linear.map((part) => say.times(num(context, part.times, ""), below(part.of)));
+    const parts = of.linear.map((part) => say.times(num(context, part.times, ""), factor(part.of)));
     return say.plus([...parts, ...(of.plus === undefined ? [] : [num(context, of.plus, unitOf(pack, of.id))])]);
   }
-  if ("product" in of) return say.times(below(of.product[0]), below(of.product[1]));
-  if ("ratio" in of) return say.over(below(of.ratio[0]), below(of.ratio[1]));
+  if ("product" in of) return say.times(factor(of.product[0]), factor(of.product[1]));
+  if ("ratio" in of) return say.over(factor(of.ratio[0]), factor(of.ratio[1]));
   if ("gap" in of) return say.gap(rule(context, of.gap));
   if ("given" in of) return say.given(fact(context, of.given));
   return say.members[of.members](rule(context, of.of));
+}
+
+function isSum(pack: Pack, id: string): boolean {
+  const found = pack.measures.find((candidate) => candidate.id === id);
+  return found !== undefined && "linear" in found && found.linear.length + (found.plus === undefined ? 0 : 1) > 1;
 }
 
 /** The unit that a measure is counted in; empty where it has none. */
