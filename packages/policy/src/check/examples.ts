@@ -61,10 +61,11 @@ const sameOutcome = ({ readings = [] }: Verdict): boolean => readings.every((rea
 /** The input of an example: its records made whole, ordinary school years around their days, the day after as today. */
 export function inputOf(pack: Pack, example: Example, of: Subject): EvaluationInput {
   const records = example.records.map((row, at) => recordOf(row, at, of));
-  const byKind: Partial<Record<string, unknown[]>> = Object.fromEntries(
-    [...Object.values(sources), ...Object.values(moments), { kind: "waiver" }].map(({ kind }) => [kind, []]),
+  const kinds = new Set<string>(
+    [...Object.values(sources), ...Object.values(moments), { kind: "waiver" }, ...records].map(({ kind }) => kind),
   );
-  for (const { kind, record } of records) (byKind[kind] ??= []).push(record);
+  const ofKind = (wanted: string) => records.flatMap(({ kind, record }) => (kind === wanted ? [record] : []));
+  const byKind: Partial<Record<string, unknown[]>> = Object.fromEntries([...kinds].map((kind) => [kind, ofKind(kind)]));
   return {
     ask: { subject: of, asOf: example.asOf },
     pack,

@@ -1,4 +1,4 @@
-import { compare, minus, plus, times, type Book, type Fraction } from "@xiaoben/contract";
+import { compare, exactly, minus, plus, times, type Book, type Fraction, type Node } from "@xiaoben/contract";
 import { most, show, zero } from "./number.ts";
 import { grouped, type Row } from "./row.ts";
 import { around, constant, fits, less, plain, shown, type Known, type World } from "./world.ts";
@@ -12,19 +12,27 @@ export function cap(world: World, book: Book, rows: readonly Row[]): void {
     const whole = limitOf(world, limit);
     for (const group of grouped(counting, by ?? [], key)) {
       let filled: Fraction = zero;
+      const before: Node[] = [];
       for (const row of group) {
         const left = most(minus(whole.value, filled), zero);
         if (compare(row.counted, left) > 0) {
           const { node } = row;
           const rest =
-            compare(left, whole.value) === 0 ? whole.node : less(world, whole.node, { value: filled, node: constant(show(filled)) }, left);
+            compare(left, whole.value) === 0
+              ? whole.node
+              : less(world, whole.node, { value: filled, node: taken(world, filled, before) }, left);
           Object.assign(row, { counted: left, why: "capped", clause, node: shown(world, "cap", () => [node, rest], left, clause) });
         }
         filled = plus(filled, row.counted);
+        before.push(row.node);
       }
     }
   }
 }
+
+/** What earlier records have taken of a cap: as a number, where it can be written out. */
+const taken = (world: World, filled: Fraction, before: readonly Node[]): Node =>
+  exactly(filled) === undefined ? shown(world, "sum", () => [...before], filled) : constant(show(filled));
 
 function limitOf(world: World, limit: NonNullable<Book["caps"]>[number]["limit"]): Known {
   if (typeof limit !== "object" || !("share" in limit)) return plain(world, limit);

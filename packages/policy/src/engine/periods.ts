@@ -35,8 +35,12 @@ export function periodFor(clock: Clock, per: Per, asOf: Day): Period | undefined
     const asked = periodByKey(ask.period, calendars);
     if (asked) return asked;
   }
-  return containing(clock, per, asOf) ?? (per === "term" ? lastTerm(calendars, asOf) : undefined);
+  return nearest(clock, per, asOf);
 }
+
+/** The period of a kind that contains a day; between terms the one that ended last. `undefined` where no calendar covers it. */
+export const nearest = (clock: Clock, per: Per, day: Day): Period | undefined =>
+  containing(clock, per, day) ?? (per === "term" ? lastTerm(clock.calendars, day) : undefined);
 
 /** The period of a kind that contains a day; `undefined` where no calendar covers it. */
 export function containing({ pack, calendars, facts }: Clock, per: Per, day: Day): Period | undefined {
@@ -53,10 +57,7 @@ export function containing({ pack, calendars, facts }: Clock, per: Per, day: Day
 }
 
 /** The period of the same kind before one: of terms the one that ended last. */
-export function previousOf(clock: Clock, per: Per, { from }: Period): Period | undefined {
-  const day = addDays(from, -1);
-  return containing(clock, per, day) ?? (per === "term" ? lastTerm(clock.calendars, day) : undefined);
-}
+export const previousOf = (clock: Clock, per: Per, { from }: Period): Period | undefined => nearest(clock, per, addDays(from, -1));
 
 /** Between terms the one that ended last is still the one to speak of. */
 function lastTerm(calendars: readonly Calendar[], asOf: Day): Period | undefined {

@@ -57,7 +57,7 @@ export interface Others {
 }
 
 /** Steps of one evaluation, each a record met by a test: a county of records stays far below, a pack made to keep the machine busy does not. */
-const mostSteps = 5_000_000;
+const mostSteps = 2_000_000;
 
 /** Counts steps. @throws {CannotSay} where the evaluation has used up what it may. */
 export function spend(scene: Scene, steps: number): void {
