@@ -43,7 +43,7 @@ export class DialogController implements ReactiveController {
   render(): TemplateResult | typeof nothing {
     const question = this.#question;
     if (!question) return nothing;
-    return html`<dialog aria-labelledby="question" @close=${() => this.#end(false)}>
+    return html`<dialog aria-labelledby="question" @close=${() => this.#closed(question)}>
       <div class="stack">
         <h2 id="question">${question.title}</h2>
         <div>${question.body}</div>
@@ -63,6 +63,11 @@ export class DialogController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#end(false);
+  }
+
+  /** The browser tells late that a dialog was closed: by then the next question may stand open. */
+  #closed(question: Question): void {
+    if (question === this.#question) this.#end(false);
   }
 
   #end(yes: boolean): void {

@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
-import { newId, say, type GatewayError, type Id, type Pack, type Receipt, type Ref, type Session } from "@xiaoben/contract";
+import type { Id, Pack, Session } from "@xiaoben/contract";
 import {
   emptyState,
   errorState,
@@ -16,24 +16,16 @@ import {
 } from "../core/index.ts";
 import { property } from "../core/property.ts";
 import { tableStyles } from "../core/tables.styles.ts";
-import { deliveryOf } from "../forms/delivery.model.ts";
-import { deliveryView } from "../forms/delivery.view.ts";
-import { formStrings } from "../forms/forms.strings.ts";
-import { formStyles } from "../forms/forms.styles.ts";
 import { ListsController } from "../practice/lists.ts";
 import { readPlace } from "../practice/place.ts";
 import { placeOf } from "../practice/practice.model.ts";
 import { practiceStrings } from "../practice/practice.strings.ts";
 import { renderDecided, type DecidedContext } from "./decided.view.ts";
-import type { DecideContext } from "./decide.view.ts";
-import { XbDecisionSubmitRequestEvent } from "./decisions.events.ts";
-import { pendingOf, questionsOf, type DecisionBody, type Group, type Question } from "./decisions.model.ts";
+import { questionsOf, type Group, type Question } from "./decisions.model.ts";
 import { decisionStrings } from "./decisions.strings.ts";
 import { styles } from "./decisions.styles.ts";
 import type { Voice } from "./decisions.voice.ts";
 import { renderAsked, renderReadings } from "./question.view.ts";
-
-const create = "decision.create";
 
 /**
  * The open questions of the packs that judge an organisation: what each reading does to how many people, and who settles it.
@@ -50,7 +42,7 @@ const create = "decision.create";
  * @csspart decision - A decision
  */
 export class XbDecisionsElement extends XbElement {
-  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, formStyles, styles];
+  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, styles];
 
   /** Id of the organisation that is decided for; by default the one where the signed-in person holds a role beside teaching. */
   @property()
@@ -60,22 +52,18 @@ export class XbDecisionsElement extends XbElement {
   @property()
   pack = "";
 
-  #focusNext = "";
-  #said = "";
-  /** Decisions that were sent from here, and why the last was refused, by question. */
-  readonly #sent = new Map<string, Id>();
-  readonly #refused = new Map<string, GatewayError>();
   readonly #words = new Words(this, decisionStrings);
   readonly #practice = new Words(this, practiceStrings);
-  readonly #forms = new Words(this, formStrings);
   readonly #records = new RecordsController(this, () => this.campus);
   readonly #lists = new ListsController(this, () => this.campus);
   readonly #lazy = new LazyController(this, () => this.campus);
-  readonly #decide = this.later(async () => new (await import("./decide.view.ts")).DecideView(this, () => this.core));
-  readonly #pending = new LiveController(
-    this,
-    () => [this.campus] as const,
-    ([campus]) => campus?.pending,
+  readonly #decide = this.later(
+    async () =>
+      new (await import("./decide.view.ts")).DecideView(
+        this,
+        () => this.core,
+        () => this.campus,
+      ),
   );
   readonly #rollups = new LiveController(
     this,
@@ -84,36 +72,11 @@ export class XbDecisionsElement extends XbElement {
   );
 
   override updated(): void {
-    const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
-    if (!target) return;
-    this.#focusNext = "";
-    target.focus();
-    target.scrollIntoView({ block: "nearest" });
+    this.#decide.get()?.settleFocus();
   }
 
   get #place(): Id {
     return this.org || (this.session ? placeOf(this.session) : "");
-  }
-
-  #focus(selector: string): void {
-    this.#focusNext = selector;
-    this.requestUpdate();
-  }
-
-  async #send(question: Question, decision: DecisionBody): Promise<Receipt["state"] | "kept"> {
-    if (!this.dispatchEvent(new XbDecisionSubmitRequestEvent(decision))) return "kept";
-    const campus = this.campus!;
-    // What was refused before gives way to what is sent now.
-    const before = pendingOf(this.#pending.data ?? [], question, this.#sent.get(question.key));
-    if (before?.state === "attention") await campus.resolve(before.actionId, "discard");
-    const id = newId();
-    this.#sent.set(question.key, id);
-    const receipt = await campus.act(create, { id, body: decision });
-    if (receipt.error) this.#refused.set(question.key, receipt.error);
-    else this.#refused.delete(question.key);
-    this.#said = receipt.state === "sent" ? this.#words.say("sent") : "";
-    this.requestUpdate();
-    return receipt.state;
   }
 
   protected override render(): TemplateResult {
@@ -123,8 +86,7 @@ export class XbDecisionsElement extends XbElement {
         ${this.#renderPlace()}
       </div>
       ${this.gate(["binding.list", "decision.list", "org.get"], skeleton(this.core, 8)) ?? this.#renderContent(this.session!)}
-      <p class="hidden" role="status">${this.#said}</p>
-      ${this.#decide.get()?.dialog() ?? nothing}
+      ${this.#decide.get()?.beside() ?? nothing}
     </section>`;
   }
 
@@ -161,7 +123,7 @@ export class XbDecisionsElement extends XbElement {
       session,
     );
     const { core, format } = this;
-    const voice = { core, format, policy, here: place.here, forms: this.#forms, practice: this.#practice, words: this.#words };
+    const voice = { core, format, policy, here: place.here, practice: this.#practice, words: this.#words };
     return this.#renderQuestions({ ...voice, rollups: this.#rollups.data }, questions, session);
   }
 
@@ -217,38 +179,8 @@ export class XbDecisionsElement extends XbElement {
 
   #renderDeciding(voice: Voice, question: Question, session: Session): TemplateResult | typeof nothing {
     const campus = this.campus!;
-    if (campus.allows(create) !== "yes") return nothing;
-    const waiting = pendingOf(this.#pending.data ?? [], question, this.#sent.get(question.key));
-    const on: Ref<"decision"> = { kind: "decision", id: waiting?.on.id ?? "" };
-    const delivery = deliveryOf(waiting ? [waiting] : [], on, false);
-    const { core, forms } = voice;
-    const refused = this.#refused.get(question.key);
-    const view = deliveryView(delivery, { campus, core, words: forms, on, refused });
-    const part = this.#decide.get();
-    if (this.#decide.missing) return html`${view}${partMissing(core, this.#decide.retry)}`;
-    if (!part || delivery.state === "waiting" || delivery.state === "sending") return html`${view}`;
-    const context: DecideContext = {
-      ...voice,
-      today: session.today,
-      send: (asked, body) => this.#send(asked, body),
-      focus: (selector) => this.#focus(selector),
-    };
-    return html`${view} ${part.isOpen(question.key) ? part.render(context, question) : this.#renderButton(voice, question, session)}`;
-  }
-
-  #renderButton({ words, here }: Voice, question: Question, session: Session): TemplateResult {
-    const text = say(question.ambiguity.question, words.language);
-    const anew = question.group === "decided";
-    const action = words.say(!anew ? "decide" : question.now && question.now.org !== here.id ? "own" : "again");
-    const onOpen = (): void => {
-      this.#said = "";
-      this.#decide.get()?.open(question, session.today);
-      this.#focus(".form input, .form textarea");
-    };
-    return html`<div class="actions no-print">
-      <button type="button" class="decide ${anew ? "" : "primary"}" aria-label=${words.say("on", action, text)} @click=${onOpen}>
-        ${action}
-      </button>
-    </div>`;
+    if (campus.allows("decision.create") !== "yes") return nothing;
+    if (this.#decide.missing) return partMissing(this.core, this.#decide.retry);
+    return this.#decide.get()?.render(voice, campus, question, session) ?? nothing;
   }
 }

@@ -1,14 +1,12 @@
 import type { Words as PolicyWords } from "@xiaoben/policy/words";
 import type { Org, Rollup } from "@xiaoben/contract";
 import type { CoreMessages, Format, Words } from "../core/index.ts";
-import type { FormMessages } from "../forms/forms.strings.ts";
 import type { PracticeMessages } from "../practice/practice.strings.ts";
 import type { DecisionMessages } from "./decisions.strings.ts";
 
 /** What a part of the element speaks with and of. */
 export interface Voice {
   core: Words<CoreMessages>;
-  forms: Words<FormMessages>;
   practice: Words<PracticeMessages>;
   words: Words<DecisionMessages>;
   policy: PolicyWords;
