@@ -12,6 +12,7 @@ import { findContradictedTexts } from "./document/text.ts";
 import { findWeights } from "./document/weights.ts";
 import { runExamples } from "./examples.ts";
 import type { Finding, FindingCode } from "./finding.ts";
+import { findExampleRecords } from "./form/examples.ts";
 import { findFacts } from "./form/facts.ts";
 import { findDuplicates } from "./form/identity.ts";
 import { findKinds } from "./form/kinds.ts";
@@ -68,6 +69,7 @@ const unhinged = (pack: Pack): Finding[] => [
   ...findTimes(pack),
   ...findKinds(pack),
   ...findDeepCategories(pack),
+  ...findExampleRecords(pack),
 ];
 
 /** What the engine refuses. */

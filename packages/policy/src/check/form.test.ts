@@ -29,6 +29,9 @@ const sums = (depth: number) =>
   });
 const bound = (upper: string | undefined) => ({ id: "below", version: "1", ...(upper && { extends: { id: "tiny", version: upper } }) });
 
+const example = (record: Record<string, string>) =>
+  goodPack({ examples: [{ id: "e", asOf: "2027-08-31", records: [record], expect: {} }] });
+
 proveAll("a pack that does not hang together", [
   {
     code: "parent-missing",
@@ -297,5 +300,26 @@ proveAll("a pack that does not hang together", [
     has: goodPack({ rule: { atLeast: "13" } }),
     at: "/examples/0/expect/total",
     hasNot: [goodPack({ rule: { atLeast: "12" } })],
+  },
+  {
+    code: "unknown-reference",
+    what: "an example with a record of no kind",
+    has: example({ kind: "constructor", on: "2026-10-08" }),
+    at: "/examples/0/records/0/kind",
+    hasNot: [example({ kind: "work", on: "2026-10-08" })],
+  },
+  {
+    code: "fact-type",
+    what: "an example on no day",
+    has: example({ kind: "hour", on: "house" }),
+    at: "/examples/0/records/0/on",
+    hasNot: [example({ kind: "hour", on: "2026-10-08" })],
+  },
+  {
+    code: "fact-type",
+    what: "an example with a waiver that never ends",
+    has: example({ kind: "waiver", waiver: "illness", from: "2026-10-08" }),
+    at: "/examples/0/records/0",
+    hasNot: [example({ kind: "waiver", waiver: "illness", from: "2026-10-08", to: "2026-10-09" })],
   },
 ]);

@@ -1,6 +1,6 @@
 import { factVocabulary, type Book, type Case, type Pack, type Test, type Units } from "@xiaoben/contract";
 import { isSettled } from "../parts/settled.ts";
-import { alike, below } from "../parts/tree.ts";
+import { below, canonicalText } from "../parts/tree.ts";
 import { boundsOf, shown } from "../parts/values.ts";
 import type { Finding } from "../finding.ts";
 
@@ -33,7 +33,7 @@ const bounding = (tests: readonly Test[] | undefined): Test[] =>
 
 /** The bands of a fact, those together whose other tests are the same. */
 function groupsOf(pack: Pack, book: Book, fact: string): Band[][] {
-  const groups: { rest: unknown; bands: Band[] }[] = [];
+  const groups = new Map<string, Band[]>();
   book.value.forEach((item, at) => {
     const own = bounding(item.when?.all).filter((test) => test.fact === fact);
     if (own.length === 0) return;
@@ -47,12 +47,10 @@ function groupsOf(pack: Pack, book: Book, fact: string): Band[][] {
       from: froms.length > 0,
       to: tos.length > 0,
     };
-    const rest = { ...item.when, all: (item.when?.all ?? []).filter((test) => !own.includes(test)) };
-    const group = groups.find((candidate) => alike(candidate.rest, rest));
-    if (group) group.bands.push(band);
-    else groups.push({ rest, bands: [band] });
+    const rest = canonicalText({ ...item.when, all: (item.when?.all ?? []).filter((test) => !own.includes(test)) });
+    groups.set(rest, [...(groups.get(rest) ?? []), band]);
   });
-  return groups.map(({ bands }) => bands);
+  return [...groups.values()];
 }
 
 function overlaps(pack: Pack, bands: readonly Band[], b: number): Finding[] {

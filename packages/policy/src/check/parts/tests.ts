@@ -20,7 +20,6 @@ export function impossible(pack: Pack, tests: readonly Test[], several = false):
 
 function stronger(pack: Pack, own: Test, test: Test): boolean {
   if (own.fact !== test.fact) return false;
-  if (alike(own, test)) return true;
   const codes = codesOf(own);
   return (
     (test.is === undefined || codes?.every((code) => code === String(test.is)) === true) &&

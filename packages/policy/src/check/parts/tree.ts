@@ -27,9 +27,10 @@ export function measuresIn(part: unknown): Set<string> {
 }
 
 /** Two parts of a pack that say the same. The order of properties does not matter. */
-export const alike = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+export const alike = (a: unknown, b: unknown): boolean => canonicalText(a) === canonicalText(b);
 
-const canonical = (value: unknown): string =>
+/** A part as text, the same for parts that say the same. */
+export const canonicalText = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
