@@ -18,7 +18,13 @@ const identity: Identity = {
   },
 };
 
-async function call<T>(server: RunningServer, as: string, path: string, body: unknown, method = "POST"): Promise<T> {
+async function call<T>(
+  server: RunningServer,
+  as: string,
+  path: string,
+  body: unknown,
+  method: "POST" | "PUT" | "PATCH" = "POST",
+): Promise<T> {
   const response = await fetch(`${server.url}api/v1/${path}`, {
     method,
     headers: { authorization: `Bearer ${as}`, "content-type": "application/json", ...(method === "PUT" && { "if-none-match": "*" }) },

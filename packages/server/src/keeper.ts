@@ -60,13 +60,12 @@ export function startKeeper(
     timer.unref();
   };
   const work = async (): Promise<void> => {
-    while (waiting.size > 0 && !stopped) {
-      for (const tenant of [...waiting]) {
-        waiting.delete(tenant);
-        if (stopped) return;
-        if (await portionOf(tenant)) waiting.add(tenant);
-        await new Promise((rest) => setTimeout(rest, pause));
-      }
+    // One that is added again comes after those that are waiting already.
+    for (const tenant of waiting) {
+      if (stopped) return;
+      waiting.delete(tenant);
+      if (await portionOf(tenant)) waiting.add(tenant);
+      await new Promise((rest) => setTimeout(rest, pause));
     }
   };
   /** Whether others of the tenant wait. */

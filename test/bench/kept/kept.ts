@@ -54,6 +54,7 @@ async function judgeAll(store: Store, what: string): Promise<void> {
     last = performance.now();
   }, 1);
   const began = performance.now();
+  const before = process.cpuUsage();
   for (let left = true; left;) {
     const portion = await backend.recompute(county.tenant, {
       onFault: (_person, error) => {
@@ -64,11 +65,12 @@ async function judgeAll(store: Store, what: string): Promise<void> {
     left = portion.left;
   }
   const ms = performance.now() - began;
+  const { user, system } = process.cpuUsage(before);
   clearInterval(pulse);
   const asked = performance.now();
   const sums = await backend.rollup(officer, { org: county.orgs.county.id });
   console.log(
-    `  ${what}: ${done} people in ${(ms / 1000).toFixed(1)} s, ${(ms / done).toFixed(2)} ms each, thread held ${held.toFixed(0)} ms at most; sums of ${Math.max(...sums.map((sum) => sum.people))} in ${(performance.now() - asked).toFixed(0)} ms`,
+    `  ${what}: ${done} people in ${(ms / 1000).toFixed(1)} s, ${(ms / done).toFixed(2)} ms each (${((user + system) / 1000 / done).toFixed(2)} ms of processor), thread held ${held.toFixed(0)} ms at most; sums of ${Math.max(...sums.map((sum) => sum.people))} in ${(performance.now() - asked).toFixed(0)} ms`,
   );
 }
 

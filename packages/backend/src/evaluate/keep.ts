@@ -1,15 +1,4 @@
-import {
-  canonical,
-  dayOf,
-  periodOf,
-  sha256,
-  type Calendar,
-  type Day,
-  type EvaluateAsk,
-  type Id,
-  type Pack,
-  type Verdict,
-} from "@xiaoben/contract";
+import { dayOf, sha256, type Calendar, type Day, type EvaluateAsk, type Id, type Pack, type Verdict } from "@xiaoben/contract";
 import { kindsOf, rangeOf, type Range } from "@xiaoben/policy";
 import type { Directory } from "../directory/directory.ts";
 import { allOf } from "../records/pages.ts";
@@ -178,15 +167,28 @@ async function rowsOf(
   records: (person: Id, kinds: ReturnType<typeof kindsOf>) => Records,
 ): Promise<Kept[]> {
   const rows = new Map<string, Kept>();
+  const read = new Map<string, { own: Records; told: Kept["inputs"] }>();
+  const readFor = (person: Id, pack: Pack): { own: Records; told: Kept["inputs"] } => {
+    const kinds = kindsOf(pack);
+    const known = read.get(kinds.join());
+    if (known) return known;
+    const own = records(person, kinds);
+    const found = { own, told: inputsOf(own) };
+    read.set(kinds.join(), found);
+    return found;
+  };
   for (const { scope, question, bound, of } of judging) {
-    const { id } = question.ask.subject;
-    const own = records(id, kindsOf(bound.pack));
+    const { own, told } = readFor(question.ask.subject.id, bound.pack);
     const verdicts = await judge(scope, practice, question, bound, own);
     const chain = scope.directory.chain(question.org);
     const rest = {
       orgPath: scope.directory.pathOf(question.org) ?? "/",
       at: scope.now,
-      inputs: inputsOf(bound, practice.decisions(chain, bound.pack.id), own),
+      inputs: {
+        binding: named(bound.binding),
+        decisions: practice.decisions(chain, bound.pack.id).map(named).sort(),
+        ...told,
+      },
     };
     for (const verdict of verdicts) {
       if (of !== "today" && verdict.period.key !== of.period) continue;
@@ -220,17 +222,14 @@ const keptOf = ({
   readings: readings.map(({ choose, outcome: under }) => ({ choose, outcome: under })),
 });
 
-/** What verdicts rest on, small enough to be kept with each: evaluating as known at `at` shows all of it again. */
-function inputsOf({ binding }: Bound, decisions: readonly { id: Id; version: number }[], records: Records): Kept["inputs"] {
+/** The records that verdicts rest on, small enough to be kept with each: evaluating as known at `at` shows all of them again. */
+function inputsOf(records: Records): Kept["inputs"] {
   const read = Object.entries(records) as [string, readonly { id: Id; version: number }[]][];
-  const versions = read.flatMap(([kind, all]) => all.map(({ id, version }) => `${kind}/${id}@${version}`)).sort();
-  return {
-    binding: `${binding.id}@${binding.version}`,
-    decisions: decisions.map(({ id, version }) => `${id}@${version}`).sort(),
-    records: Object.fromEntries(read.map(([kind, all]) => [kind, all.length])),
-    digest: sha256(canonical(versions)),
-  };
+  const versions = read.flatMap(([kind, all]) => all.map((one) => `${kind}/${named(one)}`)).sort();
+  return { records: Object.fromEntries(read.map(([kind, all]) => [kind, all.length])), digest: sha256(versions.join("\n")) };
 }
+
+const named = ({ id, version }: { id: Id; version: number }): string => `${id}@${version}`;
 
 /** From the first day that one of them needs to the last. */
 function widest(ranges: readonly Range[]): Range {

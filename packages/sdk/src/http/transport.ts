@@ -8,7 +8,6 @@ import {
   type Page,
   type Query,
   type Ref,
-  type Rollup,
   type Session,
   type Task,
   type Verdict,
