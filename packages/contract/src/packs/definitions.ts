@@ -22,6 +22,7 @@ export interface Rubric {
   sections: RubricSection[];
 }
 
+/** A part of a rubric; its items add up to its weight. */
 export interface RubricSection {
   id: string;
   title: Text;
@@ -30,6 +31,7 @@ export interface RubricSection {
   items: RubricItem[];
 }
 
+/** What is rated, marked or written down. `notApplicable`: it may be left out, and then leaves both sums. */
 export type RubricItem = { id: string; text: Text; notApplicable?: boolean; required?: boolean } & (
   | { field: "points"; max: Dec; step: Dec }
   | { field: "level"; weight?: Dec; levels: { id: string; label: Text; value?: Dec; says?: Text }[] }

@@ -1,4 +1,5 @@
 import { operationsPage } from "./operations.ts";
+import { packsPage } from "./packs.ts";
 import { permissionsPage } from "./permissions.ts";
 import { problemPages } from "./problems.ts";
 import { workflowsPage } from "./workflows.ts";
@@ -11,4 +12,4 @@ export interface DocPage {
 }
 
 /** The reference pages that follow from the tables of the contract. */
-export const pages = (): DocPage[] => [operationsPage(), workflowsPage(), permissionsPage(), ...problemPages()];
+export const pages = (): DocPage[] => [operationsPage(), workflowsPage(), permissionsPage(), packsPage(), ...problemPages()];
