@@ -261,14 +261,15 @@ export class XbVerdictElement extends XbElement {
   #renderAhead(voice: Voice): TemplateResult | typeof nothing {
     const { data, error } = this.#follows;
     const closed = this.#closed;
-    if (closed ? !data?.length : !this.#mayLookAhead) return nothing;
+    const ofPack = ({ rule }: Verdict): boolean => rule.pack === voice.pack.id;
+    if (closed ? !data?.some(ofPack) : !this.#mayLookAhead) return nothing;
     return html`<section aria-labelledby="ahead" class=${closed || this.#ahead ? "" : "no-print"}>
       <h3 id="ahead">${this.#words.say(closed ? "follows" : "ahead")}</h3>
       ${closed ? nothing : this.#renderLook()}
       ${
         closed || this.#ahead
           ? data
-            ? (this.#aheadView.get()?.render(voice, data, !closed) ?? this.#renderMissing(this.#aheadView))
+            ? (this.#aheadView.get()?.render(voice, data.filter(ofPack), !closed) ?? this.#renderMissing(this.#aheadView))
             : error
               ? errorLine(this.core, error)
               : skeleton(this.core, 3)

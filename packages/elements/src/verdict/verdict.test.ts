@@ -165,6 +165,32 @@ describe("xb-verdict", () => {
     expect(await harness.headline()).to.contain("两项都要");
   });
 
+  it("is about a pair, a group, a school or a county just as well, and names the people that a reason speaks of", async () => {
+    const subject = { kind: "group", id: "g1" } as const;
+    const covered: Verdict = {
+      ...both,
+      subject,
+      because: [
+        { code: "period-open", clause: "c4" },
+        { code: "not-covered", record: { kind: "person", id: "su" } },
+        { code: "not-covered", record: { kind: "person", id: "gu" } },
+      ],
+    };
+    const people = [
+      { id: "su", displayName: "苏禾" },
+      { id: "gu", displayName: "顾明岚" },
+    ];
+    const gateway = scriptedGateway({
+      session,
+      records: { person: people as never, group: [{ id: "g1", name: "数学组" } as never] },
+      definitions: { "t.hours/1/pack": pack },
+      verdicts: (ask) => (ask.subject.kind === "group" && ask.subject.id === "g1" ? [covered] : []),
+    });
+    const harness = new VerdictHarness(await fixture(html`<xb-verdict group="g1" rule="both" .gateway=${gateway}></xb-verdict>`));
+    expect(await harness.text()).to.match(/^数学组 · ?2026-2027 学年/);
+    expect((await harness.reasons()).at(-1)).to.equal("还有人没有轮到 苏禾、顾明岚");
+  });
+
   it("says as of when, by which version, and where it was worked out", async () => {
     expect(await (await show()).text())
       .to.contain("按《测试学时办法》（1 版）")
