@@ -37,6 +37,8 @@ try {
   await open(english.page, "desk");
   await shot(english.page, "desk-en-1280");
   await story(browser, "study-hours--undetermined", "study-hours-dark", "dark");
+  await story(browser, "verdict--full", "verdict-1280", "light", 1280);
+  await story(browser, "verdict--consequence", "verdict-360-dark", "dark", 360);
   await story(browser, "observation-form--offline-unsent", "observation-form-offline", "light", 360);
   await story(browser, "observation-form--writing", "observation-form-360-dark", "dark", 360);
 } finally {
