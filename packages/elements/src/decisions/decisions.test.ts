@@ -246,7 +246,7 @@ describe("xb-decisions", () => {
     element.renderRoot.querySelector<HTMLElement>(`[data-question="${short}"] .decide`)!.focus();
     await press("Enter");
     expect(element.shadowRoot!.activeElement?.getAttribute("name")).to.equal("choice");
-    await press("Space");
+    await press(" ");
     await press("ArrowDown");
     await press("Tab");
     await sendKeys({ type: "abc" });
