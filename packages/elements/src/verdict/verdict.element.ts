@@ -81,6 +81,8 @@ export class XbVerdictElement extends XbElement {
   /** Rules that were shown before, for the way back. */
   #trail: string[] = [];
   #going = false;
+  /** The reader went to another rule: the focus goes to its headline. */
+  #arriving = false;
   #ahead = false;
   #printing = false;
   #stepsOpen = false;
@@ -177,6 +179,13 @@ export class XbVerdictElement extends XbElement {
     this.#last = this.#verdicts.data ?? this.#last;
   }
 
+  protected override updated(): void {
+    const headline = this.#arriving ? this.renderRoot.querySelector<HTMLElement>(".headline") : null;
+    if (!headline) return;
+    this.#arriving = false;
+    headline.focus();
+  }
+
   protected override render(): TemplateResult {
     const verdict = this.#verdict;
     const policy = this.#policyWords();
@@ -210,7 +219,7 @@ export class XbVerdictElement extends XbElement {
       ${old ? staleLine(this.core) : nothing}
       <div class="top">
         <p class="second small whose">${this.#renderWhose(voice, verdict)}</p>
-        <h2 id="title" class="headline">${standing(voice, verdict)}</h2>
+        <h2 id="title" class="headline" tabindex="-1">${standing(voice, verdict)}</h2>
         ${renderOutcome(voice, verdict)}
       </div>
       ${renderFigure(voice, verdict)} ${renderWhy(voice, verdict, parts, this.#onOpen)} ${renderQuestions(voice, verdict)}
@@ -320,14 +329,18 @@ export class XbVerdictElement extends XbElement {
   readonly #onOpen = (verdict: Verdict): void => {
     if (!this.dispatchEvent(new XbVerdictOpenRequestEvent(verdict))) return;
     this.#trail.push(this.rule);
-    this.#going = true;
-    this.rule = verdict.rule.id;
+    this.#go(verdict.rule.id);
   };
 
   readonly #onBack = (): void => {
-    this.#going = true;
-    this.rule = this.#trail.pop() ?? this.rule;
+    this.#go(this.#trail.pop() ?? this.rule);
   };
+
+  #go(rule: string): void {
+    this.#going = true;
+    this.#arriving = true;
+    this.rule = rule;
+  }
 
   readonly #onMore = (fate: Fate): void => {
     this.#shown.set(fate.status, (this.#shown.get(fate.status) ?? first) + step);

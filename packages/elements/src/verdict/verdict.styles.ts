@@ -28,6 +28,9 @@ export const styles = css`
     line-height: 1.35;
     font-variant-numeric: tabular-nums;
   }
+  .headline:focus {
+    outline: none;
+  }
   .bar {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;

@@ -152,6 +152,7 @@ describe("xb-verdict", () => {
       [...harness.element.renderRoot.querySelectorAll("button")].find((button) => button.innerText.includes(text))!.click();
     press("打开");
     expect(await harness.headline()).to.contain("校本学时");
+    expect(harness.element.shadowRoot!.activeElement?.id).to.equal("title");
     press("返回");
     expect(await harness.headline()).to.contain("两项都要");
     await waitUntil(async () => (await harness.reasons())[0]!.includes("校本学时 20 / 24"));
