@@ -5,3 +5,4 @@ export { triedAs, triedByExamples } from "./diff/examples.ts";
 export { comparePacks, type PartChange, type PartName } from "./diff/parts.ts";
 export { explainLines } from "./explain.ts";
 export * from "./finding.ts";
+export { findingWords } from "./words.ts";
