@@ -189,6 +189,8 @@ describe("pack diff", () => {
       [[{ records: [] }], /\/0\/person 处不对/],
       [[{ person: "p", asOf: "2027-08-31", records: [{ on: 3 }] }], /\/0\/records\/0 处不对/],
       [[{ person: "p", asOf: "2027-08-31", facts: [], records: [] }], /\/0\/facts 处不对/],
+      [[{ person: "p", asOf: "2027-08-31", circles: { group: "all" }, records: [] }], /\/0\/circles 处不对/],
+      [[{ person: "p", asOf: "2027-08-31", members: [3], records: [] }], /\/0\/members 处不对/],
       [[{ person: "p", records: [] }], /没有判定的日子.*\/0\/asOf/],
       [[{ person: "p", asOf: "2027-02-30", records: [] }], /没有判定的日子/],
     ];

@@ -20,6 +20,13 @@ export function people(path: string, asOf: string | undefined, words: Words): Tr
     row["records"].forEach((record: unknown, n) => {
       if (!isTexts(record)) throw wrong(`/${at}/records/${n}`);
     });
+    const { circles = {}, members = [] } = row;
+    if (
+      !isPlain(circles) ||
+      !Object.values(circles).every((names) => Array.isArray(names) && names.every((name) => typeof name === "string"))
+    )
+      throw wrong(`/${at}/circles`);
+    if (!Array.isArray(members) || !members.every(isTexts)) throw wrong(`/${at}/members`);
     return triedAs(row["person"], { ...(row as unknown as Omit<Example, "id" | "expect">), asOf: day });
   });
 }

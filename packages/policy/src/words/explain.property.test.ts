@@ -82,11 +82,15 @@ function renumbered(pack: Pack): Pack {
   return change(pack, "") as Pack;
 }
 
-const folder = new URL("../../packs/", import.meta.url);
-const shipped = readdirSync(folder).map((name) => ({ name, pack: JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Pack }));
+const folders = ["../../packs/", "../testing/twins/"].map((path) => new URL(path, import.meta.url));
+const packs = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => ({ name, pack: JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Pack })),
+);
 
 describe("[R236] explainPack: every number of the pack stands in the text, and every number of the text comes from the pack", () => {
-  for (const { name, pack } of shipped)
+  for (const { name, pack } of packs)
     for (const language of languages)
       it(`${name}, ${language}, as it is and with every number changed`, () => {
         agree(pack, language);
