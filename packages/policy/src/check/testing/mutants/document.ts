@@ -8,7 +8,7 @@ import { broken, setting, type Kind, type Mutant, type Site } from "./mutant.ts"
 const forms = (change: (rubric: Rubric, at: number) => { path: string; change: (rubric: Rubric) => void }[]): Mutant[] =>
   broken((pack) =>
     (pack.content?.rubrics ?? []).flatMap((rubric, at) =>
-      rubric.full === undefined || rubric.clause !== undefined
+      rubric.full === undefined || rubric.clause === "house"
         ? []
         : change(rubric, at).map((site) => ({
             path: below("/content/rubrics", at) + site.path,
