@@ -98,6 +98,7 @@ const whole: Pack = tinyPack({
       amount: { range: { min: "3", max: "8" } },
       times: [{ when: { all: [{ fact: "category", is: "external" }] }, by: "1.5" }],
       max: "9",
+      round: round("0.0001", "down", "record"),
       clause,
     },
     {
