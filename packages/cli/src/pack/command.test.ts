@@ -85,7 +85,7 @@ describe("pack check", () => {
     const broken = changed((pack) => (pack.rules[0] = { ...pack.rules[0]!, measure: "gone" } as Pack["rules"][number]));
     const chinese = await run("check", broken);
     assert.equal(chinese.exit, exits.faulty);
-    assert.match(chinese.out, /^\/rules\/0\/measure {2}unknown-reference\n {4}引用了包里没有的名字.*（“gone”）/m);
+    assert.match(chinese.out, /^\/rules\/0\/measure {2}unknown-reference\n {4}提到的东西规则包里没有.*（“gone”）/m);
     assert.match(
       (await run("check", broken, "--lang", "en")).out,
       /^\/rules\/0\/measure {2}unknown-reference\n {4}There is no measure "gone"/m,

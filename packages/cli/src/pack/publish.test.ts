@@ -110,7 +110,7 @@ describe("[R236] pack publish", () => {
     broken.examples[0]!.expect["total"] = "met 99";
     const { exit, err } = await publish(broken);
     assert.equal(exit, exits.faulty);
-    assert.match(err, /^\/examples\/0\/expect\/total {2}example-fails\n {4}例子的结果与所写的不同/m);
+    assert.match(err, /^\/examples\/0\/expect\/total {2}example-fails\n {4}例子的结果与所写不同/m);
     assert.equal(records[0]!.state, "draft");
     assert.equal((await publish(original())).exit, exits.good);
     assert.deepEqual(

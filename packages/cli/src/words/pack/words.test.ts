@@ -12,7 +12,7 @@ test("every finding has a sentence in Chinese, with the names that it speaks of"
   );
   assert.equal(
     packZh.finding({ code: "unknown-reference", message: 'There is no measure "gone" in this pack' }),
-    "引用了包里没有的名字。请改名字，或补上这一项（“gone”）",
+    "提到的东西规则包里没有。请改名字，或补上这一项（“gone”）",
   );
   assert.equal(packZh.finding({ code: "something-new", message: "As it came" }), "As it came");
 });
