@@ -87,7 +87,7 @@ export function test(context: Context, item: Test, asked: Asked): string {
   const parts = [
     item.present === undefined ? undefined : item.present ? phrases.test.present(name) : phrases.test.absent(name),
     item.is === undefined ? undefined : phrases.test.is(name, value(String(item.is))),
-    item.in && phrases.test.in(name, phrases.list(item.in.map(value))),
+    item.in && (item.in.length === 1 ? phrases.test.is(name, value(item.in[0]!)) : phrases.test.in(name, phrases.list(item.in.map(value)))),
     item.notIn && phrases.test.notIn(name, phrases.list(item.notIn.map(value))),
     item.under === undefined ? undefined : phrases.test.under(name, titled(context, context.pack.categories, item.under)),
     item.atLeast === undefined ? undefined : phrases.test.atLeast(name, num(context, item.atLeast, unit)),

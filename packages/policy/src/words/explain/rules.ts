@@ -148,9 +148,12 @@ function due(context: Context, { event, where: tests, notAfter, clause }: Of<"de
       ? num(context, notAfter.count, "", clause)
       : (context.names.choices[notAfter.count] ?? notAfter.count);
   return "before" in notAfter
-    ? say.before(what, moment(context, notAfter.before), days, counted)
-    : say.after(what, moment(context, notAfter.after), days, counted);
+    ? say.before(what, moment(context, notAfter.before), days, bare(counted))
+    : say.after(what, moment(context, notAfter.after), days, bare(counted));
 }
+
+/** Without the brackets of an open number: it stands in brackets already. */
+const bare = (said: string): string => said.replace(/^[（(](.*)[）)]$/, "$1");
 
 /** A moment of a record: one with a name of its own, else the day fact of its source. */
 function moment(context: Context, id: string): string {

@@ -11,5 +11,5 @@ const spaces = (line: string): string =>
 const marks = (line: string): string =>
   line
     .replace(/？；/g, "？")
-    .replace(/，（/g, "（")
+
     .replace(/([\d%]) （/g, "$1（");

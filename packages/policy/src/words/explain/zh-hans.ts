@@ -165,7 +165,7 @@ export const phrases: Phrases = {
     combine: {
       any: (parts) => `有一项即算（${parts}）`,
       all: (parts) => `全部如此才算（${parts}）`,
-      open: (parts, choice) => `${parts}，${choice}`,
+      open: (parts, choice) => `${parts}${choice.startsWith("（") ? "" : "，"}${choice}`,
     },
     part: { met: (rule) => `${rule}达到`, notMet: (rule) => `${rule}没有达到` },
     cap: (purposes, grade) => `${purposes}最高评到${grade}`,

@@ -165,7 +165,7 @@ export const phrases: Phrases = {
     combine: {
       any: (parts) => `有一項即算（${parts}）`,
       all: (parts) => `全部如此才算（${parts}）`,
-      open: (parts, choice) => `${parts}，${choice}`,
+      open: (parts, choice) => `${parts}${choice.startsWith("（") ? "" : "，"}${choice}`,
     },
     part: { met: (rule) => `${rule}達到`, notMet: (rule) => `${rule}沒有達到` },
     cap: (purposes, grade) => `${purposes}最高評到${grade}`,
