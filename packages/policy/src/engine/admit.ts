@@ -1,8 +1,8 @@
 import type { Book, Checklist } from "@xiaoben/contract";
 import { zero } from "./number.ts";
-import type { Row } from "./row.ts";
+import { put, type Row } from "./row.ts";
 import type { Entry } from "./scene.ts";
-import { constant, later, passes, plain, type World } from "./world.ts";
+import { later, nothing, passes, plain, type World } from "./world.ts";
 
 /** Stage 2: which records count, wait or are refused, and by which sentence. The first test that fails decides. */
 export const admit = (world: World, book: Book, entries: readonly Entry[]): Row[] => entries.map((entry) => admitted(world, book, entry));
@@ -16,17 +16,20 @@ function admitted(world: World, book: Book, entry: Entry): Row {
     counted: zero,
     why: entry.assumed ? "assumed" : "counted",
     clause: "house",
-    node: constant("0"),
+    node: nothing,
     case: undefined,
   };
-  if (entry.countered) return Object.assign(row, { out: true, why: "countered" });
-  for (const { id, test, otherwise, graceDays, clause } of book.admit ?? []) {
-    if ("checklist" in test ? complete(world, test.checklist, entry) : passes(world, test, entry.facts)) continue;
-    row.clause = clause;
-    if (otherwise === "waiting" || (graceDays !== undefined && world.scene.asOf <= later(entry.day, plain(world, graceDays).value)))
-      return Object.assign(row, { waiting: true, why: "waiting" });
-    return Object.assign(row, { out: true, why: `refused:${id}` });
-  }
+  if (entry.countered) return put(row, "countered");
+  if (book.admit)
+    for (const { id, test, otherwise, graceDays, clause } of book.admit) {
+      if ("checklist" in test ? complete(world, test.checklist, entry) : passes(world, test, entry.facts)) continue;
+      if (otherwise === "refused" && !(graceDays !== undefined && world.scene.asOf <= later(entry.day, plain(world, graceDays).value)))
+        return put(row, `refused:${id}`, clause);
+      row.waiting = true;
+      row.why = "waiting";
+      row.clause = clause;
+      return row;
+    }
   return row;
 }
 

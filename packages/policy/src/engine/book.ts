@@ -5,13 +5,13 @@ import { cliff } from "./cliff.ts";
 import { once } from "./once.ts";
 import type { Row } from "./row.ts";
 import { select } from "./select.ts";
-import { value } from "./value.ts";
+import { together, value, valueTogether } from "./value.ts";
 import { remember, type World } from "./world.ts";
 
 /**
  * Runs the stages of one book: select → admit → value → once → cliff → cap.
  * With `waiting` the records that wait are taken as if they were admitted: the difference of the two runs is what waits.
- * Where nothing waits the two runs are one.
+ * Where nothing waits the two runs are one; what each record is worth by itself is worked out once for both.
  */
 export function bookRows(world: World, book: Book, waiting: boolean): readonly Row[] {
   const rows = remember(world, `rows/${book.id}`, () => run(world, book, false));
@@ -21,10 +21,12 @@ export function bookRows(world: World, book: Book, waiting: boolean): readonly R
 }
 
 function run(world: World, book: Book, waiting: boolean): readonly Row[] {
-  const rows = admit(world, book, select(world, book));
-  const live = (): Row[] => rows.filter((row) => !row.out && (waiting || !row.waiting));
-  value(world, book, live());
-  const valued = live();
+  const live = (rows: readonly Row[]): Row[] => rows.filter((row) => !row.out && (waiting || !row.waiting));
+  const admitted = remember(world, `admitted/${book.id}`, () => admit(world, book, select(world, book)));
+  value(world, book, live(admitted));
+  const rows = admitted.map((row) => ({ ...row }));
+  if (book.value.some(together)) valueTogether(world, book, live(rows));
+  const valued = live(rows);
   once(book, valued);
   cliff(world, book, valued, (id) => (id === book.id ? valued : counting(world, id, waiting)));
   cap(world, book, valued);

@@ -1,16 +1,15 @@
 import { compare, exactly, minus, plus, times, type Book, type Fraction, type Node } from "@xiaoben/contract";
 import { most, show, zero } from "./number.ts";
-import { grouped, type Row } from "./row.ts";
-import { around, constant, fits, less, plain, shown, type Known, type World } from "./world.ts";
+import { within, type Row } from "./row.ts";
+import { constant, fits, less, plain, shown, type Known, type World } from "./world.ts";
 
 /** Stage 6: the caps in their order. Earlier days fill a cap first; what is cut off is named on its record. */
 export function cap(world: World, book: Book, rows: readonly Row[]): void {
   for (const { where, per, by, limit, clause } of book.caps ?? []) {
     const counting = rows.filter((row) => !row.out && fits(world, where, row.entry.facts));
     if (counting.length === 0) continue;
-    const key = (row: Row): string => (per === "record" ? row.entry.record.id : around(world, per, row.entry.day).key);
     const whole = limitOf(world, limit);
-    for (const group of grouped(counting, by ?? [], key)) {
+    for (const group of within(world, counting, per, by)) {
       let filled: Fraction = zero;
       const before: Node[] = [];
       for (const row of group) {
@@ -21,7 +20,10 @@ export function cap(world: World, book: Book, rows: readonly Row[]): void {
             compare(left, whole.value) === 0
               ? whole.node
               : less(world, whole.node, { value: filled, node: taken(world, filled, before) }, left);
-          Object.assign(row, { counted: left, why: "capped", clause, node: shown(world, "cap", () => [node, rest], left, clause) });
+          row.counted = left;
+          row.why = "capped";
+          row.clause = clause;
+          row.node = shown(world, "cap", () => [node, rest], left, clause);
         }
         filled = plus(filled, row.counted);
         before.push(row.node);

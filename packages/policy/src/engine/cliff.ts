@@ -1,6 +1,6 @@
 import { compare, plus, type Book, type Fraction } from "@xiaoben/contract";
 import { positive, whole, zero } from "./number.ts";
-import { grouped, type Row } from "./row.ts";
+import { grouped, keyOf, put, type Row } from "./row.ts";
 import { spend } from "./scene.ts";
 import { CannotSay } from "./signals.ts";
 import { fits, plain, type World } from "./world.ts";
@@ -12,13 +12,11 @@ type RowsOf = (book: string) => readonly Row[];
 export function cliff(world: World, book: Book, rows: readonly Row[], rowsOf: RowsOf): void {
   for (const { by, measure, atLeast, clause } of book.cliffs ?? []) {
     const least = plain(world, atLeast).value;
-    for (const group of grouped(
-      rows.filter((row) => !row.out),
-      by,
-    )) {
+    const counting = rows.filter((row) => !row.out);
+    for (const group of grouped(counting, (row) => keyOf(row, by))) {
       const values = by.map((fact) => group[0]!.entry.facts(fact));
       if (compare(reached(world, measure, by, values, rowsOf), least) >= 0) continue;
-      for (const row of group) Object.assign(row, { out: true, counted: zero, why: "cliff", clause });
+      for (const row of group) put(row, "cliff", clause);
     }
   }
 }

@@ -42,8 +42,9 @@ export function factsOf(source: Book["source"], record: FactRecord, lesson?: Fac
   const inner = sources[source] === given ? ((record["facts"] ?? {}) as FactRecord) : undefined;
   return (name) => {
     if (name === "weekday") return typeof record["on"] === "string" ? String(weekday(record["on"])) : undefined;
-    const said = inner && !own.has(name) ? undefined : text(record[name === "person" ? owner : name]);
-    return said ?? (inner && text(inner[name])) ?? (lesson && joined.has(name) ? text(lesson[name]) : undefined);
+    const said = inner && !own.has(name) ? undefined : record[name === "person" ? owner : name];
+    if (typeof said === "string") return said;
+    return text(said) ?? (inner && text(inner[name])) ?? (lesson && joined.has(name) ? text(lesson[name]) : undefined);
   };
 }
 

@@ -1,16 +1,17 @@
 import { compare, type Book } from "@xiaoben/contract";
-import { zero } from "./number.ts";
-import { grouped, type Row } from "./row.ts";
+import { keyOf, put, type Row } from "./row.ts";
 
 /** Stage 4: nothing counts twice within the book. Of the records that are one thing the best (or the first) stays. */
 export function once(book: Book, rows: readonly Row[]): void {
   for (const { by, keep, clause } of book.once ?? []) {
-    for (const group of grouped(
-      rows.filter((row) => !row.out),
-      by,
-    )) {
-      const kept = keep === "first" ? group[0] : group.reduce((best, row) => (compare(row.amount, best.amount) > 0 ? row : best));
-      for (const row of group) if (row !== kept) Object.assign(row, { out: true, counted: zero, why: "once", clause });
+    const kept = new Map<string, Row>();
+    for (const row of rows) {
+      if (row.out) continue;
+      const key = keyOf(row, by);
+      const before = kept.get(key);
+      const better = !before || (keep === "best" && compare(row.amount, before.amount) > 0);
+      if (better) kept.set(key, row);
+      if (before) put(better ? before : row, "once", clause);
     }
   }
 }

@@ -1,6 +1,8 @@
-import type { Case, Fraction, Node } from "@xiaoben/contract";
+import type { Case, Fraction, Node, Per } from "@xiaoben/contract";
 import type { LineCode } from "./codes.ts";
+import { zero } from "./number.ts";
 import type { Entry } from "./scene.ts";
+import { around, type World } from "./world.ts";
 
 /** A record on its way through the stages of a book. */
 export interface Row {
@@ -17,18 +19,46 @@ export interface Row {
   /** The clause that says so. */
   clause: string;
   node: Node;
+  /** The case of `value` that it fell under, once that was looked for. */
   case: Case | undefined;
 }
 
-/** Rows that still count for something, by the values of facts; a row without one of the facts stands alone. */
-export function grouped(rows: readonly Row[], by: readonly string[], more: (row: Row) => string = () => ""): Row[][] {
+/** Takes a row out, and says why. */
+export function put(row: Row, why: LineCode, clause = row.clause): Row {
+  row.out = true;
+  row.counted = zero;
+  row.why = why;
+  row.clause = clause;
+  return row;
+}
+
+/** What rows have in common by the values of facts; one without one of the facts stands alone. */
+export function keyOf({ entry }: Row, by: readonly string[]): string {
+  let key = "";
+  for (const fact of by) {
+    const value = entry.facts(fact);
+    if (value === undefined) return `alone\u0000${entry.record.id}`;
+    key += `\u0000${value}`;
+  }
+  return key;
+}
+
+/** Rows by what they have in common. */
+export function grouped(rows: readonly Row[], key: (row: Row) => string): Row[][] {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const values = by.map((fact) => row.entry.facts(fact));
-    const key = values.includes(undefined) ? `alone\u0000${row.entry.record.id}` : [more(row), ...values].join("\u0000");
-    const group = groups.get(key);
+    const name = key(row);
+    const group = groups.get(name);
     if (group) group.push(row);
-    else groups.set(key, [row]);
+    else groups.set(name, [row]);
   }
   return [...groups.values()];
 }
+
+/** Rows by the periods of a kind that they lie in, and by what they have in common there. */
+export const within = (world: World, rows: readonly Row[], per: Per, by: readonly string[] = []): Row[][] =>
+  grouped(rows, (row) => {
+    const key = keyOf(row, by);
+    if (key.startsWith("alone")) return key;
+    return (per === "record" ? row.entry.record.id : around(world, per, row.entry.day).key) + key;
+  });

@@ -1,4 +1,4 @@
-import { dayOf, type Book, type Day, type Id, type Measure, type Rule, type Subject } from "@xiaoben/contract";
+import { dayOf, type Book, type Day, type Id, type Measure, type Per, type Period, type Rule, type Subject } from "@xiaoben/contract";
 import type { EvaluationInput } from "../evaluation.ts";
 import type { Compiled } from "./parts.ts";
 import { decided, type Setting } from "./decisions.ts";
@@ -36,6 +36,8 @@ export interface Scene {
   left: number;
   /** Decisions that were used since it was last set: ambiguity ids. */
   used: Set<string>;
+  /** The period of each kind that was looked at last. */
+  readonly around: Map<Per, Period>;
   /** Worlds that were looked at, by their readings. */
   readonly worlds: Map<string, World>;
   /** The subject's records of a source, by day and id; `undefined` where the kind was not read. Those after `asOf` are there only where they make up for something. */
@@ -72,10 +74,11 @@ export function sceneOf(compiled: Compiled, input: EvaluationInput, clock: Clock
   const { subject } = input.ask;
   const records = (kind: string): readonly FactRecord[] | undefined => {
     const given = (input.records as Readonly<Record<string, readonly unknown[] | undefined>>)[kind] as readonly FactRecord[] | undefined;
+    if (assumed.length === 0) return given?.some(isDeleted) ? given.filter((record) => !isDeleted(record)) : given;
     const added = assumed.filter((record) => kindOfRecord(record) === kind);
     if (!given && added.length === 0) return undefined;
     const replaced = new Set(added.map((record) => record.id));
-    return [...(given ?? []).filter((record) => !replaced.has(record.id)), ...added].filter((record) => record["deleted"] !== true);
+    return [...(given ?? []).filter((record) => !replaced.has(record.id)), ...added].filter((record) => !isDeleted(record));
   };
   const scene: Scene = {
     compiled,
@@ -87,6 +90,7 @@ export function sceneOf(compiled: Compiled, input: EvaluationInput, clock: Clock
     settings: decided(compiled, input, asOf),
     left: mostSteps,
     used: new Set(),
+    around: new Map(),
     worlds: new Map(),
     own(source) {
       if (source === "plan") return records("plan")?.filter((record) => belongs(subject, people, "author", record));
@@ -115,19 +119,23 @@ function entriesOf(
 ): Entry[] | undefined {
   const { kind } = sources[source];
   const mine = scene.own(source);
+  if (!mine) return undefined;
   const lessonOf = source === "observation" ? new Map(lessons()?.map((lesson) => [lesson.id, lesson])) : undefined;
-  const takenBack = new Set(mine?.flatMap((record) => (typeof record["counters"] === "string" ? [record["counters"], record.id] : [])));
+  const takenBack = new Set<string>();
+  for (const { counters, id } of mine) if (typeof counters === "string") takenBack.add(counters).add(id);
   const { ask, today } = scene.input;
-  return mine
-    ?.flatMap((record): Entry[] => {
-      const day = dayOfRecord(source, record);
-      if (day === undefined) return [];
-      const facts = factsOf(source, record, lessonOf?.get(String(record["lesson"])));
-      const last = facts("makesUpFor") === undefined ? scene.asOf : (ask.asOf ?? today);
-      return day > last ? [] : [{ record, kind, day, facts, assumed: assumed.has(record), countered: takenBack.has(record.id) }];
-    })
-    .sort(byDay);
+  const entries: Entry[] = [];
+  for (const record of mine) {
+    const day = dayOfRecord(source, record);
+    if (day === undefined) continue;
+    const facts = factsOf(source, record, lessonOf?.get(String(record["lesson"])));
+    if (day > scene.asOf && (facts("makesUpFor") === undefined || day > (ask.asOf ?? today))) continue;
+    entries.push({ record, kind, day, facts, assumed: assumed.has(record), countered: takenBack.has(record.id) });
+  }
+  return entries.sort(byDay);
 }
+
+const isDeleted = (record: FactRecord): boolean => record["deleted"] === true;
 
 /** Earlier days first; of one day by id. */
 export const byDay = (a: Entry, b: Entry): number =>

@@ -13,34 +13,42 @@ import {
   type Node,
 } from "@xiaoben/contract";
 import { isZero, least, most, number, one, same, whole, zero } from "./number.ts";
-import { grouped, type Row } from "./row.ts";
+import { within, type Row } from "./row.ts";
 import { spend, type Entry } from "./scene.ts";
 import { CannotSay } from "./signals.ts";
-import { around, constant, demandRange, fits, plain, shown, type Known, type World } from "./world.ts";
+import { constant, demandRange, fits, nothing, plain, shown, type Known, type World } from "./world.ts";
 
 /** What a record is worth before factors and rounding, and what is to be said of it. */
 type Worth = Known & Partial<Pick<Row, "why" | "waiting">>;
 
-/** Stage 3: what each record is worth, by the first case that fits it. Rows are changed in place. */
+/** Stage 3: what each record is worth by itself, by the first case that fits it. Rows are changed in place; those of the same case that are worth something together only are left. */
 export function value(world: World, book: Book, rows: readonly Row[]): void {
-  const byCase = new Map<Case, Row[]>();
   for (const row of rows) {
+    if (row.case) continue;
     spend(world.scene, 1);
     const found = book.value.find((item) => fits(world, item.when, row.entry.facts));
-    const own = found && byCase.get(found);
-    if (own) own.push(row);
-    else if (found) byCase.set(found, [row]);
-    else worthless(row);
-  }
-  for (const [item, own] of byCase) {
-    const amounts = amountsOf(world, item.amount, own);
-    for (const row of own) {
-      const amount = amounts.get(row);
-      if (amount) settle(world, item, row, amount);
-      else worthless(row);
-    }
+    if (found && !together(found)) settle(world, found, row, alone(world, found.amount as Alone, row.entry));
+    else if (!found) worthless(row);
+    row.case = found;
   }
 }
+
+/** What records are worth together: the first few bring more, or none brings anything before all of them bring enough. */
+export function valueTogether(world: World, book: Book, rows: readonly Row[]): void {
+  for (const item of book.value) {
+    if (!together(item)) continue;
+    const own = rows.filter((row) => row.case === item);
+    const worth = "marginal" in item.amount ? marginal(world, item.amount, own) : threshold(world, item.amount as Threshold, own);
+    for (const row of own) settle(world, item, row, worth.get(row));
+  }
+}
+
+type Marginal = Extract<Amount, { marginal: unknown }>;
+type Threshold = Extract<Amount, { threshold: unknown }>;
+type Alone = Exclude<Amount, Marginal | Threshold>;
+
+/** Whether what a record is worth depends on others. */
+export const together = ({ amount }: Case): boolean => "marginal" in amount || "threshold" in amount;
 
 function worthless(row: Row): void {
   row.out = true;
@@ -48,8 +56,9 @@ function worthless(row: Row): void {
 }
 
 /** After the amount: factors, the most one record may bring, and rounding, in this order. */
-function settle(world: World, item: Case, row: Row, { value: start, node: first, ...marks }: Worth): void {
-  let [amount, node] = [start, first];
+function settle(world: World, item: Case, row: Row, worth: Worth | undefined): void {
+  if (!worth) return worthless(row);
+  let { value: amount, node } = worth;
   for (const { when, by } of item.times ?? []) {
     if (!fits(world, when, row.entry.facts)) continue;
     const factor = plain(world, by);
@@ -71,22 +80,15 @@ function settle(world: World, item: Case, row: Row, { value: start, node: first,
     throw new CannotSay({ code: "rounding-undefined", clause: item.clause, finding: "rounding-undefined" });
   }
   demandRange(amount);
-  Object.assign(row, { amount, counted: amount, node, clause: item.clause, case: item, ...marks });
-}
-
-function amountsOf(world: World, amount: Amount, rows: readonly Row[]): Map<Row, Worth> {
-  if ("marginal" in amount) return marginal(world, amount, rows);
-  if ("threshold" in amount) return threshold(world, amount, rows);
-  const found = new Map<Row, Worth>();
-  for (const row of rows) {
-    const known = alone(world, amount, row.entry);
-    if (known) found.set(row, known);
-  }
-  return found;
+  row.amount = row.counted = amount;
+  row.node = node;
+  row.clause = item.clause;
+  if (worth.why) row.why = worth.why;
+  if (worth.waiting) row.waiting = true;
 }
 
 /** What a record is worth by itself; nothing where the facts do not say. */
-function alone(world: World, amount: Exclude<Amount, { within: unknown }>, entry: Entry): Worth | undefined {
+function alone(world: World, amount: Alone, entry: Entry): Worth | undefined {
   if ("fixed" in amount) return plain(world, amount.fixed);
   if ("fact" in amount) return factOf(world, entry, amount.fact);
   if ("per" in amount) {
@@ -128,29 +130,30 @@ function factOf({ scene }: World, entry: Entry, fact: string): Known | undefined
   const text = entry.facts(fact);
   const found = number(text);
   if (!found || text === undefined) return undefined;
+  if (!scene.explain) return { value: found, node: nothing };
   const record = { kind: entry.kind, id: entry.record.id } as Extract<Node, { op: "fact" }>["record"];
-  return { value: found, node: scene.explain ? { op: "fact", record, fact, value: text } : constant("0") };
+  return { value: found, node: { op: "fact", record, fact, value: text } };
 }
 
-const nothing = (): Known => ({ value: zero, node: constant("0") });
+const none: Known = { value: zero, node: nothing };
 
 /** The first few bring more (or less) than those after them. */
-function marginal(world: World, amount: Extract<Amount, { marginal: unknown }>, rows: readonly Row[]): Map<Row, Known> {
+function marginal(world: World, amount: Marginal, rows: readonly Row[]): Map<Row, Known> {
   const found = new Map<Row, Known>();
-  for (const group of perPeriod(world, rows, amount)) {
+  for (const group of within(world, rows, amount.within, amount.by)) {
     group.forEach((row, at) => {
       const tier = amount.marginal.find(({ upTo }) => upTo === undefined || at < upTo);
-      found.set(row, tier ? plain(world, tier.each) : nothing());
+      found.set(row, tier ? plain(world, tier.each) : none);
     });
   }
   return found;
 }
 
 /** All or nothing: below the threshold nothing counts; from it on a fixed amount once, or what was actually done. */
-function threshold(world: World, amount: Extract<Amount, { threshold: unknown }>, rows: readonly Row[]): Map<Row, Known> {
+function threshold(world: World, amount: Threshold, rows: readonly Row[]): Map<Row, Known> {
   const { of, atLeast, gives } = amount.threshold;
   const found = new Map<Row, Known>();
-  for (const group of perPeriod(world, rows, amount)) {
+  for (const group of within(world, rows, amount.within, amount.by)) {
     const own = group.map((row) => (of === "count" ? { value: whole(1), node: constant("1") } : factOf(world, row.entry, of)));
     const total = own.reduce<Fraction>((sum, known) => (known ? plus(sum, known.value) : sum), zero);
     const reached = compare(total, plain(world, atLeast).value) >= 0;
@@ -158,11 +161,8 @@ function threshold(world: World, amount: Extract<Amount, { threshold: unknown }>
       const known = own[at];
       if (!known) return;
       const given = gives === "actual" ? known : at === 0 ? plain(world, gives) : undefined;
-      found.set(row, reached && given ? given : nothing());
+      found.set(row, reached && given ? given : none);
     });
   }
   return found;
 }
-
-const perPeriod = (world: World, rows: readonly Row[], { within, by = [] }: Extract<Amount, { within: unknown }>): Row[][] =>
-  grouped(rows, by, (row) => (within === "record" ? row.entry.record.id : around(world, within, row.entry.day).key));

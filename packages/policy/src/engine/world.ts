@@ -36,7 +36,8 @@ export function during(world: World, period: Period, makeUp = world.makeUp): Wor
 
 /** The world of some readings over a period; there is one of each in a scene. */
 export function worldOf(scene: Scene, choose: World["choose"], period: Period, makeUp = false): World {
-  const key = [period.key, makeUp, ...Object.entries(choose).sort().flat()].join("\u0000");
+  const read = Object.entries(choose);
+  const key = `${period.key} ${makeUp ? "original " : ""}${read.length > 0 ? read.sort().join(" ") : ""}`;
   let world = scene.worlds.get(key);
   if (!world) scene.worlds.set(key, (world = { scene, period, choose, makeUp, kept: new Map() }));
   return world;
@@ -47,7 +48,7 @@ export function remember<T>({ scene, kept }: World, key: string, make: () => T):
   let found = kept.get(key);
   if (!found) {
     const outer = scene.used;
-    const used = (scene.used = new Set());
+    const used = (scene.used = new Set<string>());
     try {
       found = { used, value: make() };
     } catch (reason) {
@@ -75,7 +76,7 @@ export function parameter(world: World, id: string): { value: string; node: Node
 
 /** A number of a pack. `measure` is given by the caller: measures rest on numbers and numbers on measures. */
 export function num(world: World, value: Num, measure: (id: string) => Known): Known {
-  if (typeof value === "string") return { value: number(value) ?? zero, node: constant(value) };
+  if (typeof value === "string") return { value: number(value) ?? zero, node: world.scene.explain ? constant(value) : nothing };
   if ("measure" in value) return measure(value.measure);
   const found = parameter(world, value.param);
   const read = number(found.value);
@@ -89,8 +90,8 @@ export const plain = (world: World, of: Num): Known => num(world, of, notHere);
 /** A number that stands in the document itself: a sum of nothing else. */
 export const constant = (value: Dec): Node => ({ op: "sum", of: [], value });
 
-/** Stands where nobody looks at the arithmetic. */
-const nothing: Node = constant("0");
+/** Nothing at all; it also stands where nobody looks at the arithmetic. */
+export const nothing: Node = Object.freeze(constant("0"));
 
 /**
  * A step of the arithmetic, made only where somebody looks at it. Where more is below it than anybody reads it stands as a number.
@@ -130,8 +131,11 @@ export function demandRange(value: Fraction): void {
 export type Tested = (name: string) => string | readonly string[] | undefined;
 
 /** Whether facts fit: all of `all`, and one of `any` where that is given. */
-export const fits = (world: World, where: Where | undefined, facts: Tested): boolean =>
-  (where?.all ?? []).every((test) => passes(world, test, facts)) && (!where?.any || where.any.some((test) => passes(world, test, facts)));
+export function fits(world: World, where: Where | undefined, facts: Tested): boolean {
+  if (!where) return true;
+  if (where.all) for (const test of where.all) if (!passes(world, test, facts)) return false;
+  return !where.any || where.any.some((test) => passes(world, test, facts));
+}
 
 /** Whether one test holds. A fact that is absent fits no value, and is in no list; of several values one that fits is enough. */
 export function passes(world: World, test: Test, facts: Tested): boolean {
@@ -142,29 +146,28 @@ export function passes(world: World, test: Test, facts: Tested): boolean {
 }
 
 function holds(world: World, test: Test, value: string | undefined): boolean {
-  const bound = (side: "atLeast" | "atMost"): boolean => {
-    const limit = test[side];
-    if (limit === undefined) return true;
-    const found = number(value);
-    if (!found) return false;
-    const compared = compare(found, plain(world, limit).value);
-    return side === "atLeast" ? compared >= 0 : compared <= 0;
-  };
+  if (test.present !== undefined && test.present !== (value !== undefined)) return false;
+  if (test.notIn !== undefined && value !== undefined && test.notIn.includes(value)) return false;
+  if (test.is !== undefined && value !== String(test.is)) return false;
+  if (test.in !== undefined && (value === undefined || !test.in.includes(value))) return false;
+  if (test.under !== undefined && (value === undefined || !world.scene.compiled.under.get(value)?.has(test.under))) return false;
+  if (test.atLeast === undefined && test.atMost === undefined) return true;
+  const found = number(value);
   return (
-    (test.present === undefined || test.present === (value !== undefined)) &&
-    (test.is === undefined || value === String(test.is)) &&
-    (test.in === undefined || (value !== undefined && test.in.includes(value))) &&
-    (test.notIn === undefined || value === undefined || !test.notIn.includes(value)) &&
-    (test.under === undefined || (value !== undefined && world.scene.compiled.under.get(value)?.has(test.under) === true)) &&
-    bound("atLeast") &&
-    bound("atMost")
+    found !== undefined &&
+    (test.atLeast === undefined || compare(found, plain(world, test.atLeast).value) >= 0) &&
+    (test.atMost === undefined || compare(found, plain(world, test.atMost).value) <= 0)
   );
 }
 
 /** The period of a kind around a day. @throws {CannotSay} where no calendar covers it. */
 export function around({ scene }: World, per: Per, day: string): Period {
+  const before = scene.around.get(per);
+  if (before && before.from <= day && day <= before.to) return before;
   const found = containing(scene.clock, per, day);
   if (!found) throw new CannotSay({ code: "calendar-missing" });
+  // A week may lie in two calendars, which may begin their weeks on different days.
+  if (per !== "week" && per !== "fortnight") scene.around.set(per, found);
   return found;
 }
 
