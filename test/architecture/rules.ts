@@ -16,7 +16,7 @@ export const rules: Rule[] = [
   { package: "contract", entry: "schemas", may: ["zod/mini"] },
   { package: "policy", entry: "*", may: [contract] },
   { package: "policy", entry: "check", may: [contract, schemas] },
-  { package: "sdk", entry: "*", may: [contract, guards, `${schemas} lazy`, "ky"] },
+  { package: "sdk", entry: "*", may: [contract, guards, `${schemas} lazy`] },
   { package: "sdk", entry: "outbox", may: [contract, "idb"] },
   {
     package: "elements",

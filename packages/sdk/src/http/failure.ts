@@ -1,14 +1,13 @@
 import { problemCodes, type GatewayErrorCode, type Problem, type ProblemCode } from "@xiaoben/contract";
 import { isTransportError, TransportError } from "../errors.ts";
+import { AnswerError } from "./request.ts";
 
 /** What a failed request becomes. `sent` is the correlation id that went with it. */
 export function failure(error: unknown, sent: string, signal: AbortSignal | undefined): Error {
-  if (isTransportError(error)) return error;
+  if (isTransportError(error)) return error.correlationId === undefined ? withId(error, sent) : error;
   if (!(error instanceof Error)) return new TransportError("internal", String(error), { correlationId: sent, retryable: false });
   if (signal?.aborted) return new TransportError("aborted", "The caller gave up.", { correlationId: sent, cause: error });
-  if (error.name === "TimeoutError")
-    return new TransportError("timeout", "The back end did not answer in time.", { correlationId: sent, cause: error });
-  if (error.name === "HTTPError") return refusal(error as Error & { response: Response; data?: unknown }, sent);
+  if (error instanceof AnswerError) return refusal(error, sent);
   return new TransportError("offline", `The back end could not be reached: ${error.message}`, { correlationId: sent, cause: error });
 }
 
@@ -20,9 +19,12 @@ export const isForeign = (error: TransportError): boolean => foreign.has(error);
 const isProblem = (data: unknown): data is Problem =>
   typeof data === "object" && data !== null && problemCodes.includes((data as Problem).code);
 
-function refusal({ response, data }: Error & { response: Response; data?: unknown }, sent: string): TransportError {
-  const status = response.status;
-  const correlationId = response.headers.get("x-correlation-id") ?? sent;
+const withId = ({ code, detail }: TransportError, correlationId: string): TransportError =>
+  new TransportError(code, detail, { correlationId });
+
+function refusal({ status, headers, text }: AnswerError, sent: string): TransportError {
+  const correlationId = headers.get("x-correlation-id") ?? sent;
+  const data = parsed(text);
   if (!isProblem(data)) {
     const error = new TransportError(codeOf(status), `The back end answered ${status} without a problem document.`, {
       status,
@@ -33,6 +35,15 @@ function refusal({ response, data }: Error & { response: Response; data?: unknow
   }
   const { code, detail, issues, current } = data;
   return new TransportError(code, detail, { status, correlationId: data.correlationId ?? correlationId, issues, current });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A page of a proxy, or nothing: what is no problem document is said by its status.
+    return undefined;
+  }
 }
 
 const codes: Record<number, ProblemCode> = {

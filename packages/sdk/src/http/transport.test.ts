@@ -207,6 +207,27 @@ describe("httpTransport: repetition", () => {
     assert.equal(write.seen.length, 1);
   });
 
+  it("tries again after a fault that may pass, also of the network, and not after one that stays", async () => {
+    const cut = over((_, count) => (count === 1 ? Promise.reject(new TypeError("fetch failed")) : json({ items: [] })));
+    await cut.transport.tasks();
+    assert.equal(cut.seen.length, 2);
+    const down = over(() => new Response("", { status: 502, headers: { "retry-after": new Date(0).toUTCString() } }));
+    await assert.rejects(down.transport.tasks(), { code: "maintenance" });
+    assert.equal(down.seen.length, 3);
+    const never = over(() => problem("not-permitted", 403));
+    await assert.rejects(never.transport.tasks(), { code: "not-permitted" });
+    assert.equal(never.seen.length, 1);
+  });
+
+  it("gives up at once while it waits for the next try", async () => {
+    const control = new AbortController();
+    const busy = over(() => new Response("", { status: 429, headers: { "retry-after": "30" } }));
+    const began = performance.now();
+    setTimeout(() => control.abort(), 20);
+    await assert.rejects(busy.transport.tasks(control.signal), { code: "aborted" });
+    assert.deepEqual([busy.seen.length, performance.now() - began < 5_000], [1, true]);
+  });
+
   it("says offline, timeout and aborted apart", async () => {
     const cut = over(() => Promise.reject(new TypeError("fetch failed")), { retries: 0 });
     await assert.rejects(cut.transport.tasks(), { code: "offline", retryable: true });

@@ -1,8 +1,8 @@
-import ky, { type KyInstance } from "ky";
 import { newId } from "@xiaoben/contract";
 import { isTransportError, TransportError } from "../errors.ts";
 import { failure, isForeign } from "./failure.ts";
 import { profileOf, type Profile } from "./profile.ts";
+import { requestText } from "./request.ts";
 import { tokensOf, type GetToken } from "./token.ts";
 
 export interface HttpOptions {
@@ -45,11 +45,6 @@ export function wireOf(options: HttpOptions): Wire {
   const base = options.baseUrl.replace(/\/+$/, "");
   const tokens = options.getToken && tokensOf(options.getToken);
   const profile = profileOf(originOf(base), options.profile);
-  const client: KyInstance = ky.create({
-    timeout: options.timeout ?? 15_000,
-    ...(options.fetch ? { fetch: options.fetch as NonNullable<Parameters<typeof ky.create>[0]>["fetch"] & object } : {}),
-    ...(options.credentials ? { credentials: options.credentials } : {}),
-  });
 
   const once = async (request: Request, way: Profile, token: string | null): Promise<unknown> => {
     const correlationId = newId();
@@ -57,24 +52,22 @@ export function wireOf(options: HttpOptions): Wire {
     headers["x-correlation-id"] = correlationId;
     if (token !== null) headers["authorization"] = `Bearer ${token}`;
     if (options.csrf && request.method !== "GET") headers[options.csrf.header] = options.csrf.value();
+    if (request.json !== undefined) headers["content-type"] = "application/json";
     const safe = request.method === "GET" || request.safe;
+    const init: RequestInit = {
+      method,
+      headers,
+      ...(options.credentials && { credentials: options.credentials }),
+      ...(request.json !== undefined && { body: JSON.stringify(request.json) }),
+      ...(request.body !== undefined && { body: request.body }),
+    };
     try {
-      const text = await client(base + request.path, {
-        method,
-        headers,
-        searchParams: query,
-        ...(request.json === undefined ? {} : { json: request.json }),
-        ...(request.body === undefined ? {} : { body: request.body }),
-        ...(request.signal ? { signal: request.signal } : {}),
-        retry: {
-          limit: safe ? (options.retries ?? 2) : 0,
-          methods: ["get", "post"],
-          jitter: (delay) => delay * (0.75 + Math.random() / 2),
-          backoffLimit: 5_000,
-          maxRetryAfter: 30_000,
-          retryOnTimeout: true,
-        },
-      }).text();
+      const text = await requestText(addressOf(base + request.path, query), init, {
+        fetch: options.fetch ?? globalThis.fetch,
+        timeout: options.timeout ?? 15_000,
+        retries: safe ? (options.retries ?? 2) : 0,
+        signal: request.signal,
+      });
       return answerOf(text, correlationId);
     } catch (error) {
       throw failure(error, correlationId, request.signal);
@@ -146,6 +139,11 @@ function answerOf(text: string, correlationId: string): unknown {
     // A sign-in page of the network, for instance. Later the back end itself may answer.
     throw new TransportError("bad-answer", `The answer is not JSON: ${text.slice(0, 60)}`, { correlationId, retryable: true, cause });
   }
+}
+
+function addressOf(path: string, query: Record<string, string | number | undefined>): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }
 
 const originOf = (base: string): string => {
