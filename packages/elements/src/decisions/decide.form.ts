@@ -4,6 +4,7 @@ import { settled, textField } from "../forms/field.ts";
 import { valueWords } from "./decided.view.ts";
 import {
   askedOf,
+  countedOf,
   effectsOf,
   formLacks,
   ownValue,
@@ -123,7 +124,7 @@ export function renderConfirm(context: Voice, question: Question, body: Decision
         <span>${then ? words.say("confirmThen", tallyWords(context, then.outcomes, columns)) : nothing}</span>
       </p>`;
     })}
-    ${effects.length === 0 ? html`<p class="second small">${words.say(rollups && body.reading !== undefined ? "nobody" : "confirmUnknown")}</p>` : nothing}
+    ${effects.length === 0 ? html`<p class="second small">${words.say(rollups && body.reading !== undefined && countedOf(rollups, question).any ? "nobody" : "confirmUnknown")}</p>` : nothing}
     <p>${words.say("confirmBasis", body.basis)}</p>
     ${body.supersedes ? html`<p class="second small">${words.say("confirmSupersedes")}</p>` : nothing}
   </div>`;

@@ -124,7 +124,7 @@ export class XbDecisionsElement extends XbElement {
     );
     const { core, format } = this;
     const voice = { core, format, policy, here: place.here, practice: this.#practice, words: this.#words };
-    return this.#renderQuestions({ ...voice, rollups: this.#rollups.data }, questions, session);
+    return this.#renderQuestions({ ...voice, rollups: this.#rollups.data, countAgain: this.#rollups.refresh }, questions, session);
   }
 
   /** What keeps the content from being shown: a list, or what is loaded once. */

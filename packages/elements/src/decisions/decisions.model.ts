@@ -87,6 +87,16 @@ export function effectsOf(rollups: readonly Rollup[], { pack, ambiguity }: Pick<
     });
 }
 
+/** Whether sums are there for a pack at all, and how many people of it are being worked out again. */
+export function countedOf(rollups: readonly Rollup[], { pack }: Pick<Question, "pack">): { any: boolean; stale: number } {
+  const own = rollups.filter(({ rule }) => rule.pack === pack.id);
+  return { any: own.length > 0, stale: Math.max(0, ...own.map(({ stale }) => stale)) };
+}
+
+/** Whether every reading comes to what is so now. */
+export const isSame = ({ columns, rows }: Effect): boolean =>
+  rows.every(({ outcomes }) => columns.every((outcome) => (outcomes[outcome] ?? 0) === (rows[0]!.outcomes[outcome] ?? 0)));
+
 /** What is chosen and typed for one question. `choice`: a reading, or `value` for a figure of one's own. */
 export interface DecisionForm {
   choice: string;

@@ -72,6 +72,30 @@ describe("xb-decisions", () => {
     expect(await failed.harness.text()).to.contain("人数现在读不到");
   });
 
+  it("does not say that nobody is concerned before anybody was counted, and asks again", async () => {
+    const { harness, gateway, element } = await show(script([], { rollups: [] }));
+    expect(await harness.question(short))
+      .to.contain("人数还没有算出来")
+      .and.not.contain("没有人的结果");
+    gateway.change({ rollups });
+    element.renderRoot.querySelector<HTMLElement>(`[data-question="${short}"] .link`)!.click();
+    await harness.settled();
+    expect(await harness.effect(short)).to.have.length(4);
+  });
+
+  it("says in one sentence that every reading comes to the same", async () => {
+    const same = rollups.map((row) => ({
+      ...row,
+      outcomes: { notYet: 44 },
+      readings: row.readings.map((reading) => ({ ...reading, outcomes: { notYet: 44 } })),
+    }));
+    const { harness } = await show(script([], { rollups: same }));
+    expect(await harness.question(short))
+      .to.contain("怎么读，现在都一样：还没到 44 人。")
+      .and.contain("读法一：任一不足");
+    expect(await harness.effect(short)).to.deep.equal([]);
+  });
+
   it("asks for a choice, a basis and a day, and repeats in words what will change", async () => {
     const { harness, gateway, element } = await show();
     await harness.open(short);

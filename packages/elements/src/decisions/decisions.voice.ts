@@ -14,4 +14,6 @@ export interface Voice {
   here: Org;
   /** How many people stand where; `undefined` where that is not offered or not there (yet). */
   rollups: readonly Rollup[] | undefined;
+  /** Asks again how many people stand where. */
+  countAgain(): void;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { say, type Tally } from "@xiaoben/contract";
+import { say, type Rollup, type Tally } from "@xiaoben/contract";
 import { label } from "../core/index.ts";
-import { askedOf, effectsOf, type Effect, type Question } from "./decisions.model.ts";
+import { askedOf, countedOf, effectsOf, isSame, type Effect, type Question } from "./decisions.model.ts";
 import type { Voice } from "./decisions.voice.ts";
 
 /** The question, the clause that it comes from, and the words of that clause. */
@@ -32,7 +32,8 @@ export function renderReadings(voice: Voice, question: Question): TemplateResult
   const { words, rollups } = voice;
   const { ambiguity } = question;
   const effects = rollups ? effectsOf(rollups, question) : [];
-  if (effects.length > 0) return html`${effects.map((effect) => renderEffect(voice, question, effect))}`;
+  const shown = html`${effects.map((effect) => renderEffect(voice, question, effect))}`;
+  if (effects.some((effect) => !isSame(effect))) return shown;
   return html`${
     ambiguity.readings.length > 0
       ? html`<ul class="readings" aria-label=${words.say("readings")}>
@@ -40,8 +41,19 @@ export function renderReadings(voice: Voice, question: Question): TemplateResult
         </ul>`
       : nothing
   }
-  ${rollups && ambiguity.readings.length > 0 ? html`<p class="second small">${words.say("nobody")}</p>` : nothing}
+  ${shown} ${rollups && effects.length === 0 && ambiguity.readings.length > 0 ? renderNobody(voice, question, rollups) : nothing}
   ${askedOf(question) ? html`<p class="second small">${words.say("asks")}</p>` : nothing}`;
+}
+
+/** Nobody is concerned; that can be said only once everybody was counted. */
+function renderNobody({ words, countAgain }: Voice, question: Question, rollups: readonly Rollup[]): TemplateResult {
+  const { any, stale } = countedOf(rollups, question);
+  if (any)
+    return html`<p class="second small">${words.say("nobody")}</p>
+      ${stale > 0 ? html`<p>${label("waiting", "refresh", words.say("stale", stale))}</p>` : nothing}`;
+  return html`<p class="second small">
+    ${words.say("notYetCounted")} <button type="button" class="link no-print" @click=${countAgain}>${words.say("lookAgain")}</button>
+  </p>`;
 }
 
 function renderEffect(voice: Voice, question: Question, effect: Effect): TemplateResult {
@@ -49,6 +61,16 @@ function renderEffect(voice: Voice, question: Question, effect: Effect): Templat
   const { rule, columns, rows, people, stale, period } = effect;
   const about = [policy.period(period), words.say("people", people)];
   if (rule.version !== question.pack.version) about.push(words.say("outdated", rule.version));
+  const waiting = stale > 0 ? html`<p>${label("waiting", "refresh", words.say("stale", stale))}</p>` : nothing;
+  if (isSame(effect))
+    return html`<div class="effect" part="effect">
+      <p>
+        <strong>${policy.title(rule.id, question.pack)}</strong>
+        <span class="second small list">${about.map((part) => html`<span>${part}</span>`)}</span>
+      </p>
+      <p>${words.say("same", tallyWords(voice, rows[0]!.outcomes, columns))}</p>
+      ${waiting}
+    </div>`;
   return html`<div class="effect" part="effect">
     <table class="cards" role="table">
       <caption>
@@ -78,7 +100,7 @@ function renderEffect(voice: Voice, question: Question, effect: Effect): Templat
         )}
       </tbody>
     </table>
-    ${stale > 0 ? html`<p>${label("waiting", "refresh", words.say("stale", stale))}</p>` : nothing}
+    ${waiting}
   </div>`;
 }
 

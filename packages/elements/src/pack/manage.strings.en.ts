@@ -57,6 +57,8 @@ export const messages: ManageMessages = {
   withdrawTitle: "Withdraw this version?",
   withdrawBody: (title) => `${title} can then no longer be bound, and stays readable.`,
   withdrawConfirm: "Withdraw",
+  refusedStep: "It was not done:",
+  lackOrg: "an organisation",
   lackDay: "a day",
   lackReason: "a reason",
   lacks: (what) => `Still needed: ${what}`,

@@ -49,6 +49,8 @@ const source = {
   withdrawTitle: "撤回这一版？",
   withdrawBody: (title: string) => `${title}撤回以后不能再启用，仍可查阅。`,
   withdrawConfirm: "撤回",
+  refusedStep: "没有办成：",
+  lackOrg: "选单位",
   lackDay: "选日期",
   lackReason: "写原因",
   lacks: (what: string) => `还要：${what}`,

@@ -48,6 +48,8 @@ export const messages: ManageMessages = {
   withdrawTitle: "撤回這一版？",
   withdrawBody: (title) => `${title}撤回以後不能再啟用，仍可查閱。`,
   withdrawConfirm: "撤回",
+  refusedStep: "沒有辦成：",
+  lackOrg: "選單位",
   lackDay: "選日期",
   lackReason: "寫原因",
   lacks: (what) => `還要：${what}`,

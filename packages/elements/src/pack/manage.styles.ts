@@ -40,6 +40,10 @@ export const manageStyles = css`
   code {
     font-size: 0.95em;
   }
+  .refusal ul {
+    padding-inline-start: 20px;
+    list-style: disc;
+  }
   .rows > li {
     padding: 8px 0;
     border-bottom: 1px solid var(--_line);

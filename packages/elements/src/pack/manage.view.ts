@@ -20,6 +20,7 @@ import { deliveryOf } from "../forms/delivery.model.ts";
 import { deliveryView } from "../forms/delivery.view.ts";
 import { formStrings, type FormMessages } from "../forms/forms.strings.ts";
 import { ListsController } from "../practice/lists.ts";
+import { reaches } from "../practice/practice.model.ts";
 import {
   XbBindingCreateRequestEvent,
   XbBindingEndRequestEvent,
@@ -39,6 +40,8 @@ const states: Record<PackRecord["state"], [Tone, IconName]> = {
   withdrawn: ["neutral", "cross"],
 };
 
+const publishing: readonly string[] = ["pack.create", "pack.change", "pack.publish"];
+
 /** Publishes versions of packs, binds them, ends bindings, withdraws versions. Nothing chosen or typed is lost on a refusal. */
 export class ManageView {
   readonly styles = [dialogStyles, manageStyles];
@@ -52,6 +55,10 @@ export class ManageView {
   #step: Step | undefined;
   #refused: GatewayError | undefined;
   #said = "";
+  /** The last binding that was sent from here: a refused one gives way to the next. */
+  #sent = "";
+  #spoken = "";
+  #findingWords: Readonly<Record<string, string>> = {};
   #focus = "";
 
   constructor(host: XbElement, gateway: () => CampusGateway | undefined) {
@@ -86,19 +93,19 @@ export class ManageView {
 
   render(context: ManageContext): TemplateResult {
     const records = this.#lists.get({ kind: "pack", limit: 200 });
-    const voice: ManageVoice = { ...context, words: this.#words, records: records ?? [] };
+    const voice: ManageVoice = { ...context, words: this.#words, records: records ?? [], findingWords: this.#findingWords };
     const { campus, place } = context;
     const pending = pendingOf(this.#pending.data ?? []);
-    const finding = pending.find(({ error, on }) => on.kind === "pack" && error?.issues?.length)?.error;
+    const finding = pending.find(({ error, action }) => publishing.includes(action) && error?.issues?.length)?.error;
+    const refused = (this.#step ? undefined : this.#refused) ?? finding;
+    if (refused) this.#readFindings();
     const bindings = place.bound.filter(({ binding, standing }) => binding.org === place.here.id && standing !== "past");
     return html`<section class="manage stack no-print" part="manage" aria-labelledby="manage">
       <h3 id="manage">${this.#words.say("title")}</h3>
       <p class="second small">${this.#words.say("note")}</p>
       ${this.#lists.failure ? staleLine(context.core) : nothing} ${this.#renderPending(voice, pending)}
       ${
-        campus.allows("pack.create") === "yes"
-          ? this.#publish.render(voice, this.#refused ?? finding, (pack) => void this.#onPublish(voice, pack))
-          : nothing
+        campus.allows("pack.create") === "yes" ? this.#publish.render(voice, refused, (pack) => void this.#onPublish(voice, pack)) : nothing
       }
       <p class="small" role="status">${this.#said}</p>
       ${records ? this.#renderVersions(voice) : nothing}
@@ -171,7 +178,14 @@ export class ManageView {
           }
           ${
             record.state === "published" && campus.allows("binding.create") === "yes"
-              ? button("bind", () => this.#begin({ does: "bind", record, org: place.here.id, from: session.today }))
+              ? button("bind", () =>
+                  this.#begin({
+                    does: "bind",
+                    record,
+                    org: reaches(record.pack.level, place.here) ? place.here.id : "",
+                    from: session.today,
+                  }),
+                )
               : nothing
           }
         </span>
@@ -226,7 +240,8 @@ export class ManageView {
     if (!step || stepKey(step) !== row) return nothing;
     const { here } = voice.place;
     const below = step.does === "bind" ? (this.#lists.get({ kind: "org", where: { parent: here.id }, limit: 200 }) ?? []) : [];
-    return renderStep(voice, step, [here, ...below], {
+    const orgs = [here, ...below].filter((org) => step.does !== "bind" || reaches(step.record.pack.level, org));
+    return renderStep(voice, step, orgs, this.#refused, {
       set: (next) => {
         this.#step = next;
         this.#host.requestUpdate();
@@ -235,7 +250,7 @@ export class ManageView {
         this.#step = undefined;
         this.#show(`[data-row="${CSS.escape(row)}"] button`);
       },
-      go: (next) => void this.#onStep(voice, next, [here, ...below]),
+      go: (next) => void this.#onStep(voice, next, orgs),
     });
   }
 
@@ -253,6 +268,7 @@ export class ManageView {
       if (!(await this.#asks(words.say("withdrawTitle"), [words.say("withdrawBody", title)], words.say("withdrawConfirm")))) return;
       const on = { kind: "pack", id: step.record.id } as const;
       if (!this.#host.dispatchEvent(new XbPackWithdrawRequestEvent(on, step.reason.trim()))) return;
+      await this.#letGo(voice, on.id);
       return this.#end(
         await this.#act(voice, "pack.withdraw", { id: on.id, version: step.record.version, input: { reason: step.reason.trim() } }),
       );
@@ -262,6 +278,7 @@ export class ManageView {
       if (!(await this.#asks(words.say("endTitle"), [body], words.say("endConfirm")))) return;
       if (!this.#host.dispatchEvent(new XbBindingEndRequestEvent(step.binding.id, step.to))) return;
       const { id, version } = step.binding;
+      await this.#letGo(voice, id);
       return this.#end(await this.#act(voice, "binding.end", { id, version, input: { to: step.to } }));
     }
     const { id: pack, version: packVersion } = step.record.pack;
@@ -275,7 +292,9 @@ export class ManageView {
     ];
     if (!(await this.#asks(words.say("bindTitle"), lines, words.say("bindConfirm")))) return;
     if (!this.#host.dispatchEvent(new XbBindingCreateRequestEvent(body))) return;
-    this.#end(await this.#act(voice, "binding.create", { id: newId(), body }));
+    await this.#letGo(voice, this.#sent);
+    this.#sent = newId();
+    this.#end(await this.#act(voice, "binding.create", { id: this.#sent, body }));
   }
 
   /** Hands a version in, or writes it into its draft, and publishes it. */
@@ -303,9 +322,23 @@ export class ManageView {
     this.#host.requestUpdate();
   }
 
+  /** Fetched once something was found; until then, and without the network, the codes stand for themselves. */
+  #readFindings(): void {
+    const { language } = this.#words;
+    if (this.#spoken === language) return;
+    this.#spoken = language;
+    void import("@xiaoben/policy/words/findings").then(
+      ({ findingWords }) => {
+        this.#findingWords = findingWords(language);
+        this.#host.requestUpdate();
+      },
+      () => (this.#spoken = ""),
+    );
+  }
+
   /** What was refused before gives way to what is sent now. */
   async #letGo({ campus }: ManageVoice, id: Id): Promise<void> {
-    const refused = (this.#pending.data ?? []).filter(({ on, state }) => on.kind === "pack" && on.id === id && state === "attention");
+    const refused = (this.#pending.data ?? []).filter(({ on, state }) => on.id === id && state === "attention");
     for (const { actionId } of refused) await campus.resolve(actionId, "discard");
   }
 

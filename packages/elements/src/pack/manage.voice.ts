@@ -19,6 +19,8 @@ export interface ManageContext {
 export interface ManageVoice extends ManageContext {
   words: Words<ManageMessages>;
   records: readonly PackRecord[];
+  /** What each kind of finding means; empty until it is there. */
+  findingWords: Readonly<Record<string, string>>;
 }
 
 /** `《学时办法》 2026.1 版` */

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from "@open-wc/testing";
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { GatewayError } from "@xiaoben/contract";
 import { scriptedGateway, type Script, type ScriptedGateway } from "../testing/index.ts";
@@ -147,9 +147,10 @@ describe("xb-pack", () => {
     expect(await harness.text())
       .to.contain("检查出 2 处问题，没有发布")
       .and.contain("没有被接受");
+    await waitUntil(async () => (await harness.findings())[0]?.startsWith("下限"));
     expect(await harness.findings()).to.deep.equal([
-      "/rules/0/atLeast range-as-minimum A range is given as a minimum.",
-      "/books/1 rounding-undefined Say how it is rounded.",
+      "下限写成了一个区间 /rules/0/atLeast A range is given as a minimum.",
+      "没有写怎么取整 /books/1 Say how it is rounded.",
     ]);
     expect(await harness.text()).to.contain("会代替同一版的草稿");
     gateway.change({ refuse: {} });
@@ -176,6 +177,27 @@ describe("xb-pack", () => {
     await harness.begin("bind", "r1");
     await harness.fill("org", "school");
     expect(await harness.submit("no")).to.contain("南湖小学和下级单位");
+  });
+
+  it("offers only organisations that a pack of its level may judge, and says point by point why a binding was refused", async () => {
+    const issues = [{ pointer: "/from", code: "before-the-pack", message: "Bind it from that day." }];
+    const refuse = { "binding.create": { code: "validation", detail: "", retryable: false, issues } } as const;
+    const records = { pack: [record({ id: "s", pack: { ...next, id: "t.plan", level: "school" } })] };
+    const { harness, gateway, element } = await show(script({ refuse }, records));
+    await harness.begin("bind", "s");
+    const options = element.renderRoot.querySelectorAll<HTMLOptionElement>("#step-org option");
+    expect([...options].map(({ text }) => text)).to.deep.equal(["", "南湖小学"]);
+    expect(await harness.submit()).to.equal("");
+    await harness.fill("org", "school");
+    await harness.submit();
+    expect(await harness.text())
+      .to.contain("没有办成： Bind it from that day.")
+      .and.not.contain("没有发布");
+    gateway.change({ refuse: {} });
+    await harness.submit();
+    expect(gateway.resolved).to.have.length(1);
+    expect(gateway.calls).to.have.length(2);
+    expect(await harness.text()).to.contain("已经办好");
   });
 
   it("ends a binding on its last day, and withdraws a version with a reason", async () => {

@@ -68,7 +68,7 @@ export class PublishView {
 }
 
 /** What is wrong with a pack, point by point: where, what kind, and how to mend it. */
-function renderFindings({ words }: ManageVoice, { issues }: GatewayError): TemplateResult | typeof nothing {
+function renderFindings({ words, findingWords }: ManageVoice, { issues }: GatewayError): TemplateResult | typeof nothing {
   const findings = findingsOf(issues);
   if (findings.length === 0) return nothing;
   return html`<section class="findings stack" part="findings" role="alert" id="findings" tabindex="-1" aria-labelledby="findings-title">
@@ -77,8 +77,8 @@ function renderFindings({ words }: ManageVoice, { issues }: GatewayError): Templ
       ${findings.map(
         ({ pointer, code, message }) =>
           html`<li>
-            <code>${pointer || "/"}</code> <span class="second small">${code}</span>
-            <p lang="en">${message}</p>
+            <strong>${findingWords[code] ?? code}</strong> <code class="second">${pointer || "/"}</code>
+            <p class="second small" lang="en">${message}</p>
           </li>`,
       )}
     </ol>

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Binding, Day, Id, Org, PackRecord } from "@xiaoben/contract";
+import type { Binding, Day, GatewayError, Id, Org, PackRecord } from "@xiaoben/contract";
 import { settled, textField } from "../forms/field.ts";
 import type { ManageVoice } from "./manage.voice.ts";
+import { findingsOf } from "./pack.model.ts";
 
 /** One thing that is about to be done, with what was chosen and typed for it. */
 export type Step =
@@ -19,7 +20,13 @@ export interface StepHandlers {
 }
 
 /** The small form of a step: a day, an organisation, a reason. */
-export function renderStep(voice: ManageVoice, step: Step, orgs: readonly Org[], { set, cancel, go }: StepHandlers): TemplateResult {
+export function renderStep(
+  voice: ManageVoice,
+  step: Step,
+  orgs: readonly Org[],
+  refused: GatewayError | undefined,
+  { set, cancel, go }: StepHandlers,
+): TemplateResult {
   const { words, core } = voice;
   const lack = lackOf(step);
   const onSubmit = (event: Event): void => {
@@ -27,7 +34,7 @@ export function renderStep(voice: ManageVoice, step: Step, orgs: readonly Org[],
     if (!lack) go(step);
   };
   return html`<form class="step stack" part="form" @submit=${onSubmit}>
-    ${renderFields(voice, step, orgs, set)}
+    ${renderFields(voice, step, orgs, set)} ${refused ? renderRefusal(voice, refused) : nothing}
     <div class="row end">
       <span class="small second lacks" id="step-lacks" role="status">${lack ? words.say("lacks", words.say(lack)) : ""}</span>
       <button type="button" @click=${cancel}>${core.say("cancel")}</button>
@@ -36,8 +43,21 @@ export function renderStep(voice: ManageVoice, step: Step, orgs: readonly Org[],
   </form>`;
 }
 
-const lackOf = (step: Step): "lackDay" | "lackReason" | undefined => {
+/** Why it was refused, point by point, where the back end says so. */
+function renderRefusal({ words }: ManageVoice, { issues }: GatewayError): TemplateResult | typeof nothing {
+  const found = findingsOf(issues);
+  if (found.length === 0) return nothing;
+  return html`<div class="refusal" role="alert">
+    <p>${words.say("refusedStep")}</p>
+    <ul>
+      ${found.map(({ message }) => html`<li lang="en">${message}</li>`)}
+    </ul>
+  </div>`;
+}
+
+const lackOf = (step: Step): "lackDay" | "lackReason" | "lackOrg" | undefined => {
   if (step.does === "withdraw") return step.reason.trim() === "" ? "lackReason" : undefined;
+  if (step.does === "bind" && step.org === "") return "lackOrg";
   return /^\d{4}-\d\d-\d\d$/.test(step.does === "bind" ? step.from : step.to) ? undefined : "lackDay";
 };
 
@@ -58,6 +78,7 @@ function renderFields(voice: ManageVoice, step: Step, orgs: readonly Org[], set:
   return html`<div class="field">
       <label for="step-org">${words.say("bindFor")}</label>
       <select id="step-org" @change=${(event: Event) => set({ ...step, org: (event.target as HTMLSelectElement).value })}>
+        ${step.org === "" ? html`<option value=""></option>` : nothing}
         ${orgs.map(({ id, name }) => html`<option value=${id} ?selected=${id === step.org}>${name}</option>`)}
       </select>
     </div>

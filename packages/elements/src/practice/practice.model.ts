@@ -7,6 +7,9 @@ const rank: Record<Level, number> = { group: 0, school: 1, centralSchool: 2, cou
 
 export const levelOf = ({ type }: Org): Level => (type === "villageSchool" ? "school" : type);
 
+/** Whether a pack of a level may judge an organisation: one of its own level or below. A group's pack judges in its school. */
+export const reaches = (level: Level, org: Org): boolean => Math.max(rank[level], rank.school) >= rank[levelOf(org)];
+
 /** Where somebody works beside teaching; without such a role, the home organisation. */
 export const placeOf = ({ roles, org }: Session): Id => roles.find(({ role }) => role !== "teacher")?.org ?? org;
 
