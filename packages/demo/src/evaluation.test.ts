@@ -48,3 +48,20 @@ describe("[R001] one engine in two places", () => {
       }
     });
 });
+
+describe("[R001] [R043] everybody of the county", () => {
+  it("is judged alike on the server and on the device, byte for byte", async () => {
+    const people = county.records.flatMap((entry) => (entry.kind === "person" ? [entry.record.id] : []));
+    assert.ok(people.length > 100);
+    let judged = 0;
+    for (const id of people) {
+      const gateway = campus.gateway(id);
+      const device = withEvaluation(withoutEvaluate(gateway));
+      const ask: EvaluateAsk = { subject: { kind: "person", id }, explain: true };
+      const [there, here] = [await verdicts(gateway, ask), await verdicts(device, ask)];
+      assert.equal(bytes(here), bytes(there), id);
+      judged += there.length;
+    }
+    assert.ok(judged > people.length);
+  });
+});
