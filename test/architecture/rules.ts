@@ -25,6 +25,7 @@ export const rules: Rule[] = [
       contract,
       "@xiaoben/policy/words",
       "@xiaoben/policy/words/explain lazy",
+      "@xiaoben/policy/words/findings lazy",
       "@xiaoben/policy types",
       "lit/*",
       "@lit/context",

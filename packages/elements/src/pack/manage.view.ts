@@ -328,8 +328,9 @@ export class ManageView {
     if (this.#spoken === language) return;
     this.#spoken = language;
     void import("@xiaoben/policy/words/findings").then(
-      ({ findingWords }) => {
-        this.#findingWords = findingWords(language);
+      ({ simplified, traditional }) => {
+        // English stands in the messages.
+        this.#findingWords = { "zh-Hans": simplified, "zh-Hant": traditional, en: {} }[language];
         this.#host.requestUpdate();
       },
       () => (this.#spoken = ""),
