@@ -1,10 +1,11 @@
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 import { findEngines } from "../../browser/engines.ts";
 import { compare, type Measured, type Samples } from "../bench.ts";
+import { peers, preparePeers } from "../peers.ts";
 import { serve } from "../serve.ts";
 
 const contestants = ["ours", "native", "lit", "surveyjs"] as const;
@@ -61,9 +62,7 @@ async function once(browser: Browser, url: string): Promise<{ render: number; ke
 
 /** Bundles the pages. Peers come from their own folder with its own lock file; ours is the built bundle that vendors get. */
 async function makePages(): Promise<void> {
-  const peers = join("test", "bench", "peers");
-  if (!existsSync(join(peers, "node_modules")))
-    execFileSync("npm", ["ci", "--workspaces=false", "--silent"], { cwd: peers, stdio: "inherit" });
+  preparePeers();
   execFileSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", "ignore", "inherit"] });
   mkdirSync(out, { recursive: true });
   await build({

@@ -22,7 +22,7 @@ export function bookRows(world: World, book: Book, waiting: boolean): readonly R
 
 function run(world: World, book: Book, waiting: boolean): readonly Row[] {
   const live = (rows: readonly Row[]): Row[] => rows.filter((row) => !row.out && (waiting || !row.waiting));
-  const admitted = remember(world, `admitted/${book.id}`, () => admit(world, book, select(world, book)));
+  const admitted = remember(world, `admitted/${book.id}`, () => admit(world, book, select(world, book)), true);
   value(world, book, live(admitted));
   const rows = admitted.map((row) => ({ ...row }));
   if (book.value.some(together)) valueTogether(world, book, live(rows));

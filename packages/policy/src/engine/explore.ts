@@ -8,6 +8,7 @@ import { worldOf, type World } from "./world.ts";
 /** What came out under one combination of readings. */
 export interface Leaf {
   choose: Readonly<Record<string, string>>;
+  world: World;
   judgement: Judgement;
   /** Decisions that it rests on: ambiguity ids. */
   decided: ReadonlySet<string>;
@@ -22,18 +23,20 @@ const most = 16;
  */
 export function explore(scene: Scene, period: Period, judge: (world: World) => Judgement): Leaf[] | undefined {
   const leaves: Leaf[] = [];
-  const left: Readonly<Record<string, string>>[] = [{}];
-  for (let choose = left.pop(); choose; choose = left.pop()) {
-    const world = worldOf(scene, choose, period);
-    scene.used = new Set();
-    const leaf = (judgement: Judgement): void => void leaves.push({ choose: choose!, judgement, decided: scene.used });
+  const left: World[] = [worldOf(scene, {}, period)];
+  for (let world = left.pop(); world; world = left.pop()) {
+    const at = world;
+    const { choose } = at;
+    const used = (scene.used = new Set());
+    const leaf = (judgement: Judgement): void => void leaves.push({ choose, world: at, judgement, decided: used });
     try {
       leaf(judge(world));
     } catch (reason) {
       if (reason instanceof CannotSay) leaf(bare("undetermined", [reason.because]));
       else if (reason instanceof OpenParameter) {
         const question = undecided(world, reason.parameter);
-        if (question) left.push(...question.readings.map((reading) => ({ ...choose, [question.id]: reading.id })).reverse());
+        const answered = (reading: string): World => worldOf(scene, { ...choose, [question!.id]: reading }, period, at);
+        if (question) left.push(...question.readings.map(({ id }) => answered(id)).reverse());
         else leaf(bare("undetermined", [silence(world, reason.parameter)]));
       } else throw reason;
     }

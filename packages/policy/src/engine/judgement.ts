@@ -3,9 +3,8 @@ import type { Measured } from "./measure.ts";
 import type { Because } from "./signals.ts";
 import type { World } from "./world.ts";
 
-/** Where lines come from: a book in a world, and what was looked for in it. */
-export interface Source {
-  world: World;
+/** Where lines come from: a book over a period, and what was looked for in it. */
+export interface Source extends Pick<World, "period" | "makeUp"> {
   book: string;
   where?: Where | undefined;
 }

@@ -3,7 +3,7 @@ import { bookRows } from "./book.ts";
 import type { Leaf } from "./explore.ts";
 import { show, same, zero } from "./number.ts";
 import type { Row } from "./row.ts";
-import { fits } from "./world.ts";
+import { during, fits } from "./world.ts";
 
 type Line = NonNullable<Verdict["lines"]>[number];
 
@@ -27,9 +27,10 @@ export function linesOf(leaves: readonly Leaf[]): Line[] {
   return [...lines.values()].map(({ line }) => line);
 }
 
-function rowsOf({ judgement }: Leaf): Map<string, Row> {
+function rowsOf({ judgement, world: outer }: Leaf): Map<string, Row> {
   const rows = new Map<string, Row>();
-  for (const { world, book: id, where } of judgement.from) {
+  for (const { period, makeUp, book: id, where } of judgement.from) {
+    const world = during(outer, period, makeUp);
     const book = world.scene.compiled.books.get(id);
     const withWaiting = new Map(bookRows(world, book, true).map((row) => [row.entry.record.id, row]));
     for (const row of bookRows(world, book, false)) {

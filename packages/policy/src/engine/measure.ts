@@ -15,7 +15,7 @@ import {
 import { bookRows } from "./book.ts";
 import type { Source } from "./judgement.ts";
 import { isZero, number, positive, whole, zero } from "./number.ts";
-import type { Row } from "./row.ts";
+import { grouped, type Row } from "./row.ts";
 import { spend } from "./scene.ts";
 import { CannotSay } from "./signals.ts";
 import { constant, fits, num, remember, shown, type Known, type World } from "./world.ts";
@@ -94,22 +94,23 @@ export function looked(world: World, book: string, where: Where | undefined, { w
 
 function sum(world: World, measure: Extract<Measure, { sum: string }>, taking: Taking): Measured {
   const live = looked(world, measure.sum, measure.where, taking);
-  const atOnce = new Map<Row["case"], Row[]>();
+  const atOnce = grouped(
+    live.filter((row) => row.case?.round?.at === "sum"),
+    (row) => row.case,
+  );
   const parts: Node[] = [];
   let value: Fraction = zero;
   for (const row of live) {
-    if (row.case?.round?.at === "sum") atOnce.set(row.case, [...(atOnce.get(row.case) ?? []), row]);
-    else {
-      value = plus(value, row.counted);
-      parts.push(row.node);
-    }
+    if (row.case?.round?.at === "sum") continue;
+    value = plus(value, row.counted);
+    parts.push(row.node);
   }
-  for (const [item, rows] of atOnce) {
+  for (const rows of atOnce) {
     const all = rows.reduce<Fraction>((sum, row) => plus(sum, row.counted), zero);
-    const rounded = fraction(round(all, item!.round!));
+    const rounded = fraction(round(all, rows[0]!.case!.round!));
     value = plus(value, rounded);
     const added = (): Node[] => [shown(world, "sum", () => rows.map((row) => row.node), all)];
-    parts.push(shown(world, "round", added, rounded, item!.clause));
+    parts.push(shown(world, "round", added, rounded, rows[0]!.case!.clause));
   }
   return of(world, measure.sum, measure.where, { value, node: shown(world, "sum", () => parts, value) });
 }
@@ -144,8 +145,10 @@ function linear(world: World, measure: Extract<Measure, { linear: unknown }>, ta
 const of = (world: World, book: string, where: Where | undefined, known: Known): Measured => ({
   ...known,
   unit: world.scene.compiled.books.get(book).unit,
-  from: [{ world, book, where }],
+  from: [sourceOf(world, book, where)],
 });
+
+export const sourceOf = ({ period, makeUp }: World, book: string, where?: Where): Source => ({ period, makeUp, book, where });
 
 const join = (world: World, op: "times" | "divide", value: Fraction, a: Measured, b: Measured): Measured => ({
   value,

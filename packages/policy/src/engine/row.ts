@@ -44,8 +44,8 @@ export function keyOf({ entry }: Row, by: readonly string[]): string {
 }
 
 /** Rows by what they have in common. */
-export function grouped(rows: readonly Row[], key: (row: Row) => string): Row[][] {
-  const groups = new Map<string, Row[]>();
+export function grouped(rows: readonly Row[], key: (row: Row) => unknown): Row[][] {
+  const groups = new Map<unknown, Row[]>();
   for (const row of rows) {
     const name = key(row);
     const group = groups.get(name);

@@ -22,6 +22,8 @@ export interface World {
   readonly choose: Readonly<Record<string, string>>;
   /** Whether records count in the period that they make up for. */
   readonly makeUp: boolean;
+  /** The world in which a question less was answered: what could be worked out there is the same here. */
+  readonly wider: World | undefined;
   readonly kept: Map<string, Kept>;
 }
 
@@ -31,21 +33,21 @@ type Kept = { used: ReadonlySet<string> } & ({ value: unknown } | { reason: unkn
 /** The same readings over another period, or with records where they make up for something. */
 export function during(world: World, period: Period, makeUp = world.makeUp): World {
   if (period.key === world.period.key && makeUp === world.makeUp) return world;
-  return worldOf(world.scene, world.choose, period, makeUp);
+  return worldOf(world.scene, world.choose, period, world.wider && during(world.wider, period, makeUp), makeUp);
 }
 
 /** The world of some readings over a period; there is one of each in a scene. */
-export function worldOf(scene: Scene, choose: World["choose"], period: Period, makeUp = false): World {
-  const read = Object.entries(choose);
-  const key = `${period.key} ${makeUp ? "original " : ""}${read.length > 0 ? read.sort().join(" ") : ""}`;
+export function worldOf(scene: Scene, choose: World["choose"], period: Period, wider?: World, makeUp = false): World {
+  const key = `${period.key} ${makeUp ? "original " : ""}${wider ? Object.entries(choose).sort().join(" ") : ""}`;
   let world = scene.worlds.get(key);
-  if (!world) scene.worlds.set(key, (world = { scene, period, choose, makeUp, kept: new Map() }));
+  if (!world) scene.worlds.set(key, (world = { scene, period, choose, makeUp, wider, kept: new Map() }));
   return world;
 }
 
-/** Works something out once for a world: later calls answer, or fail, from memory. */
-export function remember<T>({ scene, kept }: World, key: string, make: () => T): T {
-  let found = kept.get(key);
+/** Works something out once for a world: later calls answer, or fail, from memory. `grows`: it is changed as it is used, and so belongs to one world alone. */
+export function remember<T>(world: World, key: string, make: () => T, grows = false): T {
+  const { scene } = world;
+  let found = grows ? world.kept.get(key) : keptIn(world, key);
   if (!found) {
     const outer = scene.used;
     const used = (scene.used = new Set<string>());
@@ -56,11 +58,19 @@ export function remember<T>({ scene, kept }: World, key: string, make: () => T):
     } finally {
       scene.used = outer;
     }
-    kept.set(key, found);
+    world.kept.set(key, found);
   }
   for (const ambiguity of found.used) scene.used.add(ambiguity);
   if ("reason" in found) throw found.reason;
   return found.value as T;
+}
+
+/** What was kept here, or where less was answered: it did not ask for the questions that are answered here beside. */
+function keptIn(world: World, key: string): Kept | undefined {
+  const own = world.kept.get(key);
+  if (own || !world.wider) return own;
+  const found = keptIn(world.wider, key);
+  return found && "value" in found ? found : undefined;
 }
 
 /** The text of a parameter: decided, else in the document, else as this world reads it. @throws {OpenParameter} */
@@ -70,9 +80,18 @@ export function parameter(world: World, id: string): { value: string; node: Node
   const setting = scene.settings.get(id);
   if (setting) scene.used.add(setting.ambiguity);
   const value = setting?.value ?? written(world, row) ?? readingOf(scene.compiled, id, choose);
-  if (value === undefined) throw new OpenParameter(id);
+  if (value === undefined) throw openOf(row);
   return { value, node: scene.explain ? parameterNode(id, value, row.clause, setting?.decision) : nothing };
 }
+
+/** One signal of each parameter: it is raised once for each person, and never looked into. */
+function openOf(row: Parameter): OpenParameter {
+  let open = opens.get(row);
+  if (!open) opens.set(row, (open = new OpenParameter(row.id)));
+  return open;
+}
+
+const opens = new WeakMap<Parameter, OpenParameter>();
 
 /** A number of a pack. `measure` is given by the caller: measures rest on numbers and numbers on measures. */
 export function num(world: World, value: Num, measure: (id: string) => Known): Known {

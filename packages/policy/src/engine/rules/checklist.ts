@@ -1,7 +1,7 @@
 import { compare, minus, type Rule } from "@xiaoben/contract";
 import { complete } from "../admit.ts";
 import { closed, type Judgement } from "../judgement.ts";
-import { looked } from "../measure.ts";
+import { looked, sourceOf } from "../measure.ts";
 import { positive, whole } from "../number.ts";
 import { shown, type World } from "../world.ts";
 
@@ -11,7 +11,7 @@ export function checklist(world: World, rule: Extract<Rule, { kind: "checklist" 
   const admitted = rows.filter((row) => !row.waiting);
   const done = admitted.filter((row) => complete(world, rule.checklist, row.entry));
   const [value, threshold] = [whole(done.length), whole(admitted.length)];
-  const from = [{ world, book: rule.book }];
+  const from = [sourceOf(world, rule.book)];
   if (closed(world) && rows.length === 0)
     return { outcome: "notApplicable", unit: "item", because: [{ code: "nothing-there", clause: rule.clause }], from, settled: true };
   const met = admitted.length > 0 && compare(value, threshold) >= 0;
