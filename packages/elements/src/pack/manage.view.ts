@@ -3,19 +3,17 @@ import {
   newId,
   type ActionId,
   type ActionOf,
-  type Binding,
   type CampusGateway,
   type GatewayError,
   type Id,
   type Org,
   type Pack,
-  type PackRecord,
   type Pending,
   type Receipt,
 } from "@xiaoben/contract";
 import { DialogController } from "../core/dialog.ts";
 import { dialogStyles } from "../core/dialog.styles.ts";
-import { label, LiveController, staleLine, Words, type CoreMessages, type IconName, type Tone, type XbElement } from "../core/index.ts";
+import { LiveController, staleLine, Words, type CoreMessages, type XbElement } from "../core/index.ts";
 import { deliveryOf } from "../forms/delivery.model.ts";
 import { deliveryView } from "../forms/delivery.view.ts";
 import { formStrings, type FormMessages } from "../forms/forms.strings.ts";
@@ -27,18 +25,13 @@ import {
   XbPackPublishRequestEvent,
   XbPackWithdrawRequestEvent,
 } from "./pack.events.ts";
-import { bindable, pendingOf, recordOf, replacedBy } from "./pack.model.ts";
+import { pendingOf, recordOf, replacedBy } from "./pack.model.ts";
 import { manageStrings, type ManageMessages } from "./manage.strings.ts";
 import { manageStyles } from "./manage.styles.ts";
 import { versionWords, type ManageContext, type ManageVoice } from "./manage.voice.ts";
 import { PublishView } from "./publish.view.ts";
+import { renderBindings, renderVersions, titleOf, type RowHandlers } from "./versions.view.ts";
 import { renderStep, stepKey, type Step } from "./step.view.ts";
-
-const states: Record<PackRecord["state"], [Tone, IconName]> = {
-  draft: ["neutral", "pencil"],
-  published: ["met", "check"],
-  withdrawn: ["neutral", "cross"],
-};
 
 const publishing: readonly string[] = ["pack.create", "pack.change", "pack.publish"];
 
@@ -100,6 +93,11 @@ export class ManageView {
     const refused = (this.#step ? undefined : this.#refused) ?? finding;
     if (refused) this.#readFindings();
     const bindings = place.bound.filter(({ binding, standing }) => binding.org === place.here.id && standing !== "past");
+    const rows: RowHandlers = {
+      begin: (step) => this.#begin(step),
+      publish: (pack) => void this.#onPublish(voice, pack),
+      step: (row) => this.#renderStep(voice, row),
+    };
     return html`<section class="manage stack no-print" part="manage" aria-labelledby="manage">
       <h3 id="manage">${this.#words.say("title")}</h3>
       <p class="second small">${this.#words.say("note")}</p>
@@ -108,13 +106,14 @@ export class ManageView {
         campus.allows("pack.create") === "yes" ? this.#publish.render(voice, refused, (pack) => void this.#onPublish(voice, pack)) : nothing
       }
       <p class="small" role="status">${this.#said}</p>
-      ${records ? this.#renderVersions(voice) : nothing}
+      ${records ? renderVersions(voice, rows) : nothing}
       ${
         bindings.length === 0
           ? nothing
-          : this.#renderBindings(
+          : renderBindings(
               voice,
               bindings.map(({ binding }) => binding),
+              rows,
             )
       }
     </section>`;
@@ -131,108 +130,6 @@ export class ManageView {
         ? deliveryView({ state: "none" }, { campus, core, words: this.#forms, on: { kind: "pack", id: "" }, refused: this.#refused })
         : nothing;
     return [...views, alone].map((view) => html`${view}`);
-  }
-
-  #renderVersions(voice: ManageVoice): TemplateResult {
-    const { words, records } = voice;
-    const published = bindable(records);
-    const others = records.filter(({ state, deleted }) => state !== "published" && deleted !== true);
-    const all = [...others.filter(({ state }) => state === "draft"), ...published, ...others.filter(({ state }) => state === "withdrawn")];
-    return html`<section class="stack" aria-labelledby="versions">
-      <h4 id="versions">${words.say("versions")}</h4>
-      ${
-        all.length === 0
-          ? html`<p class="second">${words.say("noVersions")}</p>`
-          : html`<ul class="rows">
-              ${all.map((record) => this.#renderVersion(voice, record))}
-            </ul>`
-      }
-    </section>`;
-  }
-
-  #renderVersion(voice: ManageVoice, record: PackRecord): TemplateResult {
-    const { words, campus, session, place } = voice;
-    const title = versionWords(voice, record.pack);
-    const may = (action: ActionId): boolean => campus.allows(action, { kind: "pack", id: record.id }) === "yes";
-    const button = (does: "bind" | "withdraw" | "publish", onClick: () => void): TemplateResult =>
-      html`<button
-        type="button"
-        data-does=${does}
-        aria-label=${words.say(does === "bind" ? "bindOf" : does === "withdraw" ? "withdrawOf" : "publishOf", title)}
-        @click=${onClick}
-      >
-        ${words.say(does === "publish" ? "publish" : does)}
-      </button>`;
-    const bound = place.bound.some(
-      ({ binding, standing }) => binding.pack === record.pack.id && binding.packVersion === record.pack.version && standing !== "past",
-    );
-    return html`<li data-row=${record.id}>
-      <div class="row">
-        <span class="name">${title}</span>${label(...states[record.state], words.say("state", record.state))}
-        <span class="row buttons">
-          ${record.state === "draft" && may("pack.publish") ? button("publish", () => void this.#onPublish(voice, record.pack)) : nothing}
-          ${
-            record.state === "published" && may("pack.withdraw") && !bound
-              ? button("withdraw", () => this.#begin({ does: "withdraw", record, reason: "" }))
-              : nothing
-          }
-          ${
-            record.state === "published" && campus.allows("binding.create") === "yes"
-              ? button("bind", () =>
-                  this.#begin({
-                    does: "bind",
-                    record,
-                    org: reaches(record.pack.level, place.here) ? place.here.id : "",
-                    from: session.today,
-                  }),
-                )
-              : nothing
-          }
-        </span>
-      </div>
-      ${record.reason ? html`<p class="second small">${words.say("reasonWas", record.reason)}</p>` : nothing}
-      ${this.#renderStep(voice, record.id)}
-    </li>`;
-  }
-
-  #renderBindings(voice: ManageVoice, bindings: readonly Binding[]): TemplateResult {
-    const { words, format, campus, session } = voice;
-    return html`<section class="stack" aria-labelledby="bindings">
-      <h4 id="bindings">${words.say("bindings")}</h4>
-      <ul class="rows">
-        ${bindings.map((binding) => {
-          const [from, to] = [binding.from, binding.to].map((day) => day && format.day(day, "year"));
-          const title = this.#titleOf(voice, binding);
-          const to0 = binding.from > session.today ? binding.from : session.today;
-          return html`<li data-row=${binding.id}>
-            <div class="row">
-              <span class="name">${title}</span
-              ><span class="second small">${to ? words.say("sinceTo", from!, to) : words.say("since", from!)}</span>
-              ${
-                campus.allows("binding.end", { kind: "binding", id: binding.id }) === "yes"
-                  ? html`<span class="row buttons"
-                      ><button
-                        type="button"
-                        data-does="end"
-                        aria-label=${words.say("endOf", title)}
-                        @click=${() => this.#begin({ does: "end", binding, to: to0 })}
-                      >
-                        ${words.say("end")}
-                      </button></span
-                    >`
-                  : nothing
-              }
-            </div>
-            ${this.#renderStep(voice, binding.id)}
-          </li>`;
-        })}
-      </ul>
-    </section>`;
-  }
-
-  #titleOf(voice: ManageVoice, { pack, packVersion }: Binding): string {
-    const record = recordOf(voice.records, { id: pack, version: packVersion });
-    return record ? versionWords(voice, record.pack) : voice.words.say("chosen", pack, packVersion);
   }
 
   #renderStep(voice: ManageVoice, row: Id): TemplateResult | typeof nothing {
@@ -274,7 +171,7 @@ export class ManageView {
       );
     }
     if (step.does === "end") {
-      const body = words.say("endBody", place.here.name, format.day(step.to, "year"), this.#titleOf(voice, step.binding));
+      const body = words.say("endBody", place.here.name, format.day(step.to, "year"), titleOf(voice, step.binding));
       if (!(await this.#asks(words.say("endTitle"), [body], words.say("endConfirm")))) return;
       if (!this.#host.dispatchEvent(new XbBindingEndRequestEvent(step.binding.id, step.to))) return;
       const { id, version } = step.binding;
