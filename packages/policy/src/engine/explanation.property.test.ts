@@ -185,7 +185,7 @@ describe("explanations", () => {
   it("whether it is explained or not, the verdict is the same", () => {
     fc.assert(
       fc.property(hours, (all) => {
-        const bare = (verdicts: readonly Verdict[]) => verdicts.map(({ lines: _, arithmetic: __, ...rest }) => rest);
+        const bare = (verdicts: readonly Verdict[]) => verdicts.map(({ lines: _lines, arithmetic: _arithmetic, ...rest }) => rest);
         assert.deepEqual(judgeAll(whole, given(all, { ask: { explain: false } })), bare(judgeAll(whole, given(all))));
       }),
       { numRuns },

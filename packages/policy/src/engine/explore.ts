@@ -11,7 +11,7 @@ export interface Leaf {
   world: World;
   judgement: Judgement;
   /** Decisions that it rests on: ambiguity ids. */
-  decided: ReadonlySet<string>;
+  decided: ReadonlySet<string> | undefined;
 }
 
 /** How many combinations of open readings one rule may rest on. */
@@ -27,8 +27,8 @@ export function explore(scene: Scene, period: Period, judge: (world: World) => J
   for (let world = left.pop(); world; world = left.pop()) {
     const at = world;
     const { choose } = at;
-    const used = (scene.used = new Set());
-    const leaf = (judgement: Judgement): void => void leaves.push({ choose, world: at, judgement, decided: used });
+    scene.used = undefined;
+    const leaf = (judgement: Judgement): void => void leaves.push({ choose, world: at, judgement, decided: scene.used });
     try {
       leaf(judge(world));
     } catch (reason) {

@@ -20,6 +20,7 @@ export interface Agreed {
  * marked; else it is undetermined and each is listed.
  */
 export function agree(leaves: readonly Leaf[], ambiguities: readonly Ambiguity[], presume: boolean): Agreed {
+  if (leaves.length === 1) return { judgement: leaves[0]!.judgement, leaves, marks: [] };
   if (alike(leaves))
     return { judgement: { ...common(leaves), settled: leaves.every((leaf) => leaf.judgement.settled) }, leaves, marks: [] };
   const relevant = withoutIdle(leaves);

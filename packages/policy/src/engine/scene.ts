@@ -35,7 +35,7 @@ export interface Scene {
   /** Steps that are left: an evaluation that needs more says so instead of going on. */
   left: number;
   /** Decisions that were used since it was last set: ambiguity ids. */
-  used: Set<string>;
+  used: Set<string> | undefined;
   /** The period of each kind that was looked at last. */
   readonly around: Map<Per, Period>;
   /** Worlds that were looked at, by their readings. */
@@ -89,7 +89,7 @@ export function sceneOf(compiled: Compiled, input: EvaluationInput, clock: Clock
     explain: input.ask.explain === true,
     settings: decided(compiled, input, asOf),
     left: mostSteps,
-    used: new Set(),
+    used: undefined,
     around: new Map(),
     worlds: new Map(),
     own(source) {
@@ -101,7 +101,7 @@ export function sceneOf(compiled: Compiled, input: EvaluationInput, clock: Clock
       if (!made.has(source))
         made.set(
           source,
-          entriesOf(scene, source, new Set(assumed), () => records("lesson")),
+          entriesOf(scene, source, assumed, () => records("lesson")),
         );
       return made.get(source);
     },
@@ -114,7 +114,7 @@ export function sceneOf(compiled: Compiled, input: EvaluationInput, clock: Clock
 function entriesOf(
   scene: Scene,
   source: Book["source"],
-  assumed: ReadonlySet<FactRecord>,
+  assumed: readonly FactRecord[],
   lessons: () => readonly FactRecord[] | undefined,
 ): Entry[] | undefined {
   const { kind } = sources[source];
@@ -130,7 +130,7 @@ function entriesOf(
     if (day === undefined) continue;
     const facts = factsOf(source, record, lessonOf?.get(String(record["lesson"])));
     if (day > scene.asOf && (facts("makesUpFor") === undefined || day > (ask.asOf ?? today))) continue;
-    entries.push({ record, kind, day, facts, assumed: assumed.has(record), countered: takenBack.has(record.id) });
+    entries.push({ record, kind, day, facts, assumed: assumed.includes(record), countered: takenBack.has(record.id) });
   }
   return entries.sort(byDay);
 }

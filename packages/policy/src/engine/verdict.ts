@@ -1,5 +1,4 @@
 import type { Period, Rule, Consequence, Verdict } from "@xiaoben/contract";
-import type { Fraction } from "@xiaoben/contract";
 import { explore, type Leaf } from "./explore.ts";
 import { bare, over, type Judgement } from "./judgement.ts";
 import { linesOf } from "./lines.ts";
@@ -30,9 +29,10 @@ export function verdictOf(scene: Scene, item: Rule | Consequence, period: Period
     ...decisionsUsed(scene, agreed.leaves),
     ...idleQuestions(scene, leaves ?? [], differing ?? []),
   ];
+  const assuming = (input.ask.assume ?? []).length > 0;
   if (closing) because.push({ code: "closed-early" });
-  if ((input.ask.assume ?? []).length > 0) because.push({ code: "assumed" });
-  return {
+  if (assuming) because.push({ code: "assumed" });
+  const verdict: Verdict = {
     subject: scene.subject,
     rule: { pack: pack.id, version: pack.version, id: item.id },
     clause: item.clause,
@@ -40,31 +40,30 @@ export function verdictOf(scene: Scene, item: Rule | Consequence, period: Period
     asOf,
     knownAt: input.ask.knownAt ?? input.now,
     outcome: judgement.outcome,
-    settled: judgement.settled && judgement.outcome !== "undetermined" && !differing && !closing && (input.ask.assume ?? []).length === 0,
+    settled: judgement.settled && judgement.outcome !== "undetermined" && !differing && !closing && !assuming,
     unit: judgement.unit,
-    ...figure("value", judgement.value),
-    ...figure("waiting", judgement.waiting),
-    ...figure("threshold", judgement.threshold),
-    ...figure("gap", judgement.gap),
-    ...(differing && { readings: differing.map(readingOf) }),
-    because,
-    ...(lines && { lines }),
-    ...(scene.explain && judgement.arithmetic && { arithmetic: judgement.arithmetic }),
-    by: { place: input.place, engine },
-  };
+  } as Verdict;
+  for (const name of ["value", "waiting", "threshold", "gap"] as const) {
+    const figure = judgement[name];
+    if (figure !== undefined) verdict[name] = show(figure);
+  }
+  if (differing) verdict.readings = differing.map(readingOf);
+  verdict.because = because;
+  if (lines) verdict.lines = lines;
+  if (scene.explain && judgement.arithmetic) verdict.arithmetic = judgement.arithmetic;
+  verdict.by = { place: input.place, engine };
+  return verdict;
 }
 
-const figure = <N extends "value" | "waiting" | "threshold" | "gap">(name: N, value: Fraction | undefined): { [K in N]?: string } =>
-  (value === undefined ? {} : { [name]: show(value) }) as { [K in N]?: string };
-
-const readingOf = ({ choose, judgement }: Leaf): NonNullable<Verdict["readings"]>[number] => ({
+const readingOf = ({ choose, judgement: { outcome, value } }: Leaf): NonNullable<Verdict["readings"]>[number] => ({
   choose: { ...choose },
-  outcome: judgement.outcome,
-  ...figure("value", judgement.value),
+  outcome,
+  ...(value && { value: show(value) }),
 });
 
 function decisionsUsed(scene: Scene, leaves: readonly Leaf[]): Because[] {
-  const used = new Set(leaves.flatMap((leaf) => [...leaf.decided]));
+  const used = new Set(leaves.flatMap((leaf) => [...(leaf.decided ?? [])]));
+  if (used.size === 0) return [];
   return scene.compiled.pack.ambiguities
     .filter((ambiguity) => used.has(ambiguity.id))
     .map(({ id, clause }) => ({ code: "decided", ambiguity: id, clause }));
@@ -72,6 +71,7 @@ function decisionsUsed(scene: Scene, leaves: readonly Leaf[]): Because[] {
 
 /** Questions that are still open and would change nothing here, however they are decided. */
 function idleQuestions(scene: Scene, leaves: readonly Leaf[], differing: readonly Leaf[]): Because[] {
+  if (leaves.every(({ world }) => !world.wider)) return [];
   const chosen = (some: readonly Leaf[]): Set<string> => new Set(some.flatMap((leaf) => Object.keys(leaf.choose)));
   const [asked, telling] = [chosen(leaves), chosen(differing)];
   return scene.compiled.pack.ambiguities

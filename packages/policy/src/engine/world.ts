@@ -28,7 +28,7 @@ export interface World {
 }
 
 /** What came out, and which decisions it rests on. */
-type Kept = { used: ReadonlySet<string> } & ({ value: unknown } | { reason: unknown });
+type Kept = { used: ReadonlySet<string> | undefined } & ({ value: unknown } | { reason: unknown });
 
 /** The same readings over another period, or with records where they make up for something. */
 export function during(world: World, period: Period, makeUp = world.makeUp): World {
@@ -50,20 +50,22 @@ export function remember<T>(world: World, key: string, make: () => T, grows = fa
   let found = grows ? world.kept.get(key) : keptIn(world, key);
   if (!found) {
     const outer = scene.used;
-    const used = (scene.used = new Set<string>());
+    scene.used = undefined;
     try {
-      found = { used, value: make() };
+      const value = make();
+      found = { used: scene.used, value };
     } catch (reason) {
-      found = { used, reason };
-    } finally {
-      scene.used = outer;
+      found = { used: scene.used, reason };
     }
+    scene.used = outer;
     world.kept.set(key, found);
   }
-  for (const ambiguity of found.used) scene.used.add(ambiguity);
+  if (found.used) for (const ambiguity of found.used) uses(scene, ambiguity);
   if ("reason" in found) throw found.reason;
   return found.value as T;
 }
+
+const uses = (scene: Scene, ambiguity: string): void => void (scene.used ??= new Set()).add(ambiguity);
 
 /** What was kept here, or where less was answered: it did not ask for the questions that are answered here beside. */
 function keptIn(world: World, key: string): Kept | undefined {
@@ -78,7 +80,7 @@ export function parameter(world: World, id: string): { value: string; node: Node
   const { scene, choose } = world;
   const row = scene.compiled.parameters.get(id);
   const setting = scene.settings.get(id);
-  if (setting) scene.used.add(setting.ambiguity);
+  if (setting) uses(scene, setting.ambiguity);
   const value = setting?.value ?? written(world, row) ?? readingOf(scene.compiled, id, choose);
   if (value === undefined) throw openOf(row);
   return { value, node: scene.explain ? parameterNode(id, value, row.clause, setting?.decision) : nothing };
@@ -167,9 +169,11 @@ export function passes(world: World, test: Test, facts: Tested): boolean {
 function holds(world: World, test: Test, value: string | undefined): boolean {
   if (test.present !== undefined && test.present !== (value !== undefined)) return false;
   if (test.notIn !== undefined && value !== undefined && test.notIn.includes(value)) return false;
-  if (test.is !== undefined && value !== String(test.is)) return false;
+  if (test.is !== undefined && value !== (typeof test.is === "string" ? test.is : String(test.is))) return false;
   if (test.in !== undefined && (value === undefined || !test.in.includes(value))) return false;
   if (test.under !== undefined && (value === undefined || !world.scene.compiled.under.get(value)?.has(test.under))) return false;
+  if (test.from !== undefined && !(value !== undefined && value >= test.from)) return false;
+  if (test.to !== undefined && !(value !== undefined && value <= test.to)) return false;
   if (test.atLeast === undefined && test.atMost === undefined) return true;
   const found = number(value);
   return (
