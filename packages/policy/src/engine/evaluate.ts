@@ -3,6 +3,7 @@ import type { EvaluationInput } from "../evaluation.ts";
 import { compile } from "./compile.ts";
 import { members } from "./members.ts";
 import { coverage } from "./rules/coverage.ts";
+import { kinds } from "./rules/kinds.ts";
 import { run } from "./run.ts";
 
 export { engine } from "./verdict.ts";
@@ -12,4 +13,6 @@ export { engine } from "./verdict.ts";
  * The same input gives the same verdicts, on the server and on the device.
  * @throws {PackError} where the pack cannot be used.
  */
-export const evaluate = (input: EvaluationInput): Verdict[] => run(input, compile(input.pack), { members, coverage });
+export const evaluate = (input: EvaluationInput): Verdict[] => run(input, compile(input.pack), everything);
+
+const everything = { members, kinds: { ...kinds, coverage } };

@@ -9,8 +9,8 @@ import { CannotSay } from "./signals.ts";
 import { standing } from "./standing.ts";
 import { verdictOf } from "./verdict.ts";
 
-/** The verdicts on a subject, by the parts of a pack. `others`: what rests on other people's records, where that can be read. */
-export function run(input: EvaluationInput, compiled: Compiled, others?: Others): Verdict[] {
+/** The verdicts on a subject, by the parts of a pack. */
+export function run(input: EvaluationInput, compiled: Compiled, others: Others): Verdict[] {
   const { ask, pack, calendars, today } = input;
   const clock: Clock = { pack, ask, calendars, today, facts: input.subjectFacts };
   const asOf = asOfDay(clock);

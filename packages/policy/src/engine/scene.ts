@@ -52,11 +52,20 @@ export interface Scene {
   };
 }
 
-/** What rests on the records of other people. Left out where they are not read. */
+/** What an evaluation is given beside the pipeline. What rests on the records of other people is left out where they are not read. */
 export interface Others {
+  kinds: Kinds;
   members?(scene: Scene, measure: Extract<Measure, { members: unknown }>, waiting: boolean): Measured;
-  coverage?(world: World, rule: Extract<Rule, { kind: "coverage" }>): Judgement;
 }
+
+/** How each kind of rule but amounts is judged. */
+export type Kinds = {
+  readonly [K in Exclude<Rule["kind"], "amount">]?: (
+    world: World,
+    rule: Extract<Rule, { kind: K }>,
+    judge: (world: World, rule: Rule) => Judgement,
+  ) => Judgement;
+};
 
 /** Steps of one evaluation, each a record met by a test: a county of records stays far below, a pack made to keep the machine busy does not. */
 const mostSteps = 2_000_000;

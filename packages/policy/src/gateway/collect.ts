@@ -14,12 +14,14 @@ export function verdictsOf(reading: Reading, ask: EvaluateAsk): Verdict[] {
   const session = reading.use(gateway.session);
   if (!session) throw new ReadingFailed({ code: "signed-out", detail: "Nobody is signed in.", retryable: false });
   const engine = reading.once("engine", () => import("../device.ts"));
+  const kindsFor = (pack: Pack) =>
+    engine.hasOthers(pack) ? reading.once("kinds", () => import("../engine/rules/kinds.ts")).kinds : undefined;
   const { chain, facts, day, calendars } = judgedOn(reading, ask, session.today);
   return bound(reading, chain, day).flatMap((binding) => {
     const ref = { pack: binding.pack, version: binding.packVersion, id: "pack" };
     const pack = reading.once(`pack:${ref.pack}/${ref.version}`, () => gateway.definition<Pack>(ref));
     const { records, complete } = recordsFor(reading, engine, pack, ask, engine.rangeOf(pack, ask, calendars, session.today, facts));
-    return engine.evaluate({
+    const input: EvaluationInput = {
       ask,
       pack,
       binding,
@@ -35,7 +37,8 @@ export function verdictsOf(reading: Reading, ask: EvaluateAsk): Verdict[] {
       now: session.now ?? new Date().toISOString(),
       timeZone: chain.find((org) => org.timeZone !== undefined)?.timeZone ?? session.timeZone,
       place: "device",
-    });
+    };
+    return engine.evaluate(input, kindsFor(pack));
   });
 }
 

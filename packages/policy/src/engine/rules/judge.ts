@@ -5,12 +5,6 @@ import { spend } from "../scene.ts";
 import { CannotSay } from "../signals.ts";
 import { demandRange, during, fits, judgedDay, remember, subjectFacts, type World } from "../world.ts";
 import { amount } from "./amount.ts";
-import { bundle } from "./bundle.ts";
-import { checklist } from "./checklist.ts";
-import { deadline } from "./deadline.ts";
-import { frequency } from "./frequency.ts";
-import { manual } from "./manual.ts";
-import { score } from "./score.ts";
 
 /** Judges one rule over its own period, in one world. What cannot be said comes as a judgement too. */
 export function judge(outer: World, rule: Rule): Judgement {
@@ -36,25 +30,10 @@ function judged(world: World, rule: Rule): Judgement {
 }
 
 function byKind(world: World, rule: Rule): Judgement {
-  switch (rule.kind) {
-    case "amount":
-      return amount(world, rule);
-    case "frequency":
-      return frequency(world, rule);
-    case "coverage":
-      if (world.scene.others.coverage) return world.scene.others.coverage(world, rule);
-      throw new CannotSay({ code: "members-absent", finding: rule.of.members });
-    case "deadline":
-      return deadline(world, rule);
-    case "checklist":
-      return checklist(world, rule);
-    case "bundle":
-      return bundle(world, rule, judge);
-    case "score":
-      return score(world, rule);
-    case "manual":
-      return manual(world, rule);
-  }
+  if (rule.kind === "amount") return amount(world, rule);
+  const own = world.scene.others.kinds[rule.kind] as ((world: World, of: Rule, parts: typeof judge) => Judgement) | undefined;
+  if (!own) throw new CannotSay({ code: "members-absent", finding: rule.id });
+  return own(world, rule, judge);
 }
 
 /** Whether the rule does not speak of this person, or not of the day that is judged: it may hold for a part of a period only. */
