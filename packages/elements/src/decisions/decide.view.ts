@@ -17,6 +17,7 @@ import { deliveryOf } from "../forms/delivery.model.ts";
 import { deliveryView } from "../forms/delivery.view.ts";
 import { formStrings, type FormMessages } from "../forms/forms.strings.ts";
 import { formStyles } from "../forms/forms.styles.ts";
+import { Jotter } from "../forms/jotter.ts";
 import { fieldOf, renderConfirm, renderForm } from "./decide.form.ts";
 import { XbDecisionSubmitRequestEvent } from "./decisions.events.ts";
 import {
@@ -40,7 +41,7 @@ export class DecideView {
   readonly #words: Words<FormMessages>;
   readonly #dialog: DialogController;
   readonly #pending: LiveController<Pending[], readonly [CampusGateway | undefined]>;
-  readonly #forms = new Map<string, DecisionForm>();
+  readonly #forms = new Jotter<DecisionForm>("decision");
   /** Decisions that were sent from here, and why the last was refused, by question. */
   readonly #sent = new Map<string, Id>();
   readonly #refused = new Map<string, GatewayError>();
@@ -81,18 +82,18 @@ export class DecideView {
     const delivery = deliveryOf(waiting ? [waiting] : [], on, false);
     const view = deliveryView(delivery, { campus, core: voice.core, words: this.#words, on, refused: this.#refused.get(key) });
     if (delivery.state === "waiting" || delivery.state === "sending") return html`${view}`;
-    const form = this.#open === key ? this.#forms.get(key) : undefined;
+    const form = this.#open === key ? this.#forms.get(session.person, key) : undefined;
     if (!form) return html`${view}${this.#renderButton(voice, question, session)}`;
     return html`${view}${renderForm(voice, question, form, session.today, {
       set: (next) => {
-        this.#forms.set(key, { ...this.#forms.get(key)!, ...next });
+        this.#forms.set(session.person, key, { ...(this.#forms.get(session.person, key) ?? form), ...next });
         this.#host.requestUpdate();
       },
       cancel: () => {
         this.#open = "";
         this.#show(`[data-question="${CSS.escape(key)}"] .decide`);
       },
-      submit: (event) => void this.#onSubmit(event, voice, campus, question),
+      submit: (event) => void this.#onSubmit(event, voice, campus, question, session.person),
     })}`;
   }
 
@@ -100,8 +101,8 @@ export class DecideView {
     const anew = question.group === "decided";
     const action = words.say(!anew ? "decide" : question.now && question.now.org !== here.id ? "own" : "again");
     const onOpen = (): void => {
-      const kept = this.#forms.get(question.key);
-      if (!kept || isDecided(kept, question)) this.#forms.set(question.key, emptyForm(question, session.today));
+      const kept = this.#forms.get(session.person, question.key);
+      if (!kept || isDecided(kept, question)) this.#forms.set(session.person, question.key, emptyForm(question, session.today));
       this.#open = question.key;
       this.#said = "";
       this.#show(".form input, .form textarea");
@@ -118,10 +119,10 @@ export class DecideView {
     </div>`;
   }
 
-  async #onSubmit(event: Event, voice: Voice, campus: CampusGateway, question: Question): Promise<void> {
+  async #onSubmit(event: Event, voice: Voice, campus: CampusGateway, question: Question, person: Id): Promise<void> {
     event.preventDefault();
     const { words } = voice;
-    const form = this.#forms.get(question.key)!;
+    const form = this.#forms.get(person, question.key)!;
     const [lack] = formLacks(form, askedOf(question));
     if (lack) return this.#show(fieldOf[lack]);
     const body = bodyOf(form, question, voice.here.id);
@@ -130,7 +131,7 @@ export class DecideView {
     const { state } = await this.#send(campus, question, body);
     if (state === "refused") return;
     // What waits may yet be taken back: then the form opens as it was.
-    if (state === "sent") this.#forms.delete(question.key);
+    if (state === "sent") this.#forms.delete(person, question.key);
     this.#said = state === "sent" ? words.say("sent") : "";
     this.#open = "";
     this.#show(`[data-question="${CSS.escape(question.key)}"] h4`);

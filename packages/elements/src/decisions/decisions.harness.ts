@@ -59,6 +59,11 @@ export class DecisionsHarness {
     await this.settled();
   }
 
+  /** What stands in a field of the form. */
+  async typed(field: "value" | "basis" | "from"): Promise<string> {
+    return (await this.#find<HTMLInputElement>(`.form #${field}`)).value;
+  }
+
   /** What the form still lacks, in words; empty where nothing. */
   async lacks(): Promise<string> {
     return words(await this.#find("#lacks"));

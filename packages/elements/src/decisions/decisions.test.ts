@@ -28,13 +28,15 @@ async function fillShort(harness: DecisionsHarness): Promise<void> {
 }
 
 describe("xb-decisions", () => {
+  beforeEach(() => localStorage.clear());
+
   it("says first how many questions are mine, then who decides the others", async () => {
     const { harness } = await show();
     expect(await harness.text()).to.match(/有 2 个问题等您裁定 1 个由别人裁定/);
     expect(await harness.questions("mine")).to.deep.equal([short, "t.hours/long"]);
     expect(await harness.questions("others")).to.deep.equal(["t.hours/part"]);
     expect(await harness.question("t.hours/part"))
-      .to.contain("由学校一级的校本研修管理员裁定")
+      .to.contain("由学校的教科室主任裁定")
       .and.contain("本地约定")
       .and.contain("前后不一")
       .and.contain("裁定以前暂按此读法");
@@ -227,6 +229,21 @@ describe("xb-decisions", () => {
     expect(element.shadowRoot!.activeElement?.classList.contains("decide")).to.equal(true);
     await harness.open(short);
     expect(element.renderRoot.querySelector<HTMLTextAreaElement>("#basis")!.value).to.equal("11月20日局务会纪要");
+  });
+
+  it("keeps what was typed over a reload of the page, for the one who typed it, until it is taken", async () => {
+    const { harness, element } = await show();
+    await fillShort(harness);
+    element.remove();
+    const again = await show();
+    await again.harness.open(short);
+    expect(await again.harness.typed("basis")).to.equal("11月20日局务会纪要");
+    await again.harness.submit();
+    expect(Object.keys(localStorage)).to.deep.equal([]);
+    await fillShort((await show()).harness);
+    const other = await show(script([], { session: { ...officer, person: "somebody-else" } }));
+    await other.harness.open(short);
+    expect(await other.harness.typed("basis")).to.equal("");
   });
 
   it("is read-only for who may not decide, and where deciding is not offered", async () => {
