@@ -15,6 +15,9 @@ const common = {
   on: { type: "day" },
   /** Day of the week of `on`, 1 for Monday to 7; it is worked out and never written. */
   weekday: { type: "code" },
+  /** Month (1 to 12) and day of the month of `on`; worked out too: the first Monday lies on one of the days 1 to 7. */
+  month: { type: "decimal" },
+  monthDay: { type: "decimal" },
   person: { type: "code" },
   org: { type: "code" },
   state: { type: "code" },
@@ -28,6 +31,13 @@ const dated = {
   /** The figure that an approver settled on, where the document leaves a range. */
   approved: { type: "decimal" },
   makesUpFor,
+} as const satisfies Record<string, FactRow>;
+
+/** Of what several made together: how many they were, which of them the person is, and the part that they agreed on, 0 to 1. */
+const shared = {
+  authors: { type: "decimal", unit: "person" },
+  authorPlace: { type: "decimal" },
+  authorShare: { type: "decimal" },
 } as const satisfies Record<string, FactRow>;
 
 /**
@@ -81,8 +91,9 @@ export const factVocabulary: Readonly<Record<Book["source"], Readonly<Record<str
     minutes: { type: "decimal", unit: "minute" },
     days: { type: "decimal", unit: "day" },
     hours: { type: "decimal", unit: "hour" },
-    /** Part of an activity that the person was absent from, 0 to 1. */
+    /** Part of an activity that the person was absent from, 0 to 1; and how late she came or how early she left. */
     absentShare: { type: "decimal" },
+    lateMinutes: { type: "decimal", unit: "minute" },
   },
   work: {
     ...dated,
@@ -95,6 +106,7 @@ export const factVocabulary: Readonly<Record<Book["source"], Readonly<Record<str
     role: { type: "code" },
     result: { type: "code" },
     activity: { type: "code" },
+    ...shared,
     published: { type: "flag" },
     /** How far a plan or an outline looks ahead. */
     years: { type: "decimal", unit: "year" },
@@ -122,6 +134,7 @@ export const factVocabulary: Readonly<Record<Book["source"], Readonly<Record<str
     rank: { type: "code" },
     role: { type: "code" },
     activity: { type: "code" },
+    ...shared,
   },
   event: {
     ...dated,

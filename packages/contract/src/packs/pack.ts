@@ -26,6 +26,9 @@ export interface Test {
   under?: PackId;
   atLeast?: Num;
   atMost?: Num;
+  /** The fact is a day, on or after the one and on or before the other: what was done since a rate changed. */
+  from?: Day;
+  to?: Day;
   /** Whether it is there at all. */
   present?: boolean;
 }
@@ -109,8 +112,11 @@ export interface Book {
   value: Case[];
   /** Records with the same facts are one thing: the best or the first of them counts. */
   once?: { by: string[]; keep: "best" | "first"; clause: PackId }[];
-  /** All or nothing for groups of records: where the measure stays below, the whole group counts nothing. */
-  cliffs?: { by: string[]; measure: PackId; atLeast: Num; clause: PackId }[];
+  /**
+   * All or nothing for groups of records, by facts and by periods: where the measure of the same group, of this book or of others, does
+   * not come to `atLeast`, or does not stay `below`, the whole group counts nothing. Too many absences take the hours of their year.
+   */
+  cliffs?: { by: string[]; per?: Per; measure: PackId; atLeast?: Num; below?: Num; clause: PackId }[];
   /** At most so much in a period, in this order; `share`: of another number. What is cut off is named on its record. */
   caps?: { id: PackId; where?: Where; per: Per; by?: string[]; limit: Num | { share: Num; of: Num }; clause: PackId }[];
 }
@@ -153,8 +159,16 @@ export type Rule = {
       below?: Num;
       /** A part of another rule's figure: shown inside it. */
       inside?: PackId;
-      /** Kinds of waivers that let it off, or ask less; `param`: a choice of `none` or `drop`. */
-      waivedBy?: { waiver: string; effect: "drop" | { reduceTo: Num } | { param: PackId }; minDays?: Num; clause: PackId }[];
+      /**
+       * Kinds of waivers that let it off, or ask less: a figure of its own, or the part of the period that the waivers leave (`prorata`).
+       * `param`: a choice of `none` or `drop`.
+       */
+      waivedBy?: {
+        waiver: string;
+        effect: "drop" | { reduceTo: Num } | { prorata: { by: "months" | "days"; round: Rounding } } | { param: PackId };
+        minDays?: Num;
+        clause: PackId;
+      }[];
       /** Asks less of those who were on post for a part of the period. */
       prorata?: { by: "months" | "days"; round: Rounding };
       /** What was beyond it in the period before counts on. */

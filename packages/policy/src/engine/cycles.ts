@@ -9,7 +9,7 @@ const deepest = 6;
 export function refuseCycles({ pack, measures, rules, books }: Compiled): void {
   const booksOf = (id: string): string[] => {
     const measure = measures.get(id);
-    return "sum" in measure ? [measure.sum] : "count" in measure ? [measure.count] : [];
+    return "sum" in measure ? [measure.sum] : "count" in measure ? [measure.count] : restsOn(measure).flatMap(booksOf);
   };
   const gaps = (id: string): string[] => {
     const measure = measures.get(id);

@@ -41,12 +41,16 @@ export function factsOf(source: Book["source"], record: FactRecord, lesson?: Fac
   const { owner } = sources[source];
   const inner = sources[source] === given ? ((record["facts"] ?? {}) as FactRecord) : undefined;
   return (name) => {
-    if (name === "weekday") return typeof record["on"] === "string" ? String(weekday(record["on"])) : undefined;
+    if (worked.has(name)) return typeof record["on"] === "string" ? workedOut(name, record["on"]) : undefined;
     const said = inner && !own.has(name) ? undefined : record[name === "person" ? owner : name];
     if (typeof said === "string") return said;
     return text(said) ?? (inner && text(inner[name])) ?? (lesson && joined.has(name) ? text(lesson[name]) : undefined);
   };
 }
+
+const worked = new Set(["weekday", "month", "monthDay"]);
+const workedOut = (name: string, on: Day): string =>
+  String(name === "weekday" ? weekday(on) : Number(on.slice(...((name === "month" ? [5, 7] : [8, 10]) as [number, number]))));
 
 /** The day a record belongs to: the last one, where it took several. Approval dates never move it. */
 export function dayOfRecord(source: Book["source"], record: FactRecord): Day | undefined {

@@ -1,23 +1,11 @@
-import {
-  compare,
-  fraction,
-  over,
-  plus,
-  round,
-  times,
-  type Fraction,
-  type Measure,
-  type Node,
-  type Num,
-  type Period,
-  type Where,
-} from "@xiaoben/contract";
+import { compare, over, plus, times, type Fraction, type Measure, type Num, type Period, type Where } from "@xiaoben/contract";
 import { bookRows } from "./book.ts";
 import type { Source } from "./judgement.ts";
-import { isZero, number, positive, whole, zero } from "./number.ts";
-import { grouped, type Row } from "./row.ts";
+import { isZero, number, whole, zero } from "./number.ts";
+import type { Row } from "./row.ts";
 import { spend } from "./scene.ts";
 import { CannotSay } from "./signals.ts";
+import { added, counted } from "./tally.ts";
 import { constant, fits, num, remember, shown, type Known, type World } from "./world.ts";
 
 /** How a measure is taken: with what waits or without, over a part of the world's period, of some of the records only. */
@@ -92,42 +80,13 @@ export function looked(world: World, book: string, where: Where | undefined, { w
   );
 }
 
-function sum(world: World, measure: Extract<Measure, { sum: string }>, taking: Taking): Measured {
-  const live = looked(world, measure.sum, measure.where, taking);
-  const atOnce = grouped(
-    live.filter((row) => row.case?.round?.at === "sum"),
-    (row) => row.case,
-  );
-  const parts: Node[] = [];
-  let value: Fraction = zero;
-  for (const row of live) {
-    if (row.case?.round?.at === "sum") continue;
-    value = plus(value, row.counted);
-    parts.push(row.node);
-  }
-  for (const rows of atOnce) {
-    const all = rows.reduce<Fraction>((sum, row) => plus(sum, row.counted), zero);
-    const rounded = fraction(round(all, rows[0]!.case!.round!));
-    value = plus(value, rounded);
-    const added = (): Node[] => [shown(world, "sum", () => rows.map((row) => row.node), all)];
-    parts.push(shown(world, "round", added, rounded, rows[0]!.case!.clause));
-  }
-  return of(world, measure.sum, measure.where, { value, node: shown(world, "sum", () => parts, value) });
-}
+const sum = (world: World, { sum: book, where }: Extract<Measure, { sum: string }>, taking: Taking): Measured =>
+  of(world, book, where, added(world, looked(world, book, where, taking)));
 
-function count(world: World, measure: Extract<Measure, { count: string }>, taking: Taking): Measured {
-  const { distinct } = measure;
-  const live = looked(world, measure.count, measure.where, taking).filter((row) => positive(row.counted));
-  const seen = new Set<string>();
-  const each =
-    distinct === undefined
-      ? live
-      : live.filter(({ entry }) => {
-          const name = entry.facts(distinct);
-          return name !== undefined && !seen.has(name) && seen.add(name);
-        });
+function count(world: World, { count: book, where, distinct }: Extract<Measure, { count: string }>, taking: Taking): Measured {
+  const each = counted(looked(world, book, where, taking), distinct);
   const value = whole(each.length);
-  return of(world, measure.count, measure.where, { value, node: shown(world, "count", () => each.map((row) => row.node), value) });
+  return of(world, book, where, { value, node: shown(world, "count", () => each.map((row) => row.node), value) });
 }
 
 function linear(world: World, measure: Extract<Measure, { linear: unknown }>, taking: Taking): Measured {

@@ -37,7 +37,7 @@ export function rangeOf(
   const widen = (from: Day, to: Day): void => {
     range = { from: from < range.from ? from : range.from, to: to > range.to ? to : range.to };
   };
-  const within = pack.books.flatMap(withinOf);
+  const within = pack.books.flatMap((book) => withinOf(book, pack.books));
   for (const rule of pack.rules) {
     const period = periodFor(clock, rule.per, asOf);
     if (!period) continue;

@@ -25,7 +25,7 @@ function madeUp(world: World, entry: Entry): Entry {
 
 /** The period, widened to the whole periods that caps and grouped amounts look at. */
 function span({ scene: { clock }, period }: World, book: Book): { from: string; to: string } {
-  const parts = withinOf(book).flatMap((per) => [
+  const parts = withinOf(book, clock.pack.books).flatMap((per) => [
     containing(clock, per, period.from) ?? period,
     containing(clock, per, period.to) ?? period,
   ]);
@@ -35,9 +35,10 @@ function span({ scene: { clock }, period }: World, book: Book): { from: string; 
   );
 }
 
-/** The periods that a book looks at beside that of the rule. */
-export const withinOf = (book: Book): Per[] =>
+/** The periods that a book looks at beside that of the rule: its own, and those in which others may ask for it. */
+export const withinOf = (book: Book, books: readonly Book[]): Per[] =>
   [
+    ...books.flatMap(({ cliffs = [] }) => cliffs.flatMap(({ per }) => per ?? [])),
     ...(book.caps ?? []).map((cap) => cap.per),
     ...book.value.flatMap(({ amount }) => ("marginal" in amount || "threshold" in amount ? [amount.within] : [])),
   ].filter((per) => per !== "record");

@@ -1,4 +1,4 @@
-import { compare, fraction, isDay, minus, over, plus, round, times, type Day, type Period, type Rule } from "@xiaoben/contract";
+import { addDays, compare, fraction, isDay, minus, over, plus, round, times, type Day, type Period, type Rule } from "@xiaoben/contract";
 import type { Standing } from "./judgement.ts";
 import { limitOf, take, type Measured } from "./measure.ts";
 import { least, most, show, whole, zero } from "./number.ts";
@@ -26,9 +26,11 @@ export function standing(outer: World, rule: AmountRule, waiting: boolean, carry
   if (relief.dropped) return { ...common, limit: undefined, missing: none };
 
   const asked = relief.reduced ?? limitOf(world, rule.atLeast ?? rule.below ?? rule.atMost ?? "0");
-  const part = rule.prorata && rule.atLeast !== undefined ? partOf(world, rule.prorata) : undefined;
+  const prorata = rule.atLeast === undefined ? undefined : (rule.prorata ?? relief.prorata);
+  const part = prorata && partOf(world, prorata, rule.prorata !== undefined, relief.away);
   if (part === "none") return { ...common, limit: undefined, missing: none, outside: true };
-  const limit = part ? reduced(world, rule, asked, part) : asked;
+  if (part?.have === 0 && relief.away.length > 0) return { ...common, limit: undefined, missing: none };
+  const limit = part ? reduced(world, rule, prorata!, asked, part) : asked;
   if (part) common.because.unshift({ code: "prorated", clause: rule.clause });
   const missing = most(minus(limit.value, measured.value), zero);
   const node = shown(world, "best", () => [less(world, limit.node, measured, minus(limit.value, measured.value)), constant("0")], missing);
@@ -37,37 +39,71 @@ export function standing(outer: World, rule: AmountRule, waiting: boolean, carry
 
 type Prorata = NonNullable<AmountRule["prorata"]>;
 
-/** The part of the period in which the rule spoke of the subject (`postFrom`, `postTo`): whole months of it, or days. */
-function partOf({ scene, period }: World, { by }: Prorata): { have: number; all: number } | "none" | undefined {
+/** A stretch of days. */
+type Days = Pick<Period, "from" | "to">;
+
+/** The part of the period in which the rule spoke of the subject (`postFrom`, `postTo`) and no waiver held: months of which no day is missing, or days. */
+function partOf(
+  { scene, period }: World,
+  { by }: Prorata,
+  onPost: boolean,
+  away: readonly Days[],
+): { have: number; all: number } | "none" | undefined {
   const day = (fact: string, otherwise: Day): Day => {
-    const [found] = [scene.input.subjectFacts[fact]].flat();
+    const [found] = onPost ? [scene.input.subjectFacts[fact]].flat() : [];
     if (found !== undefined && !isDay(found)) throw new CannotSay({ code: "fact-absent", parameter: fact });
     return found ?? otherwise;
   };
-  const [from, to] = [latest(day("postFrom", period.from), period.from), earliest(day("postTo", period.to), period.to)];
-  if (from > to) return "none";
-  if (from === period.from && to === period.to) return undefined;
-  const count = by === "days" ? lengthOf : (a: Day, b: Day): number => wholeMonths(a, b, period);
-  return { have: count(from, to), all: count(period.from, period.to) };
+  const post = clipped({ from: day("postFrom", period.from), to: day("postTo", period.to) }, period);
+  if (!post) return "none";
+  if (post.from === period.from && post.to === period.to && away.length === 0) return undefined;
+  if (by === "days") return { have: left(period, post, away), all: lengthOf(period.from, period.to) };
+  const months = monthsOf(period);
+  const have = months.filter((month) => left(month, post, away) === lengthOf(month.from, month.to));
+  return { have: have.length, all: months.length };
 }
 
-const latest = (a: Day, b: Day): Day => (a > b ? a : b);
-const earliest = (a: Day, b: Day): Day => (a < b ? a : b);
-
-/** Months of the period of which no day is missing. */
-function wholeMonths(from: Day, to: Day, period: Period): number {
-  const month = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  const first = from === period.from || from.endsWith("-01") ? month(from) : month(from) + 1;
-  const isLast = to === period.to || lastOfMonth(to);
-  return Math.max(0, (isLast ? month(to) : month(to) - 1) - first + 1);
+/** Days of a part of the period that lie in the post and in no waiver. */
+function left(part: Days, post: Days, away: readonly Days[]): number {
+  const own = clipped(part, post);
+  if (!own) return 0;
+  let count = lengthOf(own.from, own.to);
+  let next = own.from;
+  for (const stretch of [...away].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const gone = clipped(stretch, { from: next, to: own.to });
+    if (!gone) continue;
+    count -= lengthOf(gone.from, gone.to);
+    next = addDays(gone.to, 1);
+  }
+  return count;
 }
 
-const lastOfMonth = (day: Day): boolean => !isDay(`${day.slice(0, 8)}${String(Number(day.slice(8)) + 1).padStart(2, "0")}`);
+const clipped = (a: Days, b: Days): Days | undefined => {
+  const [from, to] = [a.from > b.from ? a.from : b.from, a.to < b.to ? a.to : b.to];
+  return from > to ? undefined : { from, to };
+};
 
-function reduced(world: World, { clause, prorata }: AmountRule, asked: Known, { have, all }: { have: number; all: number }): Known {
+/** The months of a period, the first and the last as far as they lie in it. */
+function monthsOf(period: Days): Days[] {
+  const months: Days[] = [];
+  for (let from = period.from; from <= period.to;) {
+    const next = addDays(`${from.slice(0, 8)}28`, 4).slice(0, 8) + "01";
+    months.push(clipped({ from, to: addDays(next, -1) }, period)!);
+    from = next;
+  }
+  return months;
+}
+
+function reduced(
+  world: World,
+  { clause }: AmountRule,
+  { round: by }: Prorata,
+  asked: Known,
+  { have, all }: { have: number; all: number },
+): Known {
   const share = over(whole(have), whole(all));
   const exact = times(asked.value, share);
-  const value = fraction(round(exact, prorata!.round));
+  const value = fraction(round(exact, by));
   const part = shown(world, "divide", () => [constant(show(whole(have))), constant(show(whole(all)))], share);
   return { value, node: shown(world, "round", () => [shown(world, "times", () => [asked.node, part], exact)], value, clause) };
 }

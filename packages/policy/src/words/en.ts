@@ -152,7 +152,7 @@ export const messages: Messages = {
     assumed: "counted as assumed",
     once: "one event counts once",
     capped: "beyond the limit, not counted",
-    cliff: "below the minimum, not counted",
+    cliff: "what is asked of all of it was not done: not counted",
     countered: "taken back, not counted",
     notSelected: "not part of this figure",
     noValue: "nothing to convert",
@@ -192,6 +192,12 @@ export const messages: Messages = {
   },
   step: {
     facts: {
+      month: "month",
+      monthDay: "day of the month",
+      authors: "number of authors",
+      authorPlace: "place among the authors",
+      authorShare: "share of the author",
+      lateMinutes: "minutes missed",
       minutes: "length",
       days: "days",
       lessons: "lessons",

@@ -44,7 +44,7 @@ describe("explainPack", () => {
   it("an open question with its readings and who decides, and every number that hangs on it", () => {
     const clause = clauseOf(studyHours(), "c3.1");
     const question = clause!.lines.find(({ kind }) => kind === "question");
-    assert.equal(question!.text, "文件没有写明：一学时是多少分钟？也可以直接定一个数；由学校的教科室主任决定");
+    assert.equal(question!.text, "文件没有写明：一学时是多少分钟？也可以直接定一个数；由学校的教科室主任裁定");
     assert.deepEqual(question!.readings, ["一学时 45 分钟（定为 45 分钟）", "一学时 60 分钟（定为 60 分钟）"]);
     assert.ok(clause!.lines.some(({ text }) => text.includes("每（还没有定，见问题：一学时是多少分钟？）计 1 学时")));
   });

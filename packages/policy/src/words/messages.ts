@@ -11,6 +11,12 @@ export type WaitsFor = "hour" | "observation" | "lesson" | "other";
 
 /** Facts that hold a number, of all sources. */
 export type FactWithNumber =
+  | "month"
+  | "monthDay"
+  | "authors"
+  | "authorPlace"
+  | "authorShare"
+  | "lateMinutes"
   | "minutes"
   | "days"
   | "lessons"

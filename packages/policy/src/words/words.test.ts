@@ -215,7 +215,7 @@ describe("steps", () => {
       from: "第三条第一款，按一种理解",
       of: [],
     });
-    assert.deepEqual(hans.steps(minutes({ decision: "d1" }), pack).from, "第三条第一款，已有决定");
+    assert.deepEqual(hans.steps(minutes({ decision: "d1" }), pack).from, "第三条第一款，已有裁定");
   });
   it("a limit is called so, and another number of the document too", () => {
     const max: Node = { op: "parameter", id: "observation-max", value: "10", clause: "c3.3" };

@@ -70,7 +70,7 @@ export const book = closed({
   ),
   value: list(valueCase),
   once: maybe(list(closed({ by: list(name), keep: oneOf("best", "first"), clause: packId }))),
-  cliffs: maybe(list(closed({ by: list(name), measure: packId, atLeast: num, clause: packId }))),
+  cliffs: maybe(list(closed({ by: list(name), per: maybe(per), measure: packId, atLeast: maybe(num), below: maybe(num), clause: packId }))),
   caps: maybe(
     list(
       closed({

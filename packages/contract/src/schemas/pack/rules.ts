@@ -30,9 +30,13 @@ const common = {
 const calendarOrWorking = oneOf("calendar", "working");
 const marks = maybe(list(closed({ measure: packId, each: num, max: maybe(num), clause: packId })));
 
+const prorata = closed({ by: oneOf("months", "days"), round: rounding });
+
 const waivedBy = closed({
   waiver: name,
-  effect: z.union([z.literal("drop"), closed({ reduceTo: num }), closed({ param: packId })], { error: "not-an-effect" }),
+  effect: z.union([z.literal("drop"), closed({ reduceTo: num }), closed({ prorata }), closed({ param: packId })], {
+    error: "not-an-effect",
+  }),
   minDays: maybe(num),
   clause: packId,
 });
@@ -46,7 +50,7 @@ const amountRule = closed({
   below: maybe(num),
   inside: maybe(packId),
   waivedBy: maybe(list(waivedBy)),
-  prorata: maybe(closed({ by: oneOf("months", "days"), round: rounding })),
+  prorata: maybe(prorata),
   carry: maybe(closed({ from: z.literal("previous"), max: num, where: maybe(where) })),
   makeUp: maybe(oneOf("original", "own")),
 });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { closed, flag, list, maybe, name, oneOf, packDec, text } from "../primitives.ts";
+import { closed, day, flag, list, maybe, name, oneOf, packDec, text } from "../primitives.ts";
 
 /** Name of something inside a pack. */
 export const packId = z.string({ error: "not-a-pack-id" }).check(z.regex(/^[a-z0-9][a-z0-9.-]*$/, { error: "not-a-pack-id" }));
@@ -22,6 +22,8 @@ export const test = closed({
   under: maybe(packId),
   atLeast: maybe(num),
   atMost: maybe(num),
+  from: maybe(day),
+  to: maybe(day),
   present: maybe(flag),
 });
 

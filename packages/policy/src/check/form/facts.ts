@@ -40,6 +40,8 @@ function ofTest(test: Test, { type }: FactRow, asked: Asked, path: string): Find
   const findings: Finding[] = [];
   for (const key of ["atLeast", "atMost"] as const)
     if (test[key] !== undefined && type !== "decimal") findings.push(wrong(key, "compare it with is, in or notIn"));
+  for (const key of ["from", "to"] as const)
+    if (test[key] !== undefined && type !== "day") findings.push(wrong(key, "ask for days of a fact that is one"));
   if (typeof test.is === "boolean" && type !== "flag") findings.push(wrong("is", "write the code that it must be"));
   if (typeof test.is === "string" && type === "flag" && test.is !== "true" && test.is !== "false")
     findings.push(wrong("is", "write true or false"));

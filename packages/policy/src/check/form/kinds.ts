@@ -15,6 +15,20 @@ export function findKinds(pack: Pack): Finding[] {
     const measure = measures.get(id);
     if (measure && !("sum" in measure || "count" in measure)) mismatch(path, `"${id}" is neither a sum nor a count; take one of a book`);
   };
+  const figured = (id: string, path: string, depth = 0): void => {
+    const measure = measures.get(id);
+    const parts =
+      !measure || depth > 6
+        ? []
+        : "linear" in measure
+          ? measure.linear.map(({ of }) => of)
+          : "ratio" in measure
+            ? measure.ratio
+            : undefined;
+    if (parts) parts.forEach((part) => figured(part, path, depth + 1));
+    else if (measure && !("sum" in measure || "count" in measure))
+      mismatch(path, `"${id}" is no figure of records alone; take a sum, a count, or what is made of them by linear or ratio`);
+  };
 
   pack.measures.forEach((measure, m) => {
     const path = below("/measures", m);
@@ -28,7 +42,13 @@ export function findKinds(pack: Pack): Finding[] {
   pack.books.forEach((book, b) => {
     const path = below("/books", b);
     empty(book.value, `${path}/value`, "Nothing in this book has a value; say by a case what a record is worth");
-    book.cliffs?.forEach(({ measure }, at) => counted(measure, below(path, "cliffs", at, "measure")));
+    book.cliffs?.forEach((item, at) => {
+      const here = below(path, "cliffs", at);
+      figured(item.measure, `${here}/measure`);
+      if (item.atLeast === undefined && item.below === undefined)
+        findings.push({ code: "limit-missing", path: here, message: "This compares with nothing; give it atLeast or below" });
+      if (item.per === undefined) empty(item.by, `${here}/by`, "Name the facts or the period by which records belong together");
+    });
     book.once?.forEach(({ by }, at) => empty(by, below(path, "once", at, "by"), "Name the facts by which two records are the same thing"));
   });
   pack.rules.forEach((rule, r) => {

@@ -1,6 +1,7 @@
 import { isDay, personFacts, type Pack, type Rule } from "@xiaoben/contract";
 import { momentOf, moments } from "../../engine/moments.ts";
 import { below } from "../parts/tree.ts";
+import { usesOf } from "../parts/uses.ts";
 import type { Finding } from "../finding.ts";
 
 /** Stretches of days, cycles, and moments of deadlines. */
@@ -9,6 +10,7 @@ export const findTimes = (pack: Pack): Finding[] => [
   ...pack.parameters.flatMap(({ values }, p) =>
     values.flatMap(({ periods }, v) => order("period-order", periods, below("/parameters", p, "values", v, "periods"))),
   ),
+  ...usesOf(pack).tests.flatMap(({ test, path }) => order("period-order", test, path)),
   ...cycles(pack),
   ...pack.rules.flatMap((rule, r) => [
     ...order("effective-order", rule.effective, below("/rules", r, "effective")),

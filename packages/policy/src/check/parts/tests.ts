@@ -30,7 +30,9 @@ function stronger(pack: Pack, own: Test, test: Test): boolean {
     (test.under === undefined || own.under === test.under) &&
     (test.present === undefined || own.present === test.present || (test.present && demandsValue(own))) &&
     (test.atLeast === undefined || atOrAbove(pack, own.atLeast, test.atLeast)) &&
-    (test.atMost === undefined || atOrAbove(pack, test.atMost, own.atMost))
+    (test.atMost === undefined || atOrAbove(pack, test.atMost, own.atMost)) &&
+    (test.from === undefined || (own.from !== undefined && own.from >= test.from)) &&
+    (test.to === undefined || (own.to !== undefined && own.to <= test.to))
   );
 }
 
@@ -38,7 +40,7 @@ function stronger(pack: Pack, own: Test, test: Test): boolean {
 const codesOf = (test: Test): readonly string[] | undefined => (test.is === undefined ? test.in : [String(test.is)]);
 
 const demandsValue = (test: Test): boolean =>
-  codesOf(test) !== undefined || test.under !== undefined || test.atLeast !== undefined || test.atMost !== undefined;
+  codesOf(test) !== undefined || ["under", "atLeast", "atMost", "from", "to"].some((key) => test[key as keyof Test] !== undefined);
 
 /** Whether `a` is never below `b`, whatever their parameters come to. */
 function atOrAbove(pack: Pack, a: Num | undefined, b: Num | undefined): boolean {
@@ -53,8 +55,11 @@ function above(pack: Pack, a: Num | undefined, b: Num | undefined): boolean {
   return left !== undefined && right !== undefined && left.low > right.high;
 }
 
+const after = (from: string | undefined, to: string | undefined): boolean => from !== undefined && to !== undefined && from > to;
+
 const selfDefeating = (pack: Pack, test: Test): boolean =>
   above(pack, test.atLeast, test.atMost) ||
+  after(test.from, test.to) ||
   (test.present === false && demandsValue(test)) ||
   (codesOf(test) !== undefined && test.notIn !== undefined && codesOf(test)!.every((code) => test.notIn!.includes(code)));
 
@@ -62,7 +67,7 @@ function excludes(pack: Pack, a: Test, b: Test, several: boolean): boolean {
   const [own, other] = [codesOf(a), codesOf(b)];
   if (a.present === false && demandsValue(b)) return true;
   if (b.present === false && demandsValue(a)) return true;
-  if (above(pack, a.atLeast, b.atMost) || above(pack, b.atLeast, a.atMost)) return true;
+  if (above(pack, a.atLeast, b.atMost) || above(pack, b.atLeast, a.atMost) || after(a.from, b.to) || after(b.from, a.to)) return true;
   if (several) return false;
   if (own && other && !own.some((code) => other.includes(code))) return true;
   return (

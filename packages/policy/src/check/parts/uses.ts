@@ -94,9 +94,10 @@ function ofBook(uses: Uses, book: Book, path: string): void {
   });
   book.value.forEach((item, at) => ofCase(uses, item, source, below(path, "value", at), facts));
   book.once?.forEach(({ by }, at) => facts(by, below(path, "once", at, "by")));
-  book.cliffs?.forEach(({ by, atLeast, clause }, at) => {
+  book.cliffs?.forEach(({ by, atLeast, below: limit, clause }, at) => {
     facts(by, below(path, "cliffs", at, "by"));
     num(uses, atLeast, below(path, "cliffs", at, "atLeast"), { ...inCase, strict: "more", clause });
+    num(uses, limit, below(path, "cliffs", at, "below"), { ...inCase, strict: "less", clause });
   });
   book.caps?.forEach(({ where, by, limit, clause }, at) => {
     const here = below(path, "caps", at);

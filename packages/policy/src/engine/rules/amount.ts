@@ -1,7 +1,7 @@
 import { compare, minus, type Rule } from "@xiaoben/contract";
 import { bare, closed, type Judgement } from "../judgement.ts";
 import { limitOf } from "../measure.ts";
-import { positive } from "../number.ts";
+import { isZero, positive } from "../number.ts";
 import type { Because } from "../signals.ts";
 import { standing } from "../standing.ts";
 import { shown, type World } from "../world.ts";
@@ -19,7 +19,7 @@ export function amount(world: World, rule: AmountRule): Judgement {
   if (!limit) return { ...base, outcome: "waived", because: why, arithmetic: measured.node, settled: closed(world) };
 
   const [compared, reachable] = [compare(value, limit.value), compare(all.value, limit.value)];
-  const done = closed(world) && !positive(waiting) && measured.open !== true;
+  const done = closed(world) && isZero(waiting) && measured.open !== true;
   const found = { ...base, threshold: limit.value };
   const nodes = () => [measured.node, limit.node];
 

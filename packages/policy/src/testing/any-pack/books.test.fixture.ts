@@ -64,7 +64,18 @@ export const bookOf = (id: string): fc.Arbitrary<Book> =>
       ),
       value: few(value, 4),
       once: maybe(few(fc.record({ by: some(fact), keep: fc.constantFrom("best", "first"), clause }))),
-      cliffs: maybe(few(fc.record({ by: some(fact), measure: fc.constantFrom(...measures), atLeast: num, clause }))),
+      cliffs: maybe(
+        few(
+          fc.record({
+            by: few(fact),
+            per: maybe(per),
+            measure: fc.constantFrom(...measures),
+            atLeast: maybe(num),
+            below: maybe(num),
+            clause,
+          }),
+        ),
+      ),
       caps: maybe(
         few(
           fc.record({

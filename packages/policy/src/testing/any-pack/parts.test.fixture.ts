@@ -35,6 +35,7 @@ export const whereOf = (facts: fc.Arbitrary<string>): fc.Arbitrary<Where> => {
     facts.chain((fact) => fc.record({ fact: fc.constant(fact), in: some(fc.oneof(word, dec)) })),
     facts.chain((fact) => fc.record({ fact: fc.constant(fact), notIn: some(word) })),
     facts.chain((fact) => fc.record({ fact: fc.constant(fact), atLeast: num, atMost: num })),
+    facts.chain((fact) => fc.record({ fact: fc.constant(fact), from: day, to: maybe(day) })),
     facts.chain((fact) => fc.record({ fact: fc.constant(fact), present: fc.boolean() })),
     fc.record({ fact: fc.constant("category"), under: fc.constantFrom("kin", "none") }),
   );

@@ -55,6 +55,7 @@ export const ruleOf = (id: string): fc.Arbitrary<Rule> => {
             effect: fc.oneof(
               fc.constant("drop"),
               num.map((reduceTo) => ({ reduceTo })),
+              rounding.map((round) => ({ prorata: { by: "days", round } })),
               fc.constant({ param: "choice" }),
             ),
             minDays: maybe(num),

@@ -24,8 +24,11 @@ export function bookLines(context: Context, book: Book): Placed[] {
     ...book.value.map((item, at) => place(item.clause, valued(context, book, item, at === 0))),
     ...(book.once ?? []).map((item) => place(item.clause, say.once(facts(context, item.by) ?? "", item.keep))),
     ...(book.cliffs ?? []).map((item) => {
-      const least = num(context, item.atLeast, unitOf(context.pack, item.measure), item.clause);
-      return place(item.clause, say.cliff(facts(context, item.by) ?? "", measure(context, item.measure), least), "limit");
+      const of = (limit: typeof item.atLeast): string | undefined =>
+        limit === undefined ? undefined : num(context, limit, unitOf(context.pack, item.measure), item.clause);
+      const often = item.per === undefined ? undefined : per(context, item.per);
+      const said = say.cliff(often, facts(context, item.by), measure(context, item.measure), of(item.atLeast), of(item.below));
+      return place(item.clause, said, "limit");
     }),
     ...(book.caps ?? []).map((item) => {
       const limit =

@@ -55,6 +55,7 @@ export const phrases: Phrases = {
     under: (fact, category) => `${fact} belongs to ${category}`,
     atLeast: (fact, limit) => `${fact} is at least ${limit}`,
     atMost: (fact, limit) => `${fact} is at most ${limit}`,
+    span: (fact, span) => `${fact} lies ${span}`,
     present: (fact) => `there is an entry for ${fact}`,
     absent: (fact) => `there is no entry for ${fact}`,
     always: "in every case",
@@ -103,7 +104,8 @@ export const phrases: Phrases = {
     round: (step, mode, at) =>
       `${at === "sum" ? "the sum" : "each record"} is rounded ${{ down: "down", halfUp: "to the nearest", up: "up" }[mode]}, in steps of ${step}`,
     once: (facts, keep) => `records with the same ${facts} count once: the ${keep === "best" ? "one that counts most" : "earliest one"}`,
-    cliff: (by, measure, atLeast) => `grouped by ${by}: a group counts nothing where ${measure} is less than ${atLeast}`,
+    cliff: (per, by, measure, atLeast, below) =>
+      `${there([per, by && `grouped by ${by}`]).join(", ")}: all counts only where ${there([measure, atLeast && `is at least ${atLeast}`, atLeast && below && "and", below && `is less than ${below}`]).join(" ")}, and else nothing does`,
     cap: (where, per, by, limit) => `${there([where && `where ${where}`, `${per}${apart(by)}`]).join(", ")}: at most ${limit} counts`,
     share: (share, whole) => `${share} of ${whole}`,
   },
@@ -126,6 +128,7 @@ export const phrases: Phrases = {
     waived: (waiver, minDays, effect) => `for those with ${waiver}${minDays === undefined ? "" : ` of at least ${minDays}`}, ${effect}`,
     drop: "it is not asked",
     reduce: (limit) => `${limit} is asked instead`,
+    part: (by, round) => `only the other ${by} of the period are asked for; ${round}`,
     depends: (choice) => `what is waived: ${choice}`,
     prorata: (by, round) => `a part of a period counts by ${by}; ${round}`,
     carry: (max, where) =>

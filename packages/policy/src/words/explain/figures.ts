@@ -92,6 +92,7 @@ export function test(context: Context, item: Test, asked: Asked): string {
     item.under === undefined ? undefined : phrases.test.under(name, titled(context, context.pack.categories, item.under)),
     item.atLeast === undefined ? undefined : phrases.test.atLeast(name, num(context, item.atLeast, unit)),
     item.atMost === undefined ? undefined : phrases.test.atMost(name, num(context, item.atMost, unit)),
+    (item.from ?? item.to) === undefined ? undefined : phrases.test.span(name, span(context, item)),
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? phrases.and(parts) : phrases.test.is(name, phrases.test.always);
 }

@@ -25,6 +25,12 @@ export const names: Names = {
   },
   facts: {
     weekday: "weekday",
+    month: "month",
+    monthDay: "day of the month",
+    authors: "number of authors",
+    authorPlace: "place among the authors",
+    authorShare: "share of the author",
+    lateMinutes: "minutes missed",
     makesUpFor: "period made up for",
     approved: "settled figure",
     years: "number of years",

@@ -35,6 +35,12 @@ export const names: Names = {
   },
   facts: {
     weekday: "星期",
+    month: "月份",
+    monthDay: "几号",
+    authors: "作者人数",
+    authorPlace: "作者位次",
+    authorShare: "本人份额",
+    lateMinutes: "迟到早退的时间",
     makesUpFor: "所补的一期",
     approved: "核定数",
     years: "年数",

@@ -35,6 +35,12 @@ export const names: Names = {
   },
   facts: {
     weekday: "星期",
+    month: "月份",
+    monthDay: "幾號",
+    authors: "作者人數",
+    authorPlace: "作者位次",
+    authorShare: "本人份額",
+    lateMinutes: "遲到早退的時間",
     makesUpFor: "所補的一期",
     approved: "核定數",
     years: "年數",

@@ -52,6 +52,7 @@ export interface Phrases {
     under: Say<[fact: string, category: string]>;
     atLeast: Say<[fact: string, limit: string]>;
     atMost: Say<[fact: string, limit: string]>;
+    span: Say<[fact: string, span: string]>;
     present: Say<[fact: string]>;
     absent: Say<[fact: string]>;
     /** Where nothing is asked. */
@@ -91,7 +92,7 @@ export interface Phrases {
     max: Say<[amount: string]>;
     round: Say<[step: string, mode: "down" | "halfUp" | "up", at: "record" | "sum"]>;
     once: Say<[facts: string, keep: "best" | "first"]>;
-    cliff: Say<[by: string, measure: string, atLeast: string]>;
+    cliff: Say<[per: string | undefined, by: string | undefined, measure: string, atLeast: string | undefined, below: string | undefined]>;
     cap: Say<[where: string | undefined, per: string, by: string | undefined, limit: string]>;
     share: Say<[share: string, of: string]>;
   };
@@ -109,6 +110,7 @@ export interface Phrases {
     waived: Say<[waiver: string, minDays: string | undefined, effect: string]>;
     drop: string;
     reduce: Say<[limit: string]>;
+    part: Say<[by: "months" | "days", round: string]>;
     depends: Say<[choice: string]>;
     prorata: Say<[by: "months" | "days", round: string]>;
     carry: Say<[max: string, where: string | undefined]>;

@@ -116,7 +116,9 @@ function waivers(context: Context, rule: Of<"amount">): { clause: string; said: 
         ? say.drop
         : "reduceTo" in effect
           ? say.reduce(num(context, effect.reduceTo, unit, clause))
-          : say.depends(num(context, effect, unit, clause));
+          : "prorata" in effect
+            ? say.part(effect.prorata.by, rounding(context, effect.prorata.round, unit))
+            : say.depends(num(context, effect, unit, clause));
     return { clause, said: say.waived(named(context, context.names.waivers, waiver), days, means) };
   });
 }

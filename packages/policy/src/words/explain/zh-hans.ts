@@ -53,6 +53,7 @@ export const phrases: Phrases = {
     under: (fact, category) => `${fact}属于${category}`,
     atLeast: (fact, limit) => `${fact}至少 ${limit}`,
     atMost: (fact, limit) => `${fact}最多 ${limit}`,
+    span: (fact, span) => `${fact}在${span}`,
     present: (fact) => `写有${fact}`,
     absent: (fact) => `没有写${fact}`,
     always: "不论什么情况",
@@ -100,7 +101,8 @@ export const phrases: Phrases = {
     round: (step, mode, at) =>
       `${at === "sum" ? "合计后" : "逐条"}以 ${step} 为单位${{ down: "舍去零头", halfUp: "四舍五入", up: "零头进位" }[mode]}`,
     once: (facts, keep) => `${facts}相同的只计一次，取${keep === "best" ? "计得最多" : "最早"}的一条`,
-    cliff: (by, measure, atLeast) => `按${by}分组，${measure}不到 ${atLeast} 的，整组不计`,
+    cliff: (per, by, measure, atLeast, below) =>
+      `${there([per, by && `按${by}分组`]).join("，")}，${measure}${atLeast === undefined ? "" : `至少 ${atLeast}`}${below === undefined ? "" : `${atLeast === undefined ? "少于" : "并且少于"} ${below}`}的，整组才计，否则整组不计`,
     cap: (where, per, by, limit) => `${of(where, "")}${where === undefined ? "" : "，"}${apart(by)}${per}最多计 ${limit}`,
     share: (share, whole) => `${whole} 的 ${share}`,
   },
@@ -123,6 +125,7 @@ export const phrases: Phrases = {
     waived: (waiver, minDays, effect) => `有${waiver}${minDays === undefined ? "" : `且不少于 ${minDays}`}的，${effect}`,
     drop: "免去这一项",
     reduce: (limit) => `降为 ${limit}`,
+    part: (by, round) => `只按这一期里其余的${by === "months" ? "月" : "天"}数要求，${round}`,
     depends: (choice) => `怎么免：${choice}`,
     prorata: (by, round) => `不满一期的按${by === "months" ? "月" : "天"}折算，${round}`,
     carry: (max, where) => `上一期多出的可以带入${where === undefined ? "" : `（只限${where}的）`}，最多 ${max}`,
@@ -179,8 +182,8 @@ export const phrases: Phrases = {
   question: {
     kind: { unclear: "文件有不同读法", undefined: "文件没有写明", conflict: "文件前后不一致", fault: "文件写错了" },
     asks: (kind, question) => `${kind}：${question}`,
-    decide: (level, role) => `由${level}的${role}决定`,
-    presumed: (reading) => `决定之前暂按：${reading}`,
+    decide: (level, role) => `由${level}的${role}裁定`,
+    presumed: (reading) => `裁定之前暂按：${reading}`,
     free: "也可以直接定一个数",
     reading: (says, sets) => `${says}（${sets}）`,
     sets: (value) => `定为 ${value}`,

@@ -53,6 +53,7 @@ export const phrases: Phrases = {
     under: (fact, category) => `${fact}屬於${category}`,
     atLeast: (fact, limit) => `${fact}至少 ${limit}`,
     atMost: (fact, limit) => `${fact}最多 ${limit}`,
+    span: (fact, span) => `${fact}在${span}`,
     present: (fact) => `寫有${fact}`,
     absent: (fact) => `沒有寫${fact}`,
     always: "不論什麼情況",
@@ -100,7 +101,8 @@ export const phrases: Phrases = {
     round: (step, mode, at) =>
       `${at === "sum" ? "合計後" : "逐條"}以 ${step} 為單位${{ down: "捨去零頭", halfUp: "四捨五入", up: "零頭進位" }[mode]}`,
     once: (facts, keep) => `${facts}相同的只計一次，取${keep === "best" ? "計得最多" : "最早"}的一條`,
-    cliff: (by, measure, atLeast) => `按${by}分組，${measure}不到 ${atLeast} 的，整組不計`,
+    cliff: (per, by, measure, atLeast, below) =>
+      `${there([per, by && `按${by}分組`]).join("，")}，${measure}${atLeast === undefined ? "" : `至少 ${atLeast}`}${below === undefined ? "" : `${atLeast === undefined ? "少於" : "並且少於"} ${below}`}的，整組才計，否則整組不計`,
     cap: (where, per, by, limit) => `${of(where, "")}${where === undefined ? "" : "，"}${apart(by)}${per}最多計 ${limit}`,
     share: (share, whole) => `${whole} 的 ${share}`,
   },
@@ -123,6 +125,7 @@ export const phrases: Phrases = {
     waived: (waiver, minDays, effect) => `有${waiver}${minDays === undefined ? "" : `且不少於 ${minDays}`}的，${effect}`,
     drop: "免去這一項",
     reduce: (limit) => `降為 ${limit}`,
+    part: (by, round) => `只按這一期裡其餘的${by === "months" ? "月" : "天"}數要求，${round}`,
     depends: (choice) => `怎麼免：${choice}`,
     prorata: (by, round) => `不滿一期的按${by === "months" ? "月" : "天"}折算，${round}`,
     carry: (max, where) => `上一期多出的可以帶入${where === undefined ? "" : `（只限${where}的）`}，最多 ${max}`,
@@ -179,8 +182,8 @@ export const phrases: Phrases = {
   question: {
     kind: { unclear: "文件有不同讀法", undefined: "文件沒有寫明", conflict: "文件前後不一致", fault: "文件寫錯了" },
     asks: (kind, question) => `${kind}：${question}`,
-    decide: (level, role) => `由${level}的${role}決定`,
-    presumed: (reading) => `決定之前暫按：${reading}`,
+    decide: (level, role) => `由${level}的${role}裁定`,
+    presumed: (reading) => `裁定之前暫按：${reading}`,
     free: "也可以直接定一個數",
     reading: (says, sets) => `${says}（${sets}）`,
     sets: (value) => `定為 ${value}`,
