@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { inspect, isDeepStrictEqual } from "node:util";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Pack, Verdict } from "@xiaoben/contract";
@@ -38,10 +38,9 @@ const byHand = (teacher: Teacher): Verdict[] => pass(teacher, calendar, decision
 
 for (const teacher of teachers) {
   const [engineSays, handSays] = [ours(teacher), byHand(teacher)];
-  if (!isDeepStrictEqual(engineSays, handSays))
-    throw new Error(
-      `The pass says otherwise of ${teacher.id}:\n${JSON.stringify(engineSays, null, 1)}\n${JSON.stringify(handSays, null, 1)}`,
-    );
+  const differs = engineSays.findIndex((verdict, at) => !isDeepStrictEqual(verdict, handSays[at]));
+  if (differs >= 0 || engineSays.length !== handSays.length)
+    throw new Error(`The pass says otherwise of ${teacher.id}: ${inspect(engineSays[differs])} and ${inspect(handSays[differs])}`);
 }
 
 /** As much of json-rules-engine as is asked of it: it gets the figures ready, and compares them. */

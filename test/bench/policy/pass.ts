@@ -56,7 +56,7 @@ export function pass(teacher: Teacher, year: Calendar, decision: Decision, { now
     return {
       ...base(id, "c3.1"),
       outcome,
-      settled: waiting <= 0 && outcome !== "undetermined",
+      settled: waiting === 0 && outcome !== "undetermined",
       unit: "hour",
       value: text(value),
       ...(waiting > 0 && { waiting: text(waiting) }),

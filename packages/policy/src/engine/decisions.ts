@@ -39,8 +39,11 @@ function valid(
   asOf: Day,
 ): Decision | undefined {
   const knownAt = ask.knownAt;
-  const known = decisions
-    .filter((decision) => decision.pack === compiled.pack.id && decision.ambiguity === ambiguity.id && decision.deleted !== true)
+  const about = decisions.filter(
+    (decision) => decision.ambiguity === ambiguity.id && decision.pack === compiled.pack.id && decision.deleted !== true,
+  );
+  if (about.length === 0) return undefined;
+  const known = about
     .filter((decision) => decision.from <= asOf && (knownAt === undefined || decision.at <= knownAt))
     .filter((decision) => orgs.includes(decision.org) && mayDecide(levels?.[decision.org], ambiguity.decide.level))
     .filter((decision) => Object.keys(setsOf(ambiguity, decision)).length > 0);

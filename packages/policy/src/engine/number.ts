@@ -5,7 +5,7 @@ export const one: Fraction = fraction(10_000);
 
 /** A decimal of a pack or a record as a fraction; `undefined` where the text is none. */
 export function number(text: string | undefined): Fraction | undefined {
-  if (text === undefined) return undefined;
+  if (text === undefined || text.length > longest) return undefined;
   let found = read.get(text);
   if (found === undefined) {
     found = isDec(text) ? fraction(units(text)) : null;
@@ -18,6 +18,8 @@ export function number(text: string | undefined): Fraction | undefined {
 /** What was read before: a county writes the same few figures over and over. */
 const read = new Map<string, Fraction | null>();
 const mostRead = 4096;
+/** Sign, nine digits, a point, four digits. */
+const longest = 15;
 
 /** A whole number as a fraction. */
 export const whole = (count: number): Fraction => fraction(count * 10_000);

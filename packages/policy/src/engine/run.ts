@@ -2,7 +2,7 @@ import type { Consequence, Period, Rule, Verdict } from "@xiaoben/contract";
 import type { EvaluationInput } from "../evaluation.ts";
 import type { Compiled } from "./parts.ts";
 import { follow } from "./consequence.ts";
-import { asOfDay, periodFor, type Clock } from "./periods.ts";
+import { asOfDay, type Clock } from "./periods.ts";
 import { judge } from "./rules/judge.ts";
 import { sceneOf, type Others } from "./scene.ts";
 import { CannotSay } from "./signals.ts";
@@ -23,7 +23,7 @@ export function run(input: EvaluationInput, compiled: Compiled, others: Others):
     },
   });
   const wanted = (item: Rule | Consequence): boolean => ask.rules === undefined || ask.rules.includes(item.id);
-  const periodOfRule = (rule: Rule | undefined): Period => (rule && periodFor(clock, rule.per, asOf)) ?? { key: "", from: asOf, to: asOf };
+  const periodOfRule = (rule: Rule | undefined): Period => (rule && scene.period(rule.per)) ?? { key: "", from: asOf, to: asOf };
   const mine = pack.rules.filter((rule) => rule.for.subject === ask.subject.kind);
   const names = new Set(mine.map((rule) => rule.id));
   const concerns = pack.consequences.filter((consequence) => consequence.when.of.some((part) => names.has(part.rule)));

@@ -5,7 +5,7 @@ import { decided, type Setting } from "./decisions.ts";
 import { belongs, dayOfRecord, factsOf, isOf, kindOfRecord, sources, type FactRecord, type Facts } from "./facts.ts";
 import type { Judgement, Standing } from "./judgement.ts";
 import type { Measured } from "./measure.ts";
-import type { Clock } from "./periods.ts";
+import { periodFor, type Clock } from "./periods.ts";
 import { CannotSay } from "./signals.ts";
 import type { World } from "./world.ts";
 
@@ -38,6 +38,8 @@ export interface Scene {
   used: Set<string> | undefined;
   /** The period of each kind that was looked at last. */
   readonly around: Map<Per, Period>;
+  /** The period that is judged, of each kind; `undefined` where no calendar covers it. */
+  period(per: Per): Period | undefined;
   /** Worlds that were looked at, by their readings. */
   readonly worlds: Map<string, World>;
   /** The subject's records of a source, by day and id; `undefined` where the kind was not read. Those after `asOf` are there only where they make up for something. */
@@ -78,6 +80,7 @@ export function spend(scene: Scene, steps: number): void {
 
 export function sceneOf(compiled: Compiled, input: EvaluationInput, clock: Clock, asOf: Day, others: Scene["others"]): Scene {
   const made = new Map<string, readonly Entry[] | undefined>();
+  const judged = new Map<Per, Period | undefined>();
   const assumed = (input.ask.assume ?? []) as readonly unknown[] as readonly FactRecord[];
   const people: ReadonlySet<Id> = new Set(input.people);
   const { subject } = input.ask;
@@ -100,6 +103,10 @@ export function sceneOf(compiled: Compiled, input: EvaluationInput, clock: Clock
     left: mostSteps,
     used: undefined,
     around: new Map(),
+    period(per) {
+      if (!judged.has(per)) judged.set(per, periodFor(clock, per, asOf));
+      return judged.get(per);
+    },
     worlds: new Map(),
     own(source) {
       if (source === "plan") return records("plan")?.filter((record) => belongs(subject, people, "author", record));

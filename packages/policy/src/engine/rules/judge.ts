@@ -1,6 +1,5 @@
 import type { Period, Rule } from "@xiaoben/contract";
 import { bare, closed, type Judgement } from "../judgement.ts";
-import { periodFor } from "../periods.ts";
 import { spend } from "../scene.ts";
 import { CannotSay } from "../signals.ts";
 import { demandRange, during, fits, judgedDay, remember, subjectFacts, type World } from "../world.ts";
@@ -9,7 +8,7 @@ import { amount } from "./amount.ts";
 /** Judges one rule over its own period, in one world. What cannot be said comes as a judgement too. */
 export function judge(outer: World, rule: Rule): Judgement {
   spend(outer.scene, 1);
-  const period = periodFor(outer.scene.clock, rule.per, outer.scene.asOf);
+  const period = outer.scene.period(rule.per);
   if (!period) return bare("undetermined", [{ code: "calendar-missing", clause: rule.clause }]);
   const world = during(outer, period);
   return remember(world, `rule:${rule.id}`, () => judged(world, rule));
