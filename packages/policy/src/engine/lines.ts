@@ -1,4 +1,4 @@
-import { compare, type Verdict } from "@xiaoben/contract";
+import { compare, plus, type Fraction, type Verdict } from "@xiaoben/contract";
 import { bookRows } from "./book.ts";
 import type { Leaf } from "./explore.ts";
 import { show, same, zero } from "./number.ts";
@@ -7,24 +7,28 @@ import { during, fits } from "./world.ts";
 
 type Line = NonNullable<Verdict["lines"]>[number];
 
-/** Every record of the period that the figure looked at, and why it counts or not. Where readings differ the least is shown and marked open. */
+/**
+ * Every record of the period that the figure looked at, and why it counts or not. Where readings differ the lines are those of the reading
+ * under which the least counts, so that they add up, and a record that is worth another amount under another reading is marked open.
+ */
 export function linesOf(leaves: readonly Leaf[]): Line[] {
-  const lines = new Map<string, { line: Line; row: Row }>();
-  for (const leaf of leaves) {
-    for (const [id, row] of rowsOf(leaf)) {
-      const before = lines.get(id);
-      if (!before) lines.set(id, { row, line: lineOf(row) });
-      else if (!same(before.row.counted, row.counted) || !same(before.row.amount, row.amount)) {
-        const lower =
-          compare(row.counted, before.row.counted) < 0 ||
-          (same(row.counted, before.row.counted) && compare(row.amount, before.row.amount) < 0)
-            ? row
-            : before.row;
-        lines.set(id, { row: lower, line: { ...lineOf(lower), why: lower.waiting ? lower.why : "open" } });
-      }
-    }
-  }
-  return [...lines.values()].map(({ line }) => line);
+  const each = leaves.map(rowsOf);
+  const shown = each.reduce((least, rows) => (isLess(rows, least) ? rows : least));
+  return [...new Map([...each.flatMap((rows) => [...rows]), ...shown])].map(([id, row]) => {
+    const differs = each.some((rows) => rows.has(id) && !alike(rows.get(id)!, row));
+    return differs && !row.waiting ? { ...lineOf(row), why: "open" } : lineOf(row);
+  });
+}
+
+type Rows = ReadonlyMap<string, Row>;
+
+const alike = (a: Row, b: Row): boolean => same(a.counted, b.counted) && same(a.amount, b.amount);
+
+/** Whether less counts; where the same does, whether records are worth less. */
+function isLess(a: Rows, b: Rows): boolean {
+  const all = (rows: Rows, of: "counted" | "amount"): Fraction => [...rows.values()].reduce((sum, row) => plus(sum, row[of]), zero);
+  const counted = compare(all(a, "counted"), all(b, "counted"));
+  return counted < 0 || (counted === 0 && compare(all(a, "amount"), all(b, "amount")) < 0);
 }
 
 function rowsOf({ judgement, world: outer }: Leaf): Map<string, Row> {
