@@ -76,7 +76,9 @@ export function teachersWith(teachers: number, facts: number): Teacher[] {
       });
     else one.hours.push(hourOf(one, id(), on, draw));
   }
-  for (const one of all)
+  for (const one of all) {
+    // As a store gives them, which keeps the facts of a person by day and id.
+    one.hours.sort((a, b) => (a.on + a.id < b.on + b.id ? -1 : 1));
     if (draw(60) === 0)
       one.waivers.push({
         ...base(id()),
@@ -88,6 +90,7 @@ export function teachersWith(teachers: number, facts: number): Teacher[] {
         document: "示例",
         grantedBy: county,
       });
+  }
   return all;
 }
 
