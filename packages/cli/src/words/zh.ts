@@ -115,7 +115,7 @@ export const zh: Words = {
   refused: (code, detail) => `服务没有接受（${code}）：${detail}`,
   refusals: {
     "signed-out": "没有登录，或登录已过期。",
-    "not-permitted": "这个身份不能导入学时。请用学校管理员的身份。",
+    "not-permitted": "这个身份不能导入学时。请用教科室主任的身份。",
     "not-offered": "这个服务不提供导入。",
     maintenance: "服务正在维护，请稍后再试。",
   },

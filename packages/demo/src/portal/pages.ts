@@ -118,14 +118,14 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
           ${
             // Teachers read the rules; what is open in them is for those who may decide.
             deciders.has(person.key)
-              ? html`<div class="col-xl-6 order-xl-2">
+              ? html`<div class="col-xl-7">
                   <div class="card shadow-sm mb-4">
                     <div class="card-body"><xb-decisions></xb-decisions></div>
                   </div>
                 </div>`
               : ""
           }
-          <div class="${deciders.has(person.key) ? "col-xl-6" : "col-xl-9"}">
+          <div class="${deciders.has(person.key) ? "col-xl-5" : "col-xl-9"}">
             <div class="card shadow-sm mb-4">
               <div class="card-body">
                 <xb-pack ${attribute("pack", query("pack"))}${attribute("pack-version", query("version"))}></xb-pack>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { say, type Decision, type Pack, type Session } from "@xiaoben/contract";
 import type { ExplainedClause, ExplainedLine } from "@xiaoben/policy/words/explain";
 import { label, type Words } from "../core/index.ts";
-import { decidedOn, type Chain } from "../practice/practice.model.ts";
+import { decidedOn, mayDecide, type Chain } from "../practice/practice.model.ts";
 import { questionsIn } from "./pack.model.ts";
 import type { PackMessages } from "./pack.strings.ts";
 
@@ -56,8 +56,11 @@ function renderQuestion(
   const decision = found?.find(({ weight }) => weight === "now")?.decision;
   const reading = ambiguity?.readings.find(({ id }) => id === decision?.reading);
   const says = reading ? say(reading.says, words.language) : decision?.value;
+  const mine = ambiguity ? mayDecide(ambiguity, chain, session) : false;
   return html`<li class="question">
-    <span class="kind">${label("undetermined", "question", words.say("kind", "question"))}</span>
+    <span class="kind"
+      >${says ? label("met", "check", words.say("settled")) : label("undetermined", "question", words.say("kind", "question"))}</span
+    >
     <div>
       <p>${line.text}</p>
       ${
@@ -69,16 +72,18 @@ function renderQuestion(
       }
       ${
         says
-          ? html`<p>${label("met", "check", words.say("decided", says))}</p>`
-          : html`<button
-              type="button"
-              class="link no-print"
-              data-open=${ambiguity?.id ?? ""}
-              aria-label=${words.say("openOn", line.text)}
-              @click=${() => open(ambiguity?.id)}
-            >
-              ${words.say("openQuestion")}
-            </button>`
+          ? html`<p>${words.say("decided", says)}</p>`
+          : !mine
+            ? nothing
+            : html`<button
+                type="button"
+                class="link no-print"
+                data-open=${ambiguity?.id ?? ""}
+                aria-label=${words.say("openOn", line.text)}
+                @click=${() => open(ambiguity?.id)}
+              >
+                ${words.say("openQuestion")}
+              </button>`
       }
     </div>
   </li>`;

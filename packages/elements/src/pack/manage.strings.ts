@@ -3,12 +3,12 @@ import { catalogue } from "../core/index.ts";
 const source = {
   title: "发布与启用",
   note: "发布只是让这一版可以启用；启用以后才开始衡量人。",
-  file: "选一个办法文件（JSON）",
+  file: "选一个规则包文件（JSON）",
   faults: (fault: string): string =>
     ({
       unreadable: "这个文件读不出来，请换一个。",
       "no-json": "这个文件不是 JSON，或者写到一半断了。请检查后重新选择。",
-      "no-pack": "这个文件不是办法文件：要有 format、id 和 version。",
+      "no-pack": "这个文件不是规则包文件：要有 format、id 和 version。",
       "too-large": "这个文件太大，最多 512 KB。",
     })[fault] ?? fault,
   chosen: (title: string, version: string) => `${title} ${version} 版`,

@@ -3,12 +3,12 @@ import type { ManageMessages } from "./manage.strings.ts";
 export const messages: ManageMessages = {
   title: "發布與啟用",
   note: "發布只是讓這一版可以啟用；啟用以後才開始衡量人。",
-  file: "選一個辦法檔案（JSON）",
+  file: "選一個規則包檔案（JSON）",
   faults: (fault) =>
     ({
       unreadable: "這個檔案讀不出來，請換一個。",
       "no-json": "這個檔案不是 JSON，或者寫到一半斷了。請檢查後重新選擇。",
-      "no-pack": "這個檔案不是辦法檔案：要有 format、id 和 version。",
+      "no-pack": "這個檔案不是規則包檔案：要有 format、id 和 version。",
       "too-large": "這個檔案太大，最多 512 KB。",
     })[fault] ?? fault,
   chosen: (title, version) => `${title} ${version} 版`,

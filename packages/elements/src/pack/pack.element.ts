@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
-import { say, type Id, type Pack, type Session } from "@xiaoben/contract";
+import { say, type Ambiguity, type Id, type Pack, type Session } from "@xiaoben/contract";
 import {
   errorState,
   label,
@@ -18,7 +18,7 @@ import { property } from "../core/property.ts";
 import { formStyles } from "../forms/forms.styles.ts";
 import { ListsController } from "../practice/lists.ts";
 import { readPlace, type Place } from "../practice/place.ts";
-import { decidedOn, placeOf, type Standing } from "../practice/practice.model.ts";
+import { decidedOn, mayDecide, placeOf, type Standing } from "../practice/practice.model.ts";
 import { practiceStrings } from "../practice/practice.strings.ts";
 import { renderClauses } from "./clauses.view.ts";
 import { XbDecisionOpenRequestEvent } from "./pack.events.ts";
@@ -132,7 +132,7 @@ export class XbPackElement extends XbElement {
     const undecided = pack.ambiguities.filter((ambiguity) => {
       const found = decidedOn(decisions, { pack: id, ambiguity: ambiguity.id }, place.chain, session.today);
       return !found.some(({ weight }) => weight === "now");
-    }).length;
+    });
     return html`<article class="pack ${this.#printing === key ? "only" : ""}" part="pack" data-pack=${key} aria-labelledby=${`pack-${key}`}>
       <div class="head">
         <h3 id=${`pack-${key}`}>${this.#practice.say("quoted", title)}</h3>
@@ -140,7 +140,7 @@ export class XbPackElement extends XbElement {
       </div>
       <p class="list"><span>${this.#practice.say("version", pack.version)}</span><span>${this.#sinceWords(shown)}</span></p>
       ${this.#renderAbout(pack, written?.extends)}
-      <div class="row">${this.#renderQuestionsLink(id, undecided)}</div>
+      <div class="row">${this.#renderQuestionsLink(id, undecided, place, session)}</div>
       <div class="row no-print">
         <button
           type="button"
@@ -196,9 +196,12 @@ export class XbPackElement extends XbElement {
       ${pack.examples.length > 0 ? html`<p class="second small">${this.#words.say("examples", pack.examples.length)}</p>` : nothing}`;
   }
 
-  #renderQuestionsLink(pack: string, open: number): TemplateResult {
-    if (open === 0) return html`<span class="second small">${this.#words.say("allDecided")}</span>`;
-    return html`${label("undetermined", "question", this.#words.say("questions", open))}
+  /** The way to the questions is for those who may settle one of them; everybody reads them among the clauses. */
+  #renderQuestionsLink(pack: string, open: readonly Ambiguity[], { chain }: Place, session: Session): TemplateResult {
+    if (open.length === 0) return html`<span class="second small">${this.#words.say("allDecided")}</span>`;
+    const count = label("undetermined", "question", this.#words.say("questions", open.length));
+    if (!open.some((ambiguity) => mayDecide(ambiguity, chain, session))) return count;
+    return html`${count}
       <button type="button" class="link no-print" data-open="" @click=${() => this.dispatchEvent(new XbDecisionOpenRequestEvent(pack))}>
         ${this.#words.say("openQuestions")}
       </button>`;

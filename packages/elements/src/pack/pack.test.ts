@@ -66,9 +66,9 @@ describe("xb-pack", () => {
   });
 
   it("asks the page to open a question, and says what was decided", async () => {
-    const { harness, element } = await show(script({}, { decision: [decision()] }));
+    const { harness, element } = await show(script({ session: sessionOf("lu", "countyOfficer", "county") }, { decision: [decision()] }));
     expect(await harness.pack(key)).to.contain("2 个地方还没有定");
-    expect(await harness.clause("c4")).to.contain("已裁定：任一不足");
+    expect(await harness.clause("c4")).to.contain("裁定为：任一不足");
     const asked: unknown[] = [];
     element.addEventListener("xb-decision-open-request", (event) => asked.push([event.pack, event.ambiguity]));
     for (const id of ["", "long"]) element.renderRoot.querySelector<HTMLElement>(`[data-open="${id}"]`)!.click();
@@ -76,6 +76,12 @@ describe("xb-pack", () => {
       ["t.hours", undefined],
       ["t.hours", "long"],
     ]);
+  });
+
+  it("shows open questions to those who may settle none of them, without a way to do it", async () => {
+    const { harness, element } = await show(script({ session: sessionOf("lin", "teacher", "school") }, { decision: [decision()] }));
+    expect(await harness.pack(key)).to.contain("2 个地方还没有定");
+    expect(element.renderRoot.querySelectorAll("[data-open]")).to.have.length(0);
   });
 
   it("shows sets of books side by side, and those to come and past apart", async () => {
@@ -131,7 +137,7 @@ describe("xb-pack", () => {
     const { harness, gateway } = await show();
     for (const [text, said] of [
       ["{", "不是 JSON"],
-      ["{}", "不是办法文件"],
+      ["{}", "不是规则包文件"],
       [JSON.stringify(next), "已经发布，不能再改"],
     ] as const) {
       await harness.choose("a.json", text);

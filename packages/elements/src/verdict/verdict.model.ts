@@ -1,4 +1,4 @@
-import type { Ambiguity, Kind, Kinds, Pack, PackId, Ref, Subject, Verdict } from "@xiaoben/contract";
+import type { Ambiguity, Id, Kind, Kinds, Node, Pack, PackId, Ref, Subject, Verdict } from "@xiaoben/contract";
 import { questionsOf, statusOf, type Line, type LineStatus } from "../figures/figures.model.ts";
 
 /** Records of one fate, in the order in which people look for them. */
@@ -40,6 +40,13 @@ export function unanswered({ because, readings }: Verdict, pack: Pack): Ambiguit
 }
 
 const open = new Set(["reading-open", "parameter-open", "range-open"]);
+
+/** The decisions that a calculation rests on, each once. */
+export function decisionsIn(arithmetic: Node | undefined): Id[] {
+  const found = (node: Node): Id[] =>
+    node.op === "parameter" ? (node.decision === undefined ? [] : [node.decision]) : node.op === "fact" ? [] : node.of.flatMap(found);
+  return arithmetic ? [...new Set(found(arithmetic))] : [];
+}
 
 /** Questions that readings differ on. */
 export const askedOf = (verdict: Verdict, pack: Pack): Ambiguity[] => questionsOf([verdict], pack)[0]?.asked ?? [];

@@ -9,8 +9,8 @@ const decider: Record<Level, string> = {
   group: "The group",
 };
 const roles: Record<string, string> = {
-  countyOfficer: "the officer in charge",
-  schoolAdmin: "the administrator",
+  countyOfficer: "the county officer",
+  schoolAdmin: "the school administrator",
   principal: "the principal",
   groupLead: "the group lead",
 };

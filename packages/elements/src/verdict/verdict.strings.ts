@@ -3,8 +3,8 @@ import { catalogue } from "../core/words.ts";
 
 const decider: Record<Level, string> = { province: "省里", county: "县里", centralSchool: "中心校", school: "学校", group: "教研组" };
 const roles: Record<string, string> = {
-  countyOfficer: "主管人员",
-  schoolAdmin: "教务管理人员",
+  countyOfficer: "县级管理员",
+  schoolAdmin: "教科室主任",
   principal: "校长",
   groupLead: "教研组长",
 };
@@ -26,7 +26,7 @@ const source = {
   title: "依据和算法",
   noRule: "这里没有这一条要求",
   noRuleNext: "它可能不在现在执行的办法里，也可能不是对您这一岗位说的。",
-  depends: (title: string, n: number) => `${title}：有 ${n} 种理解，结果不一样`,
+  depends: (title: string, n: number) => `${title}：有 ${n} 种读法，结果不一样`,
   short: (amount: string) => `还差 ${amount}`,
   hatched: (amount: string) => `斜纹：${amount}等确认，还没有算进去`,
   open: "浅色：怎么算还没有定的部分",
@@ -56,8 +56,8 @@ const source = {
   steps: "一步一步怎么算",
   expand: "全部展开",
   questions: "还没有定的问题",
-  undecided: (level: Level, role: string) => `由${decider[level]}${roles[role] ?? ""}定，现在还没有定`,
-  reading: (n: number) => `理解 ${n}`,
+  undecided: (level: Level, role: string) => `由${role === "countyOfficer" ? "" : decider[level]}${roles[role] ?? ""}裁定，现在还没有定`,
+  reading: (n: number) => `读法 ${n}`,
   presumed: "暂按这个算",
   silent: "办法没有写明，定了以后才能算。",
   idle: (n: number) => `还有 ${n} 个问题没有定，怎么定现在结果都一样`,
@@ -70,7 +70,7 @@ const source = {
   follows: "由此带来的",
   noFollows: "这一项没有连着别的后果。",
   noReply: "办法没有写明怎样提出不同意见。",
-  decision: (basis: string, day: string) => `决定：${basis}（${day}）`,
+  decision: (basis: string, day: string) => `裁定：${basis}（${day}）`,
   foot: (pack: string, version: string) => `按《${pack}》（${version} 版）`,
   document: (title: string) => `文件：《${title}》`,
   asOf: (day: string) => `记录截至${day}`,

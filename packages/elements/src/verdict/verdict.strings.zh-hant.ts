@@ -3,8 +3,8 @@ import type { VerdictMessages } from "./verdict.strings.ts";
 
 const decider: Record<Level, string> = { province: "省裡", county: "縣裡", centralSchool: "中心校", school: "學校", group: "教研組" };
 const roles: Record<string, string> = {
-  countyOfficer: "主管人員",
-  schoolAdmin: "教務管理人員",
+  countyOfficer: "縣級管理員",
+  schoolAdmin: "教科室主任",
   principal: "校長",
   groupLead: "教研組長",
 };
@@ -26,7 +26,7 @@ export const messages: VerdictMessages = {
   title: "依據和算法",
   noRule: "這裡沒有這一條要求",
   noRuleNext: "它可能不在現在執行的辦法裡，也可能不是對您這一崗位說的。",
-  depends: (title, n) => `${title}：有 ${n} 種理解，結果不一樣`,
+  depends: (title, n) => `${title}：有 ${n} 種讀法，結果不一樣`,
   short: (amount) => `還差 ${amount}`,
   hatched: (amount) => `斜紋：${amount}等確認，還沒有算進去`,
   open: "淺色：怎麼算還沒有定的部分",
@@ -56,8 +56,8 @@ export const messages: VerdictMessages = {
   steps: "一步一步怎麼算",
   expand: "全部展開",
   questions: "還沒有定的問題",
-  undecided: (level, role) => `由${decider[level]}${roles[role] ?? ""}定，現在還沒有定`,
-  reading: (n) => `理解 ${n}`,
+  undecided: (level, role) => `由${role === "countyOfficer" ? "" : decider[level]}${roles[role] ?? ""}裁定，現在還沒有定`,
+  reading: (n) => `讀法 ${n}`,
   presumed: "暫按這個算",
   silent: "辦法沒有寫明，定了以後才能算。",
   idle: (n) => `還有 ${n} 個問題沒有定，怎麼定現在結果都一樣`,
@@ -70,7 +70,7 @@ export const messages: VerdictMessages = {
   follows: "由此帶來的",
   noFollows: "這一項沒有連著別的後果。",
   noReply: "辦法沒有寫明怎樣提出不同意見。",
-  decision: (basis, day) => `決定：${basis}（${day}）`,
+  decision: (basis, day) => `裁定：${basis}（${day}）`,
   foot: (pack, version) => `按《${pack}》（${version} 版）`,
   document: (title) => `文件：《${title}》`,
   asOf: (day) => `紀錄截至${day}`,

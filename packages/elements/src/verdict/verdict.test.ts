@@ -87,13 +87,13 @@ describe("xb-verdict", () => {
 
   it("[R005] shows the readings side by side with their outcome and figure, and who decides", async () => {
     const harness = await show({ verdicts: [open] });
-    expect(await harness.headline()).to.contain("有 2 种理解，结果不一样");
+    expect(await harness.headline()).to.contain("有 2 种读法，结果不一样");
     const [first, second] = await harness.readings();
     expect(first).to.contain("一学时 45 分钟").and.contain("达到").and.contain("24 学时");
     expect(second).to.contain("一学时 60 分钟").and.contain("还没到").and.contain("18 学时");
     expect(await harness.text())
       .to.contain("一学时是多少分钟？")
-      .and.contain("由学校教务管理人员定")
+      .and.contain("由学校教科室主任裁定")
       .and.not.contain("暂按");
   });
 
@@ -109,7 +109,7 @@ describe("xb-verdict", () => {
     const { readings: _, ...silent } = open;
     expect(await (await show({ verdicts: [{ ...silent, because }] })).text())
       .to.contain("缺席几次算？")
-      .and.contain("由县里主管人员定")
+      .and.contain("由县级管理员裁定")
       .and.contain("定了以后才能算");
     expect(await (await show()).text()).to.contain("还有 1 个问题没有定，怎么定现在结果都一样");
   });

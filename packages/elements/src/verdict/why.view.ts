@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { say, type PackId, type Ref, type Verdict } from "@xiaoben/contract";
 import { badge } from "../core/badge.ts";
 import { named } from "./lines.view.ts";
-import { reasonsOf } from "./verdict.model.ts";
+import { decisionsIn, reasonsOf } from "./verdict.model.ts";
 import type { Voice } from "./verdict.voice.ts";
 
 const most = 12;
@@ -12,6 +12,7 @@ export function renderWhy(voice: Voice, verdict: Verdict, parts: readonly Verdic
   const { words, policy, pack } = voice;
   const { threshold } = policy.verdict(verdict, pack);
   const shown = new Set<PackId>();
+  const decisions = decisionsIn(verdict.arithmetic).flatMap((id) => voice.records.get({ kind: "decision", id }) ?? []);
   return html`<section aria-labelledby="why" part="why">
     <h3 id="why">${words.say("why")}</h3>
     <ul class="why">
@@ -22,8 +23,10 @@ export function renderWhy(voice: Voice, verdict: Verdict, parts: readonly Verdic
       </li>
       ${reasonsOf(verdict).map(({ because, records }) => {
         const clause = because.clause !== undefined && !shown.has(because.clause) ? renderClause(voice, because.clause, shown) : undefined;
+        const decision = because.code === "decided" && decisions.find(({ ambiguity }) => ambiguity === because.ambiguity);
         return html`<li>
           <span>${policy.reason(because, pack)}${records.length > 0 ? renderNames(voice, records) : nothing}</span>
+          ${decision ? html`<span class="second">${words.say("decision", decision.basis, voice.format.day(decision.from, "year"))}</span>` : nothing}
           ${clause ? html`<span class="named">${clause}</span>` : nothing}
         </li>`;
       })}

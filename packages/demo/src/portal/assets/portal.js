@@ -55,8 +55,8 @@
   // An open question of a rule is decided on the page of the rules.
   document.addEventListener("xb-decision-open-request", function (event) {
     var decisions = document.querySelector("xb-decisions");
-    if (decisions) return;
     event.preventDefault();
-    location.assign("/rules");
+    if (decisions) decisions.scrollIntoView({ block: "start" });
+    else location.assign("/rules");
   });
 })(jQuery);
