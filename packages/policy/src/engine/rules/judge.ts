@@ -9,7 +9,10 @@ import { amount } from "./amount.ts";
 export function judge(outer: World, rule: Rule): Judgement {
   spend(outer.scene, 1);
   const period = outer.scene.period(rule.per);
-  if (!period) return bare("undetermined", [{ code: "calendar-missing", clause: rule.clause }]);
+  if (!period)
+    return fits(outer, rule.for.where, subjectFacts(outer.scene))
+      ? bare("undetermined", [{ code: "calendar-missing", clause: rule.clause }])
+      : bare("notApplicable", [{ code: "not-in-scope", clause: rule.clause }]);
   const world = during(outer, period);
   return remember(world, `rule:${rule.id}`, () => judged(world, rule));
 }
