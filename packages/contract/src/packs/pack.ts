@@ -93,7 +93,8 @@ export type Amount =
 export interface Case {
   when?: Where;
   amount: Amount;
-  times?: { when: Where; by: Num }[];
+  /** Factors: a number, or what the record says itself (an author's share). A record that does not say it is worth nothing. */
+  times?: { when: Where; by: Num | { fact: string } }[];
   max?: Num;
   round?: Rounding;
   clause: PackId;

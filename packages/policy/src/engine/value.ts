@@ -61,7 +61,8 @@ function settle(world: World, item: Case, row: Row, worth: Worth | undefined): v
   let { value: amount, node } = worth;
   for (const { when, by } of item.times ?? []) {
     if (!fits(world, when, row.entry.facts)) continue;
-    const factor = plain(world, by);
+    const factor = typeof by === "object" && "fact" in by ? factOf(world, row.entry, by.fact) : plain(world, by);
+    if (!factor) return worthless(row);
     const before = node;
     amount = times(amount, factor.value);
     node = shown(world, "times", () => [before, factor.node], amount, item.clause);

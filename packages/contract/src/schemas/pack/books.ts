@@ -45,7 +45,7 @@ export const amount = z.union(
 const valueCase = closed({
   when: maybe(where),
   amount,
-  times: maybe(list(closed({ when: where, by: num }))),
+  times: maybe(list(closed({ when: where, by: z.union([num, closed({ fact: name })], { error: "not-a-pack-number" }) }))),
   max: maybe(num),
   round: maybe(rounding),
   clause: packId,

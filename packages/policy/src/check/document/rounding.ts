@@ -68,7 +68,9 @@ const whole = new Set(["minute", "lesson", "item", "person", "character", "year"
 
 /** Whether what a case gives ends within four decimals, whatever its parameters and facts come to. */
 function ends(pack: Pack, book: Book, { amount, times: factors = [] }: Case): boolean {
-  const rest = factors.map(({ by }) => by);
+  const rest = factors.flatMap(({ by }) => (typeof by === "object" && "fact" in by ? [] : [by]));
+  // A factor of a record has decimals of its own: with four of them nothing else may divide.
+  if (rest.length < factors.length) return false;
   if ("fact" in amount) return rest.length === 0 || productEnds(pack, rest, tenth(decimalsOf(book, amount.fact)));
   if ("fixed" in amount) return productEnds(pack, [amount.fixed, ...rest]);
   if ("marginal" in amount) return amount.marginal.every(({ each }) => productEnds(pack, [each, ...rest]));

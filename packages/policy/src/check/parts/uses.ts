@@ -123,7 +123,9 @@ function ofCase(
   tests(uses, item.when, source, below(path, "when"));
   item.times?.forEach((factor, at) => {
     tests(uses, factor.when, source, below(path, "times", at, "when"));
-    num(uses, factor.by, below(path, "times", at, "by"), worth);
+    const here = below(path, "times", at, "by");
+    if (typeof factor.by === "object" && "fact" in factor.by) facts([factor.by.fact], here, "decimal");
+    else num(uses, factor.by, here, worth);
   });
   num(uses, item.max, below(path, "max"), worth);
   if ("fixed" in amount) num(uses, amount.fixed, below(here, "fixed"), worth);

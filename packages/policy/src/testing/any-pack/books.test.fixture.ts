@@ -37,7 +37,7 @@ export const bookOf = (id: string): fc.Arbitrary<Book> =>
     const value: fc.Arbitrary<Case> = fc.record({
       when: maybe(where),
       amount: amountOf(source),
-      times: maybe(few(fc.record({ when: where, by: num }))),
+      times: maybe(few(fc.record({ when: where, by: fc.oneof(num, fc.record({ fact })) }))),
       max: maybe(num),
       round: maybe(rounding),
       clause,

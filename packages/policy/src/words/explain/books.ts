@@ -51,8 +51,11 @@ function home(book: Book): string | undefined {
 function valued(context: Context, book: Book, item: Case, isFirst: boolean): string {
   const say = context.phrases.book;
   const more = [
-    ...(item.times ?? []).map((by) =>
-      say.times(where(context, by.when, book.source) ?? context.phrases.test.always, num(context, by.by, "", item.clause)),
+    ...(item.times ?? []).map(({ when, by }) =>
+      say.times(
+        where(context, when, book.source) ?? context.phrases.test.always,
+        typeof by === "object" && "fact" in by ? fact(context, by.fact) : num(context, by, "", item.clause),
+      ),
     ),
     item.max === undefined ? undefined : say.max(num(context, item.max, book.unit, item.clause)),
     item.round && rounding(context, item.round, book.unit),

@@ -128,7 +128,7 @@ export const phrases: Phrases = {
     waived: (waiver, minDays, effect) => `for those with ${waiver}${minDays === undefined ? "" : ` of at least ${minDays}`}, ${effect}`,
     drop: "it is not asked",
     reduce: (limit) => `${limit} is asked instead`,
-    part: (by, round) => `only the other ${by} of the period are asked for; ${round}`,
+    part: (by, round) => `only ${by === "months" ? "the months of which no day is missing" : "the other days"} are asked for; ${round}`,
     depends: (choice) => `what is waived: ${choice}`,
     prorata: (by, round) => `a part of a period counts by ${by}; ${round}`,
     carry: (max, where) =>

@@ -125,7 +125,7 @@ export const phrases: Phrases = {
     waived: (waiver, minDays, effect) => `有${waiver}${minDays === undefined ? "" : `且不少于 ${minDays}`}的，${effect}`,
     drop: "免去这一项",
     reduce: (limit) => `降为 ${limit}`,
-    part: (by, round) => `只按这一期里其余的${by === "months" ? "月" : "天"}数要求，${round}`,
+    part: (by, round) => `只按这一期里${by === "months" ? "一天不缺的月数" : "其余的天数"}要求，${round}`,
     depends: (choice) => `怎么免：${choice}`,
     prorata: (by, round) => `不满一期的按${by === "months" ? "月" : "天"}折算，${round}`,
     carry: (max, where) => `上一期多出的可以带入${where === undefined ? "" : `（只限${where}的）`}，最多 ${max}`,

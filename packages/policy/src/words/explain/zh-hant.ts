@@ -125,7 +125,7 @@ export const phrases: Phrases = {
     waived: (waiver, minDays, effect) => `有${waiver}${minDays === undefined ? "" : `且不少於 ${minDays}`}的，${effect}`,
     drop: "免去這一項",
     reduce: (limit) => `降為 ${limit}`,
-    part: (by, round) => `只按這一期裡其餘的${by === "months" ? "月" : "天"}數要求，${round}`,
+    part: (by, round) => `只按這一期裡${by === "months" ? "一天不缺的月數" : "其餘的天數"}要求，${round}`,
     depends: (choice) => `怎麼免：${choice}`,
     prorata: (by, round) => `不滿一期的按${by === "months" ? "月" : "天"}折算，${round}`,
     carry: (max, where) => `上一期多出的可以帶入${where === undefined ? "" : `（只限${where}的）`}，最多 ${max}`,
