@@ -5,23 +5,34 @@ import { renderWhy } from "./study-hours.bars.ts";
 import { idleQuestionsOf, questionsOf, type Question } from "../figures/figures.model.ts";
 import type { Voice } from "./study-hours.voice.ts";
 
-/** Requirements without a bar, one row each. */
-export const renderRules = (voice: Voice, verdicts: readonly Verdict[], pack: Pack): TemplateResult | typeof nothing =>
-  verdicts.length === 0
-    ? nothing
-    : html`<ul class="rules">
-        ${verdicts.map((verdict) => renderRule(voice, verdict, pack))}
-      </ul>`;
+const first = 5;
+/** The most pressing first. */
+const order: readonly Verdict["outcome"][] = ["notMet", "undetermined", "notYet"];
+
+/** Requirements without a bar, one row each. Of many, the few most pressing are shown, the rest open behind a line. */
+export function renderRules(voice: Voice, verdicts: readonly Verdict[], pack: Pack): TemplateResult | typeof nothing {
+  if (verdicts.length === 0) return nothing;
+  const rows = (shown: readonly Verdict[]): TemplateResult =>
+    html`<ul class="rules">
+      ${shown.map((verdict) => renderRule(voice, verdict, pack))}
+    </ul>`;
+  if (verdicts.length <= first + 1) return rows(verdicts);
+  const pressing = [...order.flatMap((outcome) => verdicts.filter((verdict) => verdict.outcome === outcome)), ...verdicts].slice(0, first);
+  const rest = verdicts.filter((verdict) => !pressing.includes(verdict));
+  return html`${rows(pressing)}
+    <details>
+      <summary>${voice.words.say("moreRules", rest.length)}</summary>
+      ${rows(rest)}
+    </details>`;
+}
 
 function renderRule(voice: Voice, verdict: Verdict, pack: Pack): TemplateResult {
   const [question] = questionsOf([verdict], pack);
   return html`<li>
     <span>${voice.policy.verdict(verdict, pack)[question ? "title" : "sentence"]}</span>
     <span>${badge(voice.core, verdict.outcome, voice.policy.outcome(verdict.outcome, verdict, pack))}</span>
-    <div class="rest">
-      ${question ? html`${renderAsked(voice, question.asked)}${renderReadings(voice, verdict, pack)}` : nothing}
-      ${renderWhy(voice, verdict, pack)}
-    </div>
+    ${renderWhy(voice, verdict, pack)}
+    ${question ? html`<div class="rest">${renderAsked(voice, question.asked)}${renderReadings(voice, verdict, pack)}</div>` : nothing}
   </li>`;
 }
 

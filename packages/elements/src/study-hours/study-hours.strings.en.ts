@@ -44,6 +44,7 @@ export const messages: StudyHoursMessages = {
   not: "Not counted",
   of: (amount) => `of ${amount}`,
   more: (n) => `Show ${n} more`,
+  moreRules: (n) => `Show ${n} more`,
   noRecords: "There are no records in this school year yet",
   noRecordsNext: "Observed lessons, group study and training appear here once they are registered.",
   noRules: "No requirement is set here yet",

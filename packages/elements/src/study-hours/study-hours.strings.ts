@@ -44,6 +44,7 @@ const source = {
   not: "未计入",
   of: (amount: string) => `共 ${amount}`,
   more: (n: number) => `再看 ${n} 条`,
+  moreRules: (n: number) => `再看 ${n} 项`,
   noRecords: "这一学年还没有学时记录",
   noRecordsNext: "听课、教研和培训登记以后会出现在这里。",
   noRules: "这里还没有设学时要求",

@@ -44,6 +44,7 @@ export const messages: StudyHoursMessages = {
   not: "未計入",
   of: (amount) => `共 ${amount}`,
   more: (n) => `再看 ${n} 筆`,
+  moreRules: (n) => `再看 ${n} 項`,
   noRecords: "這一學年還沒有學時紀錄",
   noRecordsNext: "聽課、教研和培訓登記以後會出現在這裡。",
   noRules: "這裡還沒有設學時要求",

@@ -99,17 +99,26 @@ export const styles = css`
     color: var(--_ink-2);
   }
   .rules > li {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 2px 12px;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 16px;
     padding: 8px 0;
     border-bottom: 1px solid var(--_line);
   }
+  .rules > li > :first-child {
+    flex: 1 1 45%;
+  }
+  .rules > li > :nth-child(2) {
+    order: 1;
+  }
+  .rules > li > .rest,
+  .rules > li > [open] {
+    flex-basis: 100%;
+    order: 2;
+  }
   .rules > li:last-child {
     border-bottom: 0;
-  }
-  .rules > li > .rest {
-    grid-column: 1 / -1;
   }
   td .small {
     display: block;
@@ -145,6 +154,10 @@ export const styles = css`
     .bar .badge {
       grid-column: 1 / -1;
       justify-self: start;
+    }
+    .rules .why {
+      flex-basis: 100%;
+      order: 2;
     }
     .headline {
       font-size: 1.25em;

@@ -144,6 +144,33 @@ describe("xb-study-hours", () => {
     expect((await harness.records()).length).to.be.greaterThan(24);
   });
 
+  it("shows the most pressing five of many other requirements, the rest behind a line", async () => {
+    const outcomes = ["met", "notYet", "notYet", "notYet", "notYet", "notYet", "undetermined", "notMet"] as const;
+    const rules = outcomes.map((_, i) => ({ ...pack.rules[0]!, id: `r${i}`, title: { "zh-Hans": `要求${i}` } }));
+    const others = outcomes.map((outcome, i): Verdict => ({
+      ...verdicts[1]!,
+      rule: { pack: "t.plan", version: "1", id: `r${i}` },
+      unit: "count",
+      outcome,
+      because: [],
+    }));
+    const plan = { ...pack, id: "t.plan", rules, consequences: [] };
+    const harness = await show({
+      verdicts: [...verdicts, ...others],
+      definitions: { "t.hours/1/pack": pack, "t.plan/1/pack": plan },
+    });
+    await harness.shown();
+    const lists = [...harness.element.renderRoot.querySelectorAll("ul.rules")];
+    const idsOf = (list: Element): string[] => [...list.children].map((row) => /要求\d/.exec(row.textContent!)![0]);
+    expect(lists.map(idsOf)).to.deep.equal([
+      ["要求7", "要求6", "要求1", "要求2", "要求3"],
+      ["要求0", "要求4", "要求5"],
+    ]);
+    const more = lists[1]!.closest("details")!;
+    expect(more.open).to.equal(false);
+    expect(more.querySelector("summary")!.textContent).to.contain("再看 3 项");
+  });
+
   it("opens the reasons with the keyboard", async () => {
     const harness = await show();
     await harness.shown();

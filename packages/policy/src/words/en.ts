@@ -45,7 +45,7 @@ export const messages: Messages = {
   waived: ", not required",
   notApplicable: ": does not apply",
   dependsOn: (parts) => `: depends on the reading — ${parts.join("; ")}`,
-  cannotSay: (reason) => `: cannot be said yet; ${reason}`,
+  cannotSay: (reason) => `: cannot be said yet. ${reason}`,
   presumed: (says) => ` (for now read as "${says}")`,
   due: {
     handed: {
