@@ -8,6 +8,7 @@ import { findBonuses } from "./document/bonus.ts";
 import { findFormBands } from "./document/form-bands.ts";
 import { findRanges } from "./document/ranges.ts";
 import { findRounding } from "./document/rounding.ts";
+import { findSpans } from "./document/spans.ts";
 import { findContradictedTexts } from "./document/text.ts";
 import { findWeights } from "./document/weights.ts";
 import { runExamples } from "./examples.ts";
@@ -98,6 +99,7 @@ const logic = (pack: Pack): Finding[] => [
 
 const faults = (pack: Pack): Finding[] => [
   ...findBands(pack),
+  ...findSpans(pack),
   ...findFormBands(pack),
   ...findWeights(pack),
   ...findBonuses(pack),

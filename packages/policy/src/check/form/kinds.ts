@@ -1,4 +1,5 @@
 import type { Pack, Rule } from "@xiaoben/contract";
+import { perYear } from "../parts/lengths.ts";
 import { below } from "../parts/tree.ts";
 import type { Finding } from "../finding.ts";
 
@@ -57,6 +58,17 @@ export function findKinds(pack: Pack): Finding[] {
       findings.push({ code: "limit-missing", path, message: "This rule compares with nothing; give it atLeast, atMost or below" });
     const outer = rule.kind === "amount" && rule.inside !== undefined ? rules.get(rule.inside) : undefined;
     if (outer && outer.kind !== "amount") mismatch(`${path}/inside`, `"${outer.id}" has no figure that this one could lie inside of`);
+    if (rule.kind === "amount" && rule.atLeast === undefined) {
+      const least = "asks less of a minimum, and this rule has none; give it atLeast or leave this out";
+      if (rule.prorata) mismatch(`${path}/prorata`, `A part of the period ${least}`);
+      if (rule.carry) mismatch(`${path}/carry`, `What is carried over ${least}`);
+      rule.waivedBy?.forEach(({ effect }, at) => {
+        if (typeof effect === "object" && "prorata" in effect)
+          mismatch(below(path, "waivedBy", at, "effect"), `The part that a waiver leaves ${least}`);
+      });
+    }
+    if (rule.kind === "frequency" && (perYear(pack, rule.each) ?? Infinity) < (perYear(pack, rule.per) ?? 0))
+      mismatch(`${path}/each`, "This is longer than what the rule is judged over; swap the two or mend one");
     if (rule.kind === "coverage") counted(rule.measure, `${path}/measure`);
     if (rule.kind !== "bundle") return;
     empty(rule.of, `${path}/of`, "Name the rules that are bundled");

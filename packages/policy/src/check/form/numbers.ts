@@ -20,6 +20,8 @@ export function findNumbers(pack: Pack): Finding[] {
     if (is === "days" && values.some((value) => value < 0 || value % one !== 0 || value > most))
       out(path, "Days are whole, from 0 to 36,500");
     if (is === "count" && values.some((value) => value % one !== 0)) out(path, "This is counted; write a whole number");
+    if (fromNothing.test(path) && values.some((value) => value < 0))
+      out(path, "A limit, a deduction or a bonus is written as a figure from 0; take it the other way round");
     if (path.endsWith("/amount/of") && values.includes(0)) out(path, "Nothing can be divided by 0; write what is needed for one");
   }
   pack.books.forEach(({ value }, b) =>
@@ -40,6 +42,9 @@ export function findNumbers(pack: Pack): Finding[] {
   });
   return findings;
 }
+
+/** Places where a figure below nothing would turn into its contrary. */
+const fromNothing = /\/(caps\/\d+\/limit(\/of)?|(deduct|add)\/\d+\/(each|max)|deduct\/each|carry\/max)$/;
 
 const one: Units = 10_000;
 /** A hundred years: what is longer is a slip of the pen. */

@@ -13,6 +13,20 @@ export function findContradictions(pack: Pack): Finding[] {
     ...amounts.flatMap(({ rule, path }) =>
       amounts.filter((other) => other.rule !== rule && sameThing(rule, other.rule)).flatMap((other) => clash(pack, rule, other.rule, path)),
     ),
+    ...pack.books.flatMap(({ cliffs = [] }, b) =>
+      cliffs.flatMap(({ atLeast, below: limit }, at): Finding[] => {
+        const [least, most] = [boundsOf(pack, atLeast), boundsOf(pack, limit)];
+        return least && most && least.low >= most.high
+          ? [
+              {
+                code: "contradiction",
+                path: below("/books", b, "cliffs", at),
+                message: `At least ${shown(least.low)} and below ${shown(most.high)} exclude each other, so that nothing ever counts; mend one`,
+              },
+            ]
+          : [];
+      }),
+    ),
     ...pack.rules.flatMap((rule, r) => (rule.kind === "score" ? ofScore(pack, rule, below("/rules", r)) : [])),
   ];
 }

@@ -57,6 +57,8 @@ function ceilingOf(pack: Pack, measure: string, { per }: Pick<Rule, "per">): Uni
   const book = bookOf(pack, measure);
   const found = pack.measures.find(({ id }) => id === measure);
   if (!book || !found || !("sum" in found)) return undefined;
+  const worthless = book.value.every(({ amount }) => "fixed" in amount && (boundsOf(pack, amount.fixed)?.high ?? 1) <= 0);
+  if (worthless) return 0;
   const caps = (book.caps ?? []).flatMap((cap) => {
     const times = timesIn(pack, cap.per, per);
     const limit = limitOf(pack, cap.limit);

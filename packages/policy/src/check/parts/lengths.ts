@@ -17,7 +17,8 @@ export function timesIn(pack: Pack, inner: Per, outer: Per): number {
   return Math.ceil(short / long) + (nested ? 0 : 1);
 }
 
-function perYear(pack: Pack, per: Per): number | undefined {
+/** How many periods of a kind a year has, about; `undefined`: there is no such cycle. */
+export function perYear(pack: Pack, per: Per): number | undefined {
   if (typeof per === "string") return inYear[per];
   const cycle = pack.cycles?.find(({ id }) => id === per.cycle);
   return cycle && cycle.years > 0 ? 1 / cycle.years : undefined;

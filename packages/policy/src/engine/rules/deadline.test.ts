@@ -47,6 +47,11 @@ describe("[R109] deadlines", () => {
     assert.equal(judge([plan("2026-11-08T02:00:00.000Z")], "2026-11-22", first), "notMet");
   });
 
+  it("a fifth Monday that the month does not have: not applicable", () => {
+    assert.equal(judge([plan("2026-11-30T02:00:00.000Z")], "2026-12-22", { nth: 5, weekday: 1, month: 11 }), "met");
+    assert.equal(judge([plan("2026-11-03T02:00:00.000Z")], "2026-12-22", { nth: 5, weekday: 1, month: 10 }), "notApplicable");
+  });
+
   const afterwards = (count: "calendar" | "working") => due({ after: "hour.done", days: "2", count }, "hour.written", "person");
   const written = (on: string, createdAt: string) => ({ ...hour(1, { on }), createdAt });
   const within = (count: "calendar" | "working", on: string, createdAt: string): string =>

@@ -100,12 +100,15 @@ function nthWeekday(
   { period: { from, to } }: World,
   { nth, weekday: on, month }: { nth: number; weekday: number; month: number },
 ): Day | undefined {
-  return [from.slice(0, 4), to.slice(0, 4)]
-    .map((year) => {
-      const first = `${year}-${String(month).padStart(2, "0")}-01`;
-      return addDays(first, ((on - weekday(first) + 7) % 7) + (nth - 1) * 7);
-    })
-    .find((day) => from <= day && day <= to);
+  return (
+    [from.slice(0, 4), to.slice(0, 4)]
+      .map((year) => {
+        const first = `${year}-${String(month).padStart(2, "0")}-01`;
+        return addDays(first, ((on - weekday(first) + 7) % 7) + (nth - 1) * 7);
+      })
+      // Not every month has a fifth one.
+      .find((day) => from <= day && day <= to && Number(day.slice(5, 7)) === month)
+  );
 }
 
 const dayOf = (world: World, moment: Moment, record: FactRecord): Day | undefined => world.scene.day(momentIn(moment, record));
