@@ -148,7 +148,7 @@ test("a service that refuses, answers something else, or is not there: exit 3 an
   const file = ledger(good);
   service = await fakeService(() => ({ status: 403, body: problem("not-permitted", 403, "no") }));
   const refused = await run([file, "--url", service.url, "--token", "t"]);
-  assert.deepEqual([refused.exit, refused.err], [exits.server, "这个身份不能导入学时。请用学校管理员的身份。"]);
+  assert.deepEqual([refused.exit, refused.err], [exits.server, "这个身份不能导入学时。请用教科室主任的身份。"]);
   await service.close();
   service = await fakeService(() => ({ status: 200, body: "<html>登录</html>" }));
   const page = await run([file, "--url", service.url, "--token", "t"]);
