@@ -23,7 +23,15 @@ try {
     await shot(page, `desk-${width}`);
     await open(page, "pairs");
     await shot(page, `pair-${width}`);
+    await open(page, "verdict?rule=school-based&pack=qinghe.study-hours");
+    await shot(page, `verdict-${width}`);
     await context.close();
+    const officer = await campus.signIn("陆星桥", { width });
+    await open(officer.page, "rules");
+    await officer.page.locator('xb-decisions [data-question$="/am3"] button.decide').click();
+    await officer.page.waitForTimeout(500);
+    await shot(officer.page, `rules-${width}`, 2200);
+    await officer.context.close();
   }
   const writer = await campus.signIn("沈若川");
   await open(writer.page, "plans");
@@ -37,8 +45,10 @@ try {
   await open(english.page, "desk");
   await shot(english.page, "desk-en-1280");
   await story(browser, "study-hours--undetermined", "study-hours-dark", "dark");
-  await story(browser, "verdict--full", "verdict-1280", "light", 1280);
   await story(browser, "verdict--consequence", "verdict-360-dark", "dark", 360);
+  await story(browser, "decisions--decided", "decisions-dark", "dark");
+  await story(browser, "pack--english", "pack-en-360", "light", 360);
+  await story(browser, "pack--full", "pack-dark", "dark");
   await story(browser, "observation-form--offline-unsent", "observation-form-offline", "light", 360);
   await story(browser, "observation-form--writing", "observation-form-360-dark", "dark", 360);
 } finally {

@@ -127,6 +127,9 @@ export const styles = css`
     .group {
       margin-top: 12px;
     }
+    h3 {
+      break-after: avoid;
+    }
     .question {
       break-inside: avoid;
     }

@@ -28,7 +28,7 @@ const source = {
   printOf: (title: string) => `打印：${title}`,
   clauses: "条文",
   about: "概况",
-  house: "编写者自己的约定",
+  house: "本地约定",
   houseNote: "这些不是文件里的话，是编写的人为了能算而定的。",
   kind: (kind: string): string =>
     ({ rule: "要求", counting: "怎么算", limit: "上限", question: "没有定", consequence: "后果", content: "附件", note: "说明" })[kind] ??

@@ -28,7 +28,7 @@ export const messages: PackMessages = {
   printOf: (title) => `列印：${title}`,
   clauses: "條文",
   about: "概況",
-  house: "編寫者自己的約定",
+  house: "本地約定",
   houseNote: "這些不是文件裡的話，是編寫的人為了能算而定的。",
   kind: (kind) =>
     ({ rule: "要求", counting: "怎麼算", limit: "上限", question: "沒有定", consequence: "後果", content: "附件", note: "說明" })[kind] ??

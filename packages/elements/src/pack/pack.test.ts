@@ -57,7 +57,7 @@ describe("xb-pack", () => {
       .and.contain("不足者不评优")
       .and.contain("总学时");
     expect(await harness.clause("house"))
-      .to.contain("编写者自己的约定")
+      .to.contain("本地约定")
       .and.contain("不是文件里的话");
     await harness.read(key);
     expect(await harness.pack(key)).not.to.contain("不足者不评优");

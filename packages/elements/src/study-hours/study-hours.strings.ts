@@ -38,7 +38,7 @@ const source = {
   status: "情况",
   counted: "计入",
   part: "计入一部分",
-  waiting: "待审",
+  waiting: "等确认",
   inWaiting: (amount: string) => `（${amount}）`,
   openLine: "待定",
   not: "未计入",

@@ -38,7 +38,7 @@ export const messages: StudyHoursMessages = {
   status: "情況",
   counted: "計入",
   part: "計入一部分",
-  waiting: "待審",
+  waiting: "等確認",
   inWaiting: (amount) => `（${amount}）`,
   openLine: "待定",
   not: "未計入",

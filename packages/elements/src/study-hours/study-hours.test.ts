@@ -54,7 +54,7 @@ describe("xb-study-hours", () => {
   it("[R001] lists every record with its reason", async () => {
     const records = await (await show()).records();
     expect(records).to.have.length(3);
-    expect(records[0]).to.contain("集体备课").and.contain("等学校审核").and.contain("待审");
+    expect(records[0]).to.contain("集体备课").and.contain("等学校审核").and.contain("等确认");
     expect(records[1]).to.contain("20 学时").and.contain("计入");
     expect(records[2]).to.contain("没有通过审核").and.contain("未计入").and.contain("材料不全");
   });

@@ -170,7 +170,8 @@ export const styles = css`
     }
     tr,
     .question,
-    .consequence {
+    .consequence,
+    .foot {
       break-inside: avoid;
     }
     summary {

@@ -182,7 +182,7 @@ export const phrases: Phrases = {
   question: {
     kind: { unclear: "文件有不同讀法", undefined: "文件沒有寫明", conflict: "文件前後不一致", fault: "文件寫錯了" },
     asks: (kind, question) => `${kind}：${question}`,
-    decide: (level, role) => `由${level}的${role}裁定`,
+    decide: (level, role) => `由${role.startsWith(level) ? "" : `${level}的`}${role}裁定`,
     presumed: (reading) => `裁定之前暫按：${reading}`,
     free: "也可以直接定一個數",
     reading: (says, sets) => `${says}（${sets}）`,
