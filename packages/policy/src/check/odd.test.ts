@@ -135,3 +135,43 @@ describe("packs that nobody means", () => {
       if (outcome) assert.equal(verdict?.outcome, outcome);
     });
 });
+
+describe("packs that are looser than the one above them, by what has no number there", () => {
+  const parent = tinyPack({
+    id: "above",
+    book: {
+      once: [{ by: ["activity"], keep: "best", clause: "c1" }],
+      cliffs: [{ by: ["activity"], measure: "total", atLeast: "2", clause: "c1" }],
+    },
+  });
+  const second: Rule = { ...parent.rules[0]!, id: "second" };
+  parent.rules.push(second, { ...second, id: "both", kind: "bundle", need: "all", of: ["total", "second"] } as Rule);
+  const found = (parts: Partial<Pack>): string[] =>
+    checkPack(
+      { ...tinyPack(), id: "below", extends: { id: "above", version: "1" }, categories: [], books: [], measures: [], rules: [], ...parts },
+      [parent],
+    )
+      .filter(({ code }) => code === "looser-than-parent")
+      .map(({ path }) => path);
+  const own = (change: Partial<Book>): Partial<Pack> => ({ books: [{ ...parent.books[0]!, ...change }] });
+  it("the same again is not looser, and more of a figure is its own matter", () => {
+    assert.deepEqual(found(own({})), []);
+    assert.deepEqual(found(own({ cliffs: [{ ...parent.books[0]!.cliffs![0]!, atLeast: "3" }] })), []);
+  });
+  it("a lower figure of a cliff", () =>
+    assert.deepEqual(found(own({ cliffs: [{ ...parent.books[0]!.cliffs![0]!, atLeast: "1" }] })), ["/books/0/cliffs/0/atLeast"]));
+  it("a stage that is left out", () => {
+    assert.deepEqual(found(own({ cliffs: [] })), ["/books/0/cliffs"]);
+    assert.deepEqual(found(own({ once: [{ by: ["title"], keep: "best", clause: "c1" }] })), ["/books/0/once"]);
+  });
+  it("records that are worth more", () => {
+    const value = (by: string) => own({ value: [{ amount: { fact: "approvedHours" }, times: [{ when: {}, by }], clause: "c1" }] });
+    assert.deepEqual(found(value("2")), ["/books/0/value/0/times/0"]);
+    assert.deepEqual(found(value("0.5")), []);
+  });
+  it("a rule of another kind, and a bundle of fewer", () => {
+    const manual = { ...second, kind: "manual", question: "？", by: "principal" } as unknown as Rule;
+    assert.deepEqual(found({ rules: [manual] }), ["/rules/0/kind"]);
+    assert.deepEqual(found({ rules: [{ ...parent.rules[2]!, of: ["total"] } as Rule] }), ["/rules/0/of"]);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Consequence, Pack, Rule } from "@xiaoben/contract";
+import type { Consequence, Pack, Rule, Units } from "@xiaoben/contract";
 import { implies } from "../parts/tests.ts";
 import { alike, below } from "../parts/tree.ts";
 import { usesOf, type NumUse } from "../parts/uses.ts";
@@ -24,6 +24,7 @@ export function findLooser(pack: Pack, whole: Pack, parent: Pack): Finding[] {
       return before ? ofConsequence(consequence, before, below("/consequences", c)) : [];
     }),
     ...numbers(pack, whole, parent),
+    ...stages(pack, whole, parent),
   ];
 }
 
@@ -73,7 +74,10 @@ function ofRule(rule: Rule, before: Rule, path: string): Finding[] {
     add("for/where", "Fewer people are asked than by the pack above");
   if (rule.effective && !alike(rule.effective, before.effective) && !before.effective)
     add("effective", "The rule of the pack above is always in force");
-  if (rule.kind !== before.kind) return findings;
+  if (rule.kind !== before.kind) {
+    add("kind", `The pack above asks for this by a rule of the kind ${before.kind}, and whether this asks for as much cannot be told`);
+    return findings;
+  }
   if (rule.kind === "amount" && before.kind === "amount") {
     for (const key of ["atLeast", "atMost", "below"] as const)
       if (before[key] !== undefined && rule[key] === undefined) add("", `The pack above compares with ${key}, and this rule does not`);
@@ -85,6 +89,8 @@ function ofRule(rule: Rule, before: Rule, path: string): Finding[] {
   }
   if (rule.kind === "bundle" && before.kind === "bundle" && before.need === "all" && rule.need !== "all")
     add("need", "The pack above needs all of these rules");
+  if (rule.kind === "bundle" && before.kind === "bundle" && rule.need === "all")
+    before.of.filter((id) => !rule.of.includes(id)).forEach((id) => add("of", `The pack above needs "${id}" as well`));
   return findings;
 }
 
@@ -123,6 +129,39 @@ function numbers(pack: Pack, whole: Pack, parent: Pack): Finding[] {
       );
     }),
   ];
+}
+
+/** Stages of a book without names: what is no longer there, and factors that were not there before. */
+const stages = (pack: Pack, whole: Pack, parent: Pack): Finding[] =>
+  pack.books.flatMap((book, b) => {
+    const before = parent.books.find(({ id }) => id === book.id);
+    if (!before) return [];
+    const path = below("/books", b);
+    const same = (one: object, other: object): boolean => alike(forced(one), forced(other));
+    return [
+      ...(["once", "cliffs"] as const).flatMap((list) =>
+        (before[list] ?? [])
+          .filter((item) => !book[list]?.some((own) => same(own, item)))
+          .map(() => looser(book[list] ? below(path, list) : path, `The pack above has another entry under "${list}" of this book`)),
+      ),
+      ...book.value.flatMap(({ times = [] }, c) =>
+        times.flatMap((factor, t) => {
+          const more = typeof factor.by === "object" && "fact" in factor.by ? undefined : boundsOf(whole, factor.by);
+          const known = before.value.some((item) => item.times?.some((other) => alike(other, factor)));
+          return known || !more || more.high <= one
+            ? []
+            : [looser(below(path, "value", c, "times", t), `A record is worth ${shown(more.high)} times as much as in the pack above`)];
+        }),
+      ),
+    ];
+  });
+
+const one: Units = 10_000;
+
+/** What a stage does, without the numbers: these are compared by their places. */
+function forced(item: object): object {
+  const { by, per, measure, keep } = item as Record<string, unknown>;
+  return { by, per, measure, keep };
 }
 
 /** The numbers of a pack by the names of the parts that they stand in: `/books/hours/caps/observation/limit`. */
