@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import type { CampusGateway, EvaluateAsk, Live, Snapshot, Verdict } from "@xiaoben/contract";
+import { fileURLToPath } from "node:url";
+import { idOf, type CampusGateway, type EvaluateAsk, type Live, type Pack, type Snapshot, type Verdict } from "@xiaoben/contract";
 import { withEvaluation } from "@xiaoben/policy/gateway";
-import { generateCounty } from "./county/index.ts";
+import { generateCounty, type County, type CountyRecord } from "./county/index.ts";
 import { memoryCampus } from "./memory.ts";
 
 const county = generateCounty({ today: "2026-11-22" });
@@ -49,19 +51,50 @@ describe("[R001] one engine in two places", () => {
     });
 });
 
-describe("[R001] [R043] everybody of the county", () => {
-  it("is judged alike on the server and on the device, byte for byte", async () => {
-    const people = county.records.flatMap((entry) => (entry.kind === "person" ? [entry.record.id] : []));
-    assert.ok(people.length > 100);
-    let judged = 0;
-    for (const id of people) {
-      const gateway = campus.gateway(id);
-      const device = withEvaluation(withoutEvaluate(gateway));
-      const ask: EvaluateAsk = { subject: { kind: "person", id }, explain: true };
-      const [there, here] = [await verdicts(gateway, ask), await verdicts(device, ask)];
-      assert.equal(bytes(here), bytes(there), id);
-      judged += there.length;
-    }
-    assert.ok(judged > people.length);
+/** The county with every shipped pack bound at its top, so that every kind of rule is judged. */
+function underEveryPack(): County {
+  const org = county.records.find((entry) => entry.kind === "org" && entry.record.type === "county")!.record.id;
+  const base = { version: 1, org, createdAt: "2025-08-01T00:00:00.000Z", updatedAt: "2025-08-01T00:00:00.000Z" };
+  const names = [
+    "liuxi.training",
+    "liuxi.points",
+    "qinghe.goals",
+    "yunling.credits",
+    "yunling.achievements",
+    "beiling.five-years",
+    "xikou.five-years",
+  ];
+  const more = names.flatMap((name): CountyRecord[] => {
+    const path = fileURLToPath(import.meta.resolve(`@xiaoben/policy/packs/${name}.json`));
+    const pack = JSON.parse(readFileSync(path, "utf8")) as Pack;
+    return [
+      { kind: "pack", record: { ...base, id: idOf("pack", name), state: "published", pack } },
+      { kind: "binding", record: { ...base, id: idOf("binding", name), pack: pack.id, packVersion: pack.version, from: "2025-09-01" } },
+    ];
   });
+  return { ...county, records: [...county.records, ...more] };
+}
+
+describe("[R001] [R043] everybody of the county", () => {
+  // Under many packs every fourth person is enough.
+  for (const [name, where, each] of [
+    ["the packs of the county", county, 1],
+    ["every shipped pack", underEveryPack(), 4],
+  ] as const)
+    it(`is judged alike on the server and on the device by ${name}, byte for byte`, async () => {
+      const { gateway: gatewayOf } = memoryCampus(where);
+      const people = where.records.flatMap((entry) => (entry.kind === "person" ? [entry.record.id] : []));
+      const outcomes = new Set<string>();
+      for (const id of people.filter((_, at) => at % each === 0)) {
+        const gateway = gatewayOf(id);
+        const device = withEvaluation(withoutEvaluate(gateway));
+        const ask: EvaluateAsk = { subject: { kind: "person", id }, explain: true };
+        const [there, here] = [await verdicts(gateway, ask), await verdicts(device, ask)];
+        for (const [at, one] of here.entries())
+          assert.equal(bytes([one]), bytes(there.slice(at, at + 1)), `${one.rule.pack}/${one.rule.id} ${id}`);
+        assert.equal(here.length, there.length);
+        for (const { outcome } of there) outcomes.add(outcome);
+      }
+      for (const outcome of ["met", "notYet", "notMet", "undetermined"]) assert.ok(outcomes.has(outcome), outcome);
+    });
 });

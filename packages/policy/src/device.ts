@@ -7,8 +7,8 @@ import type { EvaluationInput } from "./evaluation.ts";
 export { kindsOf, rangeOf } from "./engine/needs.ts";
 
 /**
- * The engine as the device loads it: the same pipeline, for packs that were checked when they were published. What rests on other
- * people's records is undetermined (`members-absent`): they are not read on a device.
+ * The engine as the device loads it: the same pipeline, for packs that were checked when they were published. What rests on the verdicts
+ * of other people is undetermined (`members-absent`): they are not worked out on a device.
  *
  * @param kinds the kinds of rules beside amounts (`./engine/rules/kinds.ts`), for a pack that {@link hasOthers}
  */

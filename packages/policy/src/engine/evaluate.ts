@@ -2,7 +2,6 @@ import type { Verdict } from "@xiaoben/contract";
 import type { EvaluationInput } from "../evaluation.ts";
 import { compile } from "./compile.ts";
 import { members } from "./members.ts";
-import { coverage } from "./rules/coverage.ts";
 import { kinds } from "./rules/kinds.ts";
 import { run } from "./run.ts";
 
@@ -15,4 +14,4 @@ export { engine } from "./verdict.ts";
  */
 export const evaluate = (input: EvaluationInput): Verdict[] => run(input, compile(input.pack), everything);
 
-const everything = { members, kinds: { ...kinds, coverage } };
+const everything = { members, kinds };

@@ -1,6 +1,7 @@
 import type { EvaluateAsk, Kind, Kinds, Lesson, Observation, Pack, Query, Subject, Verdict } from "@xiaoben/contract";
 import type { EvaluationInput, Range } from "../evaluation.ts";
 import type * as engineModule from "../device.ts";
+import { circlesOf } from "./circles.ts";
 import { bound, judgedOn, levelsOf } from "./practice.ts";
 import { allOf, demandAll, ReadingFailed, type Reading } from "./reading.ts";
 
@@ -21,6 +22,7 @@ export function verdictsOf(reading: Reading, ask: EvaluateAsk): Verdict[] {
     const ref = { pack: binding.pack, version: binding.packVersion, id: "pack" };
     const pack = reading.once(`pack:${ref.pack}/${ref.version}`, () => gateway.definition<Pack>(ref));
     const { records, complete } = recordsFor(reading, engine, pack, ask, engine.rangeOf(pack, ask, calendars, session.today, facts));
+    const circles = circlesOf(reading, pack, ask, chain[0]!.id, day);
     const input: EvaluationInput = {
       ask,
       pack,
@@ -32,6 +34,7 @@ export function verdictsOf(reading: Reading, ask: EvaluateAsk): Verdict[] {
       subjectFacts: facts,
       waivers: records.waiver ?? [],
       records,
+      ...(circles && { circles }),
       complete,
       today: session.today,
       now: session.now ?? new Date().toISOString(),

@@ -47,7 +47,8 @@ export function bound(reading: Reading, chain: readonly Org[], day: Day): Bindin
 export const levelsOf = (chain: readonly Org[]): Record<Id, Level> =>
   Object.fromEntries(chain.map((org) => [org.id, org.type === "villageSchool" ? "school" : org.type]));
 
-const holds = ({ from, to }: { from: Day; to?: Day }, day: Day): boolean => from <= day && (to === undefined || day <= to);
+/** Whether something that lasts from a day to another holds on a day. */
+export const holds = ({ from, to }: { from: Day; to?: Day }, day: Day): boolean => from <= day && (to === undefined || day <= to);
 
 /** After a transfer the pack of the organisation judges in which the person holds a role on the day. */
 function orgOf(reading: Reading, { subject }: EvaluateAsk): (day: Day) => { org: Id; facts: EvaluationInput["subjectFacts"] } {
