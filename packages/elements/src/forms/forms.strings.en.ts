@@ -4,7 +4,7 @@ export const messages: FormMessages = {
   waiting: "Kept on this device; it is sent once you are back online.",
   sending: "Sending…",
   keepEditing: "Do not send yet, go on writing",
-  refusedTitle: "Not accepted:",
+  refusedTitle: "Not accepted: ",
   again: "Send again",
   drop: "Give this up",
   conflictTitle: "This was also changed elsewhere",

@@ -31,6 +31,10 @@ export const manageStyles = css`
     border: 1px solid var(--_undetermined);
     border-radius: var(--_radius);
   }
+  .notice > svg + span,
+  .findings strong {
+    max-width: calc(100% - 28px);
+  }
   .findings ol {
     display: grid;
     gap: 8px;

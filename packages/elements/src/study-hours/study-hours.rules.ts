@@ -9,7 +9,7 @@ const first = 5;
 /** The most pressing first. */
 const order: readonly Verdict["outcome"][] = ["notMet", "undetermined", "notYet"];
 
-/** Requirements without a bar, one row each. Of many, the few most pressing are shown, the rest open behind a line. */
+/** Requirements without a bar, one row each. Of many, the few most pressing are shown, the rest open behind a line; paper shows all. */
 export function renderRules(voice: Voice, verdicts: readonly Verdict[], pack: Pack): TemplateResult | typeof nothing {
   if (verdicts.length === 0) return nothing;
   const rows = (shown: readonly Verdict[]): TemplateResult =>
@@ -20,10 +20,16 @@ export function renderRules(voice: Voice, verdicts: readonly Verdict[], pack: Pa
   const pressing = [...order.flatMap((outcome) => verdicts.filter((verdict) => verdict.outcome === outcome)), ...verdicts].slice(0, first);
   const rest = verdicts.filter((verdict) => !pressing.includes(verdict));
   return html`${rows(pressing)}
-    <details>
-      <summary>${voice.words.say("moreRules", rest.length)}</summary>
-      ${rows(rest)}
-    </details>`;
+    <button type="button" class="link no-print" @click=${onMore}>${voice.words.say("moreRules", rest.length)}</button>
+    <div class="folded" tabindex="-1" hidden>${rows(rest)}</div>`;
+}
+
+function onMore({ currentTarget }: Event): void {
+  const button = currentTarget as HTMLElement;
+  const folded = button.nextElementSibling as HTMLElement;
+  button.hidden = true;
+  folded.hidden = false;
+  folded.focus();
 }
 
 function renderRule(voice: Voice, verdict: Verdict, pack: Pack): TemplateResult {

@@ -120,6 +120,9 @@ export const styles = css`
   .rules > li:last-child {
     border-bottom: 0;
   }
+  button[hidden] {
+    display: none;
+  }
   td .small {
     display: block;
   }
@@ -174,6 +177,9 @@ export const styles = css`
   @media print {
     .controls {
       display: none;
+    }
+    .folded {
+      display: block;
     }
   }
 `;

@@ -166,9 +166,12 @@ describe("xb-study-hours", () => {
       ["要求7", "要求6", "要求1", "要求2", "要求3"],
       ["要求0", "要求4", "要求5"],
     ]);
-    const more = lists[1]!.closest("details")!;
-    expect(more.open).to.equal(false);
-    expect(more.querySelector("summary")!.textContent).to.contain("再看 3 项");
+    const folded = lists[1]!.parentElement!;
+    const more = folded.previousElementSibling as HTMLElement;
+    expect([folded.offsetHeight > 0, more.innerText]).to.deep.equal([false, "再看 3 项"]);
+    more.click();
+    expect([folded.offsetHeight > 0, more.offsetHeight > 0]).to.deep.equal([true, false]);
+    expect(harness.element.shadowRoot!.activeElement).to.equal(folded);
   });
 
   it("opens the reasons with the keyboard", async () => {
