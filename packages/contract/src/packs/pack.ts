@@ -208,7 +208,7 @@ export type Rule = {
       ceiling?: Num;
       deduct?: { measure: PackId; each: Num; max?: Num; clause: PackId }[];
       add?: { measure: PackId; each: Num; max?: Num; clause: PackId }[];
-      wipe?: { measure: PackId; atLeast: Num };
+      wipe?: { measure: PackId; atLeast: Num; clause?: PackId };
       atLeast?: Num;
     }
   /** A person answers, with a basis: for what the format cannot say. `by`: the role. */

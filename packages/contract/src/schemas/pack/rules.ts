@@ -103,7 +103,7 @@ export const rule = z.discriminatedUnion(
       ceiling: maybe(num),
       deduct: marks,
       add: marks,
-      wipe: maybe(closed({ measure: packId, atLeast: num })),
+      wipe: maybe(closed({ measure: packId, atLeast: num, clause: maybe(packId) })),
       atLeast: maybe(num),
     }),
     closed({ ...common, kind: z.literal("manual"), question: words, by: name }),

@@ -45,7 +45,10 @@ export function score(world: World, rule: ScoreRule): Judgement {
     ...(asked && { threshold: asked.value }),
     ...(asked && short && { gap: minus(asked.value, value) }),
     because: [
-      { code: short ? (final ? "short" : waits && closed(world) ? "waiting-could-reach" : "period-open") : "reached", clause: rule.clause },
+      {
+        code: short ? (final ? "short" : waits && closed(world) ? "waiting-could-reach" : "period-open") : "reached",
+        clause: (wiped && rule.wipe?.clause) || rule.clause,
+      },
     ],
     arithmetic: asked
       ? shown(world, "atLeast", () => [node, asked.node], value, rule.clause)

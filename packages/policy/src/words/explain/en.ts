@@ -55,7 +55,7 @@ export const phrases: Phrases = {
     under: (fact, category) => `${fact} belongs to ${category}`,
     atLeast: (fact, limit) => `${fact} is at least ${limit}`,
     atMost: (fact, limit) => `${fact} is at most ${limit}`,
-    span: (fact, span) => `${fact} lies ${span}`,
+    span: (fact, span) => `${fact} falls in the time ${span}`,
     present: (fact) => `there is an entry for ${fact}`,
     absent: (fact) => `there is no entry for ${fact}`,
     always: "in every case",

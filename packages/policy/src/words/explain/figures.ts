@@ -90,8 +90,12 @@ export function test(context: Context, item: Test, asked: Asked): string {
     item.in && (item.in.length === 1 ? phrases.test.is(name, value(item.in[0]!)) : phrases.test.in(name, phrases.list(item.in.map(value)))),
     item.notIn && phrases.test.notIn(name, phrases.list(item.notIn.map(value))),
     item.under === undefined ? undefined : phrases.test.under(name, titled(context, context.pack.categories, item.under)),
-    item.atLeast === undefined ? undefined : phrases.test.atLeast(name, num(context, item.atLeast, unit)),
-    item.atMost === undefined ? undefined : phrases.test.atMost(name, num(context, item.atMost, unit)),
+    ...(item.atLeast !== undefined && item.atLeast === item.atMost
+      ? [phrases.test.is(name, num(context, item.atLeast, unit))]
+      : [
+          item.atLeast === undefined ? undefined : phrases.test.atLeast(name, num(context, item.atLeast, unit)),
+          item.atMost === undefined ? undefined : phrases.test.atMost(name, num(context, item.atMost, unit)),
+        ]),
     (item.from ?? item.to) === undefined ? undefined : phrases.test.span(name, span(context, item)),
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? phrases.and(parts) : phrases.test.is(name, phrases.test.always);

@@ -68,14 +68,8 @@ function asked(context: Context, rule: Rule): string {
     case "score": {
       const point = (value: Parameters<typeof num>[1]): string => num(context, value, "point", rule.clause);
       const [ceiling, atLeast] = [rule.ceiling, rule.atLeast].map((value) => (value === undefined ? undefined : point(value)));
-      return phrases.join([
-        say.score(point(rule.full), point(rule.floor), ceiling, atLeast),
-        rule.wipe &&
-          say.wipe(
-            measure(context, rule.wipe.measure),
-            num(context, rule.wipe.atLeast, unitOf(context.pack, rule.wipe.measure), rule.clause),
-          ),
-      ]);
+      const wiped = rule.wipe?.clause === undefined ? wipe(context, rule)?.said : undefined;
+      return phrases.join([say.score(point(rule.full), point(rule.floor), ceiling, atLeast), wiped]);
     }
     case "manual":
       return say.manual(named(context, context.names.roles, rule.by), text(context, rule.question));
@@ -124,7 +118,8 @@ function waivers(context: Context, rule: Of<"amount">): { clause: string; said: 
 }
 
 function marks(context: Context, rule: Of<"score">): { clause: string; said: string }[] {
-  return (["deduct", "add"] as const).flatMap((side) =>
+  const wiped = rule.wipe?.clause === undefined ? undefined : wipe(context, rule);
+  const parts = (["deduct", "add"] as const).flatMap((side) =>
     (rule[side] ?? []).map((part) => {
       const unit = unitName(context, unitOf(context.pack, part.measure) || "item", "one");
       const most = part.max === undefined ? undefined : num(context, part.max, "point", part.clause);
@@ -132,6 +127,15 @@ function marks(context: Context, rule: Of<"score">): { clause: string; said: str
       return { clause: part.clause, said: context.phrases.rule[side](measure(context, part.measure), unit, each, most) };
     }),
   );
+  return wiped ? [...parts, wiped] : parts;
+}
+
+/** What brings a score to its floor at once, under its own clause where it has one. */
+function wipe(context: Context, rule: Of<"score">): { clause: string; said: string } | undefined {
+  if (!rule.wipe) return undefined;
+  const { measure: id, atLeast, clause = rule.clause } = rule.wipe;
+  const least = num(context, atLeast, unitOf(context.pack, id), clause);
+  return { clause, said: context.phrases.rule.wipe(measure(context, id), least) };
 }
 
 function due(context: Context, { event, where: tests, notAfter, clause }: Of<"deadline">): string {

@@ -53,7 +53,7 @@ export const phrases: Phrases = {
     under: (fact, category) => `${fact}属于${category}`,
     atLeast: (fact, limit) => `${fact}至少 ${limit}`,
     atMost: (fact, limit) => `${fact}最多 ${limit}`,
-    span: (fact, span) => `${fact}在${span}`,
+    span: (fact, span) => `${fact}${span}`,
     present: (fact) => `写有${fact}`,
     absent: (fact) => `没有写${fact}`,
     always: "不论什么情况",

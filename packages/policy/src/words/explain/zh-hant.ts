@@ -53,7 +53,7 @@ export const phrases: Phrases = {
     under: (fact, category) => `${fact}屬於${category}`,
     atLeast: (fact, limit) => `${fact}至少 ${limit}`,
     atMost: (fact, limit) => `${fact}最多 ${limit}`,
-    span: (fact, span) => `${fact}在${span}`,
+    span: (fact, span) => `${fact}${span}`,
     present: (fact) => `寫有${fact}`,
     absent: (fact) => `沒有寫${fact}`,
     always: "不論什麼情況",
