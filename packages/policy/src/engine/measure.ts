@@ -80,8 +80,11 @@ export function looked(world: World, book: string, where: Where | undefined, { w
   );
 }
 
-const sum = (world: World, { sum: book, where }: Extract<Measure, { sum: string }>, taking: Taking): Measured =>
-  of(world, book, where, added(world, looked(world, book, where, taking)));
+function sum(world: World, { sum: book, where }: Extract<Measure, { sum: string }>, taking: Taking): Measured {
+  const summed = of(world, book, where, added(world, looked(world, book, where, taking)));
+  // Figures that an organisation gives are money, shares, marks: what is summed up of them are no items.
+  return world.scene.compiled.books.get(book).source === "given" && summed.unit === "item" ? { ...summed, unit: "" } : summed;
+}
 
 function count(world: World, { count: book, where, distinct }: Extract<Measure, { count: string }>, taking: Taking): Measured {
   const each = counted(looked(world, book, where, taking), distinct);
