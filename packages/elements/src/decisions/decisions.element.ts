@@ -21,7 +21,7 @@ import { readPlace } from "../practice/place.ts";
 import { placeOf } from "../practice/practice.model.ts";
 import { practiceStrings } from "../practice/practice.strings.ts";
 import { renderDecided, type DecidedContext } from "./decided.view.ts";
-import { questionsOf, type Group, type Question } from "./decisions.model.ts";
+import { lastYearOf, questionsOf, type Group, type Question } from "./decisions.model.ts";
 import { decisionStrings } from "./decisions.strings.ts";
 import { styles } from "./decisions.styles.ts";
 import type { Voice } from "./decisions.voice.ts";
@@ -69,6 +69,12 @@ export class XbDecisionsElement extends XbElement {
     this,
     () => [this.session && this.capabilities.data?.has("rollup") ? this.campus : undefined, this.#place] as const,
     ([campus, org]) => (org ? campus?.rollup({ org }) : undefined),
+  );
+
+  readonly #before = new LiveController(
+    this,
+    () => [this.#rollups.data && this.campus, this.#place, lastYearOf(this.#rollups.data ?? [])] as const,
+    ([campus, org, period]) => (org && period ? campus?.rollup({ org, period }) : undefined),
   );
 
   override updated(): void {
@@ -124,7 +130,8 @@ export class XbDecisionsElement extends XbElement {
     );
     const { core, format } = this;
     const voice = { core, format, policy, here: place.here, practice: this.#practice, words: this.#words };
-    return this.#renderQuestions({ ...voice, rollups: this.#rollups.data, countAgain: this.#rollups.refresh }, questions, session);
+    const sums = { rollups: this.#rollups.data, before: this.#before.data, countAgain: this.#rollups.refresh };
+    return this.#renderQuestions({ ...voice, ...sums }, questions, session);
   }
 
   /** What keeps the content from being shown: a list, or what is loaded once. */

@@ -87,6 +87,12 @@ export function effectsOf(rollups: readonly Rollup[], { pack, ambiguity }: Pick<
     });
 }
 
+/** The school year before the one that the sums speak of: a question that changes nothing yet may have changed something then. */
+export function lastYearOf(rollups: readonly Rollup[]): string | undefined {
+  const first = rollups.flatMap(({ period }) => /^schoolYear:(\d{4})-\d{4}$/.exec(period.key)?.[1] ?? [])[0];
+  return first === undefined ? undefined : `schoolYear:${Number(first) - 1}-${first}`;
+}
+
 /** Whether sums are there for a pack at all, and how many people of it are being worked out again. */
 export function countedOf(rollups: readonly Rollup[], { pack }: Pick<Question, "pack">): { any: boolean; stale: number } {
   const own = rollups.filter(({ rule }) => rule.pack === pack.id);

@@ -28,6 +28,8 @@ export const messages: DecisionMessages = {
   outdated: (version) => `by version ${version}`,
   stale: (n) => `${count(n, "person is", "people are")} being worked out again`,
   nobody: "Nobody's outcome depends on it now.",
+  before: "By the records of the school year before, it would come to this:",
+  openThen: "While open",
   notYetCounted: "How many people it concerns has not been worked out yet.",
   lookAgain: "Look again",
   same: (tally) => `The same by every reading now: ${tally}.`,

@@ -28,6 +28,8 @@ const source = {
   outdated: (version: string) => `按 ${version} 版`,
   stale: (n: number) => `${n} 人正在重算`,
   nobody: "现在没有人的结果因它而不同。",
+  before: "按上一学年的记录，会是这样：",
+  openThen: "没有定时",
   notYetCounted: "人数还没有算出来。",
   lookAgain: "再看一次",
   same: (tally: string) => `怎么读，现在都一样：${tally}。`,

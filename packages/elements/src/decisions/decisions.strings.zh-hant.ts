@@ -28,6 +28,8 @@ export const messages: DecisionMessages = {
   outdated: (version) => `按 ${version} 版`,
   stale: (n) => `${n} 人正在重算`,
   nobody: "現在沒有人的結果因它而不同。",
+  before: "按上一學年的紀錄，會是這樣：",
+  openThen: "沒有定時",
   notYetCounted: "人數還沒有算出來。",
   lookAgain: "再看一次",
   same: (tally) => `怎麼讀，現在都一樣：${tally}。`,

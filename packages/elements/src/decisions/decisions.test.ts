@@ -98,6 +98,25 @@ describe("xb-decisions", () => {
     expect(await harness.effect(short)).to.deep.equal([]);
   });
 
+  it("shows what each reading would have come to a year ago, where it changes nothing yet", async () => {
+    const same = rollups.map((row) => ({ ...row, readings: row.readings.map((reading) => ({ ...reading, outcomes: row.outcomes })) }));
+    const asked: string[] = [];
+    const { harness } = await show(
+      script([], {
+        rollups: ({ period }) => {
+          if (period === undefined) return same;
+          asked.push(period);
+          return rollups.map((row) => ({ ...row, period: { key: period, from: "2025-09-01", to: "2026-08-31" } }));
+        },
+      }),
+    );
+    expect(new Set(asked)).to.deep.equal(new Set(["schoolYear:2025-2026"]));
+    expect(await harness.question(short))
+      .to.contain("怎么读，现在都一样")
+      .and.contain("按上一学年的记录，会是这样：");
+    expect((await harness.effect(short))[1]).to.equal("没有定时 | 30 | 0 | 14");
+  });
+
   it("asks for a choice, a basis and a day, and repeats in words what will change", async () => {
     const { harness, gateway, element } = await show();
     await harness.open(short);

@@ -14,6 +14,8 @@ export interface Voice {
   here: Org;
   /** How many people stand where; `undefined` where that is not offered or not there (yet). */
   rollups: readonly Rollup[] | undefined;
+  /** The same for the school year before. */
+  before: readonly Rollup[] | undefined;
   /** Asks again how many people stand where. */
   countAgain(): void;
 }

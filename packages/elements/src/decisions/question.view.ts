@@ -42,7 +42,17 @@ export function renderReadings(voice: Voice, question: Question): TemplateResult
       : nothing
   }
   ${shown} ${rollups && effects.length === 0 && ambiguity.readings.length > 0 ? renderNobody(voice, question, rollups) : nothing}
-  ${askedOf(question) ? html`<p class="second small">${words.say("asks")}</p>` : nothing}`;
+  ${renderBefore(voice, question)} ${askedOf(question) ? html`<p class="second small">${words.say("asks")}</p>` : nothing}`;
+}
+
+/** What each reading would have come to a year ago, where it changes nothing yet: in November nobody has failed what ends in August. */
+function renderBefore(voice: Voice, question: Question): TemplateResult | typeof nothing {
+  const effects = effectsOf(voice.before ?? [], question).filter((effect) => !isSame(effect));
+  if (effects.length === 0) return nothing;
+  return html`<div class="stack before">
+    <p>${voice.words.say("before")}</p>
+    ${effects.map((effect) => renderEffect(voice, question, effect, voice.words.say("openThen")))}
+  </div>`;
 }
 
 /** Nobody is concerned; that can be said only once everybody was counted. */
@@ -56,7 +66,7 @@ function renderNobody({ words, countAgain }: Voice, question: Question, rollups:
   </p>`;
 }
 
-function renderEffect(voice: Voice, question: Question, effect: Effect): TemplateResult {
+function renderEffect(voice: Voice, question: Question, effect: Effect, now = voice.words.say("now")): TemplateResult {
   const { words, policy } = voice;
   const { rule, columns, rows, people, stale, period } = effect;
   const about = [policy.period(period), words.say("people", people)];
@@ -87,9 +97,7 @@ function renderEffect(voice: Voice, question: Question, effect: Effect): Templat
         ${rows.map(
           ({ reading, outcomes }) =>
             html`<tr role="row" class=${reading === undefined ? "present" : ""}>
-              <th role="rowheader" scope="row" class="lead">
-                ${reading === undefined ? words.say("now") : renderReading(voice, question, reading)}
-              </th>
+              <th role="rowheader" scope="row" class="lead">${reading === undefined ? now : renderReading(voice, question, reading)}</th>
               ${columns.map(
                 (outcome) =>
                   html`<td role="cell" class="number ${outcomes[outcome] ? "" : "second"}" data-label=${policy.outcome(outcome)}>
