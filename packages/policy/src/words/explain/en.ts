@@ -1,3 +1,4 @@
+import { joined } from "./joined.ts";
 import type { Phrases } from "./phrases.ts";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -67,7 +68,7 @@ export const phrases: Phrases = {
     distinct: (book, fact) => `the number of different values of ${fact} in ${book}`,
     only: (measure, where) => `${measure} (only where ${where})`,
     times: (a, b) => `${a} × ${b}`,
-    plus: (parts) => parts.join(" + "),
+    plus: (parts) => joined(parts, "+", "−"),
     over: (a, b) => `${a} ÷ ${b}`,
     gap: (rule) => `what is missing from ${rule}`,
     given: (fact) => `the ${fact} as given`,

@@ -1,3 +1,4 @@
+import { joined } from "./joined.ts";
 import type { Phrases } from "./phrases.ts";
 
 const weekdays = ["一", "二", "三", "四", "五", "六", "日"];
@@ -65,7 +66,7 @@ export const phrases: Phrases = {
     distinct: (book, fact) => `${book}中不同${fact}的个数`,
     only: (measure, where) => `${measure}（只计${where}的）`,
     times: (a, b) => `${a} × ${b}`,
-    plus: (parts) => parts.join(" ＋ "),
+    plus: (parts) => joined(parts, "＋", "－"),
     over: (a, b) => `${a} ÷ ${b}`,
     gap: (rule) => `${rule}还差的数`,
     given: (fact) => `所报的${fact}`,
