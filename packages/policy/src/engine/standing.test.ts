@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { verdictsOfExample } from "../check/examples.ts";
+import { studyHours } from "../testing/packs.ts";
 import type { Hour, Rounding } from "@xiaoben/contract";
 import { rangeOf } from "../index.ts";
 import { calendar, hour, me } from "../testing/county.ts";
@@ -132,4 +134,19 @@ describe("making up", () => {
       from: "2026-09-01",
       to: "2027-04-22",
     }));
+});
+
+describe("who is let off", () => {
+  it("[R003] is let off also where the figure cannot be told; who is not stays undetermined", () => {
+    const pack = structuredClone(studyHours());
+    pack.books[0]!.value = [{ amount: { per: "minutes", of: "7", gives: "1" }, clause: "c3.1" }];
+    const told = (records: Record<string, string>[]): string | undefined => {
+      const example = { id: "told", asOf: "2027-08-31", decisions: { am2: "90" }, records, expect: {} };
+      return verdictsOfExample(pack, example).find(({ rule }) => rule.id === "school-based")?.outcome;
+    };
+    const hour = { kind: "hour", on: "2026-10-08", category: "salon", minutes: "90", state: "approved" };
+    const away = { kind: "waiver", waiver: "longCycleDispatch", from: "2026-10-01", to: "2027-01-15", dispatchedBy: "eduAdmin" };
+    assert.equal(told([hour]), "undetermined");
+    assert.equal(told([hour, away]), "waived");
+  });
 });

@@ -2,14 +2,26 @@ import { compare, minus, type Rule } from "@xiaoben/contract";
 import { bare, closed, type Judgement } from "../judgement.ts";
 import { limitOf } from "../measure.ts";
 import { isZero, positive } from "../number.ts";
-import type { Because } from "../signals.ts";
+import { CannotSay, type Because } from "../signals.ts";
 import { standing } from "../standing.ts";
+import { waive } from "../waive.ts";
 import { shown, type World } from "../world.ts";
 
 type AmountRule = Extract<Rule, { kind: "amount" }>;
 
 /** Stage 9 for amounts: a minimum, a maximum, or both (R001, R002, R043). */
 export function amount(world: World, rule: AmountRule): Judgement {
+  try {
+    return compared(world, rule);
+  } catch (reason) {
+    // Who is let off need not have a figure (R003).
+    const relief = reason instanceof CannotSay ? waive(world, rule) : undefined;
+    if (relief?.dropped) return bare("waived", relief.because, closed(world));
+    throw reason;
+  }
+}
+
+function compared(world: World, rule: AmountRule): Judgement {
   const { measured, limit, because: why, unknown, outside } = standing(world, rule, false);
   const all = standing(world, rule, true).measured;
   if (outside) return bare("notApplicable", [{ code: "not-in-scope", clause: rule.clause }], closed(world));
@@ -18,13 +30,13 @@ export function amount(world: World, rule: AmountRule): Judgement {
   const base = { unit, from, value, ...(positive(waiting) && { waiting }) };
   if (!limit) return { ...base, outcome: "waived", because: why, arithmetic: measured.node, settled: closed(world) };
 
-  const [compared, reachable] = [compare(value, limit.value), compare(all.value, limit.value)];
+  const [reached, reachable] = [compare(value, limit.value), compare(all.value, limit.value)];
   const done = closed(world) && isZero(waiting) && measured.open !== true;
   const found = { ...base, threshold: limit.value };
   const nodes = () => [measured.node, limit.node];
 
   if (rule.atLeast !== undefined) {
-    const met = compared >= 0;
+    const met = reached >= 0;
     const arithmetic = shown(world, "atLeast", nodes, value, rule.clause);
     const gap = met ? {} : { gap: minus(limit.value, value) };
     const above = rule.atMost === undefined ? undefined : limitOf(world, rule.atMost);
@@ -39,7 +51,7 @@ export function amount(world: World, rule: AmountRule): Judgement {
     const because: Because[] = [{ code, clause: rule.clause }, ...(unknown ? [] : why)];
     return { ...found, ...gap, outcome: met ? "met" : lost ? "notMet" : "notYet", because, arithmetic, settled: done };
   }
-  const broken = rule.below !== undefined ? compared >= 0 : compared > 0;
+  const broken = rule.below !== undefined ? reached >= 0 : reached > 0;
   return {
     ...found,
     outcome: broken ? "notMet" : "met",
