@@ -212,7 +212,8 @@ function chained({ input, follows }: Entry, chain: Chain | undefined): number | 
   return chain.from <= input.version && input.version < chain.to ? chain.to : undefined;
 }
 
+/** The chain with one more write. One that named no version follows the one before where its number is the next: then nobody wrote in between. */
 function longer(key: Key, chain: Chain | undefined, { input }: Entry, to: number): Chain {
-  const on = input.body ? 0 : input.version;
+  const on = input.body ? 0 : (input.version ?? (chain?.to === to - 1 ? chain.to : undefined));
   return { key, from: on === undefined ? to : chain?.to === on ? chain.from : on, to };
 }
