@@ -133,6 +133,8 @@ export class DecideView {
     // What waits may yet be taken back: then the form opens as it was.
     if (state === "sent") this.#forms.delete(person, question.key);
     this.#said = state === "sent" ? words.say("sent") : "";
+    // Another question may have been opened in the meantime.
+    if (this.#open !== question.key) return this.#host.requestUpdate();
     this.#open = "";
     this.#show(`[data-question="${CSS.escape(question.key)}"] h4`);
   }

@@ -167,6 +167,7 @@ export class ManageView {
       if (!this.#host.dispatchEvent(new XbPackWithdrawRequestEvent(on, step.reason.trim()))) return;
       await this.#letGo(voice, on.id);
       return this.#end(
+        step,
         await this.#act(voice, "pack.withdraw", { id: on.id, version: step.record.version, input: { reason: step.reason.trim() } }),
       );
     }
@@ -176,7 +177,7 @@ export class ManageView {
       if (!this.#host.dispatchEvent(new XbBindingEndRequestEvent(step.binding.id, step.to))) return;
       const { id, version } = step.binding;
       await this.#letGo(voice, id);
-      return this.#end(await this.#act(voice, "binding.end", { id, version, input: { to: step.to } }));
+      return this.#end(step, await this.#act(voice, "binding.end", { id, version, input: { to: step.to } }));
     }
     const { id: pack, version: packVersion } = step.record.pack;
     const body = { org: step.org, pack, packVersion, from: step.from };
@@ -191,7 +192,7 @@ export class ManageView {
     if (!this.#host.dispatchEvent(new XbBindingCreateRequestEvent(body))) return;
     await this.#letGo(voice, this.#sent);
     this.#sent = newId();
-    this.#end(await this.#act(voice, "binding.create", { id: this.#sent, body }));
+    this.#end(step, await this.#act(voice, "binding.create", { id: this.#sent, body }));
   }
 
   /** Hands a version in, or writes it into its draft, and publishes it. */
@@ -251,9 +252,10 @@ export class ManageView {
     return receipt;
   }
 
-  #end(receipt: Receipt): void {
+  /** Closes the form of a step that was taken, unless another was begun in the meantime. */
+  #end(step: Step, receipt: Receipt): void {
     if (receipt.state === "refused") return this.#host.requestUpdate();
-    this.#step = undefined;
+    if (this.#step === step) this.#step = undefined;
     this.#said = receipt.state === "sent" ? this.#words.say("done") : "";
     this.#host.requestUpdate();
   }
