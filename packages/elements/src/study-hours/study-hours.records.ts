@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { say, type Pack, type Verdict } from "@xiaoben/contract";
-import { label, stateBadge } from "../core/badge.ts";
+import { stateBadge } from "../core/badge.ts";
+import { lineLabel } from "../figures/line-label.ts";
 import { categoryOf, type Entry } from "./study-hours.model.ts";
 import type { LineWords } from "@xiaoben/policy/words";
 import type { Voice } from "./study-hours.voice.ts";
@@ -59,18 +60,6 @@ function renderAmount({ words }: Voice, { status }: Entry, { amount, counted }: 
 }
 
 function renderStatus({ core, words }: Voice, { status, hour }: Entry): TemplateResult | typeof nothing {
-  switch (status) {
-    case "counted":
-      return label("met", "check", words.say("counted"));
-    case "part":
-      return label("met", "half", words.say("part"));
-    case "waiting":
-      return label("waiting", "clock", words.say("waiting"));
-    case "open":
-      return label("undetermined", "question", words.say("openLine"));
-    case "not":
-      return label("neutral", "dash", words.say("not"));
-    case "outside":
-      return hour ? stateBadge(core, "hour", hour.state) : nothing;
-  }
+  if (status !== "outside") return lineLabel(status, (message) => words.say(message));
+  return hour ? stateBadge(core, "hour", hour.state) : nothing;
 }

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Ref, Verdict } from "@xiaoben/contract";
-import { label } from "../core/badge.ts";
 import { statusOf, type Line } from "../figures/figures.model.ts";
+import { lineLabel } from "../figures/line-label.ts";
 import { nameOf, type Fate, type Named } from "./verdict.model.ts";
 import type { Voice } from "./verdict.voice.ts";
 
@@ -71,7 +71,7 @@ function renderLine(voice: Voice, line: Line, verdict: Verdict): TemplateResult 
     </td>
     <td role="cell" class="number" data-label=${words.say("worth")}>${line.why === "noValue" ? "—" : said.amount}</td>
     <td role="cell" class="number" data-label=${words.say("counted")}>${said.counted}</td>
-    <td role="cell" data-label=${words.say("status")}>${renderStatus(voice, status)}</td>
+    <td role="cell" data-label=${words.say("status")}>${lineLabel(status, (message) => words.say(message))}</td>
   </tr>`;
 }
 
@@ -82,19 +82,4 @@ export function named({ words, records }: Pick<Voice, "words" | "records">, ref:
   const { lesson, ...name } = nameOf(record);
   const title = name.title ?? (lesson === undefined ? undefined : records.get({ kind: "lesson", id: lesson })?.topic);
   return { ...name, title: title ?? words.say("kind", name.source ?? ref.kind) };
-}
-
-function renderStatus({ words }: Voice, status: ReturnType<typeof statusOf>): TemplateResult {
-  switch (status) {
-    case "counted":
-      return label("met", "check", words.say("counted"));
-    case "part":
-      return label("met", "half", words.say("part"));
-    case "waiting":
-      return label("waiting", "clock", words.say("waiting"));
-    case "open":
-      return label("undetermined", "question", words.say("openLine"));
-    case "not":
-      return label("neutral", "dash", words.say("not"));
-  }
 }
