@@ -14,10 +14,12 @@ export const rules: Rule[] = [
   { package: "contract", entry: "*", may: [] },
   { package: "contract", entry: "guards", may: [] },
   { package: "contract", entry: "schemas", may: ["zod/mini"] },
+  { package: "contract", entry: "examples", may: [] },
   { package: "policy", entry: "*", may: [contract] },
   { package: "policy", entry: "check", may: [contract, schemas] },
   { package: "sdk", entry: "*", may: [contract, guards, `${schemas} lazy`] },
   { package: "sdk", entry: "outbox", may: [contract, "idb"] },
+  { package: "sdk", entry: "adapters", may: [contract, guards, `${schemas} lazy`] },
   {
     package: "elements",
     entry: "*",
@@ -39,6 +41,7 @@ export const rules: Rule[] = [
     may: [contract, "@xiaoben/elements/*", "@xiaoben/sdk/*", "@xiaoben/policy/* lazy", "lit types"],
   },
   { package: "backend", entry: "*", may: [contract, schemas, "@xiaoben/policy/*"] },
+  { package: "conformance", entry: "*", may: [contract, guards, schemas, "@xiaoben/contract/examples"] },
   { package: "bridges", entry: "*", may: [contract, "node:*"] },
   {
     package: "server",
@@ -61,7 +64,16 @@ export const rules: Rule[] = [
   {
     package: "cli",
     entry: "*",
-    may: [contract, schemas, "@xiaoben/server", "@xiaoben/sdk/*", "@xiaoben/policy/*", "@xiaoben/bridges/*", "node:*"],
+    may: [
+      contract,
+      schemas,
+      "@xiaoben/server",
+      "@xiaoben/sdk/*",
+      "@xiaoben/policy/*",
+      "@xiaoben/bridges/*",
+      "@xiaoben/conformance",
+      "node:*",
+    ],
   },
   { package: "demo", entry: "*", may: ["*"] },
 ];

@@ -17,7 +17,7 @@ const unit: Part = {
   title: "packages in Node",
   runner: "node",
   files: [
-    "packages/{contract,policy,sdk,kit,backend,bridges,cli,demo}/src/**/!(*.browser).test.ts",
+    "packages/{contract,policy,sdk,kit,backend,bridges,conformance,cli,demo}/src/**/!(*.browser).test.ts",
     "packages/{elements,contract}/tools/**/*.test.ts",
     "packages/elements/src/**/*.model.test.ts",
     "test/{architecture,gateway,size,practices,run}/**/*.test.ts",

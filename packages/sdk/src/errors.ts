@@ -1,4 +1,4 @@
-import { isProblemError, type GatewayError, type GatewayErrorCode, type Issue } from "@xiaoben/contract";
+import { isProblemError, type Breach, type GatewayError, type GatewayErrorCode, type Issue } from "@xiaoben/contract";
 
 const retryable: ReadonlySet<GatewayErrorCode> = new Set<GatewayErrorCode>([
   "offline",
@@ -8,7 +8,7 @@ const retryable: ReadonlySet<GatewayErrorCode> = new Set<GatewayErrorCode>([
   "internal",
 ]);
 
-export type TransportErrorMore = { [P in "status" | "correlationId" | "issues" | "current"]?: GatewayError[P] | undefined } & {
+export type TransportErrorMore = { [P in "status" | "correlationId" | "issues" | "current" | "breach"]?: GatewayError[P] | undefined } & {
   retryable?: boolean;
   cause?: unknown;
 };
@@ -22,6 +22,7 @@ export class TransportError extends Error {
   readonly correlationId: string | undefined;
   readonly issues: Issue[] | undefined;
   readonly current: unknown;
+  readonly breach: Breach | undefined;
   constructor(code: GatewayErrorCode, detail: string, more: TransportErrorMore = {}) {
     super(`${code}: ${detail}`, more.cause === undefined ? undefined : { cause: more.cause });
     this.name = "TransportError";
@@ -32,6 +33,7 @@ export class TransportError extends Error {
     this.correlationId = more.correlationId;
     this.issues = more.issues;
     this.current = more.current;
+    this.breach = more.breach;
   }
 }
 
@@ -44,7 +46,7 @@ export function toGatewayError(error: unknown): GatewayError {
     return { code: error.code, detail: error.detail, status: error.status, retryable: retryable.has(error.code), ...error.more };
   if (!isTransportError(error))
     return { code: "internal", detail: error instanceof Error ? error.message : String(error), retryable: false };
-  const { code, detail, status, correlationId, issues, current } = error;
+  const { code, detail, status, correlationId, issues, current, breach } = error;
   return {
     code,
     detail,
@@ -53,5 +55,6 @@ export function toGatewayError(error: unknown): GatewayError {
     ...(correlationId === undefined ? {} : { correlationId }),
     ...(issues === undefined ? {} : { issues }),
     ...(current === undefined ? {} : { current }),
+    ...(breach === undefined ? {} : { breach }),
   };
 }

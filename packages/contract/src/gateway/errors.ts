@@ -1,3 +1,4 @@
+import type { Ref } from "../kinds/record.ts";
 import type { Issue, ProblemCode } from "../problems/problem.ts";
 
 /** Codes that arise on the way, beside those that a back end answers. */
@@ -13,6 +14,17 @@ export interface GatewayError {
   /** Whether trying again later can help without anybody changing anything. */
   retryable: boolean;
   issues?: Issue[];
-  /** With `stale-version`: the record as it is now. */
+  /** With `stale-version`: the record as it is now. With `duplicate-key`: the record that holds the key. */
   current?: unknown;
+  /** With `bad-answer`: what was asked for, who broke the contract, and the record in which, where one can be told; `issues` point into the answer. */
+  breach?: Breach;
+}
+
+/** An answer that is not as the contract says. */
+export interface Breach {
+  /** Operation that was answered, e.g. `hour.list`. */
+  operation: string;
+  /** `back end`: it answered, in JSON; `on the way`: what came is no answer of a back end, as a sign-in page of the network; `adapter`: what a vendor's adapter made of an answer. */
+  by: "back end" | "on the way" | "adapter";
+  record?: Ref;
 }

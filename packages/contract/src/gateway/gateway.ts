@@ -6,6 +6,7 @@ import type { DefinitionRef } from "../packs/definitions.ts";
 import type { Rollup, RollupAsk } from "../verdicts/rollup.ts";
 import type { Subject, Verdict } from "../verdicts/verdict.ts";
 import type { ActionId, ActionOf } from "./actions.ts";
+import type { OnDevice } from "./device.ts";
 import type { GatewayError } from "./errors.ts";
 import type { Session } from "./session.ts";
 
@@ -114,5 +115,7 @@ export interface CampusGateway {
   attach(file: Blob, to: Ref, options?: { signal?: AbortSignal; onProgress?(sent: number, total: number): void }): Promise<Ref>;
   blob(attachment: Id): Promise<Blob>;
   readonly pending: Live<Pending[]>;
+  /** Where unsent work is kept on the device; absent where nothing is. */
+  readonly device?: OnDevice;
   resolve(actionId: string, how: "retry" | "discard" | { merged: unknown }): Promise<void>;
 }

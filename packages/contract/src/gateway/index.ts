@@ -1,4 +1,5 @@
 export type * from "./actions.ts";
+export type * from "./device.ts";
 export type * from "./errors.ts";
 export type * from "./gateway.ts";
 export type * from "./session.ts";

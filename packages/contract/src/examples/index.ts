@@ -1,0 +1,2 @@
+/** Examples of every kind and every operation, good and refused. Data for documentation, tests and vendors; no part of what runs in a page. */
+export type * from "./example.ts";

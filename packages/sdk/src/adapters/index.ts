@@ -1,0 +1,2 @@
+/** An existing API behind the gateway: envelopes, names, codes and pages translated. */
+export {};
