@@ -65,6 +65,30 @@ export const NeedsAttention: Story = {
   },
 };
 
+const unsent = [waiting("observation.submit", "waiting", 32), waiting("hour.submit", "waiting", 41)];
+
+/** What waits longer than three days is said, with what can be done about it. */
+export const TooLong: Story = {
+  args: { gateway: () => countyGateway("lin", { pending: unsent, device: { late: true, oldest: "2026-11-18T02:32:00.000Z" } }) },
+};
+
+export const StorageFull: Story = { args: { gateway: () => countyGateway("lin", { pending: unsent, device: { storage: "full" } }) } };
+
+/** As in a private window: nothing survives the page. */
+export const StorageBlocked: Story = { args: { gateway: () => countyGateway("lin", { pending: unsent, device: { storage: "blocked" } }) } };
+
+export const ClockOff: Story = { args: { gateway: () => countyGateway("lin", { device: { clockAhead: -420_000 } }) } };
+
+/** Before signing out, with unsent work: three ways, and staying. */
+export const Leaving: Story = {
+  args: { gateway: () => countyGateway("lin", { pending: unsent, device: {} }) },
+  render: ({ gateway }) => {
+    const leave = (event: Event): void =>
+      void (event.currentTarget as HTMLElement).parentElement!.querySelector("xb-sync-status")!.beforeSignOut();
+    return html`<xb-sync-status .gateway=${gateway()}></xb-sync-status> <button type="button" @click=${leave}>退出</button>`;
+  },
+};
+
 export const Phone: Story = { ...NeedsAttention, globals: { viewport: { value: "phone" } } };
 
 export const Traditional: Story = {

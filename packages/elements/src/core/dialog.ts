@@ -11,6 +11,8 @@ export interface Question {
   confirm: string;
   /** A further thing to do, which leaves the question open: "copy the text". */
   beside?: { label: () => string; run: () => void | Promise<void> };
+  /** Before an agreed question goes: reads what was chosen in it. */
+  agreed?(dialog: ParentNode): void;
 }
 
 /**
@@ -73,6 +75,7 @@ export class DialogController implements ReactiveController {
   #end(yes: boolean): void {
     const answer = this.#answer;
     if (!answer) return;
+    if (yes) this.#question?.agreed?.(this.#host.renderRoot);
     this.#answer = undefined;
     this.#question = undefined;
     this.#host.renderRoot.querySelector("dialog")?.close();

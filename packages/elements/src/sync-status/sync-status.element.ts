@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Pending } from "@xiaoben/contract";
+import type { DeviceState, Pending, RescueReport } from "@xiaoben/contract";
 import { label } from "../core/badge.ts";
 import { copyText } from "../core/clipboard.ts";
 import { dialogStyles } from "../core/dialog.styles.ts";
@@ -10,7 +10,20 @@ import { errorWords } from "../core/errors.ts";
 import { icon, type IconName } from "../core/icons.ts";
 import { LiveController } from "../core/live.ts";
 import { Words } from "../core/words.ts";
-import { canRetry, inOrder, summaryOf, typedWords, type Summary } from "./sync-status.model.ts";
+import { chosenWay, leaveBody, type LeaveWay } from "./leave.ts";
+import { rescueName, saveAs } from "./rescue.ts";
+import {
+  canRetry,
+  inOrder,
+  minutesOff,
+  noticesOf,
+  rescued,
+  summaryOf,
+  typedWords,
+  wouldLose,
+  type Notice,
+  type Summary,
+} from "./sync-status.model.ts";
 import { syncStatusStrings } from "./sync-status.strings.ts";
 import { styles } from "./sync-status.styles.ts";
 
@@ -23,9 +36,12 @@ const looks: Record<Summary["kind"], [tone: string, icon: IconName]> = {
 };
 
 /**
- * One line that says whether everything has reached the server; opened, what waits and why, and what can be done about it.
+ * One line that says whether everything has reached the server; opened, what waits and why, and what can be done about it:
+ * send again, let go, save as a file, take back from a file. Says when the device keeps nothing or has no room, when something waits
+ * too long, and when its clock is off. Before signing out a page calls `beforeSignOut()`.
  *
- * States: nothing waits, offline, waiting, sending, needs attention, conflict, long text, narrow phone. Not printed.
+ * States: nothing waits, offline, waiting, sending, needs attention, conflict, too long unsent, storage full, storage blocked, clock off,
+ * leaving with unsent work, long text, narrow phone. Not printed.
  *
  * @summary What has not reached the server yet
  * @csspart badge - A small label
@@ -35,6 +51,8 @@ export class XbSyncStatusElement extends XbElement {
 
   #open = false;
   #copied = false;
+  #clockSeen = false;
+  #rescue: RescueReport | "bad-file" | undefined;
   readonly #words = new Words(this, syncStatusStrings);
   readonly #dialog = new DialogController(this, () => this.core);
   readonly #pending = new LiveController(
@@ -42,48 +60,122 @@ export class XbSyncStatusElement extends XbElement {
     () => [this.campus] as const,
     ([campus]) => campus?.pending,
   );
+  readonly #device = new LiveController(
+    this,
+    () => [this.campus] as const,
+    ([campus]) => campus?.device?.state,
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("online", this.#onNetwork);
     addEventListener("offline", this.#onNetwork);
+    addEventListener("beforeunload", this.#onUnload);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("online", this.#onNetwork);
     removeEventListener("offline", this.#onNetwork);
+    removeEventListener("beforeunload", this.#onUnload);
+  }
+
+  /**
+   * To be called before somebody signs out. Where something is unsent it asks: send it, keep it on this device for this account, or save
+   * it as a file and delete it here. Fulfils with `true` when the page may go on, `false` when the person stays.
+   */
+  async beforeSignOut(): Promise<boolean> {
+    const device = this.campus?.device;
+    if (!device) return true;
+    await device.state.refresh();
+    if (this.#unsent() === 0) {
+      await device.leave("keep");
+      return true;
+    }
+    for (let left = 0; ;) {
+      const way = await this.#askToLeave(left);
+      if (!way) return false;
+      if (way === "send") {
+        left = (await device.leave("send")).left;
+        if (left > 0) continue;
+      }
+      if (way === "file") await this.#onSaveFile();
+      await device.leave(way === "file" ? "discard" : "keep");
+      return true;
+    }
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.campus) return nothing;
     const pending = this.#pending.data ?? [];
+    const device = this.#device.data;
     const summary = summaryOf(pending, this.#online());
     const [tone, name] = looks[summary.kind];
     return html`<section class="no-print" aria-label=${this.#words.say("title")}>
       <div class="line">
         <span class="said ${tone}" role="status">${icon(name)}<span>${this.#say(summary)}</span></span>
         ${
-          pending.length === 0
+          pending.length === 0 && !device
             ? nothing
             : html`<button type="button" class="link" aria-expanded=${this.#open} @click=${this.#onToggle}>
                 ${this.#words.say(this.#open ? "hide" : "show")}
               </button>`
         }
       </div>
-      ${
-        this.#open && pending.length > 0
-          ? html`<ul>
-              ${repeat(
-                inOrder(pending),
-                (entry) => entry.actionId,
-                (entry) => this.#renderEntry(entry),
-              )}
-            </ul>`
-          : nothing
-      }
-      ${this.#dialog.render()}
+      ${noticesOf(device, this.#clockSeen).map((notice) => this.#renderNotice(notice, device!))}
+      ${this.#open ? this.#renderDetails(pending, device) : nothing} ${this.#dialog.render()}
     </section>`;
+  }
+
+  #renderNotice(notice: Notice, device: DeviceState): TemplateResult {
+    const { session } = this;
+    if (notice === "clock") {
+      const { clockAhead = 0 } = device;
+      return html`<p class="notice" role="status">
+        ${icon("clock")}<span>${this.#words.say(clockAhead > 0 ? "clockAhead" : "clockBehind", minutesOff(clockAhead))}</span>
+        <button type="button" class="link" @click=${this.#onClockSeen}>${this.#words.say("known")}</button>
+      </p>`;
+    }
+    const says =
+      notice === "late"
+        ? this.#words.say("late", device.oldest && session ? this.format.moment(device.oldest, session.timeZone, session.today) : "")
+        : this.#words.say(notice);
+    return html`<p class="notice undetermined" role="status">${icon("warning")}<span>${says}</span></p>`;
+  }
+
+  #renderDetails(pending: readonly Pending[], device: DeviceState | undefined): TemplateResult {
+    return html`${
+      pending.length > 0
+        ? html`<ul>
+            ${repeat(
+              inOrder(pending),
+              (entry) => entry.actionId,
+              (entry) => this.#renderEntry(entry),
+            )}
+          </ul>`
+        : nothing
+    }
+    ${device ? this.#renderRescue(device) : nothing}`;
+  }
+
+  #renderRescue(device: DeviceState): TemplateResult {
+    const report = this.#rescue;
+    return html`<div class="row rescue">
+        ${device.unsent > 0 ? html`<button type="button" @click=${this.#onSaveFile}>${this.#words.say("saveFile")}</button>` : nothing}
+        <button type="button" class="link" @click=${this.#onChooseFile}>${this.#words.say("takeFile")}</button>
+        <input type="file" hidden tabindex="-1" aria-hidden="true" accept="application/json,.json" @change=${this.#onTakeFile} />
+      </div>
+      <p role="status" class="small">
+        ${
+          report === "bad-file"
+            ? this.#words.say("badFile")
+            : report
+              ? rescued(report)
+                  .map(({ key, count }) => this.#words.say(key, count))
+                  .join(" ")
+              : nothing
+        }
+      </p>`;
   }
 
   #renderEntry(entry: Pending): TemplateResult {
@@ -124,6 +216,56 @@ export class XbSyncStatusElement extends XbElement {
     if (!navigator.onLine || (snapshot?.status === "error" && snapshot.error.code === "offline")) return false;
     return !(snapshot?.status === "ready" && snapshot.from === "device");
   }
+
+  /** How much is not at the server: what the device says, or at least what waits. */
+  #unsent(): number {
+    return Math.max(this.#device.data?.unsent ?? 0, this.#pending.data?.length ?? 0);
+  }
+
+  /** The way that was chosen, or nothing: the person stays. */
+  async #askToLeave(left: number): Promise<LeaveWay | undefined> {
+    let way: LeaveWay = "keep";
+    const yes = await this.#dialog.ask({
+      title: this.#words.say("leaveTitle", left || this.#unsent()),
+      body: leaveBody(this.#words, this.#pending.data ?? [], left),
+      confirm: this.#words.say("leaveConfirm"),
+      agreed: (dialog) => (way = chosenWay(dialog)),
+    });
+    return yes ? way : undefined;
+  }
+
+  readonly #onUnload = (event: BeforeUnloadEvent): void => {
+    if (wouldLose(this.#device.data)) event.preventDefault();
+  };
+
+  readonly #onClockSeen = (): void => {
+    this.#clockSeen = true;
+    this.requestUpdate();
+  };
+
+  readonly #onSaveFile = async (): Promise<void> => {
+    const file = await this.campus?.device?.export();
+    if (file) saveAs(file, rescueName(this.session?.today ?? ""));
+  };
+
+  readonly #onChooseFile = (): void => this.renderRoot.querySelector<HTMLInputElement>("input[type=file]")?.click();
+
+  readonly #onTakeFile = async (event: Event): Promise<void> => {
+    const input = event.target as HTMLInputElement;
+    const [file] = input.files ?? [];
+    const device = this.campus?.device;
+    if (!file || !device) return;
+    try {
+      this.#rescue = await device.import(file);
+    } catch (error) {
+      // Of what is no rescue file the person is told so; anything else is a fault of the program and is reported.
+      if ((error as { code?: unknown }).code !== "validation") throw error;
+      this.#rescue = "bad-file";
+    } finally {
+      input.value = "";
+      this.requestUpdate();
+    }
+  };
 
   readonly #onNetwork = (): void => this.requestUpdate();
 

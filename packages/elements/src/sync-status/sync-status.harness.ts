@@ -34,6 +34,33 @@ export class SyncStatusHarness {
     await this.element.updateComplete;
   }
 
+  /** What is said beside the line, in order. */
+  async notices(): Promise<string[]> {
+    await this.element.updateComplete;
+    return [...this.element.renderRoot.querySelectorAll<HTMLElement>(".line ~ .notice")].map((notice) => notice.innerText.trim());
+  }
+
+  /** Gives a rescue file to be taken back, as if it had been chosen. */
+  async takeBack(file: File): Promise<string> {
+    await this.entries();
+    const input = this.element.renderRoot.querySelector<HTMLInputElement>("input[type=file]")!;
+    const files = new DataTransfer();
+    files.items.add(file);
+    input.files = files.files;
+    input.dispatchEvent(new Event("change"));
+    await new Promise((done) => setTimeout(done));
+    await this.element.updateComplete;
+    return this.#one(".rescue ~ p").innerText.trim();
+  }
+
+  /** Answers the question before signing out; without a way it is cancelled. */
+  async leave(way?: "send" | "keep" | "file"): Promise<void> {
+    const dialog = this.dialog!;
+    if (way) dialog.querySelector<HTMLInputElement>(`input[value=${way}]`)!.click();
+    dialog.querySelector<HTMLButtonElement>(way ? ".actions .primary" : ".actions button:not(.primary)")!.click();
+    await this.element.updateComplete;
+  }
+
   /** The open question, if any. */
   get dialog(): HTMLDialogElement | null {
     return this.element.renderRoot.querySelector("dialog[open]");

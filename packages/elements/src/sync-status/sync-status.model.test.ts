@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Pending } from "@xiaoben/contract";
-import { canRetry, inOrder, summaryOf, typedWords } from "./sync-status.model.ts";
+import type { DeviceState, Pending } from "@xiaoben/contract";
+import { canRetry, inOrder, minutesOff, noticesOf, rescued, summaryOf, typedWords, wouldLose } from "./sync-status.model.ts";
 
 const entry = (
   state: Pending["state"],
@@ -49,4 +49,39 @@ test("only words that somebody typed are copied", () => {
   };
   assert.deepEqual(typedWords(input), ["学生说得多", "Wait time 5 s"]);
   assert.deepEqual(typedWords(undefined), []);
+});
+
+const device = (more: Partial<DeviceState> = {}): DeviceState => ({ storage: "kept", unsent: 0, late: false, ...more });
+
+test("a full storage is said at once, a blocked one as soon as something is unsent", () => {
+  assert.deepEqual(noticesOf(device({ storage: "full" }), false), ["full"]);
+  assert.deepEqual(noticesOf(device({ storage: "blocked" }), false), []);
+  assert.deepEqual(noticesOf(device({ storage: "blocked", unsent: 1 }), false), ["blocked"]);
+  assert.deepEqual(noticesOf(device({ unsent: 3 }), false), []);
+  assert.deepEqual(noticesOf(undefined, false), []);
+});
+
+test("what waits too long is said, and a clock that is off until it was seen", () => {
+  assert.deepEqual(noticesOf(device({ late: true, clockAhead: -200_000 }), false), ["late", "clock"]);
+  assert.deepEqual(noticesOf(device({ clockAhead: 200_000 }), true), []);
+  assert.equal(minutesOff(-200_000), 3);
+});
+
+test("closing the page is stopped only where something would be lost", () => {
+  assert.equal(wouldLose(device({ storage: "kept", unsent: 2 })), false);
+  assert.equal(wouldLose(device({ storage: "blocked", unsent: 0 })), false);
+  assert.equal(wouldLose(device({ storage: "full", unsent: 1 })), true);
+});
+
+test("of a rescue file everything is said that became of it", () => {
+  const others = { what: "hour.submit", why: "not-this-person" } as const;
+  const broken = { what: "entry 4", why: "unreadable" } as const;
+  assert.deepEqual(rescued({ taken: 2, known: 1, left: [others, broken, broken] }), [
+    { key: "taken", count: 2 },
+    { key: "takenKnown", count: 1 },
+    { key: "takenOthers", count: 1 },
+    { key: "takenUnreadable", count: 2 },
+  ]);
+  assert.deepEqual(rescued({ taken: 0, known: 0, left: [] }), [{ key: "taken", count: 0 }]);
+  assert.deepEqual(rescued({ taken: 0, known: 2, left: [] }), [{ key: "takenKnown", count: 2 }]);
 });

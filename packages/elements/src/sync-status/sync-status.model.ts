@@ -1,4 +1,4 @@
-import type { GatewayErrorCode, Pending } from "@xiaoben/contract";
+import type { DeviceState, GatewayErrorCode, Pending, RescueReport } from "@xiaoben/contract";
 
 /** The one line: what matters most of all that waits. */
 export interface Summary {
@@ -31,4 +31,40 @@ export function typedWords(value: unknown): string[] {
   if (typeof value === "string") return value.trim() && !code.test(value.trim()) ? [value.trim()] : [];
   if (typeof value !== "object" || value === null) return [];
   return Object.values(value).flatMap(typedWords);
+}
+
+/** What has to be said of the device beside the one line. */
+export type Notice = "full" | "blocked" | "late" | "clock";
+
+/** What is wrong with the device: a full storage at once, a blocked one as soon as something is unsent that only this page holds. */
+export function noticesOf(device: DeviceState | undefined, clockSeen: boolean): Notice[] {
+  if (!device) return [];
+  const { storage, unsent, late, clockAhead } = device;
+  return [
+    ...(storage === "full" ? ["full" as const] : storage === "blocked" && unsent > 0 ? ["blocked" as const] : []),
+    ...(late ? ["late" as const] : []),
+    ...(clockAhead !== undefined && !clockSeen ? ["clock" as const] : []),
+  ];
+}
+
+/** How far a clock is off, in whole minutes. */
+export const minutesOff = (ms: number): number => Math.round(Math.abs(ms) / 60_000);
+
+/** Whether closing the page would lose something. */
+export const wouldLose = (device: DeviceState | undefined): boolean =>
+  device !== undefined && device.storage !== "kept" && device.unsent > 0;
+
+/** What became of a rescue file, in the order in which it is said. */
+export function rescued({
+  taken,
+  known,
+  left,
+}: RescueReport): { key: "taken" | "takenKnown" | "takenOthers" | "takenUnreadable"; count: number }[] {
+  const others = left.filter(({ why }) => why === "not-this-person").length;
+  return [
+    { key: "taken" as const, count: taken },
+    { key: "takenKnown" as const, count: known },
+    { key: "takenOthers" as const, count: others },
+    { key: "takenUnreadable" as const, count: left.length - others },
+  ].filter(({ key, count }) => count > 0 || (key === "taken" && known + left.length === 0));
 }

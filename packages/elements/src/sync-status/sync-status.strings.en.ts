@@ -8,6 +8,11 @@ const kinds: Record<string, string> = {
   "plan-section": "section of a plan",
   "plan-item": "item of a plan",
   lesson: "lesson",
+  given: "fact",
+  pack: "set of rules",
+  binding: "validity of rules",
+  decision: "decision",
+  attachment: "attachment",
 };
 const verbs: Record<string, string> = {
   create: "Create",
@@ -27,6 +32,8 @@ const verbs: Record<string, string> = {
   hold: "Hold",
   cancel: "Cancel",
   end: "End",
+  publish: "Publish",
+  complete: "Upload",
 };
 
 export const messages: SyncStatusMessages = {
@@ -54,4 +61,29 @@ export const messages: SyncStatusMessages = {
   discardConfirm: "Remove",
   copy: "Copy the text",
   copied: "Copied",
+  full: "This device is full: what you type now is kept in this page only. Leave the page open; free some space, or save what is unsent as a file.",
+  blocked:
+    "This browser does not let the page store anything (a private window, for instance). What is unsent is lost when you close the page.",
+  late: (at) =>
+    `Something has not reached the server since ${at}. Please go online; if you cannot, save it as a file and take it with you.`,
+  clockAhead: (minutes) => `The clock of this device is ${minutes} minutes fast. Days are those of the server.`,
+  clockBehind: (minutes) => `The clock of this device is ${minutes} minutes slow. Days are those of the server.`,
+  known: "I see",
+  saveFile: "Save what is unsent as a file",
+  takeFile: "Take back from a file",
+  taken: (n) => `${n === 1 ? "1 item" : `${n} items`} taken back; sending goes on.`,
+  takenKnown: (n) => `${n === 1 ? "1 was" : `${n} were`} here or on the server already.`,
+  takenOthers: (n) => `${n === 1 ? "1 belongs" : `${n} belong`} to another account and stayed out.`,
+  takenUnreadable: (n) => `${n === 1 ? "1 could" : `${n} could`} not be read and stayed out.`,
+  badFile: "This file cannot be taken back. Please choose a .json file that was saved here.",
+  leaveTitle: (n) => `${n === 1 ? "1 item has" : `${n} items have`} not reached the server`,
+  leaveWays: "Before you sign out:",
+  "leave-send": "Send now, then sign out",
+  "leave-send-note": "Needs a connection.",
+  "leave-keep": "Keep on this device",
+  "leave-keep-note": "Only your account sees it; it is sent when you sign in again. Not on a shared computer.",
+  "leave-file": "Save as a file, and delete it from this device",
+  "leave-file-note": "Go on later with “Take back from a file”.",
+  leaveConfirm: "Sign out",
+  leaveLeft: (n) => `${n === 1 ? "1 item" : `${n} items`} cannot be sent now.`,
 };

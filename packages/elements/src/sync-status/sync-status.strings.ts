@@ -9,6 +9,11 @@ const kinds: Record<string, string> = {
   "plan-section": "计划的一节",
   "plan-item": "计划的一项",
   lesson: "课",
+  given: "事实记录",
+  pack: "研修办法",
+  binding: "办法的启用",
+  decision: "决定",
+  attachment: "附件",
 };
 const verbs: Record<string, string> = {
   create: "新建",
@@ -28,6 +33,8 @@ const verbs: Record<string, string> = {
   hold: "上课",
   cancel: "取消",
   end: "结束",
+  publish: "发布",
+  complete: "上传",
 };
 
 const source = {
@@ -55,6 +62,29 @@ const source = {
   discardConfirm: "删去",
   copy: "复制文字",
   copied: "已复制",
+  full: "这台设备存满了，新填的内容只留在这个页面里。请先别关页面；清出空间，或把没送到的存成文件。",
+  blocked: "这个浏览器不让页面存东西（比如无痕窗口）。没送到的内容，关掉页面就没有了。",
+  late: (at: string) => `有内容从 ${at} 起一直没送到。请连上网络；连不上的话，存成文件带走。`,
+  clockAhead: (minutes: number) => `这台设备的钟快了 ${minutes} 分钟。日期以服务器为准。`,
+  clockBehind: (minutes: number) => `这台设备的钟慢了 ${minutes} 分钟。日期以服务器为准。`,
+  known: "知道了",
+  saveFile: "没送到的存成文件",
+  takeFile: "从文件取回",
+  taken: (n: number) => `取回了 ${n} 件，会接着发送。`,
+  takenKnown: (n: number) => `${n} 件这里已有或已送到。`,
+  takenOthers: (n: number) => `${n} 件不是您账号的，没有取。`,
+  takenUnreadable: (n: number) => `${n} 件看不懂，没有取。`,
+  badFile: "这不是可以取回的文件。请选从这里存下的 .json 文件。",
+  leaveTitle: (n: number) => `还有 ${n} 件没送到服务器`,
+  leaveWays: "退出前怎么办？",
+  "leave-send": "现在发送，再退出",
+  "leave-send-note": "要连着网络。",
+  "leave-keep": "留在这台设备上",
+  "leave-keep-note": "只有您的账号看得到，下次登录再发送。公用电脑请别选这项。",
+  "leave-file": "存成文件，并从这台设备上删去",
+  "leave-file-note": "以后用“从文件取回”接着做。",
+  leaveConfirm: "退出",
+  leaveLeft: (n: number) => `还有 ${n} 件现在发不出去。`,
 };
 
 export type SyncStatusMessages = typeof source;

@@ -8,6 +8,11 @@ const kinds: Record<string, string> = {
   "plan-section": "計畫的一節",
   "plan-item": "計畫的一項",
   lesson: "課",
+  given: "事實紀錄",
+  pack: "研修辦法",
+  binding: "辦法的啟用",
+  decision: "決定",
+  attachment: "附件",
 };
 const verbs: Record<string, string> = {
   create: "新增",
@@ -27,6 +32,8 @@ const verbs: Record<string, string> = {
   hold: "上課",
   cancel: "取消",
   end: "結束",
+  publish: "發布",
+  complete: "上傳",
 };
 
 export const messages: SyncStatusMessages = {
@@ -54,4 +61,27 @@ export const messages: SyncStatusMessages = {
   discardConfirm: "刪去",
   copy: "複製文字",
   copied: "已複製",
+  full: "這台裝置存滿了，新填的內容只留在這個頁面裡。請先別關頁面；清出空間，或把沒送到的存成檔案。",
+  blocked: "這個瀏覽器不讓頁面存東西（例如無痕視窗）。沒送到的內容，關掉頁面就沒有了。",
+  late: (at) => `有內容從 ${at} 起一直沒送到。請連上網路；連不上的話，存成檔案帶走。`,
+  clockAhead: (minutes) => `這台裝置的時鐘快了 ${minutes} 分鐘。日期以伺服器為準。`,
+  clockBehind: (minutes) => `這台裝置的時鐘慢了 ${minutes} 分鐘。日期以伺服器為準。`,
+  known: "知道了",
+  saveFile: "沒送到的存成檔案",
+  takeFile: "從檔案取回",
+  taken: (n) => `取回了 ${n} 件，會接著傳送。`,
+  takenKnown: (n) => `${n} 件這裡已有或已送到。`,
+  takenOthers: (n) => `${n} 件不是您帳號的，沒有取。`,
+  takenUnreadable: (n) => `${n} 件看不懂，沒有取。`,
+  badFile: "這不是可以取回的檔案。請選從這裡存下的 .json 檔案。",
+  leaveTitle: (n) => `還有 ${n} 件沒送到伺服器`,
+  leaveWays: "登出前怎麼辦？",
+  "leave-send": "現在傳送，再登出",
+  "leave-send-note": "要連著網路。",
+  "leave-keep": "留在這台裝置上",
+  "leave-keep-note": "只有您的帳號看得到，下次登入再傳送。公用電腦請別選這項。",
+  "leave-file": "存成檔案，並從這台裝置上刪去",
+  "leave-file-note": "以後用「從檔案取回」接著做。",
+  leaveConfirm: "登出",
+  leaveLeft: (n) => `還有 ${n} 件現在送不出去。`,
 };

@@ -31,4 +31,30 @@ export const styles = css`
   textarea {
     margin-top: 8px;
   }
+  .notice {
+    margin: 4px 0;
+  }
+  ul.plain li {
+    padding: 2px 0;
+    border: 0;
+  }
+  fieldset {
+    display: grid;
+    gap: 4px;
+    margin: 12px 0 0;
+    padding: 0;
+    border: 0;
+  }
+  .way {
+    display: flex;
+    gap: 10px;
+    align-items: flex-start;
+    min-height: var(--_touch);
+    padding: 6px 0;
+    color: var(--_ink);
+  }
+  .way input {
+    flex: none;
+    margin: 3px 0 0;
+  }
 `;

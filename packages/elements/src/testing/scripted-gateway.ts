@@ -27,6 +27,7 @@ import {
   type Task,
   type Verdict,
 } from "@xiaoben/contract";
+import { ScriptedDevice, type DeviceScript } from "./scripted-device.ts";
 import { ScriptedLive } from "./scripted-live.ts";
 import { initial, RecordStore, type ScriptedRecords } from "./scripted-records.ts";
 
@@ -49,6 +50,8 @@ export interface Script {
   /** Readings that fail: `session`, `one`, `one:pair`, `list`, `list:hour`, `tasks`, `evaluate`, `rollup`, `definition`. */
   fail?: Record<string, GatewayErrorCode | GatewayError>;
   pending?: Pending[];
+  /** What is kept on the device, and how that behaves; nothing is by default. */
+  device?: DeviceScript;
   /** Milliseconds until a reading answers. */
   delay?: number;
   /** `offline`: readings come from the device, writings wait. `loading`: no reading ever answers. */
@@ -79,6 +82,8 @@ export class ScriptedGateway implements CampusGateway {
   readonly session: ScriptedLive<Session | null>;
   readonly capabilities: ScriptedLive<ReadonlySet<string>>;
   readonly pending: ScriptedLive<Pending[]>;
+  /** There from the beginning where the script speaks of it. */
+  readonly device?: ScriptedDevice;
   /** Every writing, in order. */
   readonly calls: Call[] = [];
   /** Every answer given to `resolve`. */
@@ -97,6 +102,12 @@ export class ScriptedGateway implements CampusGateway {
       () => new Set(this.#script.capabilities ?? [...operations.map((operation) => operation.id), "attachments"]),
     );
     this.pending = new ScriptedLive(() => ({ status: "ready", data: this.#script.pending ?? [], at: this.now, from: "device" }));
+    if (script.device)
+      this.device = new ScriptedDevice(
+        script.device,
+        () => this.#script.pending ?? [],
+        () => this.now,
+      );
   }
 
   get now(): Instant {
@@ -111,7 +122,9 @@ export class ScriptedGateway implements CampusGateway {
   /** Changes the script; every answer that somebody listens to is given anew. */
   change(script: Partial<Script>): void {
     Object.assign(this.#script, script);
+    if (script.device) this.device?.change(script.device);
     void this.pending.refresh();
+    void this.device?.state.refresh();
     for (const live of this.#lives.values()) void live.refresh();
   }
 
@@ -220,6 +233,7 @@ export class ScriptedGateway implements CampusGateway {
   #setPending(pending: Pending[]): void {
     this.#script.pending = pending;
     void this.pending.refresh();
+    void this.device?.state.refresh();
   }
 
   #refresh(kind: Kind): void {

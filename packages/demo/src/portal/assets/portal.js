@@ -52,6 +52,19 @@
     location.assign("/verdict?" + $.param(asked));
   });
 
+  // Whoever signs out with unsent work is asked first what to do with it.
+  var signOut = document.querySelector('form[action="/sign-out"]');
+  if (signOut) {
+    signOut.addEventListener("submit", function (event) {
+      var status = document.querySelector("xb-sync-status");
+      if (!status || !status.beforeSignOut) return;
+      event.preventDefault();
+      status.beforeSignOut().then(function (go) {
+        if (go) signOut.submit();
+      });
+    });
+  }
+
   // An open question of a rule is decided on the page of the rules.
   document.addEventListener("xb-decision-open-request", function (event) {
     var decisions = document.querySelector("xb-decisions");

@@ -1,0 +1,126 @@
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import type { Pending } from "@xiaoben/contract";
+import { scriptedGateway, SyncStatusHarness, type Script, type ScriptedGateway } from "../testing/index.ts";
+import "./sync-status.ts";
+import type { XbSyncStatusElement } from "./sync-status.element.ts";
+
+const waiting: Pending = {
+  actionId: "a",
+  action: "observation.submit",
+  on: { kind: "observation", id: "o1" },
+  state: "waiting",
+  since: "2026-11-22T02:32:00.000Z",
+};
+
+async function show(script: Script, lang = "zh-Hans"): Promise<SyncStatusHarness & { gateway: ScriptedGateway }> {
+  const gateway = scriptedGateway({ device: {}, ...script });
+  const element = await fixture<XbSyncStatusElement>(html`<xb-sync-status lang=${lang} .gateway=${gateway}></xb-sync-status>`);
+  return Object.assign(new SyncStatusHarness(element), { gateway });
+}
+
+describe("xb-sync-status on a device", () => {
+  it("says that the device is full, keeps nothing, or that something waits too long", async () => {
+    const full = await show({ device: { storage: "full" } });
+    expect((await full.notices()).join()).to.contain("存满了");
+    const blocked = await show({ device: { storage: "blocked" }, pending: [waiting] });
+    expect((await blocked.notices()).join()).to.contain("无痕窗口");
+    const late = await show({ device: { late: true, oldest: "2026-11-18T02:32:00.000Z" }, pending: [waiting] });
+    expect((await late.notices()).join()).to.contain("11月18日 10:32");
+  });
+
+  it("says once that the clock is off", async () => {
+    const harness = await show({ device: { clockAhead: 7 * 60_000 } });
+    expect((await harness.notices()).join()).to.contain("快了 7 分钟");
+    harness.element.renderRoot.querySelector<HTMLButtonElement>(".notice button")!.click();
+    expect(await harness.notices()).to.deep.equal([]);
+  });
+
+  it("keeps the page from being closed where something would be lost, and only there", async () => {
+    const closing = (): boolean => !dispatchEvent(new Event("beforeunload", { cancelable: true }));
+    const blocked = await show({ device: { storage: "blocked" }, pending: [waiting] });
+    expect(closing()).to.equal(true);
+    blocked.element.remove();
+    await show({ pending: [waiting] });
+    expect(closing()).to.equal(false);
+  });
+
+  it("takes a rescue file back and says what became of it", async () => {
+    const harness = await show({ device: { rescue: { taken: 2, known: 1, left: [{ what: "hour.submit", why: "not-this-person" }] } } });
+    const said = await harness.takeBack(new File(["{}"], "xiaoben-unsent-2026-11-22.json"));
+    expect(said).to.contain("取回了 2 件").and.contain("1 件这里已有").and.contain("不是您账号的");
+    expect(harness.gateway.device!.taken).to.have.length(1);
+  });
+
+  it("says what a file must be where it is no rescue file", async () => {
+    const harness = await show({ device: { rescue: Object.assign(new Error("no"), { code: "validation" }) } });
+    expect(await harness.takeBack(new File(["?"], "photo.png"))).to.contain("不是可以取回的文件");
+  });
+
+  it("lets a person leave at once where nothing is unsent, and forgets who it was", async () => {
+    const harness = await show({});
+    expect(await harness.element.beforeSignOut()).to.equal(true);
+    expect(harness.dialog).to.equal(null);
+    expect(harness.gateway.device!.left).to.deep.equal(["keep"]);
+  });
+
+  it("asks before leaving with unsent work, and stays when it is cancelled", async () => {
+    const harness = await show({ pending: [waiting] });
+    const answer = harness.element.beforeSignOut();
+    await waitUntil(() => harness.dialog);
+    expect(harness.dialog!.innerText).to.contain("1 件没送到").and.contain("提交听课记录").and.contain("公用电脑");
+    await harness.leave();
+    expect(await answer).to.equal(false);
+    expect(harness.gateway.device!.left).to.deep.equal([]);
+  });
+
+  it("sends first, and asks again where something could not be sent", async () => {
+    const harness = await show({ pending: [waiting], device: { left: 1 } });
+    const answer = harness.element.beforeSignOut();
+    await waitUntil(() => harness.dialog);
+    await harness.leave("send");
+    await waitUntil(() => harness.dialog?.innerText.includes("现在发不出去"));
+    expect(harness.dialog!.querySelector("input[value=send]")).to.equal(null);
+    await harness.leave("keep");
+    expect(await answer).to.equal(true);
+    expect(harness.gateway.device!.left).to.deep.equal(["send", "keep"]);
+  });
+
+  it("saves a file before anything is deleted from the device", async () => {
+    const harness = await show({ pending: [waiting] });
+    const saved: string[] = [];
+    const download = (event: Event): void => {
+      if (!(event.target instanceof HTMLAnchorElement)) return;
+      event.preventDefault();
+      saved.push(`${event.target.download} after ${harness.gateway.device!.left.join() || "nothing"}`);
+    };
+    document.addEventListener("click", download);
+    const answer = harness.element.beforeSignOut();
+    await waitUntil(() => harness.dialog);
+    await harness.leave("file");
+    expect(await answer).to.equal(true);
+    document.removeEventListener("click", download);
+    expect(saved).to.deep.equal(["xiaoben-unsent-2026-11-22.json after nothing"]);
+    expect(harness.gateway.device!.left).to.deep.equal(["discard"]);
+  });
+
+  it("asks in three languages and is accessible in each", async () => {
+    for (const [lang, word] of [
+      ["zh-Hans", "留在这台设备上"],
+      ["zh-Hant", "留在這台裝置上"],
+      ["en", "Keep on this device"],
+    ] as const) {
+      const harness = await show(
+        { pending: [waiting], device: { storage: "full", late: true, oldest: waiting.since, clockAhead: 200_000 } },
+        lang,
+      );
+      await harness.entries();
+      await expect(harness.element).to.be.accessible();
+      const answer = harness.element.beforeSignOut();
+      await waitUntil(() => harness.dialog);
+      expect(harness.dialog!.innerText).to.contain(word);
+      await expect(harness.element).to.be.accessible();
+      await harness.leave();
+      await answer;
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import type { DeviceState, Instant, OnDevice, Pending, RescueReport } from "@xiaoben/contract";
+import { ScriptedLive } from "./scripted-live.ts";
+
+/** What a script says of the device. */
+export interface DeviceScript extends Partial<DeviceState> {
+  /** What is answered to a rescue file; an error is thrown. */
+  rescue?: RescueReport | Error;
+  /** How much is left after "send". */
+  left?: number;
+}
+
+/** A device that does what a script says and remembers what was asked of it. */
+export class ScriptedDevice implements OnDevice {
+  readonly state: ScriptedLive<DeviceState>;
+  /** Every way in which somebody left. */
+  readonly left: ("send" | "keep" | "discard")[] = [];
+  /** Every file that was taken in. */
+  readonly taken: Blob[] = [];
+  exported = 0;
+  #script: DeviceScript;
+
+  constructor(script: DeviceScript, pending: () => readonly Pending[], now: () => Instant) {
+    this.#script = script;
+    this.state = new ScriptedLive(() => {
+      const { rescue: _rescue, left: _left, ...said } = this.#script;
+      return { status: "ready", data: { storage: "kept", unsent: pending().length, late: false, ...said }, at: now(), from: "device" };
+    });
+  }
+
+  change(script: DeviceScript): void {
+    this.#script = { ...this.#script, ...script };
+  }
+
+  async export(): Promise<Blob> {
+    this.exported += 1;
+    return new Blob(['{"format":"xiaoben.unsent/1"}'], { type: "application/json" });
+  }
+
+  async import(file: Blob): Promise<RescueReport> {
+    this.taken.push(file);
+    const { rescue = { taken: 1, known: 0, left: [] } } = this.#script;
+    if (rescue instanceof Error) throw rescue;
+    return rescue;
+  }
+
+  async leave(how: "send" | "keep" | "discard"): Promise<{ left: number }> {
+    this.left.push(how);
+    return { left: how === "send" ? (this.#script.left ?? 0) : 0 };
+  }
+}
