@@ -1,0 +1,23 @@
+import type { Kind } from "../../kinds/index.ts";
+import type { RecordExample } from "../example.ts";
+import { hourExamples } from "./hours.ts";
+import { lessonExamples } from "./lessons.ts";
+import { observationExamples } from "./observations.ts";
+import { pairExamples } from "./pairs.ts";
+import { peopleExamples } from "./people.ts";
+import { planExamples } from "./plans.ts";
+import { practiceExamples } from "./practice.ts";
+
+/** A record of any kind, told apart by `kind`. */
+export type AnyRecordExample = { [K in Kind]: RecordExample<K> }[Kind];
+
+/** Records of every kind, of one small campus that was made up; they fit together. */
+export const records: readonly AnyRecordExample[] = [
+  ...peopleExamples,
+  ...practiceExamples,
+  ...hourExamples,
+  ...lessonExamples,
+  ...observationExamples,
+  ...pairExamples,
+  ...planExamples,
+];
