@@ -1,4 +1,5 @@
 /** The data contract: types, tables and pure functions. Imports nothing. */
+export * from "./attachments/limits.ts";
 export * from "./days/day.ts";
 export * from "./days/period.ts";
 export * from "./decimals/decimal.ts";

@@ -1,3 +1,4 @@
+import type { Attachment } from "./attachment.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Given } from "./given.ts";
 import type { Hour } from "./hour.ts";
@@ -8,6 +9,7 @@ import type { Group, Org, Person, Role } from "./people.ts";
 import type { Plan, PlanItem, PlanSection } from "./plan.ts";
 import type { Binding, Decision, PackRecord, Waiver } from "./practice.ts";
 
+export type * from "./attachment.ts";
 export type * from "./calendar.ts";
 export type * from "./given.ts";
 export type * from "./hour.ts";
@@ -33,6 +35,7 @@ export interface Kinds {
   hour: Hour;
   waiver: Waiver;
   given: Given;
+  attachment: Attachment;
   lesson: Lesson;
   observation: Observation;
   pair: Pair;

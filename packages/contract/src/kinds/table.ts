@@ -18,7 +18,7 @@ export interface KindRow {
   links: Readonly<Record<string, { to: Kind; property: string }>>;
   /** Business keys: name → properties that are unique together; `pack.id` is the property of a property. */
   unique: Readonly<Record<string, readonly string[]>>;
-  /** Filters of `list` beside `updatedSince`: name → how it is answered. */
+  /** Filters of `list` beside `updatedSince`: name → how it is answered; `of.id` is the property of a property. */
   filters: Readonly<Record<string, { property: string; test: "is" | "in" | "from" | "to" }>>;
   /** Orders that `list` offers; the first is the default. `-` is descending. */
   orders: readonly string[];
@@ -28,6 +28,8 @@ export interface KindRow {
   writers?: readonly string[];
   /** Properties of its own that the server sets when a record is created, whatever was sent. */
   stamped?: readonly string[];
+  /** Whether a record holds a file: its parts are put, and its content is read, beside the record. */
+  holdsFile?: true;
   /** Of a kind without states: named actions, and the properties that the input of each sets; each is required. */
   acts?: Readonly<Record<string, readonly `/${string}`[]>>;
 }
@@ -160,6 +162,19 @@ export const kindTable = {
     orders: ["-day", "day", "id"],
     writes: both,
     writers: ["countyOfficer", "schoolAdmin"],
+  },
+  attachment: {
+    path: "attachments",
+    accessor: "attachments",
+    level: 1,
+    ...plain,
+    owner: "by",
+    parties: { author: "by" },
+    filters: { of: is("of.id"), by: is("by"), state: is("state") },
+    orders: ["id"],
+    writes: { create: true, change: false, remove: true },
+    stamped: ["org", "by", "received", "sha256", "recognised"],
+    holdsFile: true,
   },
   lesson: {
     path: "lessons",

@@ -7,7 +7,7 @@ export interface Operation {
   /** `hour.list`, `observation.submit`, `evaluate` */
   id: string;
   kind?: Kind;
-  does: "list" | "get" | "create" | "change" | "remove" | "act" | "ask";
+  does: "list" | "get" | "create" | "change" | "remove" | "act" | "part" | "content" | "ask";
   method: "GET" | "PUT" | "PATCH" | "DELETE" | "POST";
   /** Below the base URL, with `{id}`. */
   path: string;
@@ -93,6 +93,12 @@ function ofKind(kind: Kind): Operation[] {
     ...(row.writes.create ? [of("create", "create", "PUT", one, "Create, with an id made by the client")] : []),
     ...(row.writes.change ? [of("change", "change", "PATCH", one, "Change by a merge patch")] : []),
     ...(row.writes.remove ? [of("remove", "remove", "DELETE", one, "Remove a draft; a tombstone stays")] : []),
+    ...(row.holdsFile
+      ? [
+          of("part", "part", "PUT", `${one}/parts/{part}`, "A part of the file, as raw bytes; any order, and again is harmless"),
+          of("content", "content", "GET", `${one}/content`, "The file, once it is complete"),
+        ]
+      : []),
     ...acts.map((id) => of(id, "act", "POST", `${one}/actions/${id}`, kind in workflows ? `Transition "${id}"` : `Action "${id}"`)),
   ];
 }

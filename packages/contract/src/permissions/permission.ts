@@ -4,8 +4,11 @@ export interface Permission {
   roles: readonly string[];
   /** Operation ids; `observation.*` is allowed. */
   operations: readonly string[];
-  /** What the caller is to the record. `below`: the record's organisation is the one where the role is held, or under it. */
-  relation: "self" | `party:${string}` | "sameGroup" | "sameSchool" | "below" | "assigned" | "anyone";
+  /**
+   * What the caller is to the record. `below`: the record's organisation is the one where the role is held, or under it.
+   * `reader`: somebody who may read the record that this one is `of`.
+   */
+  relation: "self" | `party:${string}` | "sameGroup" | "sameSchool" | "below" | "assigned" | "reader" | "anyone";
   purpose: "work" | "growth" | "appraisal" | "statistics";
   fields: "*" | readonly string[];
 }
@@ -85,6 +88,8 @@ export const permissions: readonly Permission[] = [
     purpose: "work",
     fields: "*",
   },
+  { roles: ["*"], operations: ["attachment.*"], relation: "party:author", purpose: "work", fields: "*" },
+  { roles: ["*"], operations: [...reads("attachment"), "attachment.content"], relation: "reader", purpose: "work", fields: "*" },
   { roles: ["*"], operations: ["lesson.*"], relation: "party:teacher", purpose: "work", fields: "*" },
   { roles: ["*"], operations: reads("lesson"), relation: "party:observer", purpose: "work", fields: "*" },
   { roles: ["*"], operations: reads("lesson"), relation: "sameSchool", purpose: "work", fields: "*" },

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { Kind, Kinds } from "../kinds/index.ts";
+import { attachment } from "./attachment.ts";
 import { given } from "./given.ts";
 import { hour } from "./hour.ts";
 import { lesson, observation } from "./lessons.ts";
@@ -21,6 +22,7 @@ export const kindSchemas = {
   hour,
   waiver,
   given,
+  attachment,
   lesson,
   observation,
   pair,

@@ -1,3 +1,4 @@
+import { attachment } from "./attachment.ts";
 import { hour } from "./hour.ts";
 import { lesson } from "./lesson.ts";
 import { observation } from "./observation.ts";
@@ -8,7 +9,7 @@ import { plan } from "./plan.ts";
 export type * from "./workflow.ts";
 
 /** The workflows by kind. From them come buttons, the server's guards, tasks, diagrams and conformance cases. */
-export const workflows = { lesson, observation, hour, pair, plan, pack } as const;
+export const workflows = { lesson, observation, hour, pair, plan, pack, attachment } as const;
 
 /** One by one, for who needs no more than one and wants it small. */
 export { observation as observationWorkflow, pair as pairWorkflow, plan as planWorkflow };

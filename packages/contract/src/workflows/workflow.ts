@@ -28,8 +28,11 @@ export type Guard =
   | { within: string }
   /** Whether a further level of approval, or a further stage, is to come. */
   | { stepLeft: boolean }
-  /** What the record holds stands up to its check: the pack has no open finding, and what it extends is published. */
-  | { checked: "pack" }
+  /**
+   * What the record holds stands up to its check. `pack`: it has no open finding, and what it extends is published.
+   * `file`: all its bytes are there, and they are of the type that it says.
+   */
+  | { checked: "pack" | "file" }
   /** No binding that is in force, or will be, names this version. */
   | { unbound: "pack" };
 

@@ -13,14 +13,22 @@ export const security = {
 const always: ProblemCode[] = ["signed-out", "not-permitted", "not-offered", "rate-limited", "maintenance", "internal"];
 
 /** The answers of an operation: the good one, and one for each status that its problems have. */
-export function answers(
+export const answers = (
   schema: z.core.$ZodType,
   description: string,
   problems: ProblemCode[] = [],
   status: "200" | "201" = "200",
-): Answered {
+): Answered => answered({ [status]: { description, content: { "application/json": { schema } } } }, problems);
+
+/** The answers of an operation whose good one is a file of one of these media types. */
+export const fileAnswers = (types: readonly string[], description: string, problems: ProblemCode[]): Answered =>
+  answered({ "200": { description, content: Object.fromEntries(types.map((type) => [type, binary])) } }, problems);
+
+/** Raw bytes. */
+export const binary = { schema: { type: "string", format: "binary" } } as const;
+
+function answered(responses: ZodOpenApiResponsesObject, problems: ProblemCode[]): Answered {
   const codes = [...problems, ...always];
-  const responses: ZodOpenApiResponsesObject = { [status]: { description, content: { "application/json": { schema } } } };
   for (const refused of [...new Set(codes.map((code) => problemStatus[code]))].sort()) responses[`${refused}` as "400"] = refusal(refused);
   return { responses, "x-xiaoben-problems": codes };
 }

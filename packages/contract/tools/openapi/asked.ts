@@ -5,11 +5,9 @@ import { count, list, loose, maybe, name } from "../../src/schemas/primitives.ts
 import { rollup, rollupAsk } from "../../src/schemas/rollup.ts";
 import { verdict } from "../../src/schemas/verdict.ts";
 import { capabilities, changesPage, evaluateAsk, session, tasksPage } from "../../src/schemas/wire.ts";
-import { answers, type Answered } from "./answers.ts";
+import { answers, binary, type Answered } from "./answers.ts";
 
 type Described = Pick<ZodOpenApiOperationObject, "requestParams" | "requestBody"> & Answered;
-
-const binary = { schema: { type: "string", format: "binary" } } as const;
 
 const described: Record<string, Described> = {
   session: { ...answers(session, "The session") },

@@ -1,5 +1,6 @@
 import type { ZodOpenApiOperationObject, ZodOpenApiParameters } from "zod-openapi";
 import * as z from "zod/mini";
+import { attachmentTypes } from "../../src/attachments/limits.ts";
 import type { Kind } from "../../src/kinds/index.ts";
 import { kindTable, type KindRow } from "../../src/kinds/table.ts";
 import type { Operation } from "../../src/operations/operation.ts";
@@ -9,7 +10,7 @@ import { kindSchemas } from "../../src/schemas/kinds.ts";
 import { count, id, list, loose, maybe, name } from "../../src/schemas/primitives.ts";
 import { change } from "../../src/schemas/wire.ts";
 import { workflows, type Transition } from "../../src/workflows/index.ts";
-import { answers, type Answered } from "./answers.ts";
+import { answers, binary, fileAnswers, type Answered } from "./answers.ts";
 
 type Described = Pick<ZodOpenApiOperationObject, "requestParams" | "requestBody"> & Answered;
 
@@ -44,6 +45,24 @@ export function ofKind(operation: Operation, kind: Kind): Described & Record<`x-
       };
     case "remove":
       return { requestParams: versioned(path), ...answers(loose({ changes: list(change) }), "Removed", [...writeProblems, "not-found"]) };
+    case "part":
+      return {
+        requestParams: { path: loose({ id, part: count }) },
+        requestBody: {
+          required: true,
+          description: "Parts are numbered from 1. Each but the last has 1 MiB; `size` of the record says where the last ends",
+          content: { "application/octet-stream": binary },
+        },
+        ...answers(written, "Taken", ["validation", "not-found", "transition-not-allowed", "too-large", "unsupported-type"]),
+      };
+    case "content":
+      return {
+        requestParams: { path },
+        ...fileAnswers(Object.keys(attachmentTypes), "The file, to be saved: `Content-Disposition: attachment` with its name", [
+          "not-found",
+          "guard-failed",
+        ]),
+      };
     default:
       return act(operation, kind, written);
   }

@@ -94,6 +94,7 @@ export const cures: Record<ProblemCode, Cure> = {
       "A property that must be filled is empty.",
       "A section of the template, a signature or a linked record is missing.",
       "A practice pack to be published has an open finding.",
+      "Parts of an attachment have yet to come.",
     ],
     cure: "Show the issues beside the fields they point at, let the person complete them, and try again.",
     sdk: stays,
@@ -134,7 +135,11 @@ export const cures: Record<ProblemCode, Cure> = {
   },
   "unsupported-type": {
     means: "The content type is not one that this address reads.",
-    causes: ["`PATCH` without `application/merge-patch+json`.", "A file that is neither .xlsx nor CSV."],
+    causes: [
+      "`PATCH` without `application/merge-patch+json`.",
+      "A file that is neither .xlsx nor CSV.",
+      "An attachment of a type that is not taken, or whose bytes are not what it says.",
+    ],
     cure: "Send one of the types that the operation lists.",
     sdk: stays,
     example: { detail: "Send application/merge-patch+json." },

@@ -32,6 +32,7 @@ function relations(relation: Permission["relation"]): string {
     sameSchool: "of the same school",
     below: "holds the role above it",
     assigned: "assigned to it",
+    reader: "reads what it is `of`",
     anyone: "anyone",
   }[relation as Exclude<Permission["relation"], `party:${string}`>];
 }

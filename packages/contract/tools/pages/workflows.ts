@@ -81,6 +81,6 @@ function guard(of: Guard): string {
   if ("actorIsNot" in of) return `the caller is not the one in \`${of.actorIsNot}\``;
   if ("within" in of) return `within \`${of.within}\``;
   if ("stepLeft" in of) return of.stepLeft ? "a further level is to come" : "no further level is to come";
-  if ("checked" in of) return "its check has no open finding";
+  if ("checked" in of) return of.checked === "file" ? "all its bytes are there, and of its type" : "its check has no open finding";
   return "no binding names it";
 }
