@@ -9,11 +9,13 @@ const retryable: ReadonlySet<GatewayErrorCode> = new Set<GatewayErrorCode>([
 ]);
 
 export type TransportErrorMore = { [P in "status" | "correlationId" | "issues" | "current" | "breach"]?: GatewayError[P] | undefined } & {
-  retryable?: boolean;
+  retryable?: boolean | undefined;
+  request?: string | undefined;
+  retryAfter?: number | undefined;
   cause?: unknown;
 };
 
-/** Why a request failed; the only thing that a `Transport` rejects with. */
+/** Why a request failed; the only thing that a `Transport` rejects with. Its `message` says all of it that a developer can act on. */
 export class TransportError extends Error {
   readonly code: GatewayErrorCode;
   readonly detail: string;
@@ -23,8 +25,12 @@ export class TransportError extends Error {
   readonly issues: Issue[] | undefined;
   readonly current: unknown;
   readonly breach: Breach | undefined;
+  /** Method and address of what was asked, without the values of its parameters. */
+  readonly request: string | undefined;
+  /** How long the back end asks to be left alone, in milliseconds. */
+  readonly retryAfter: number | undefined;
   constructor(code: GatewayErrorCode, detail: string, more: TransportErrorMore = {}) {
-    super(`${code}: ${detail}`, more.cause === undefined ? undefined : { cause: more.cause });
+    super(messageOf(code, detail, more), more.cause === undefined ? undefined : { cause: more.cause });
     this.name = "TransportError";
     this.code = code;
     this.detail = detail;
@@ -34,11 +40,32 @@ export class TransportError extends Error {
     this.issues = more.issues;
     this.current = more.current;
     this.breach = more.breach;
+    this.request = more.request;
+    this.retryAfter = more.retryAfter;
   }
+}
+
+/** What was refused and why, which request it was and where the back end's log has it, and every issue on a line of its own. */
+function messageOf(code: GatewayErrorCode, detail: string, more: TransportErrorMore): string {
+  const { request, status, retryAfter, correlationId, issues = [] } = more;
+  const about =
+    request &&
+    [
+      request,
+      status && `answered ${status}`,
+      retryAfter && `asks to wait ${Math.ceil(retryAfter / 1000)} s`,
+      correlationId && `correlation id ${correlationId}`,
+    ].filter(Boolean);
+  const lines = issues.map(({ pointer, code: wrong, message }) => `\n  ${pointer} ${wrong}: ${message}`);
+  return `${code}: ${detail}${about ? ` (${about.join(", ")})` : ""}${lines.join("")}`;
 }
 
 /** Tells a {@link TransportError} by name, also across two copies of this package. */
 export const isTransportError = (error: unknown): error is TransportError => error instanceof Error && error.name === "TransportError";
+
+/** Whether an error is a {@link TransportError} with one of these codes: `if (hasCode(error, "not-found", "not-permitted")) …`. */
+export const hasCode = <C extends GatewayErrorCode>(error: unknown, ...codes: C[]): error is TransportError & { readonly code: C } =>
+  isTransportError(error) && (codes as GatewayErrorCode[]).includes(error.code);
 
 /** An error as plain data that can be stored and shown. What is no {@link TransportError} counts as `internal`. */
 export function toGatewayError(error: unknown): GatewayError {

@@ -7,3 +7,16 @@ export function later(ms: number, work: () => void): () => void {
 
 /** Waiting time before attempt `n` (from 0): doubles up to `most`, spread so that not all devices come at once. */
 export const backOff = (n: number, first: number, most: number): number => Math.min(most, first * 2 ** n) * (0.75 + Math.random() / 2);
+
+/** Waits, or less where the caller gives up; keeps a Node process alive. */
+export const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((fulfil) => {
+    if (signal?.aborted) return fulfil();
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener("abort", done);
+    function done(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      fulfil();
+    }
+  });

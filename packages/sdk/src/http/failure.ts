@@ -1,14 +1,21 @@
 import { problemCodes, type GatewayErrorCode, type Problem, type ProblemCode } from "@xiaoben/contract";
 import { isTransportError, TransportError } from "../errors.ts";
-import { AnswerError } from "./request.ts";
+import { AnswerError, askedPause } from "./request.ts";
 
-/** What a failed request becomes. `sent` is the correlation id that went with it. */
-export function failure(error: unknown, sent: string, signal: AbortSignal | undefined): Error {
-  if (isTransportError(error)) return error.correlationId === undefined ? withId(error, sent) : error;
-  if (!(error instanceof Error)) return new TransportError("internal", String(error), { correlationId: sent, retryable: false });
-  if (signal?.aborted) return new TransportError("aborted", "The caller gave up.", { correlationId: sent, cause: error });
+/** A request as it was sent. */
+export interface Sent {
+  /** Method and address, without the values of its parameters. */
+  request: string;
+  correlationId: string;
+}
+
+/** What a failed request becomes. */
+export function failure(error: unknown, sent: Sent, signal: AbortSignal | undefined): Error {
+  if (isTransportError(error)) return located(error, sent);
+  if (!(error instanceof Error)) return new TransportError("internal", String(error), { ...sent, retryable: false });
+  if (signal?.aborted) return new TransportError("aborted", "The caller gave up.", { ...sent, cause: error });
   if (error instanceof AnswerError) return refusal(error, sent);
-  return new TransportError("offline", `The back end could not be reached: ${error.message}`, { correlationId: sent, cause: error });
+  return new TransportError("offline", `The back end could not be reached: ${error.message}`, { ...sent, cause: error });
 }
 
 const foreign = new WeakSet<Error>();
@@ -16,25 +23,29 @@ const foreign = new WeakSet<Error>();
 /** Whether a refusal came from something on the way, and not from the back end in the contract's own words. */
 export const isForeign = (error: TransportError): boolean => foreign.has(error);
 
+const lostBefore = new WeakSet<Error>();
+
+/** Whether the refused request repeated one whose answer never came: what is refused now may have been done then. */
+export const isAfterLost = (error: TransportError): boolean => lostBefore.has(error);
+
 const isProblem = (data: unknown): data is Problem =>
   typeof data === "object" && data !== null && problemCodes.includes((data as Problem).code);
 
-const withId = ({ code, detail }: TransportError, correlationId: string): TransportError =>
-  new TransportError(code, detail, { correlationId });
+const located = (error: TransportError, sent: Sent): TransportError =>
+  error.request === undefined
+    ? new TransportError(error.code, error.detail, { ...error, ...sent, correlationId: error.correlationId ?? sent.correlationId })
+    : error;
 
-function refusal({ status, headers, text }: AnswerError, sent: string): TransportError {
-  const correlationId = headers.get("x-correlation-id") ?? sent;
+function refusal({ status, headers, text, afterLost }: AnswerError, { request, correlationId: sent }: Sent): TransportError {
   const data = parsed(text);
-  if (!isProblem(data)) {
-    const error = new TransportError(codeOf(status), `The back end answered ${status} without a problem document.`, {
-      status,
-      correlationId,
-    });
-    foreign.add(error);
-    return error;
-  }
-  const { code, detail, issues, current } = data;
-  return new TransportError(code, detail, { status, correlationId: data.correlationId ?? correlationId, issues, current });
+  const correlationId = (isProblem(data) ? data.correlationId : undefined) ?? headers.get("x-correlation-id") ?? sent;
+  const about = { request, status, correlationId, retryAfter: askedPause(headers) };
+  const error = isProblem(data)
+    ? new TransportError(data.code, data.detail, { ...about, issues: data.issues, current: data.current })
+    : new TransportError(codeOf(status), `The back end answered ${status} without a problem document.`, about);
+  if (!isProblem(data)) foreign.add(error);
+  if (afterLost) lostBefore.add(error);
+  return error;
 }
 
 function parsed(text: string): unknown {

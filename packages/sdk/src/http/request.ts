@@ -1,4 +1,5 @@
-import { TransportError } from "../errors.ts";
+import { isTransportError, TransportError } from "../errors.ts";
+import { pause } from "../timing.ts";
 
 /** What a request needs beside its address. */
 export interface Ways {
@@ -7,6 +8,7 @@ export interface Ways {
   timeout: number;
   /** How often it may be tried again. */
   retries: number;
+  repeat: Repeat;
   /** The caller gives up. */
   signal: AbortSignal | undefined;
 }
@@ -17,6 +19,8 @@ export class AnswerError extends Error {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** Whether an earlier try of the same request got no answer: it may have been carried out. */
+  afterLost = false;
   constructor({ status, headers }: Response, text: string) {
     super(`answered ${status}`);
     this.name = "AnswerError";
@@ -26,29 +30,54 @@ export class AnswerError extends Error {
   }
 }
 
+/**
+ * When a request may be sent again. `question`: whenever the fault may pass. `write`: it is done once however often it arrives; also when no answer came.
+ * `refused`: only after an answer that says that nothing was done. `never`: not by itself.
+ */
+export type Repeat = "question" | "write" | "refused" | "never";
+
 const passing: ReadonlySet<number> = new Set([408, 413, 429, 500, 502, 503, 504]);
+const passingWrite: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
+/** Answers after which nobody knows whether the request was carried out. */
+const unsure: ReadonlySet<number> = new Set([408, 500, 502, 503, 504]);
 const [firstPause, longestPause, longestAsked] = [300, 5_000, 30_000];
 
 /**
- * Sends until there is an answer: again after growing pauses where the fault may pass, as late as `Retry-After` asks, up to half a minute.
+ * Sends until there is an answer: again after growing pauses where the fault may pass, and not before the back end wants it (`Retry-After`).
+ * One that asks for more than half a minute is answered by giving up.
  * @throws {AnswerError} for an answer that is no success, {@link TransportError} `timeout` or `aborted`, and whatever `fetch` rejects with.
  */
 export async function requestText(url: string, init: RequestInit, ways: Ways): Promise<string> {
+  let lost = false;
   for (let tried = 0; ; tried++) {
     try {
       return await once(url, init, ways);
     } catch (error) {
       const answer = error instanceof AnswerError ? error : undefined;
-      if (tried >= ways.retries || ways.signal?.aborted || (answer && !passing.has(answer.status))) throw error;
-      await pause(asked(answer) ?? growing(tried), ways.signal);
+      const asked = answer && askedPause(answer.headers);
+      if (answer) answer.afterLost = lost;
+      const ends = tried >= ways.retries || ways.signal?.aborted || (isTransportError(error) && !error.retryable);
+      if (ends || !mayRepeat(ways.repeat, answer) || (asked ?? 0) > longestAsked) throw error;
+      lost ||= !answer || unsure.has(answer.status);
+      await pause((asked ?? growing(tried)) + Math.random() * firstPause, ways.signal);
     }
   }
 }
+
+function mayRepeat(repeat: Repeat, answer: AnswerError | undefined): boolean {
+  if (repeat === "question") return !answer || passing.has(answer.status);
+  if (repeat === "write") return !answer || passingWrite.has(answer.status);
+  return repeat === "refused" && answer !== undefined && (answer.status === 429 || (answer.status === 503 && isProblemText(answer)));
+}
+
+/** A proxy's 503 may come after the back end began; the back end's own says that it did not. */
+const isProblemText = ({ headers }: AnswerError): boolean => !!headers.get("content-type")?.startsWith("application/problem+json");
 
 /** One try. The timer and the caller end it even where `fetch` does not listen to its signal. */
 async function once(url: string, init: RequestInit, { fetch, timeout, signal }: Ways): Promise<string> {
   if (signal?.aborted) throw gaveUp();
   const control = new AbortController();
+  const request = requestOf(url, { ...init, signal: control.signal });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let leave: (() => void) | undefined;
   const given = new Promise<never>((_, refuse) => {
@@ -61,7 +90,7 @@ async function once(url: string, init: RequestInit, { fetch, timeout, signal }: 
     signal?.addEventListener("abort", leave);
   });
   const answered = async (): Promise<string> => {
-    const response = await fetch(new Request(url, { ...init, signal: control.signal }));
+    const response = await fetch(request);
     const text = await response.text();
     if (!response.ok) throw new AnswerError(response, text);
     return text;
@@ -76,24 +105,23 @@ async function once(url: string, init: RequestInit, { fetch, timeout, signal }: 
 
 const gaveUp = (): TransportError => new TransportError("aborted", "The caller gave up.");
 
-/** What `Retry-After` asks for, in milliseconds: seconds or a date. */
-function asked(answer: AnswerError | undefined): number | undefined {
-  const text = answer?.headers.get("retry-after");
-  if (text === null || text === undefined || text === "") return undefined;
-  const wait = Number.isNaN(Number(text)) ? Date.parse(text) - Date.now() : Number(text) * 1000;
-  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), longestAsked);
+/** A header that may not be sent, for instance: asking again would not mend it. */
+function requestOf(url: string, init: RequestInit): Request {
+  try {
+    return new Request(url, init);
+  } catch (cause) {
+    throw new TransportError("internal", `The request cannot be made: ${String(cause)}`, { retryable: false, cause });
+  }
+}
+
+/** What `Retry-After` asks for, in milliseconds: seconds, or a date by the back end's own clock where it tells it. */
+export function askedPause(headers: Headers): number | undefined {
+  const text = headers.get("retry-after")?.trim();
+  if (!text) return undefined;
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const wait = Date.parse(text) - (Date.parse(headers.get("date") ?? "") || Date.now());
+  return Number.isNaN(wait) ? undefined : Math.max(wait, 0);
 }
 
 /** Twice as long each time, and not all at the same moment. */
 const growing = (tried: number): number => Math.min(firstPause * 2 ** tried, longestPause) * (0.75 + Math.random() / 2);
-
-const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
-  new Promise((fulfil) => {
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener("abort", done);
-    function done(): void {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
-      fulfil();
-    }
-  });

@@ -12,26 +12,52 @@ export interface Tokens {
   after(rejected: string | null): Promise<string | null>;
 }
 
+/** A token is asked for this long before it expires, and because of a clock not more often than that. */
 const earlyMs = 30_000;
+/** A token that was refused, and given again by the host all the same, is not asked about again for so long. */
+const insistMs = 5_000;
 
-/** Keeps one token in memory and nowhere else; several requests that need a new one share one question. */
+/**
+ * Keeps one token in memory and nowhere else; several requests that need a new one share one question.
+ * A device with a wrong clock may think of every token that it is about to expire: what the back end takes is good.
+ */
 export function tokensOf(getToken: GetToken): Tokens {
   let token: string | null = null;
-  let asking: Promise<string | null> | undefined;
+  let due = Infinity;
+  let asking: { reason: TokenReason; answer: Promise<string | null> } | undefined;
+  const last = { expiring: -Infinity, rejected: -Infinity };
+  const lately = (reason: keyof typeof last, ms: number): boolean => Math.abs(Date.now() - last[reason]) < ms;
 
-  const ask = (reason: TokenReason): Promise<string | null> =>
-    (asking ??= fetched(getToken, reason)
-      .then((fresh) => (token = fresh))
-      .finally(() => (asking = undefined)));
+  const ask = (reason: TokenReason): Promise<string | null> => {
+    const held = token;
+    const fresh = async (): Promise<string | null> => {
+      try {
+        token = await fetched(getToken, reason);
+        due = Date.now() + lasting(token) - earlyMs;
+      } catch (error) {
+        // One that is about to expire is still good.
+        if (reason !== "expiring") throw error;
+      } finally {
+        asking = undefined;
+        if (reason === "expiring" || (reason === "rejected" && token === held)) last[reason] = Date.now();
+      }
+      return token;
+    };
+    // Asked in a moment, so that an answer without waiting finds `asking` set.
+    asking = { reason, answer: Promise.resolve().then(fresh) };
+    return asking.answer;
+  };
   return {
     async current() {
-      if (asking) return asking;
+      if (asking) return asking.answer;
       if (token === null) return ask("initial");
-      return expiry(token) - Date.now() < earlyMs ? ask("expiring") : token;
+      return Date.now() >= due && !lately("expiring", earlyMs) ? ask("expiring") : token;
     },
     async after(rejected) {
-      if (asking) return asking;
-      return token === rejected ? ask("rejected") : token;
+      const other = asking;
+      const now = other ? await other.answer : token;
+      if (now !== rejected || other?.reason === "rejected" || lately("rejected", insistMs)) return now;
+      return asking ? asking.answer : ask("rejected");
     },
   };
 }
@@ -47,13 +73,16 @@ async function fetched(getToken: GetToken, reason: TokenReason): Promise<string 
   }
 }
 
-/** When a JWT expires; a token of another form never does, as far as this side knows. */
-function expiry(token: string): number {
-  const claims = token.split(".")[1];
+/**
+ * For how many milliseconds from now a JWT is good: never longer than it was made for, whatever this clock says.
+ * A token of another form lasts for ever, as far as this side knows.
+ */
+function lasting(token: string | null): number {
+  const claims = token?.split(".")[1];
   if (!claims) return Infinity;
   try {
-    const { exp } = JSON.parse(atob(claims.replace(/-/g, "+").replace(/_/g, "/"))) as { exp?: number };
-    return exp === undefined ? Infinity : exp * 1000;
+    const { exp, iat = -Infinity } = JSON.parse(atob(claims.replace(/-/g, "+").replace(/_/g, "/"))) as { exp?: number; iat?: number };
+    return exp === undefined ? Infinity : Math.min(exp * 1000 - Date.now(), (exp - iat) * 1000);
   } catch {
     // Not a JWT: opaque to this side.
     return Infinity;

@@ -1,6 +1,5 @@
 import {
   kindTable,
-  type ActionId,
   type Capabilities,
   type ChangesPage,
   type Kind,
@@ -11,20 +10,22 @@ import {
   type Session,
   type Task,
   type Verdict,
-  type WriteAnswer,
 } from "@xiaoben/contract";
 import { isTransportError } from "../errors.ts";
-import { actionParts } from "../gateway/action.ts";
 import type { Transport } from "../transport.ts";
-import { isEqual, isPlain } from "../values.ts";
+import { isPlain } from "../values.ts";
 import { badAnswer, checkAnswer, checkPage, checkRecord, checkRollups, checkWrite } from "./check.ts";
 import { wireOf, type HttpOptions, type Wire } from "./wire.ts";
+import { pathOf, written } from "./write.ts";
 
 /** A back end of the contract over HTTP. */
 export const httpTransport = (options: HttpOptions): Transport => transportOver(wireOf(options));
 
-/** The operations of the contract over a way to send requests. */
-export function transportOver(wire: Wire): Transport {
+/**
+ * The operations of the contract over a way to send requests. `repeatWrites`: writes too are sent again where that is safe;
+ * left out, whoever writes repeats them himself with the same action id, as the outbox does.
+ */
+export function transportOver(wire: Wire, { repeatWrites = false } = {}): Transport {
   return {
     session: (signal) =>
       nullWhen(
@@ -51,12 +52,12 @@ export function transportOver(wire: Wire): Transport {
     },
     tasks: async (signal) => items<Task>(await wire.send({ method: "GET", path: "/v1/tasks", signal }), "items"),
     evaluate: async (ask, signal) =>
-      items<Verdict>(await wire.send({ method: "POST", path: "/v1/evaluate", json: ask, safe: true, signal }), "verdicts"),
+      items<Verdict>(await wire.send({ method: "POST", path: "/v1/evaluate", json: ask, repeat: "question", signal }), "verdicts"),
     rollup: async (ask, signal) =>
-      checkRollups(items(await wire.send({ method: "POST", path: "/v1/rollup", json: ask, safe: true, signal }), "rollups")),
+      checkRollups(items(await wire.send({ method: "POST", path: "/v1/rollup", json: ask, repeat: "question", signal }), "rollups")),
     definition: ({ pack, version, id }, signal) =>
       wire.send({ method: "GET", path: `/v1/definitions/${[pack, version, id].map(encodeURIComponent).join("/")}`, signal }),
-    write: async (action, input, actionId, signal) => checkWrite(await written(wire, action, input as Input, actionId, signal)),
+    write: async (action, input, actionId, signal) => checkWrite(await written(wire, action, input, actionId, { repeatWrites, signal })),
     changes: async (cursor, signal) =>
       checkAnswer<ChangesPage>(
         "changesPage",
@@ -69,55 +70,6 @@ export function transportOver(wire: Wire): Transport {
       ),
   };
 }
-
-interface Input {
-  id: string;
-  version?: number;
-  body?: object;
-  patch?: object;
-  input?: object;
-}
-
-async function written(wire: Wire, action: ActionId, input: Input, actionId: string, signal: AbortSignal | undefined): Promise<unknown> {
-  const { kind, verb, does } = actionParts(action);
-  const ref = { kind, id: input.id };
-  const path = pathOf(ref);
-  const expect = input.version === undefined ? {} : { expect: input.version };
-  if (does === "act") {
-    return wire.send({
-      method: "POST",
-      path: `${path}/actions/${verb}`,
-      json: { actionId, ...(input.version === undefined ? {} : { version: input.version }), input: input.input ?? {} },
-      signal,
-    });
-  }
-  if (does === "remove") return wire.send({ method: "DELETE", path, actionId, ...expect, signal });
-  const content = does === "create" ? input.body : input.patch;
-  try {
-    return await wire.send(
-      does === "create"
-        ? { method: "PUT", path, json: content, actionId, expect: "nothing", signal }
-        : { method: "PATCH", path, json: content, actionId, ...expect, signal },
-    );
-  } catch (error) {
-    const done = isTransportError(error) && error.code === "stale-version" ? alreadyDone(ref, content, error.current) : undefined;
-    if (done) return done;
-    throw error;
-  }
-}
-
-/** The first answer was lost: what we were about to write is what is there. A back end without a history of actions needs no other memory of it. */
-function alreadyDone(ref: Ref, content: object | undefined, current: unknown): WriteAnswer | undefined {
-  if (!isPlain(current) || typeof current["version"] !== "number") return undefined;
-  const there = Object.entries(content ?? {}).every(([name, value]) => contains(current[name], value));
-  return there ? { record: current as unknown as Kinds[Kind], changes: [{ ...ref, version: current["version"] }] } : undefined;
-}
-
-/** Whether a value is what a merge patch would make of it. */
-const contains = (value: unknown, patch: unknown): boolean =>
-  isPlain(patch) && isPlain(value) ? Object.entries(patch).every(([name, inner]) => contains(value[name], inner)) : isEqual(value, patch);
-
-const pathOf = ({ kind, id }: Ref): string => `/v1/${kindTable[kind].path}/${encodeURIComponent(id)}`;
 
 async function nullWhen<T>(code: string, answer: Promise<T>): Promise<T | null> {
   try {

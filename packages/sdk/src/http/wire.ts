@@ -1,19 +1,22 @@
 import { newId } from "@xiaoben/contract";
 import { isTransportError, TransportError } from "../errors.ts";
-import { failure, isForeign } from "./failure.ts";
+import { baseOf } from "./base.ts";
+import type { Csrf } from "./csrf.ts";
+import { failure, isForeign, type Sent } from "./failure.ts";
 import { profileOf, type Profile } from "./profile.ts";
-import { requestText } from "./request.ts";
+import { requestText, type Repeat } from "./request.ts";
 import { tokensOf, type GetToken } from "./token.ts";
 
 export interface HttpOptions {
-  /** Where the API is mounted: `/api`, `https://host/xiaoben`; `/v1/…` is added. */
+  /** Where the API is mounted: `https://host/xiaoben`, or in a page and its workers `/api`; `/v1/…` is added. */
   baseUrl: string;
   /** Bearer tokens from the host's page. Left out: cookies or nothing. */
   getToken?: GetToken;
   fetch?: typeof globalThis.fetch;
+  /** With the host's cookies: `same-origin`, or `include` for another origin. */
   credentials?: RequestCredentials;
-  /** A header against forged requests, asked for before every write. */
-  csrf?: { header: string; value(): string };
+  /** A header against forged requests, where cookies are sent: `csrfFromCookie()`, `csrfFromMeta()`, `csrfFromField()` or one of your own. */
+  csrf?: Csrf;
   /** Milliseconds until an unanswered request is given up. Default 15,000. */
   timeout?: number;
   /** How often a question is repeated. Default 2. */
@@ -31,8 +34,8 @@ export interface Request {
   actionId?: string;
   /** Precondition: the version that is changed, or that nothing is there yet. */
   expect?: number | "nothing";
-  /** A question that travels as POST: may be repeated. */
-  safe?: boolean;
+  /** Left out: a `GET` may be repeated as a question, everything else never. */
+  repeat?: Repeat | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -42,18 +45,17 @@ export interface Wire {
 }
 
 export function wireOf(options: HttpOptions): Wire {
-  const base = options.baseUrl.replace(/\/+$/, "");
+  const base = baseOf(options.baseUrl);
   const tokens = options.getToken && tokensOf(options.getToken);
-  const profile = profileOf(originOf(base), options.profile);
+  const profile = profileOf(new URL(base).origin, options.profile);
 
-  const once = async (request: Request, way: Profile, token: string | null): Promise<unknown> => {
-    const correlationId = newId();
+  const once = async (request: Request, way: Profile, marks: Marks): Promise<unknown> => {
     const { method, query, headers } = travel(request, way);
-    headers["x-correlation-id"] = correlationId;
-    if (token !== null) headers["authorization"] = `Bearer ${token}`;
-    if (options.csrf && request.method !== "GET") headers[options.csrf.header] = options.csrf.value();
+    const sent = { request: `${method} ${labelOf(base + request.path, query)}`, correlationId: newId() };
+    headers["x-correlation-id"] = sent.correlationId;
+    if (marks.token !== null) headers["authorization"] = `Bearer ${marks.token}`;
+    if (options.csrf && marks.csrf !== null) headers[options.csrf.header] = marks.csrf;
     if (request.json !== undefined) headers["content-type"] = "application/json";
-    const safe = request.method === "GET" || request.safe;
     const init: RequestInit = {
       method,
       headers,
@@ -65,23 +67,36 @@ export function wireOf(options: HttpOptions): Wire {
       const text = await requestText(addressOf(base + request.path, query), init, {
         fetch: options.fetch ?? globalThis.fetch,
         timeout: options.timeout ?? 15_000,
-        retries: safe ? (options.retries ?? 2) : 0,
+        retries: options.retries ?? 2,
+        repeat: request.repeat ?? (request.method === "GET" ? "question" : "never"),
         signal: request.signal,
       });
-      return answerOf(text, correlationId);
+      return answerOf(text, sent);
     } catch (error) {
-      throw failure(error, correlationId, request.signal);
+      throw failure(error, sent, request.signal);
     }
   };
+  /** Sent again once where a newer token, or a newer value of the header, is at hand: a refusal means that nothing was done. */
   const signed = async (request: Request, way: Profile): Promise<unknown> => {
-    const token = tokens ? await tokens.current() : null;
+    const { signal } = request;
+    const csrf = request.method === "GET" ? undefined : options.csrf;
+    const marks: Marks = {
+      token: tokens ? await unless(signal, tokens.current()) : null,
+      csrf: csrf ? await unless(signal, csrf.value("request")) : null,
+    };
     try {
-      return await once(request, way, token);
+      return await once(request, way, marks);
     } catch (error) {
-      if (!tokens || token === null || !isTransportError(error) || error.code !== "signed-out") throw error;
-      const next = await tokens.after(token);
-      if (next === null || next === token) throw error;
-      return once(request, way, next);
+      if (!isTransportError(error)) throw error;
+      if (tokens && marks.token !== null && error.code === "signed-out") {
+        const token = await unless(signal, tokens.after(marks.token));
+        if (token !== null && token !== marks.token) return once(request, way, { ...marks, token });
+      }
+      if (csrf && isAboutHeader(error, csrf.header)) {
+        const value = await unless(signal, csrf.value("refused"));
+        if (value !== null && value !== marks.csrf) return once(request, way, { ...marks, csrf: value });
+      }
+      throw error;
     }
   };
   return {
@@ -103,6 +118,31 @@ export function wireOf(options: HttpOptions): Wire {
     },
   };
 }
+
+/** Who asks, as headers say it. */
+interface Marks {
+  token: string | null;
+  csrf: string | null;
+}
+
+/** What the host's page is asked for may take as long as a person takes to sign in: the caller can give up meanwhile. */
+function unless<T>(signal: AbortSignal | undefined, answer: Promise<T> | T): Promise<T> {
+  if (!signal) return Promise.resolve(answer);
+  return new Promise((fulfil, refuse) => {
+    const leave = (): void => refuse(new TransportError("aborted", "The caller gave up."));
+    if (signal.aborted) leave();
+    signal.addEventListener("abort", leave);
+    Promise.resolve(answer)
+      .then(fulfil, refuse)
+      .finally(() => signal.removeEventListener("abort", leave));
+  });
+}
+
+/** A refusal by what stands before the back end (Spring answers 403, Laravel 419), or one that names the header. */
+const isAboutHeader = (error: TransportError, header: string): boolean =>
+  isForeign(error)
+    ? error.status === 403 || error.status === 419
+    : error.code === "not-permitted" && !!error.issues?.some(({ pointer }) => pointer === `/headers/${header.toLowerCase()}`);
 
 /** A 405 or 501 that the back end did not say itself: something on the way does not let the method pass. */
 const blocked = (error: unknown, request: Request): boolean =>
@@ -131,13 +171,13 @@ function travel(
   return { method: request.method, query, headers };
 }
 
-function answerOf(text: string, correlationId: string): unknown {
+function answerOf(text: string, sent: Sent): unknown {
   if (text === "") return {};
   try {
     return JSON.parse(text);
   } catch (cause) {
     // A sign-in page of the network, for instance. Later the back end itself may answer.
-    throw new TransportError("bad-answer", `The answer is not JSON: ${text.slice(0, 60)}`, { correlationId, retryable: true, cause });
+    throw new TransportError("bad-answer", `The answer is not JSON: ${text.slice(0, 60)}`, { ...sent, retryable: true, cause });
   }
 }
 
@@ -146,7 +186,8 @@ function addressOf(path: string, query: Record<string, string | number | undefin
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }
 
-const originOf = (base: string): string => {
-  const here = typeof location === "undefined" ? undefined : location.href;
-  return new URL(base, here ?? "http://localhost").origin;
-};
+/** An address for messages: what was asked about, and by which filters, but not whom they name. */
+function labelOf(path: string, query: Record<string, string | number | undefined>): string {
+  const names = Object.keys(query).filter((name) => query[name] !== undefined);
+  return names.length === 0 ? path : `${path}?${names.join("&")}`;
+}
