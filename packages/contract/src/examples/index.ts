@@ -2,3 +2,4 @@
 export type * from "./example.ts";
 export { askers, clock } from "./records/campus.ts";
 export { records, type AnyRecordExample } from "./records/index.ts";
+export { refused } from "./refused/index.ts";

@@ -36,6 +36,9 @@ const mend = {
   "ends-before-it-begins": "comes before the first day: swap the two or mend one",
 } as const;
 
+/** Codes of issues that the schemas give. Records, patches and packs meet no other. */
+export const issueCodes = Object.keys(mend) as readonly (keyof typeof mend)[];
+
 /** What is wrong, in the words of the contract, with JSON pointers into `value`. */
 export const issuesOf = (error: z.core.$ZodError, value: unknown): Issue[] => error.issues.flatMap((found) => told(found, value, []));
 

@@ -1,5 +1,6 @@
 import type { Kind } from "../../kinds/index.ts";
 import type { RecordExample } from "../example.ts";
+import { attachmentExamples } from "./attachments.ts";
 import { hourExamples } from "./hours.ts";
 import { lessonExamples } from "./lessons.ts";
 import { observationExamples } from "./observations.ts";
@@ -16,6 +17,7 @@ export const records: readonly AnyRecordExample[] = [
   ...peopleExamples,
   ...practiceExamples,
   ...hourExamples,
+  ...attachmentExamples,
   ...lessonExamples,
   ...observationExamples,
   ...pairExamples,
