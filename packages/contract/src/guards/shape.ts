@@ -9,7 +9,8 @@ import { isId } from "../ids/id.ts";
  * `N` number, `b` flag, `x` anything, `=a|b` one of a closed list, `~a|b` one of an open list (or `ext:…`), `#1|7` one of
  * these JSON values, `/…` a regular expression, `@name` another table entry.
  * A list of one is a list of that; a longer one means any of its members. An object lists properties, `?` marks those
- * that may be absent, `*` stands for all others. Properties that are not listed are not looked at.
+ * that may be absent, `*` stands for all others. Properties that are not listed are not looked at. One that lists `length`
+ * speaks of a list, by its positions.
  */
 export type Shape = string | readonly Shape[] | { readonly [property: string]: Shape };
 export type Shapes = Readonly<Record<string, Shape>>;
@@ -27,12 +28,13 @@ export function compile(shape: Shape, shapes: Shapes): Check {
 }
 
 function ofObject(shape: { readonly [property: string]: Shape }, shapes: Shapes): Check {
+  const isOfList = "length" in shape;
   const rest = shape["*"] && compile(shape["*"], shapes);
   const properties = Object.keys(shape)
     .filter((key) => key !== "*")
     .map((key) => ({ key: key.replace("?", ""), may: key.endsWith("?"), check: compile(shape[key]!, shapes) }));
   return (value) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    if (typeof value !== "object" || value === null || Array.isArray(value) !== isOfList) return false;
     for (const { key, may, check } of properties) {
       const inner = (value as Record<string, unknown>)[key];
       if (inner === undefined ? !may : !check(inner)) return false;

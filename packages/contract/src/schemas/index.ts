@@ -1,4 +1,5 @@
 /** zod/mini schemas of everything that crosses a border. Loaded on demand: `./guards` answers the common case. */
+export * from "./answers.ts";
 export * from "./check.ts";
 export { hoursSheet as hoursSheetSchema, importReport as importReportSchema } from "./imports.ts";
 export { kindSchemas, schemaOf } from "./kinds.ts";

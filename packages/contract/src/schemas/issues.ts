@@ -34,6 +34,17 @@ const mend = {
   "unknown-field-kind": "is no kind of field: send points, level, choice, yesNo or text",
   "not-this-format": 'is not the format that is read here: send "xiaoben.pack/1"',
   "ends-before-it-begins": "comes before the first day: swap the two or mend one",
+  "not-arithmetic": "is no calculation: send a fact, a parameter, or an operation with what it is made of",
+  "not-a-definition": "is no definition: give sections, stages, items, steps or groups",
+  "not-a-time-zone": "is no time zone: send an IANA name such as Asia/Shanghai",
+  "not-above-zero": "is not above zero: send a decimal that is",
+  "another-record": "is not the record that was asked for: answer that one",
+  "not-asked-for": "is not what was asked for: answer only what fits the question",
+  twice: "stands there a second time: send it once",
+  "same-cursor": "is the cursor that was asked with: send the one of the next page, or none at the end",
+  "not-among-changes": "do not name the record that was written: name it with its version",
+  "another-version": "is not the version that the changes name: send the one that the write left",
+  "not-the-sum": "is not what its parts come to: send figures that belong together",
 } as const;
 
 /** Codes of issues that the schemas give. Records, patches and packs meet no other. */

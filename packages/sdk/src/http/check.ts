@@ -1,56 +1,50 @@
-import type { Kind, Rollup, WriteAnswer } from "@xiaoben/contract";
-import { TransportError } from "../errors.ts";
+import type { Breach, Kind } from "@xiaoben/contract";
+import { definitionGuards, guardOf, type Guarded } from "@xiaoben/contract/guards";
 import { isPlain } from "../values.ts";
+import { oddIn, type Question } from "./odd.ts";
 
-/** Loads with the first answer, beside it: the checks are not needed to ask. */
-const guards = () => import("@xiaoben/contract/guards");
-
-/** The record, or `bad-answer` naming the property that is not as the contract says. */
-export async function checkRecord(kind: Kind, value: unknown): Promise<unknown> {
-  const { guardOf } = await guards();
-  return guardOf(kind)(value) ? value : explained(kind, value);
+/** What was asked, and who answers: a broken answer is told of both. */
+export interface Asked {
+  /** Operation id, e.g. `hour.list`. */
+  operation: string;
+  by: Breach["by"];
+  question: Question;
 }
 
-/** A page of records, each of them checked. */
-export async function checkPage(kind: Kind, value: unknown): Promise<unknown> {
-  if (!isPlain(value) || !Array.isArray(value["items"])) throw badAnswer(`The list of ${kind}`, "/items is missing");
-  const { guardOf } = await guards();
-  const good = guardOf(kind);
-  if (value["items"].every(good)) return value;
-  return { ...value, items: await Promise.all(value["items"].map((item) => (good(item) ? item : explained(kind, item)))) };
+/** What an answer must be: one thing, or an object with a list of them. */
+export interface Form {
+  of: keyof Guarded | "definition" | "wholePack";
+  /** Property that holds the list. */
+  list?: string;
+  /** Property that may hold a record beside it. */
+  beside?: { property: string; kind: Kind };
 }
 
-/** Sums of kept verdicts, each of them checked. */
-export async function checkRollups(values: readonly unknown[]): Promise<Rollup[]> {
-  const { guardOf } = await guards();
-  const good = guardOf("rollup");
-  return values.map((value) => {
-    if (!good(value)) throw badAnswer("A sum of verdicts", "see its schema");
-    return value;
-  });
+/**
+ * The answer as the contract says it; decimals that came as numbers are text in it.
+ * @throws {TransportError} `bad-answer` that says which property of which record broke the contract, and whose fault it is.
+ */
+export async function checked<T>(asked: Asked, form: Form, answer: unknown): Promise<T> {
+  const isGood = await goodFor(form.of);
+  if (holds(form, isGood, answer) && oddIn(asked.question, answer).length === 0) return answer as T;
+  const { located } = await import("./breach.ts");
+  return located(asked, form, answer) as T;
 }
 
-/** The answer of a write. */
-export function checkWrite(value: unknown): WriteAnswer {
-  if (!isPlain(value) || !Array.isArray(value["changes"])) throw badAnswer("The answer of a write", "/changes is missing");
-  return value as unknown as WriteAnswer;
+type Good = (value: unknown) => boolean;
+
+/** Packs and what stands in them are looked at as a whole: elements and the evaluator walk through all of it. */
+async function goodFor(of: Form["of"]): Promise<Good> {
+  if (of !== "definition" && of !== "wholePack" && of !== "pack") return guardOf(of);
+  const { isDefinition, isPack } = await definitionGuards();
+  if (of === "pack") return (value) => guardOf("pack")(value) && isPack(value.pack);
+  return of === "definition" ? isDefinition : isPack;
 }
 
-/** One of the answers that are no records. */
-export async function checkAnswer<T>(name: "session" | "capabilities" | "changesPage", value: unknown): Promise<T> {
-  const { guardOf } = await guards();
-  if (!guardOf(name)(value)) throw badAnswer(`The answer "${name}"`, "see its schema");
-  return value as T;
+function holds({ list, beside }: Form, isGood: Good, answer: unknown): boolean {
+  if (list === undefined) return isGood(answer);
+  const members = isPlain(answer) ? answer[list] : undefined;
+  if (!Array.isArray(members) || !members.every(isGood)) return false;
+  const more = beside && (answer as Record<string, unknown>)[beside.property];
+  return more === undefined || guardOf(beside!.kind)(more);
 }
-
-/** What the quick check refused: mended, where only a number stands for a decimal, or named. */
-async function explained(kind: Kind, value: unknown): Promise<unknown> {
-  const { readRecord } = await import("@xiaoben/contract/schemas");
-  const read = readRecord(kind, value);
-  if (read.issues.length === 0) return read.value;
-  throw badAnswer(kind, read.issues.map(({ pointer, message }) => `${pointer} ${message}`).join("; "));
-}
-
-/** An answer that is not what was asked for. Asking again would not mend it. */
-export const badAnswer = (what: string, wrong: string): TransportError =>
-  new TransportError("bad-answer", `${what} is not as the contract says: ${wrong}.`, { retryable: false });

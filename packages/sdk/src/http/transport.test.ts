@@ -55,7 +55,9 @@ describe("httpTransport: the wire", () => {
             ? { verdicts: [] }
             : url.pathname.endsWith("/tasks") || url.pathname.endsWith("s")
               ? { items: [] }
-              : record,
+              : url.pathname.includes("/definitions/")
+                ? { id: "form", title: "表", items: [] }
+                : record,
       ),
     );
     await transport.get({ kind: "plan-section", id });
@@ -63,7 +65,7 @@ describe("httpTransport: the wire", () => {
     await transport.tasks();
     await transport.evaluate({ subject: { kind: "person", id: "p1" } });
     assert.deepEqual(await transport.rollup({ org: "o1", rules: ["total"] }), [sum]);
-    await transport.definition({ pack: "a/b", version: "1", id: "pack" });
+    await transport.definition({ pack: "a/b", version: "1", id: "form" });
     assert.deepEqual(
       seen.map(({ method, url }) => `${method} ${url.pathname}${url.search}`),
       [
@@ -72,13 +74,16 @@ describe("httpTransport: the wire", () => {
         "GET /api/v1/tasks",
         "POST /api/v1/evaluate",
         "POST /api/v1/rollup",
-        "GET /api/v1/definitions/a%2Fb/1/pack",
+        "GET /api/v1/definitions/a%2Fb/1/form",
       ],
     );
   });
 
   it("maps writes to methods, preconditions and action ids", async () => {
-    const { seen, transport } = over(() => json(done));
+    const { seen, transport } = over(({ url }) => {
+      const kind = url.pathname.split("/")[3]!.slice(0, -1);
+      return json(kind === "plan-section" ? done : { changes: [{ kind, id, version: 4 }] });
+    });
     await transport.write("plan-section.create", { id, body: { text: "b", plan: id, section: "s", org: id } }, "a1");
     await transport.write("plan-section.change", change, "a2");
     await transport.write("plan-item.remove", { id, version: 2 }, "a3");

@@ -1,5 +1,6 @@
 import {
   kindTable,
+  type Breach,
   type Capabilities,
   type ChangesPage,
   type Kind,
@@ -7,66 +8,101 @@ import {
   type Page,
   type Query,
   type Ref,
+  type Rollup,
   type Session,
   type Task,
   type Verdict,
+  type WriteAnswer,
 } from "@xiaoben/contract";
 import { isTransportError } from "../errors.ts";
+import { actionParts } from "../gateway/action.ts";
 import type { Transport } from "../transport.ts";
-import { isPlain } from "../values.ts";
-import { badAnswer, checkAnswer, checkPage, checkRecord, checkRollups, checkWrite } from "./check.ts";
-import { wireOf, type HttpOptions, type Wire } from "./wire.ts";
+import { askOver } from "./ask.ts";
+import { wireOf, type HttpOptions, type Request, type Wire } from "./wire.ts";
 import { pathOf, written } from "./write.ts";
 
 /** A back end of the contract over HTTP. */
 export const httpTransport = (options: HttpOptions): Transport => transportOver(wireOf(options));
 
-/**
- * The operations of the contract over a way to send requests. `repeatWrites`: writes too are sent again where that is safe;
- * left out, whoever writes repeats them himself with the same action id, as the outbox does.
- */
-export function transportOver(wire: Wire, { repeatWrites = false } = {}): Transport {
+/** How a wire is used. */
+export interface WireUse {
+  /** Writes too are sent again where that is safe; left out, whoever writes repeats them himself with the same action id, as the outbox does. */
+  repeatWrites?: boolean;
+  /** Who is at fault where an answer is not as the contract says. Default `back end`. */
+  by?: Breach["by"];
+}
+
+/** The operations of the contract over a way to send requests. Every answer is checked: see `checked`. */
+export function transportOver(wire: Wire, { repeatWrites = false, by = "back end" }: WireUse = {}): Transport {
+  const ask = askOver(wire, by);
   return {
     session: (signal) =>
       nullWhen(
         "signed-out",
-        wire.send({ method: "GET", path: "/v1/session", signal }).then((answer) => checkAnswer<Session>("session", answer)),
+        ask<Session>(
+          { operation: "session", question: { asks: "session" }, of: "session" },
+          { method: "GET", path: "/v1/session", signal },
+        ),
       ),
-    capabilities: async (signal) =>
-      checkAnswer<Capabilities>("capabilities", await wire.send({ method: "GET", path: "/v1/capabilities", signal })),
-    async get<K extends Kind>(ref: Ref<K>, signal?: AbortSignal) {
-      const record = await nullWhen("not-found", wire.send({ method: "GET", path: pathOf(ref), signal }));
-      return record === null ? null : ((await checkRecord(ref.kind, record)) as Kinds[K]);
-    },
+    capabilities: (signal) =>
+      ask<Capabilities>(
+        { operation: "capabilities", question: { asks: "capabilities" }, of: "capabilities" },
+        { method: "GET", path: "/v1/capabilities", signal },
+      ),
+    get: <K extends Kind>(ref: Ref<K>, signal?: AbortSignal) =>
+      nullWhen(
+        "not-found",
+        ask<Kinds[K]>(
+          { operation: `${ref.kind}.get`, question: { asks: "get", of: ref }, of: ref.kind },
+          { method: "GET", path: pathOf(ref), signal },
+        ),
+      ),
     async list<K extends Kind>(query: Query<K>, signal?: AbortSignal) {
       const { kind, where, ...rest } = query;
-      return (await checkPage(
-        kind,
-        await wire.send({
-          method: "GET",
-          path: `/v1/${kindTable[kind].path}`,
-          query: { ...(where as Record<string, string>), ...rest },
-          signal,
-        }),
-      )) as Page<K>;
+      return ask<Page<K>>(
+        { operation: `${kind}.list`, question: { asks: "list", of: query }, of: kind, list: "items" },
+        { method: "GET", path: `/v1/${kindTable[kind].path}`, query: { ...(where as Record<string, string>), ...rest }, signal },
+      );
     },
-    tasks: async (signal) => items<Task>(await wire.send({ method: "GET", path: "/v1/tasks", signal }), "items"),
-    evaluate: async (ask, signal) =>
-      items<Verdict>(await wire.send({ method: "POST", path: "/v1/evaluate", json: ask, repeat: "question", signal }), "verdicts"),
-    rollup: async (ask, signal) =>
-      checkRollups(items(await wire.send({ method: "POST", path: "/v1/rollup", json: ask, repeat: "question", signal }), "rollups")),
-    definition: ({ pack, version, id }, signal) =>
-      wire.send({ method: "GET", path: `/v1/definitions/${[pack, version, id].map(encodeURIComponent).join("/")}`, signal }),
-    write: async (action, input, actionId, signal) => checkWrite(await written(wire, action, input, actionId, { repeatWrites, signal })),
-    changes: async (cursor, signal) =>
-      checkAnswer<ChangesPage>(
-        "changesPage",
-        await wire.send({
-          method: "GET",
-          path: "/v1/changes",
-          query: { cursor: cursor ?? undefined, limit: 500 },
-          signal,
-        }),
+    async tasks(signal) {
+      const { items } = await ask<{ items: Task[] }>(
+        { operation: "tasks", question: { asks: "tasks" }, of: "task", list: "items" },
+        { method: "GET", path: "/v1/tasks", signal },
+      );
+      return items;
+    },
+    async evaluate(of, signal) {
+      const { verdicts } = await ask<{ verdicts: Verdict[] }>(
+        { operation: "evaluate", question: { asks: "evaluate", of }, of: "verdict", list: "verdicts" },
+        { method: "POST", path: "/v1/evaluate", json: of, repeat: "question", signal },
+      );
+      return verdicts;
+    },
+    async rollup(of, signal) {
+      const { rollups } = await ask<{ rollups: Rollup[] }>(
+        { operation: "rollup", question: { asks: "rollup", of }, of: "rollup", list: "rollups" },
+        { method: "POST", path: "/v1/rollup", json: of, repeat: "question", signal },
+      );
+      return rollups;
+    },
+    definition(of, signal) {
+      const isWhole = of.id === "pack" || of.id === "source";
+      return ask<unknown>(
+        { operation: "definition", question: { asks: "definition", of }, of: isWhole ? "wholePack" : "definition" },
+        { method: "GET", path: `/v1/definitions/${[of.pack, of.version, of.id].map(encodeURIComponent).join("/")}`, signal },
+      );
+    },
+    async write(action, input, actionId, signal) {
+      const { kind } = actionParts(action);
+      const about = { operation: action, question: { asks: "write", of: { kind, id: input.id } } } as const;
+      const send = (request: Request): Promise<unknown> =>
+        ask({ ...about, of: "change", list: "changes", beside: { property: "record", kind } }, request);
+      return written({ send }, action, input, actionId, { repeatWrites, signal }) as Promise<WriteAnswer>;
+    },
+    changes: (cursor, signal) =>
+      ask<ChangesPage>(
+        { operation: "changes", question: { asks: "changes" }, of: "changesPage" },
+        { method: "GET", path: "/v1/changes", query: { cursor: cursor ?? undefined, limit: 500 }, signal },
       ),
   };
 }
@@ -78,10 +114,4 @@ async function nullWhen<T>(code: string, answer: Promise<T>): Promise<T | null> 
     if (isTransportError(error) && error.code === code) return null;
     throw error;
   }
-}
-
-function items<T>(answer: unknown, name: "items" | "verdicts" | "rollups"): T[] {
-  const list = isPlain(answer) ? answer[name] : undefined;
-  if (!Array.isArray(list)) throw badAnswer("A list", `/${name} is missing`);
-  return list as T[];
 }

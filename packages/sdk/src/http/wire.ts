@@ -36,6 +36,8 @@ export interface Request {
   expect?: number | "nothing";
   /** Left out: a `GET` may be repeated as a question, everything else never. */
   repeat?: Repeat | undefined;
+  /** Told what goes out, each time. */
+  onSent?(sent: Sent): void;
   signal?: AbortSignal | undefined;
 }
 
@@ -53,6 +55,7 @@ export function wireOf(options: HttpOptions): Wire {
     const { method, query, headers } = travel(request, way);
     const sent = { request: `${method} ${labelOf(base + request.path, query)}`, correlationId: newId() };
     headers["x-correlation-id"] = sent.correlationId;
+    request.onSent?.(sent);
     if (marks.token !== null) headers["authorization"] = `Bearer ${marks.token}`;
     if (options.csrf && marks.csrf !== null) headers[options.csrf.header] = marks.csrf;
     if (request.json !== undefined) headers["content-type"] = "application/json";

@@ -25,6 +25,7 @@ export const shapes = {
   "session": {"person":"i","org":"i","roles":[{"role":"S","org":"i"}],"timeZone":"S","locale":"S","today":"d","now?":"t"},
   "capabilities": {"contract":"#1","levels":["N"],"operations":["S"],"profiles":["=rest|getPost"]},
   "changesPage": {"changes":[{"kind":"S","id":"i","version":"n"}],"cursor":"S"},
+  "change": {"kind":"S","id":"i","version":"n"},
   "task": {"action":"S","on":{"kind":"S","id":"i"},"due?":"t"},
   "problem": {"type":"S","title":"s","status":"N","code":"S","detail":"s","issues?":[{"pointer":"s","code":"S","message":"s"}],"correlationId?":"s","current?":"x"},
   "rollup": {"rule":{"pack":"S","version":"S","id":"S"},"period":{"key":"S","from":"d","to":"d"},"people":"n","outcomes":{"met?":"n","notYet?":"n","notMet?":"n","undetermined?":"n","waived?":"n","notApplicable?":"n","applies?":"n","doesNotApply?":"n"},"stale":"n","readings":[{"ambiguity":"S","reading":"S","outcomes":{"met?":"n","notYet?":"n","notMet?":"n","undetermined?":"n","waived?":"n","notApplicable?":"n","applies?":"n","doesNotApply?":"n"}}],"since?":"t"},

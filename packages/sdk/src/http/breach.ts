@@ -1,0 +1,76 @@
+import { isId, isKind, type Issue, type Ref } from "@xiaoben/contract";
+import { TransportError } from "../errors.ts";
+import { isPlain } from "../values.ts";
+import type { Asked, Form } from "./check.ts";
+import { oddIn } from "./odd.ts";
+
+/** How many issues an error carries, and how many of them its sentence names. */
+const [mostIssues, mostNamed] = [50, 5];
+
+/**
+ * What the quick check did not take: mended, where only numbers stand for decimals.
+ * @throws {TransportError} `bad-answer` with an issue for each fault and the record that the first is in.
+ */
+export async function located(asked: Asked, form: Form, answer: unknown): Promise<unknown> {
+  const { inside, issueAt, readAnswer } = await import("@xiaoben/contract/schemas");
+  const { list, of, beside } = form;
+  const read = (at: string, name: Form["of"], value: unknown): { value: unknown; issues: Issue[] } => {
+    if (value === undefined) return { value, issues: [issueAt(at, "required")] };
+    const { value: mended, issues } = readAnswer(name, value);
+    return { value: mended, issues: inside(at, issues) };
+  };
+  const whole = (): { value: unknown; issues: Issue[] } => {
+    if (list === undefined) return read("", of, answer);
+    if (!isPlain(answer)) return { value: answer, issues: [issueAt("", "not-an-object")] };
+    const members = answer[list];
+    if (!Array.isArray(members)) return { value: answer, issues: [issueAt(`/${list}`, members === undefined ? "required" : "not-a-list")] };
+    const parts = members.map((member, i) => read(`/${list}/${i}`, of, member));
+    const more =
+      beside && answer[beside.property] !== undefined ? read(`/${beside.property}`, beside.kind, answer[beside.property]) : undefined;
+    return {
+      value: { ...answer, [list]: parts.map(({ value }) => value), ...(more && { [beside!.property]: more.value }) },
+      issues: [...parts.flatMap(({ issues }) => issues), ...(more?.issues ?? [])],
+    };
+  };
+
+  const { value, issues } = whole();
+  const wrong = issues.length > 0 ? issues : oddIn(asked.question, value).map(({ pointer, code }) => issueAt(pointer, code));
+  if (wrong.length === 0) return value;
+  throw breachOf(asked, form, answer, wrong);
+}
+
+/** What cannot be read of an answer. Asking again would not mend it. */
+function breachOf({ operation, by, question }: Asked, form: Form, answer: unknown, issues: Issue[]): TransportError {
+  const record = (pointer: string): Ref | undefined =>
+    question.asks === "get" || (question.asks === "write" && pointer === "/changes") ? question.of : recordAt(form, answer, pointer);
+  const named = issues.slice(0, mostNamed).map(({ pointer, message }) => {
+    const on = record(pointer);
+    return on && pointer !== "" ? message.replace(pointer, `${pointer} of ${on.kind} ${on.id}`) : message;
+  });
+  const more = issues.length > mostNamed ? `; and ${issues.length - mostNamed} more` : "";
+  const detail = `The ${by} broke the contract in its answer to ${operation}: ${named.join("; ")}${more}.`;
+  const first = record(issues[0]!.pointer);
+  return new TransportError("bad-answer", detail, {
+    retryable: false,
+    issues: issues.slice(0, mostIssues),
+    breach: { operation, by, ...(first && { record: first }) },
+  });
+}
+
+/** The record that a pointer leads into, where the answer holds records and this one has an id. */
+function recordAt({ of, list, beside }: Form, answer: unknown, pointer: string): Ref | undefined {
+  const [, property, index] = pointer.split("/");
+  const [kind, value] =
+    list === undefined
+      ? [of, answer]
+      : property === beside?.property
+        ? [beside?.kind, partOf(answer, property)]
+        : property === list
+          ? [of, partOf(partOf(answer, list), index)]
+          : [];
+  const id = partOf(value, "id");
+  return kind !== undefined && isKind(kind) && isId(id) ? { kind, id } : undefined;
+}
+
+const partOf = (value: unknown, name: string | undefined): unknown =>
+  typeof value === "object" && value !== null && name !== undefined ? (value as Record<string, unknown>)[name] : undefined;
