@@ -23,7 +23,10 @@ export interface RefusedExample {
   issues: Pick<Issue, "pointer" | "code">[];
 }
 
-/** A request and its answer. Those of one `story` follow one another; each story begins with the records of the examples. */
+/**
+ * A request and its answer. Wherever `clock` stands in an answer, it is the moment of that answer: any other instant is as good.
+ * Those of one `story` follow one another; each story begins with the records of the examples.
+ */
 export interface Exchange {
   /** Operation id, as in the operations table. */
   operation: string;
@@ -38,6 +41,7 @@ export interface Exchange {
     path: string;
     query?: Record<string, string>;
     headers?: Record<string, string>;
+    /** JSON; a text where the content type is another one. */
     body?: unknown;
   };
   answer: {
@@ -47,5 +51,7 @@ export interface Exchange {
     headers?: Record<string, string>;
     /** As much of the body as is promised: a real answer may hold more, and has its own ids, times and versions where `says` says so. */
     body?: unknown;
+    /** A whole answer as a reader may like to see it, where less than that is promised. */
+    shows?: unknown;
   };
 }

@@ -1,0 +1,29 @@
+import type { Exchange } from "../example.ts";
+import { askingExchanges } from "./asking.ts";
+import { attachmentExchanges } from "./attachments.ts";
+import { givenExchanges } from "./given.ts";
+import { hourExchanges } from "./hours.ts";
+import { lessonExchanges } from "./lessons.ts";
+import { observationExchanges } from "./observations.ts";
+import { pairExchanges } from "./pairs.ts";
+import { peopleExchanges } from "./people.ts";
+import { planExchanges } from "./plans.ts";
+import { practiceExchanges } from "./practice.ts";
+import { slipExchanges } from "./slips.ts";
+import { systemExchanges } from "./system.ts";
+
+/** Requests and answers of every operation, told as short stories. Each story begins with the records of the examples. */
+export const exchanges: readonly Exchange[] = [
+  ...peopleExchanges,
+  ...practiceExchanges,
+  ...hourExchanges,
+  ...slipExchanges,
+  ...givenExchanges,
+  ...attachmentExchanges,
+  ...askingExchanges,
+  ...lessonExchanges,
+  ...observationExchanges,
+  ...pairExchanges,
+  ...planExchanges,
+  ...systemExchanges,
+];
