@@ -20,6 +20,7 @@ import type {
   Verdict,
   WriteAnswer,
 } from "@xiaoben/contract";
+import type { FileContent } from "./attachments/content.ts";
 import type { Recomputed, RecomputeOptions } from "./evaluate/keep.ts";
 
 /** Who asks: taken from a verified token, never from the body. */
@@ -36,6 +37,10 @@ export interface Backend {
   list<K extends Kind>(caller: Caller, query: Query<K> & { updatedSince?: string }): Promise<Page<K>>;
   /** Creates, changes, removes and transitions alike. The same `actionId` again gives the first answer. */
   write<A extends ActionId>(caller: Caller, action: A, input: ActionOf[A], actionId: string): Promise<WriteAnswer>;
+  /** Takes a part of an attachment's file: any order, and again is harmless. Parts are numbered from 1. */
+  part(caller: Caller, at: { id: Id; part: number }, bytes: Uint8Array): Promise<WriteAnswer<"attachment">>;
+  /** The file of a complete attachment. */
+  content(caller: Caller, id: Id): Promise<FileContent>;
   tasks(caller: Caller): Promise<Task[]>;
   evaluate(caller: Caller, ask: EvaluateAsk): Promise<Verdict[]>;
   /** How people stand with each rule: sums of kept verdicts, those included that are being worked out again, and counted as such. */

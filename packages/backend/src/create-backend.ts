@@ -1,4 +1,6 @@
 import { ProblemError } from "@xiaoben/contract";
+import { contentOf } from "./attachments/content.ts";
+import { putPart } from "./attachments/part.ts";
 import type { Backend, Caller } from "./backend.ts";
 import { definitionsOf, readDefinition } from "./definitions/definitions.ts";
 import { directoryReader } from "./directory/directory.ts";
@@ -47,6 +49,14 @@ export function createBackend({ store, now = () => new Date(), settings: given =
       return list(store, await who(caller), query);
     },
     write: (caller, action, input, actionId) => write(services, caller, action, input, actionId),
+    async part(caller, at, bytes) {
+      offered("attachment.part");
+      return putPart(services, caller, at, bytes);
+    },
+    async content(caller, id) {
+      offered("attachment.content");
+      return contentOf(store, await who(caller), id);
+    },
     async tasks(caller) {
       offered("tasks");
       return tasksOf(services, await who(caller));

@@ -1,4 +1,5 @@
 /** Behaviour of a back end of the contract over a {@link Store}, without transport. Runs in Node and in browsers. */
+export type { FileContent } from "./attachments/content.ts";
 export type * from "./backend.ts";
 export { createBackend, type BackendOptions } from "./create-backend.ts";
 export type { Recomputed, RecomputeOptions } from "./evaluate/keep.ts";

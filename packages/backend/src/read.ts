@@ -1,5 +1,6 @@
 import { isDay, isInstant, ProblemError, type Issue, type Kind, type Kinds, type Page, type Query, type Ref } from "@xiaoben/contract";
 import { mayRead } from "./authorize/check.ts";
+import { mayReadThrough } from "./authorize/readers.ts";
 import { visibleTo } from "./authorize/visible.ts";
 import type { Who } from "./directory/who.ts";
 import { rowOf } from "./records/body.ts";
@@ -9,8 +10,9 @@ import type { PageQuery, Store } from "./store/store.ts";
 
 /** @throws {ProblemError} `not-found`, also where there is one that the caller may not know of. */
 export async function read<K extends Kind>(store: Store, who: Who, ref: Ref<K>): Promise<Kinds[K]> {
-  const found = await find((one) => store.get(who.tenant, one), ref);
-  if (!found || !mayRead(who, ref.kind, found.governing)) throw notFound(ref);
+  const get = (one: Ref): ReturnType<Store["get"]> => store.get(who.tenant, one);
+  const found = await find(get, ref);
+  if (!found || !(mayRead(who, ref.kind, found.governing) || (await mayReadThrough(who, ref.kind, found, get)))) throw notFound(ref);
   return found.body as unknown as Kinds[K];
 }
 

@@ -14,6 +14,7 @@ import {
   type WriteAnswer,
 } from "@xiaoben/contract";
 import type { Caller } from "./backend.ts";
+import { examine } from "./attachments/examine.ts";
 import { mayRead } from "./authorize/check.ts";
 import { whoIs, type Who } from "./directory/who.ts";
 import { setupFor } from "./practice/setup.ts";
@@ -50,11 +51,23 @@ export async function write<A extends ActionId>(
   const who = await whoIs(services.store, await services.directory(caller.tenant), caller, services.now());
   const definition = await definitionFor(services, who, kind, given);
   const setup = await setupFor(services, who, kind, { id: given.id, person: given.body?.["person"] });
+  const examined = action === "attachment.complete" ? await examine(services.store, who, given.id) : undefined;
   const inputHash = hashOf(caller, action, given);
   return services.store.write(caller.tenant, async (tx) => {
     const done = await tx.done(actionId);
     if (done) return firstAnswer(tx, who, { kind, id: given.id }, done, inputHash);
-    const scene: Scene = { tx, who, settings: services.settings, action, actionId, inputHash, definition, setup, changes: new Map() };
+    const scene: Scene = {
+      tx,
+      who,
+      settings: services.settings,
+      action,
+      actionId,
+      inputHash,
+      definition,
+      setup,
+      examined,
+      changes: new Map(),
+    };
     await carryOut(scene, kind, action.slice(kind.length + 1), given);
     const changes = [...scene.changes.values()];
     await tx.audit({ at: who.now, actor: who.person, action, actionId, on: { kind, id: given.id }, changes });

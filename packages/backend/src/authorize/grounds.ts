@@ -22,7 +22,8 @@ export function groundsOf(who: Who, operation: string): Ground[] {
   return permissions.filter((row) => row.operations.some((pattern) => covers(pattern, operation))).flatMap((row) => ofRow(who, row, kind));
 }
 
-const covers = (pattern: string, operation: string): boolean =>
+/** Whether an entry of the table speaks of an operation. */
+export const covers = (pattern: string, operation: string): boolean =>
   pattern.endsWith(".*") ? operation.startsWith(pattern.slice(0, -1)) : pattern === operation;
 
 function ofRow(who: Who, row: Permission, kind: Kind): Ground[] {

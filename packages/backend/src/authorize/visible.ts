@@ -3,6 +3,7 @@ import type { Who } from "../directory/who.ts";
 import { parentOf, workflowOf } from "../records/body.ts";
 import type { Visible } from "../store/store.ts";
 import { groundsOf, readableStates } from "./grounds.ts";
+import { visibleThrough } from "./readers.ts";
 
 /** Every path of an organisation begins like this. */
 const everywhere = "/";
@@ -15,12 +16,16 @@ export function visibleTo(who: Who, kind: Kind, operation = `${kind}.list`): Vis
   const parent = parentOf(kind);
   const judged = parent?.kind ?? kind;
   const grounds = groundsOf(who, operation);
-  if (grounds.length === 0) throw new ProblemError("not-permitted", `Nothing permits you "${operation}".`);
+  const through = visibleThrough(who, kind, operation, (other) =>
+    groundsOf(who, `${other}.list`).length > 0 ? visibleTo(who, other) : undefined,
+  );
+  if (grounds.length === 0 && through.length === 0) throw new ProblemError("not-permitted", `Nothing permits you "${operation}".`);
   const all = Object.keys(workflowOf(judged)?.states ?? {}).length;
-  const any = grounds.flatMap(({ atom, parties }): Visible["any"] => {
+  const own = grounds.flatMap(({ atom, parties }): Visible["any"] => {
     const states = readableStates(judged, parties);
     if (states === undefined || states.length === all) return [atom];
     return states.length === 0 ? [] : ["everyone" in atom ? { orgUnder: everywhere, states } : { ...atom, states }];
   });
+  const any = [...own, ...through];
   return parent ? { any: [{ through: { rel: parent.rel, kind: parent.kind, visible: { any } } }] } : { any };
 }

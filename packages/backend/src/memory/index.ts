@@ -62,15 +62,9 @@ export function createMemoryStore(): MemoryStore {
       return sealAudit(of(tenant));
     },
     verdicts: keptIn(of),
-    blob: {
-      async put(name, id, part, bytes) {
-        const { blobs } = of(name);
-        blobs.set(id, (blobs.get(id) ?? new Map<number, Uint8Array>()).set(part, bytes.slice()));
-      },
-      async *get(name, id) {
-        const parts = [...(of(name).blobs.get(id) ?? [])].sort(([a], [b]) => a - b);
-        for (const [, bytes] of parts) yield bytes.slice();
-      },
+    async *parts(name, file) {
+      const parts = [...(of(name).files.get(file) ?? [])].sort(([a], [b]) => a - b);
+      for (const [, bytes] of parts) yield bytes.slice();
     },
     async close() {
       closed = true;

@@ -1,4 +1,5 @@
 import { ProblemError, type Day, type Id } from "@xiaoben/contract";
+import { textAtPath } from "../records/body.ts";
 import { isVisible } from "../store/holds.ts";
 import type { PageQuery, Stored } from "../store/store.ts";
 import type { Tenant } from "./tenant.ts";
@@ -22,7 +23,7 @@ export function pageOf(tenant: Tenant, query: PageQuery): { rows: Stored[]; next
 function passes(row: Stored, { property, test, value }: NonNullable<PageQuery["where"]>[number]): boolean {
   const columns: Record<string, unknown> = { id: row.id, day: row.day, state: row.state, owner: row.owner };
   const found =
-    Object.hasOwn(columns, property) && columns[property] !== null ? columns[property] : (row.body as Record<string, unknown>)[property];
+    Object.hasOwn(columns, property) && columns[property] !== null ? columns[property] : textAtPath(row.body as object, property);
   if (typeof found !== "string") return false;
   if (test === "in") return (value as readonly string[]).includes(found);
   if (test === "from") return found >= (value as string);

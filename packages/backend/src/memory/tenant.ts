@@ -38,7 +38,8 @@ export class Tenant implements Look {
   readonly feed: (Change | undefined)[] = [];
   readonly places = new Map<string, number>();
   readonly audit: AuditRow[] = [];
-  readonly blobs = new Map<Id, Map<number, Uint8Array>>();
+  /** Files by id, each by the numbers of its parts. */
+  readonly files = new Map<Id, ReadonlyMap<number, Uint8Array>>();
   /** Kept verdicts by subject. */
   readonly verdicts = new Map<Id, readonly Kept[]>();
   /** Subjects whose kept verdicts are overtaken, with the first mark and the last, and whether one is their own. */

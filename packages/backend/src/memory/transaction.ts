@@ -1,4 +1,4 @@
-import { ProblemError, type Ref } from "@xiaoben/contract";
+import { ProblemError, type Id, type Ref } from "@xiaoben/contract";
 import { concernedBy, Overtakings } from "../store/concerned.ts";
 import type { Stored, Tx } from "../store/store.ts";
 import { freeze } from "./freeze.ts";
@@ -13,6 +13,7 @@ export class Transaction implements Tx {
   readonly #entries: Entry[] = [];
   readonly #latest = new Map<string, Stored>();
   readonly #related = new Map<string, { ref: Ref; next: Related }>();
+  readonly #files = new Map<Id, ReadonlyMap<number, Uint8Array>>();
   readonly #audit: unknown[] = [];
   readonly #overtaken = new Overtakings();
 
@@ -67,6 +68,14 @@ export class Transaction implements Tx {
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
+  async putPart(file: Id, part: number, bytes: Uint8Array): Promise<void> {
+    this.#files.set(file, new Map(this.#files.get(file) ?? this.#tenant.files.get(file)).set(part, bytes.slice()));
+  }
+
+  async removeParts(file: Id): Promise<void> {
+    this.#files.set(file, new Map());
+  }
+
   async audit(entry: unknown): Promise<void> {
     this.#audit.push(freeze(structuredClone(entry)));
   }
@@ -79,6 +88,7 @@ export class Transaction implements Tx {
   commit(): void {
     for (const entry of this.#entries) this.#tenant.write(entry);
     for (const { ref, next } of this.#related.values()) this.#tenant.relate(ref, next);
+    for (const [file, parts] of this.#files) this.#tenant.files.set(file, parts);
     for (const entry of this.#audit) this.#tenant.audit.push({ entry });
     overtake(this.#tenant, this.#overtaken.all);
   }

@@ -1,5 +1,6 @@
-import type { Issue, Kind, Lesson } from "@xiaoben/contract";
+import type { Attachment, Issue, Kind, Lesson } from "@xiaoben/contract";
 import type { Stored } from "../store/store.ts";
+import { newFileIssues, orgOfParent } from "../attachments/attach.ts";
 import { isOfPractice } from "../practice/rules.ts";
 import { parentOf, same, textAt, type Body } from "./body.ts";
 import { issue } from "./issues.ts";
@@ -22,12 +23,22 @@ export async function withInherited({ tx }: Scene, kind: Kind, body: Body): Prom
   return lesson ? { ...body, kind: lesson.kind, mode: lesson.mode } : body;
 }
 
+/** What the server sets of a new record, whatever was sent, beside what it sets of every record. */
+export async function stampsOf(scene: Scene, kind: Kind, content: Content): Promise<Content> {
+  const { person, now } = scene.who;
+  if (kind === "observation") return { signatures: [] };
+  if (kind === "decision") return { by: person, at: now };
+  if (kind === "attachment") return { by: person, org: await orgOfParent(scene, content["of"] as Attachment["of"]), received: [] };
+  return {};
+}
+
 /** What is wrong with a new record beyond its shape: its organisation, the records it stands on, what it may not say yet. */
 export async function birthIssues(scene: Scene, kind: Kind, content: Content): Promise<Issue[]> {
   const issues = (later[kind] ?? [])
     .filter((name) => !isEmpty(content[name]))
     .map((name) => issue(`/${name}`, "not-yet", "This is set by a later step. Leave it empty."));
   if (kind === "observation") return [...issues, ...(await observationIssues(scene, content))];
+  if (kind === "attachment") return [...issues, ...newFileIssues(content as Body)];
   if (kind === "plan") issues.push(...planIssues(scene, content));
   const parent = parentOf(kind);
   if (parent) return [...issues, ...(await childIssues(scene, parent, content))];

@@ -1,10 +1,11 @@
-import { isId, ProblemError, type Id, type Kind, type Ref } from "@xiaoben/contract";
+import { isId, ProblemError, type Attachment, type Id, type Kind, type Ref } from "@xiaoben/contract";
 import { checkNew, readRecord } from "@xiaoben/contract/schemas";
+import { demandMayAttach } from "../attachments/attach.ts";
 import { demand, editable, mayRead, partiesFor } from "../authorize/check.ts";
 import { afterBirth, demandDecider, demandReach, isOfPractice, newIssues } from "../practice/rules.ts";
 import type { Stored } from "../store/store.ts";
 import { same, parentOf, rowOf, textAt, workflowOf, type Body } from "./body.ts";
-import { birthIssues, withInherited } from "./birth.ts";
+import { birthIssues, stampsOf, withInherited } from "./birth.ts";
 import { demandValid, issue } from "./issues.ts";
 import { toStored } from "./project.ts";
 import { governingOf, save, type Scene } from "./scene.ts";
@@ -22,7 +23,7 @@ export async function create(scene: Scene, kind: Kind, { id, body: sent }: { id:
   demandValid(isId(id) ? [] : [issue("/id", "not-an-id", "Make an id with newId() or idOf().")], kind);
   demandValid(checkNew(kind, sent), kind);
   const before = await scene.tx.get({ kind, id });
-  const body = newRecord(scene, kind, id, sent, before?.body as Body | undefined);
+  const body = newRecord(scene, kind, id, { sent, stamps: await stampsOf(scene, kind, sent), tombstone: before?.body as Body | undefined });
   if (before && !before.deleted) return answerRetry(scene, { kind, id }, before, body);
   if (before && before.owner !== null && before.owner !== scene.who.person)
     throw new ProblemError("duplicate-key", `The id ${id} is taken. Make another one.`);
@@ -54,7 +55,12 @@ async function mayWriteIt({ tx, who }: Scene, kind: Kind, stored: Stored): Promi
 }
 
 /** The record as it would be stored, its decimals written as text. What the server sets is not taken from the client. */
-function newRecord({ who: { now, person } }: Scene, kind: Kind, id: Id, sent: Content, tombstone: Body | undefined): Body {
+function newRecord(
+  { who: { now } }: Scene,
+  kind: Kind,
+  id: Id,
+  { sent, stamps, tombstone }: { sent: Content; stamps: Content; tombstone: Body | undefined },
+): Body {
   const workflow = workflowOf(kind);
   const content = Object.fromEntries(Object.entries(sent).filter(([name]) => !isSetByServer(kind, name)));
   const read = readRecord(kind, {
@@ -64,8 +70,7 @@ function newRecord({ who: { now, person } }: Scene, kind: Kind, id: Id, sent: Co
     createdAt: now,
     updatedAt: now,
     ...(workflow && { state: workflow.initial }),
-    ...(kind === "observation" && { signatures: [] }),
-    ...(kind === "decision" && { by: person, at: now }),
+    ...stamps,
   });
   demandValid(read.issues, kind);
   return read.value as unknown as Body;
@@ -77,6 +82,7 @@ async function demandRight(scene: Scene, kind: Kind, body: Body): Promise<void> 
   const governing = await governingOf((ref) => scene.tx.get(ref), kind, candidate);
   if (!governing) throw new ProblemError("not-found", `The ${parentOf(kind)!.kind} of this ${kind} is not there.`);
   const parties = demand(scene.who, scene.action, governing);
+  if (kind === "attachment") await demandMayAttach(scene, body["of"] as Attachment["of"]);
   if (governing !== candidate && editable(governing, parties).length === 0)
     throw new ProblemError("transition-not-allowed", `In state "${governing.state}" the ${governing.kind} cannot be edited.`);
 }

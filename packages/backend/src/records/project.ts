@@ -49,6 +49,10 @@ function linksIn(kind: Kind, body: Body): { rel: string; to: Ref }[] {
   const links = Object.entries(rowOf(kind).links).flatMap(([rel, link]) =>
     idsAt(body, link.property).map((id) => ({ rel, to: { kind: link.to, id } })),
   );
+  if (kind === "attachment") {
+    const of = body["of"] as Ref;
+    return [{ rel: "of", to: { kind: of.kind, id: of.id } }];
+  }
   const source = kind === "hour" ? (body["source"] as Ref | undefined) : undefined;
   if (source) links.push({ rel: "source", to: { kind: source.kind, id: source.id } });
   const countered = kind === "hour" && textAt(body, "counters");

@@ -24,8 +24,10 @@ function demandDraft({ stored, governing }: Found, parties: ReturnType<typeof de
     throw new ProblemError("transition-not-allowed", `Only drafts are removed; this ${governing.kind} is in state "${governing.state}".`);
 }
 
-/** The tombstone keeps whose it was, so that only he may write it again. */
+/** The tombstone keeps whose it was, so that only he may write it again. What was attached goes with it, and so do the bytes of a file. */
 async function bury(scene: Scene, kind: Kind, stored: Stored): Promise<void> {
+  for (const file of await scene.tx.linked({ kind, id: stored.id }, "of", "attachment")) await bury(scene, "attachment", file);
+  if (kind === "attachment") await scene.tx.removeParts(stored.id);
   const { id, org, createdAt, version } = stored.body as Body;
   const tombstone = { id, org, createdAt, version: version + 1, updatedAt: scene.who.now, deleted: true } as Body;
   await save(scene, kind, tombstone, scene.action, stored.owner);

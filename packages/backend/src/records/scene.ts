@@ -1,4 +1,5 @@
 import { ProblemError, type Change, type Definition, type Id, type Instant, type Kind, type Ref } from "@xiaoben/contract";
+import type { Examined } from "../attachments/examine.ts";
 import type { Who } from "../directory/who.ts";
 import type { Setup } from "../practice/setup.ts";
 import type { Settings } from "../settings.ts";
@@ -16,6 +17,8 @@ export interface Scene {
   inputHash: string;
   /** The definition that the record was, or is to be, made from. */
   definition?: Definition | undefined;
+  /** What the bytes of an attachment show that is to be completed. */
+  examined?: Examined | undefined;
   /** What packs, bindings, decisions and given facts are written by. */
   setup: Setup;
   /** What was written, each record once at its last version. */

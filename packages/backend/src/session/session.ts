@@ -14,9 +14,8 @@ export const sessionOf = (who: Who, settings: Settings): Session => ({
 });
 
 /** What this back end offers: the whole contract, without what the settings leave out. */
-export const capabilitiesOf = (settings: Settings): Capabilities => ({
-  contract: 1,
-  levels: [1, 2, 3],
-  operations: operations.map(({ id }) => id).filter((id) => !settings.without.includes(id)),
-  profiles: ["rest", "getPost"],
-});
+export function capabilitiesOf({ without }: Settings): Capabilities {
+  const offered = operations.map(({ id }) => id).filter((id) => !without.includes(id));
+  const takesFiles = ["create", "part", "complete", "content"].every((does) => offered.includes(`attachment.${does}`));
+  return { contract: 1, levels: [1, 2, 3], operations: takesFiles ? [...offered, "attachments"] : offered, profiles: ["rest", "getPost"] };
+}

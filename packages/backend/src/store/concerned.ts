@@ -9,6 +9,7 @@ import type { Stored } from "./store.ts";
  */
 export function concernedBy(row: Stored, before?: Stored | null): Overtaking {
   const both = before ? [row, before] : [row];
+  if (row.kind === "attachment") return {}; // No rule asks about files.
   if (row.kind === "pack" && both.every((one) => one.state === "draft")) return {};
   const paths = [...new Set(both.map((one) => one.orgPath))];
   if (setUp.has(row.kind)) return { under: paths };

@@ -17,11 +17,11 @@ export const isVisible = (visible: Visible, row: Stored, look: Look): boolean =>
 /** Whether one of the conditions holds. */
 export function holds(atom: Atom, row: Stored, look: Look): boolean {
   if ("everyone" in atom) return true;
+  if (atom.states && !atom.states.includes(row.state ?? "")) return false;
   if ("through" in atom)
     return look
       .targets(row, atom.through.rel, atom.through.kind)
       .some((target) => !target.deleted && isVisible(atom.through.visible, target, look));
-  if (atom.states && !atom.states.includes(row.state ?? "")) return false;
   if ("owner" in atom) return row.owner === atom.owner;
   if ("orgUnder" in atom) return row.orgPath.startsWith(atom.orgUnder);
   if ("group" in atom) return row.owner !== null && atom.group.includes(row.owner);

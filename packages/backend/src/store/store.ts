@@ -26,8 +26,8 @@ export interface Visible {
     | { orgUnder: string; states?: readonly string[] }
     /** Owned by one of these people: members of the groups that the caller leads. */
     | { group: readonly Id[]; states?: readonly string[] }
-    /** Visible as its parent is: sections and items of a plan. */
-    | { through: { rel: string; kind: string; visible: Visible } }
+    /** Visible as what it points at is: sections and items of a plan, files of a record. */
+    | { through: { rel: string; kind: string; visible: Visible }; states?: readonly string[] }
   )[];
 }
 
@@ -35,7 +35,7 @@ export interface Visible {
 export interface PageQuery {
   kind: string;
   visible: Visible;
-  /** Tests on stored columns (`day`, `state`, `owner`) or on first-level properties of the body. */
+  /** Tests on stored columns (`day`, `state`, `owner`), on first-level properties of the body, or on those of one (`of.id`). */
   where?: readonly { property: string; test: "is" | "in" | "from" | "to"; value: string | readonly string[] }[];
   /** `day`, `-day`, `id`. Records without a day come last; equal days go by id, ascending. */
   order: string;
@@ -69,6 +69,10 @@ export interface Tx {
   ): Promise<void>;
   /** Records linked to one, by id: `rel` of `kind` pointing at `to`. Without deleted ones; with what this transaction wrote. */
   linked(to: Ref, rel: string, kind: string): Promise<Stored[]>;
+  /** Puts a part of a file in the place of what was there. */
+  putPart(file: Id, part: number, bytes: Uint8Array): Promise<void>;
+  /** Takes all parts of a file away. */
+  removeParts(file: Id): Promise<void>;
   audit(entry: unknown): Promise<void>;
   /** What an action did, if it was done before: each record once, at the version the action left it at. */
   done(actionId: string): Promise<{ inputHash?: string; changes: Change[] } | null>;
@@ -88,9 +92,7 @@ export interface Store {
   /** Chains and signs audit entries that are not yet sealed; answers how many. */
   seal(tenant: string): Promise<number>;
   verdicts: KeptVerdicts;
-  blob: {
-    put(tenant: string, id: Id, part: number, bytes: Uint8Array): Promise<void>;
-    get(tenant: string, id: Id): AsyncIterable<Uint8Array>;
-  };
+  /** The parts of a file, in the order of their numbers. */
+  parts(tenant: string, file: Id): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Store } from "../store/store.ts";
+import { attachmentJourneys } from "./journey-attachments.ts";
 import { decisionJourneys } from "./journey-decisions.ts";
 import { hoursJourneys } from "./journey-hours.ts";
 import { observationJourneys } from "./journey-observation.ts";
@@ -20,6 +21,7 @@ export function behaviourSuite(name: string, make: () => Promise<Store>, runner:
     hoursJourneys(open, runner);
     packJourneys(open, runner);
     decisionJourneys(open, runner);
+    attachmentJourneys(open, runner);
     rulesOfWriting(open, runner);
     rulesOfReading(open, runner);
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Kind, Ref } from "@xiaoben/contract";
 import type { Store, Stored, Visible } from "../store/store.ts";
 import { refused, type Runner } from "./runner.ts";
 import { at, history, name, putAll, refOf, stored, type Open } from "./store-records.ts";
@@ -150,6 +151,41 @@ export function pageSuite(open: Open, { it }: Pick<Runner, "it">): void {
     });
     const visible: Visible = { any: [{ through: { rel: "plan", kind: "plan", visible: { any: [{ owner: name("me") }] } } }] };
     assert.deepEqual(await titles(store, tenant, { kind: "plan-section", visible }, ["s-p1", "s-p2", "s-p3"]), ["s-p1"]);
+  });
+
+  it("sees files through what they are of, in the states that are named, and through a section whose plan is seen", async () => {
+    const { store, tenant } = await open();
+    const file = (at: string, state: string, of: { kind: Kind; id: string }): Stored =>
+      stored(at, { kind: "attachment", state, body: { of } });
+    const [hour, section] = [stored("h", { owner: name("me") }), stored("s", { kind: "plan-section" })];
+    const files = [
+      file("f-open", "open", refOf(hour)),
+      file("f-hour", "complete", refOf(hour)),
+      file("f-section", "complete", refOf(section)),
+      file("f-hers", "complete", { kind: "hour", id: name("hers") }),
+    ];
+    await store.write(tenant, async (tx) => {
+      for (const row of [hour, stored("hers", { owner: name("her") }), stored("p", { kind: "plan", owner: name("me") }), section, ...files])
+        await tx.put(row, history());
+      await tx.relate(refOf(section), { links: [{ rel: "plan", to: { kind: "plan", id: name("p") } }] });
+      for (const row of files) await tx.relate(refOf(row), { links: [{ rel: "of", to: (row.body as { of: Ref }).of }] });
+    });
+    const mine: Visible = { any: [{ owner: name("me") }] };
+    const visible: Visible = {
+      any: [
+        { party: name("me"), as: ["author"] },
+        { through: { rel: "of", kind: "hour", visible: mine }, states: ["complete"] },
+        {
+          through: { rel: "of", kind: "plan-section", visible: { any: [{ through: { rel: "plan", kind: "plan", visible: mine } }] } },
+          states: ["complete"],
+        },
+      ],
+    };
+    const all = ["f-open", "f-hour", "f-section", "f-hers"];
+    assert.deepEqual(await titles(store, tenant, { kind: "attachment", visible }, all), ["f-hour", "f-section"]);
+    const ofHour = [{ property: "of.id", test: "is", value: hour.id }] as const;
+    assert.deepEqual(await titles(store, tenant, { kind: "attachment", visible, where: ofHour }, all), ["f-hour"]);
+    assert.deepEqual(await titles(store, tenant, { kind: "attachment", visible: everyone, where: ofHour }, all), ["f-open", "f-hour"]);
   });
 
   it("filters before the page is cut", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { newId, sha256 } from "@xiaoben/contract";
+import type { Store } from "../store/store.ts";
 import { refused, type Runner } from "./runner.ts";
 import { at, history, name, putAll, refOf, stored, type Open } from "./store-records.ts";
 
@@ -202,11 +203,34 @@ export function writeSuite(open: Open, { it }: Pick<Runner, "it">): void {
   it("gives the parts of a file back in order", async () => {
     const { store, tenant } = await open();
     const file = newId();
-    await store.blob.put(tenant, file, 1, new Uint8Array([3, 4]));
-    await store.blob.put(tenant, file, 0, new Uint8Array([9]));
-    await store.blob.put(tenant, file, 0, new Uint8Array([1, 2]));
-    const bytes: number[] = [];
-    for await (const part of store.blob.get(tenant, file)) bytes.push(...part);
-    assert.deepEqual(bytes, [1, 2, 3, 4]);
+    await store.write(tenant, async (tx) => {
+      await tx.putPart(file, 2, new Uint8Array([3, 4]));
+      await tx.putPart(file, 1, new Uint8Array([9]));
+    });
+    await store.write(tenant, (tx) => tx.putPart(file, 1, new Uint8Array([1, 2])));
+    assert.deepEqual(await bytesOf(store, tenant, file), [1, 2, 3, 4]);
+    assert.deepEqual(await bytesOf(store, `${tenant}-other`, file), []);
   });
+
+  it("writes parts of a file with their transaction or not at all, and takes them away for good", async () => {
+    const { store, tenant } = await open();
+    const [file, other] = [newId(), newId()];
+    const lost = store.write(tenant, async (tx) => {
+      await tx.putPart(file, 1, new Uint8Array([1]));
+      throw new TypeError("not this time");
+    });
+    await assert.rejects(lost, TypeError);
+    assert.deepEqual(await bytesOf(store, tenant, file), []);
+    await store.write(tenant, async (tx) => {
+      for (const one of [file, other]) await tx.putPart(one, 1, new Uint8Array([1]));
+    });
+    await store.write(tenant, (tx) => tx.removeParts(file));
+    assert.deepEqual([await bytesOf(store, tenant, file), await bytesOf(store, tenant, other)], [[], [1]]);
+  });
+}
+
+async function bytesOf(store: Store, tenant: string, file: string): Promise<number[]> {
+  const bytes: number[] = [];
+  for await (const part of store.parts(tenant, file)) bytes.push(...part);
+  return bytes;
 }

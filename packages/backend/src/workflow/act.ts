@@ -64,7 +64,12 @@ async function choose(scene: Scene, kind: Kind, candidates: readonly Transition[
   );
 }
 
-async function keptFrom({ who, settings, definition, setup, tx }: Scene, kind: Kind, { guards }: Transition, body: Body): Promise<Issue[]> {
+async function keptFrom(
+  { who, settings, definition, setup, examined, tx }: Scene,
+  kind: Kind,
+  { guards }: Transition,
+  body: Body,
+): Promise<Issue[]> {
   const situation: Situation = {
     kind,
     body,
@@ -72,6 +77,7 @@ async function keptFrom({ who, settings, definition, setup, tx }: Scene, kind: K
     now: who.now,
     settings,
     definition,
+    examined,
     practice: { setup, who },
     linked: (rel, other) => tx.linked({ kind, id: body.id }, rel, other as Kind),
   };
@@ -115,7 +121,7 @@ async function take(
 }
 
 async function takerOf(
-  { tx, who, settings, definition }: Scene,
+  { tx, who, settings, definition, examined }: Scene,
   kind: Kind,
   before: Body,
   party: Party,
@@ -134,6 +140,7 @@ async function takerOf(
     party,
     input,
     definition,
+    examined,
     derived: derivedHours.map((row) => row.body as Hour),
     lesson: lesson ? (lesson.body as Lesson) : undefined,
     home: author ? (author.body as Person).org : undefined,

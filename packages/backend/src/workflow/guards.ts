@@ -1,6 +1,8 @@
 import {
+  partsMissing,
   planLacks,
   stageLacks,
+  type Attachment,
   type Definition,
   type Guard,
   type Id,
@@ -16,6 +18,7 @@ import {
   type PlanSection,
   type PlanTemplate,
 } from "@xiaoben/contract";
+import type { Examined } from "../attachments/examine.ts";
 import type { Who } from "../directory/who.ts";
 import { bindingsLeft, findingsOf } from "../practice/packs.ts";
 import type { Setup } from "../practice/setup.ts";
@@ -34,6 +37,8 @@ export interface Situation {
   settings: Settings;
   /** The definition that the record was made from. */
   definition?: Definition | undefined;
+  /** Of an attachment: what its bytes show. */
+  examined?: Examined | undefined;
   /** Of a pack: what the tenant has set up. */
   practice?: { setup: Setup; who: Pick<Who, "directory" | "today"> } | undefined;
   /** Records that point at this one. */
@@ -62,7 +67,7 @@ export async function failings(guard: Guard, at: Situation): Promise<Issue[]> {
     return Date.parse(at.now) - Date.parse(enteredAt(at.body)) <= durationOf(at.settings, at.kind, guard.within)
       ? []
       : [issue("/submittedAt", "too-late", `The time for this (${guard.within}) is over.`)];
-  if ("checked" in guard) return findingsOf(packIn(at), at.practice!.setup);
+  if ("checked" in guard) return guard.checked === "file" ? fileFailings(at) : findingsOf(packIn(at), at.practice!.setup);
   if ("unbound" in guard) return bindingsLeft(packIn(at), at.practice!.setup, at.practice!.who);
   return isStepLeft(at) === guard.stepLeft
     ? []
@@ -73,6 +78,12 @@ export async function failings(guard: Guard, at: Situation): Promise<Issue[]> {
           guard.stepLeft ? "No further step is to come." : "A further step is to come.",
         ),
       ];
+}
+
+function fileFailings({ body, examined }: Situation): Issue[] {
+  const missing = partsMissing(body as unknown as Attachment);
+  if (missing.length > 0) return [issue("/received", "not-received", `Send part ${missing.join(", ")} first.`)];
+  return examined?.version === body.version ? [] : [issue("/received", "changed-meanwhile", "A part arrived just now. Complete it again.")];
 }
 
 const packIn = ({ body }: Situation): PackRecord => body as unknown as PackRecord;

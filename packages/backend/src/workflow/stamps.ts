@@ -1,7 +1,12 @@
 import type { Id, Instant, Kind } from "@xiaoben/contract";
+import type { Examined } from "../attachments/examine.ts";
 
 /** Bookkeeping that a transition keeps beside what the table says: `undefined` takes a property away. */
-export function stamps(kind: Kind, transition: string, actor: Id, at: Instant): Record<string, unknown> {
+export function stamps(
+  kind: Kind,
+  transition: string,
+  { actor, at, examined }: { actor: Id; at: Instant; examined?: Examined | undefined },
+): Record<string, unknown> {
   const table: { readonly [key: string]: Record<string, unknown> } = {
     "observation.submit": { submittedAt: at, reason: undefined },
     "observation.takeBack": { submittedAt: undefined },
@@ -11,6 +16,7 @@ export function stamps(kind: Kind, transition: string, actor: Id, at: Instant): 
     "hour.submit": { reason: undefined },
     "plan.submit": { submittedAt: at, step: 0, approvals: [], reason: undefined },
     "pack.publish": { publishedAt: at, publishedBy: actor },
+    "attachment.complete": { sha256: examined?.sha256, recognised: examined?.recognised, received: undefined },
     "plan.takeBack": { submittedAt: undefined },
   };
   return table[`${kind}.${transition}`] ?? {};

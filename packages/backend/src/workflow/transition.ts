@@ -1,4 +1,5 @@
 import { ProblemError, type Hour, type Issue, type Kind, type Party, type Signature, type Transition } from "@xiaoben/contract";
+import type { Examined } from "../attachments/examine.ts";
 import { counterEntries } from "../effects/hours-for-observer.ts";
 import type { EffectContext, Write } from "../effects/effect.ts";
 import { effects } from "../effects/index.ts";
@@ -18,12 +19,14 @@ export interface Taker extends EffectContext {
   input: Readonly<Record<string, unknown>>;
   /** Records that an earlier run of an effect derived; for `undoes`. */
   derived: readonly Hour[];
+  /** Of an attachment: what its bytes show. */
+  examined?: Examined | undefined;
 }
 
 /** What a transition does to a record. Pure: guards are asked before. */
 export function outcomeOf(kind: Kind, before: Body, transition: Transition, taker: Taker): Outcome {
   const input = Object.fromEntries((transition.input ?? []).map((pointer) => [pointer.slice(1), taker.input[pointer.slice(1)]]));
-  const set: Record<string, unknown> = { ...input, ...stamps(kind, transition.id, taker.actor, taker.at) };
+  const set: Record<string, unknown> = { ...input, ...stamps(kind, transition.id, taker) };
   if (transition.guards?.some((guard) => "unsigned" in guard)) set["signatures"] = [...signaturesOf(before), signature(before, taker)];
   const writes: Write[] = [];
   for (const name of transition.effects ?? []) {

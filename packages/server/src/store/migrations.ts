@@ -75,4 +75,10 @@ create index verdict_marks_order on verdict_marks (tenant, own desc, at);
 create table verdict_days (tenant text not null, org_path text not null, day date not null, primary key (tenant, org_path));
 ${secured("verdict_marks", "verdict_days")}`,
   },
+  {
+    id: 4,
+    name: "files by the record that they are of",
+    sql: `
+create index records_of on records (tenant, (body #>> '{of,id}')) where kind = 'attachment';`,
+  },
 ];

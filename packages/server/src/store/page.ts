@@ -57,12 +57,16 @@ function whereSql({ property, test, value }: Test): RawBuilder<SqlBool> {
   if (property === "owner")
     return sql<SqlBool>`(r.owner = any(${values}::uuid[]) or (r.owner is null and r.body->>'owner' = any(${values}::text[])))`;
   const column = storedColumns[property];
-  const left = column?.name ?? sql`r.body->>${property}`;
+  const left = column?.name ?? inBody(property);
   const type = sql.raw(column?.type ?? "text");
   if (test === "from") return sql<SqlBool>`${left} >= ${values[0]}::${type}`;
   if (test === "to") return sql<SqlBool>`${left} <= ${values[0]}::${type}`;
   return sql<SqlBool>`${left} = any(${values}::${type}[])`;
 }
+
+/** A property of the body, or one of a property: written out as the index of `records_of` has it. Names come from the kind table, never from a caller. */
+const inBody = (property: string): RawBuilder<unknown> =>
+  property.includes(".") ? sql`r.body #>> ${sql.lit(`{${property.replaceAll(".", ",")}}`)}` : sql`r.body->>${property}`;
 
 const storedColumns: Record<string, { name: RawBuilder<unknown>; type: string }> = {
   id: { name: sql`r.id`, type: "uuid" },

@@ -53,19 +53,13 @@ export function createSqlStore({ of, feed, longestTransaction, wrote, ready, clo
       keep: (tenant, judged) => retried(() => verdicts.keep(tenant, judged)),
     },
     verifyAudit: (tenant) => verifyAudit(of(tenant), tenant),
-    blob: {
-      async put(tenant, id, part, bytes) {
-        await sql`insert into blobs (tenant, id, part, bytes) values (${tenant}, ${id}::uuid, ${part}, ${Buffer.from(bytes)})
-          on conflict (tenant, id, part) do update set bytes = excluded.bytes`.execute(of(tenant));
-      },
-      get: (tenant, id) => blobParts(of(tenant), tenant, id),
-    },
+    parts: (tenant, file) => partsOf(of(tenant), tenant, file),
     ready,
     close,
   };
 }
 
-async function* blobParts(db: TenantDatabase, tenant: string, id: Id): AsyncIterable<Uint8Array> {
+async function* partsOf(db: TenantDatabase, tenant: string, id: Id): AsyncIterable<Uint8Array> {
   for (let after = -1; ;) {
     const { rows } = await sql<{ part: number; bytes: Buffer }>`select part, bytes from blobs
       where tenant = ${tenant} and id = ${id}::uuid and part > ${after} order by part limit 1`.execute(db);

@@ -1,4 +1,4 @@
-import type { Change, Ref } from "@xiaoben/contract";
+import type { Change, Id, Ref } from "@xiaoben/contract";
 import { concernedBy, Overtakings, type Stored, type Tx } from "@xiaoben/backend";
 import { sql } from "kysely";
 import type { Feed } from "./feed.ts";
@@ -69,6 +69,15 @@ export class SqlTransaction implements Tx {
       where l.tenant = ${this.#tenant} and l.to_kind = ${to.kind} and l.to_id = ${to.id}::uuid and l.rel = ${rel} and l.kind = ${kind} and not r.deleted
       order by r.id`.execute(this.#db);
     return rows.map(storedOf);
+  }
+
+  async putPart(file: Id, part: number, bytes: Uint8Array): Promise<void> {
+    await sql`insert into blobs (tenant, id, part, bytes) values (${this.#tenant}, ${file}::uuid, ${part}, ${Buffer.from(bytes)})
+      on conflict (tenant, id, part) do update set bytes = excluded.bytes`.execute(this.#db);
+  }
+
+  async removeParts(file: Id): Promise<void> {
+    await sql`delete from blobs where tenant = ${this.#tenant} and id = ${file}::uuid`.execute(this.#db);
   }
 
   async audit(entry: unknown): Promise<void> {

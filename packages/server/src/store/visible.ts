@@ -31,8 +31,7 @@ const isNarrow = (rule: Rule): boolean => "owner" in rule || "party" in rule || 
 
 function ruleSql(rule: Rule, where: Where, alias: string): RawBuilder<SqlBool> {
   if ("everyone" in rule) return sql<SqlBool>`true`;
-  if ("through" in rule) return throughSql(rule.through, where, alias);
-  const test = testSql(rule, where, (name) => sql.ref(`${alias}.${name}`));
+  const test = "through" in rule ? throughSql(rule.through, where, alias) : testSql(rule, where, (name) => sql.ref(`${alias}.${name}`));
   return rule.states === undefined ? test : sql<SqlBool>`(${test} and ${sql.ref(`${alias}.state`)} = any(${[...rule.states]}::text[]))`;
 }
 
