@@ -6,6 +6,7 @@ import type {
   DefinitionRef,
   EvaluateAsk,
   Id,
+  Instant,
   Kind,
   Kinds,
   Page,
@@ -19,14 +20,20 @@ import type {
   WriteAnswer,
 } from "@xiaoben/contract";
 
-/** How a gateway reaches a back end: HTTP, or calls in the same process. Rejects with `TransportError` only. */
+/** What is listed; with `updatedSince` only what was written since. */
+export type ListQuery<K extends Kind = Kind> = Query<K> & { updatedSince?: Instant };
+
+/** `dryRun` looks at a ledger; `commit` writes the one with this SHA-256. */
+export type ImportQuery = { name?: string | undefined; dryRun?: 1; commit?: string };
+
+/** How a gateway or a client reaches a back end: HTTP, or calls in the same process. Rejects with `TransportError` only. */
 export interface Transport {
   /** `null`: signed out. */
   session(signal?: AbortSignal): Promise<Session | null>;
   capabilities(signal?: AbortSignal): Promise<Capabilities>;
   /** `null`: there is none, or the caller may not know of it. */
   get<K extends Kind>(ref: Ref<K>, signal?: AbortSignal): Promise<Kinds[K] | null>;
-  list<K extends Kind>(query: Query<K>, signal?: AbortSignal): Promise<Page<K>>;
+  list<K extends Kind>(query: ListQuery<K>, signal?: AbortSignal): Promise<Page<K>>;
   tasks(signal?: AbortSignal): Promise<Task[]>;
   evaluate(ask: EvaluateAsk, signal?: AbortSignal): Promise<Verdict[]>;
   rollup(ask: RollupAsk, signal?: AbortSignal): Promise<Rollup[]>;
@@ -34,6 +41,8 @@ export interface Transport {
   /** Safe to repeat with the same `actionId`. */
   write<A extends ActionId>(action: A, input: ActionOf[A], actionId: string, signal?: AbortSignal): Promise<WriteAnswer>;
   changes(cursor: string | null, signal?: AbortSignal): Promise<ChangesPage>;
+  /** A ledger of study hours: looked at, or written as it was looked at. The answer is not checked yet. */
+  importHours?(file: Blob, how: ImportQuery, signal?: AbortSignal): Promise<unknown>;
   attach?(file: Blob, to: Ref, options?: { signal?: AbortSignal; onProgress?(sent: number, total: number): void }): Promise<Ref>;
   blob?(attachment: Id, signal?: AbortSignal): Promise<Blob>;
 }

@@ -15,8 +15,7 @@ export function actionParts(action: ActionId): ActionParts {
   if (isKind(kind)) {
     if (verb === "create" || verb === "change" || verb === "remove") {
       if (kindTable[kind].writes[verb]) return { kind, verb, does: verb };
-    } else if (transitionsOf(kind).some((transition) => transition.id === verb && !transition.auto) || Object.hasOwn(actsOf(kind), verb))
-      return { kind, verb, does: "act" };
+    } else if (actsOf(kind).includes(verb)) return { kind, verb, does: "act" };
   }
   throw new TypeError(
     `There is no action "${action}". Actions are the writes of the kind table, the transitions of the workflows and the named actions.`,
@@ -27,5 +26,10 @@ export function actionParts(action: ActionId): ActionParts {
 export const workflowOf = (kind: Kind): Workflow | undefined =>
   (workflows as { readonly [K in Kind]?: unknown })[kind] as Workflow | undefined;
 
+/** Names of what may be done to a record of a kind beside creating, changing and removing it. */
+export const actsOf = (kind: Kind): string[] => [
+  ...new Set(transitionsOf(kind).flatMap(({ id, auto }) => (auto ? [] : [id]))),
+  ...Object.keys((kindTable[kind] as KindRow).acts ?? {}),
+];
+
 const transitionsOf = (kind: Kind): readonly Transition[] => workflowOf(kind)?.transitions ?? [];
-const actsOf = (kind: Kind): NonNullable<KindRow["acts"]> => (kindTable[kind] as KindRow).acts ?? {};

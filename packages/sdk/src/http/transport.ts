@@ -6,7 +6,6 @@ import {
   type Kind,
   type Kinds,
   type Page,
-  type Query,
   type Ref,
   type Rollup,
   type Session,
@@ -16,7 +15,7 @@ import {
 } from "@xiaoben/contract";
 import { isTransportError } from "../errors.ts";
 import { actionParts } from "../gateway/action.ts";
-import type { Transport } from "../transport.ts";
+import type { ListQuery, Transport } from "../transport.ts";
 import { askOver } from "./ask.ts";
 import { wireOf, type HttpOptions, type Request, type Wire } from "./wire.ts";
 import { pathOf, written } from "./write.ts";
@@ -57,7 +56,7 @@ export function transportOver(wire: Wire, { repeatWrites = false, by = "back end
           { method: "GET", path: pathOf(ref), signal },
         ),
       ),
-    async list<K extends Kind>(query: Query<K>, signal?: AbortSignal) {
+    async list<K extends Kind>(query: ListQuery<K>, signal?: AbortSignal) {
       const { kind, where, ...rest } = query;
       return ask<Page<K>>(
         { operation: `${kind}.list`, question: { asks: "list", of: query }, of: kind, list: "items" },
@@ -104,6 +103,15 @@ export function transportOver(wire: Wire, { repeatWrites = false, by = "back end
         { operation: "changes", question: { asks: "changes" }, of: "changesPage" },
         { method: "GET", path: "/v1/changes", query: { cursor: cursor ?? undefined, limit: 500 }, signal },
       ),
+    importHours: (file, query, signal) =>
+      wire.send({
+        method: "POST",
+        path: "/v1/imports/hours",
+        query,
+        body: file,
+        repeat: query.dryRun === undefined ? "never" : "question",
+        signal,
+      }),
   };
 }
 

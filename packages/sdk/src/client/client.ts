@@ -1,0 +1,115 @@
+import {
+  kinds,
+  kindTable,
+  type ActionId,
+  type Capabilities,
+  type Change,
+  type ChangesPage,
+  type Definition,
+  type DefinitionRef,
+  type EvaluateAsk,
+  type Kind,
+  type Pack,
+  type Rollup,
+  type RollupAsk,
+  type Session,
+  type Task,
+  type Verdict,
+} from "@xiaoben/contract";
+import { transportOver } from "../http/transport.ts";
+import { wireOf, type HttpOptions } from "../http/wire.ts";
+import type { Transport } from "../transport.ts";
+import { accessorOf, type Ways } from "./accessor.ts";
+import { changesOf, type ChangesAsk, type ChangesOptions } from "./changes.ts";
+import { importsOf, type Imports } from "./imports.ts";
+import type { Listing } from "./listing.ts";
+import type { Options, RecordsOf } from "./records.ts";
+
+/** A back end by its address, or over a transport of one's own, such as an adapter's. */
+export type ClientOptions = HttpOptions | { transport: Transport };
+
+type Accessors = { readonly [K in Kind as (typeof kindTable)[K]["accessor"]]: RecordsOf<K> };
+
+/** What `offers` can be asked about: the operations of the contract. */
+export type OperationId =
+  | ActionId
+  | `${Kind}.${"list" | "get"}`
+  | `attachment.${"part" | "content"}`
+  | "session"
+  | "capabilities"
+  | "changes"
+  | "tasks"
+  | "evaluate"
+  | "rollup"
+  | "definition"
+  | "hours.import";
+
+/** A back end of the contract, typed. Every method rejects with `TransportError` only, and takes `{ signal }` last. */
+export interface CampusClient extends Accessors {
+  /** Who is signed in, and the day it is there; `null`: nobody. */
+  session(options?: Options): Promise<Session | null>;
+  /** What this back end offers. */
+  capabilities(options?: Options): Promise<Capabilities>;
+  /** Whether it offers an operation. Asks once, and remembers. */
+  offers(operation: OperationId, options?: Options): Promise<boolean>;
+  /** What waits for the caller. */
+  tasks(options?: Options): Promise<Task[]>;
+  /** Verdicts on a person, a pair, a group, a school or a county. */
+  evaluate(ask: EvaluateAsk, options?: Options): Promise<Verdict[]>;
+  /** How the people of an organisation or a group stand with each rule. */
+  rollup(ask: RollupAsk, options?: Options): Promise<Rollup[]>;
+  /** A whole pack version (`pack`: with what it inherits, `source`: as it was written). */
+  definition(ref: DefinitionRef & { id: "pack" | "source" }, options?: Options): Promise<Pack>;
+  /** A rubric, a template, a checklist of a pack version: `definition<Rubric>(…)`. It never changes. */
+  definition<T extends Definition>(ref: DefinitionRef, options?: Options): Promise<T>;
+  /** The feed: which records changed. `await` it for a page, `for await` it for all changes, `pages()` where the cursor is kept. */
+  changes(ask?: ChangesAsk, options?: ChangesOptions): Listing<Change, ChangesPage>;
+  readonly imports: Imports;
+  /** The same connection for `gatewayOver`, which elements use: same tokens, no second question for one. */
+  readonly transport: Transport;
+}
+
+/**
+ * The typed client of a back end. Nothing is sent before a method is called.
+ *
+ *     const client = createClient({ baseUrl: "https://campus.example/api", getToken });
+ *     for await (const hour of client.hours.list({ person, from: "2026-09-01" })) …
+ *
+ * @throws {TypeError} for a `baseUrl` that is no address here.
+ */
+export function createClient(options: ClientOptions): CampusClient {
+  const ways = waysOf(options);
+  const { transport } = ways;
+  let offered: Promise<ReadonlySet<string>> | undefined;
+
+  const asks: Omit<CampusClient, keyof Accessors> = {
+    session: ({ signal } = {}) => transport.session(signal),
+    capabilities: ({ signal } = {}) => transport.capabilities(signal),
+    async offers(operation, { signal } = {}) {
+      offered ??= transport.capabilities(signal).then(
+        ({ operations }) => new Set(operations),
+        (error: unknown) => {
+          offered = undefined;
+          throw error;
+        },
+      );
+      return (await offered).has(operation);
+    },
+    tasks: ({ signal } = {}) => transport.tasks(signal),
+    evaluate: (ask, { signal } = {}) => transport.evaluate(ask, signal),
+    rollup: (ask, { signal } = {}) => transport.rollup(ask, signal),
+    definition: <T>(ref: DefinitionRef, { signal }: Options = {}) => transport.definition(ref, signal) as Promise<T>,
+    changes: (ask = {}, how = {}) => changesOf(transport, ask, how),
+    imports: importsOf(transport),
+    transport,
+  };
+  const accessors = Object.fromEntries(kinds.map((kind) => [kindTable[kind].accessor, accessorOf(kind, ways)]));
+  // The rows of the table are what both the methods and their types are made from.
+  return { ...accessors, ...asks } as CampusClient;
+}
+
+function waysOf(options: ClientOptions): Ways {
+  if ("transport" in options) return { transport: options.transport, writing: options.transport };
+  const wire = wireOf(options);
+  return { transport: transportOver(wire), writing: transportOver(wire, { repeatWrites: true }) };
+}
