@@ -17,7 +17,7 @@ async function campus(without: readonly string[]): Promise<ReturnType<typeof cre
   const store = createMemoryStore();
   store.load(tenant, records as readonly AnyRecord[]);
   const backend = createBackend({ store, now: () => new Date(clock), settings: { without } });
-  for (let left = true; left;) left = (await backend.recompute(tenant)).left > 0;
+  for (let left = true; left;) left = (await backend.recompute(tenant)).left;
   const identity = {
     verify: async (token: string | undefined) => {
       if (!token) throw new ProblemError("signed-out", "Nobody.");

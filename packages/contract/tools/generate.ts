@@ -1,11 +1,14 @@
 /**
- * Writes what follows from the schemas and the operations table: `src/guards/generated/*.ts`, `openapi.json`,
+ * Writes what follows from the schemas, the tables and the examples: `src/guards/generated/*.ts`, `openapi.json`,
+ * JSON Schemas and examples for readers in other languages (`schemas/`, `examples/`),
  * and the reference pages below `docs/contract`.
  * With `--check` it writes nothing and fails where a file is not what it would write.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { exampleFiles } from "./example-files.ts";
 import { definitionSource, guardSource } from "./guards.ts";
+import { jsonSchemas } from "./json-schemas.ts";
 import { openapi } from "./openapi.ts";
 import { pages } from "./pages/pages.ts";
 
@@ -13,6 +16,8 @@ const files = [
   { path: "src/guards/generated/shapes.ts", content: guardSource() },
   { path: "src/guards/generated/definitions.ts", content: definitionSource() },
   { path: "openapi.json", content: `${JSON.stringify(openapi(), null, 2)}\n` },
+  ...jsonSchemas(),
+  ...exampleFiles(),
   ...pages().map(({ path, content }) => ({ path: `../../docs/contract/${path}`, content })),
 ].map(({ path, content }) => ({ path: fileURLToPath(new URL(`../${path}`, import.meta.url)), content }));
 

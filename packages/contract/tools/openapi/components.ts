@@ -46,9 +46,14 @@ const components = {
   Words: [words, "Words shown to people; a plain text is zh-Hans"],
 } as const satisfies Record<string, readonly [z.core.$ZodType, string]>;
 
+/** The schemas that have names, with what each is. */
+export const componentEntries: readonly [name: string, [schema: z.core.$ZodType, description: string]][] = Object.entries(components).map(
+  ([name, [schema, description]]) => [name, [schema, description]],
+);
+
 /** Gives the schemas the names that they have under `components`. */
 export function nameComponents(): void {
-  for (const [name, [schema, description]] of Object.entries(components)) z.globalRegistry.add(schema, { id: name, description });
+  for (const [name, [schema, description]] of componentEntries) z.globalRegistry.add(schema, { id: name, description });
   for (const [kind, schema] of Object.entries(kindSchemas)) z.globalRegistry.add(schema, { id: typeName(kind) });
 }
 

@@ -1,0 +1,65 @@
+import * as z from "zod/mini";
+import type { Kind } from "../src/kinds/index.ts";
+import { kinds, kindTable, type KindRow } from "../src/kinds/table.ts";
+import { creationSchema, patchSchema } from "../src/schemas/check.ts";
+import { kindSchemas } from "../src/schemas/kinds.ts";
+import { openLists } from "../src/schemas/primitives.ts";
+import { base } from "../src/schemas/record.ts";
+import { componentEntries, overrides, typeName } from "./openapi/components.ts";
+import { interfaces, typeOf, type Property } from "./sources.ts";
+
+interface Schema {
+  [key: string]: unknown;
+  properties?: { [name: string]: Schema };
+  $defs?: { [name: string]: Schema };
+}
+
+const override = overrides(openLists);
+
+/** A JSON Schema 2020-12 for each kind: the record, and below `$defs` what creates it and what patches it. */
+export const jsonSchemas = (): { path: string; content: string }[] =>
+  kinds.map((kind) => ({ path: `schemas/${kind}.schema.json`, content: `${JSON.stringify(schemaOf(kind), null, 2)}\n` }));
+
+function schemaOf(kind: Kind): Schema {
+  const names = z.registry<{ id: string; description: string }>();
+  for (const [name, [schema, description]] of componentEntries) names.add(schema, { id: name, description });
+  const row: KindRow = kindTable[kind];
+  const whole = z.toJSONSchema(
+    z.object({
+      record: kindSchemas[kind],
+      ...(row.writes.create && { creation: creationSchema(kind) }),
+      ...(row.writes.change && { patch: patchSchema(kind) }),
+    }),
+    {
+      target: "draft-2020-12",
+      metadata: names,
+      override: (context) => override(context as Parameters<typeof override>[0]),
+      unrepresentable: "any",
+      io: "input",
+      reused: "inline",
+    },
+  ) as Schema;
+  const { record, creation, patch } = whole.properties!;
+  const { says, properties } = typeOf(kind);
+  for (const schema of [record, creation, patch]) if (schema) tell(schema, [...interfaces.get("RecordBase")!.properties, ...properties]);
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: `urn:xiaoben:schema:1:${kind}`,
+    title: typeName(kind),
+    description: says,
+    ...record,
+    $defs: {
+      ...(creation && { creation: { ...creation, description: "What creates a record: PUT. What the server sets is left out." } }),
+      ...(patch && { patch: { ...patch, description: "A merge patch: PATCH. `null` removes what may be absent." } }),
+      ...whole.$defs,
+    },
+  };
+}
+
+/** Adds the meaning of each property that has one. */
+function tell(schema: Schema, properties: readonly Property[]): void {
+  for (const { name, says } of properties) {
+    const property = schema.properties?.[name];
+    if (property && says !== "" && (name in base || property["description"] === undefined)) property["description"] = says;
+  }
+}
