@@ -1,6 +1,4 @@
 import type { Change, ChangesPage } from "@xiaoben/contract";
-import { isTransportError, TransportError } from "../errors.ts";
-import { backOff, pause } from "../timing.ts";
 import type { Transport } from "../transport.ts";
 import { listing, type Listing } from "./listing.ts";
 import type { Options } from "./records.ts";
@@ -15,44 +13,17 @@ export interface ChangesOptions extends Options {
   follow?: boolean | { every?: number; most?: number } | undefined;
 }
 
-/** The feed, page by page. With `follow` a back end that cannot be reached for a while is waited for. */
-export function changesOf(
-  transport: Transport,
-  { cursor: start }: ChangesAsk,
-  { signal, follow }: ChangesOptions,
-): Listing<Change, ChangesPage> {
-  const pace = { every: 5_000, most: 60_000, ...(typeof follow === "object" && follow) };
-  const read = (cursor: string | undefined): Promise<ChangesPage> => transport.changes(cursor ?? null, signal);
-
+/** The feed, page by page. */
+export function changesOf(transport: Transport, { cursor }: ChangesAsk, options: ChangesOptions): Listing<Change, ChangesPage> {
+  const { signal } = options;
+  const read = (from: string | undefined): Promise<ChangesPage> => transport.changes(from ?? null, signal);
   return listing({
     signal,
-    first: () => read(start),
+    first: () => read(cursor),
     items: ({ changes }) => changes,
     async *pages() {
-      let cursor = start;
-      for (let quiet = 0; ;) {
-        const page = await read(cursor).catch(waitedFor);
-        const moved = page !== undefined && page.cursor !== cursor;
-        if (page && page.changes.length > 0 && !moved) throw endless();
-        if (moved) {
-          yield page;
-          cursor = page.cursor;
-        }
-        if (page && page.changes.length > 0) quiet = 0;
-        else if (!follow) return;
-        else await pause(backOff(quiet++, pace.every, pace.most), signal);
-      }
+      const { followed } = await import("./follow.ts");
+      yield* followed(read, cursor, options);
     },
   });
-
-  function waitedFor(error: unknown): undefined {
-    if (!follow || !isTransportError(error) || !error.retryable) throw error;
-    return undefined;
-  }
 }
-
-const endless = (): TransportError =>
-  new TransportError("bad-answer", "The feed never ends: /cursor is the one that was asked with, and still there are changes.", {
-    retryable: false,
-    breach: { operation: "changes", by: "back end" },
-  });

@@ -1,7 +1,5 @@
 import type { ImportReport } from "@xiaoben/contract";
-import { TransportError } from "../errors.ts";
 import type { Transport } from "../transport.ts";
-import { isPlain } from "../values.ts";
 import type { Options } from "./records.ts";
 
 export interface Imports {
@@ -17,18 +15,8 @@ export interface Imports {
 export type ImportHow = { name?: string | undefined } & ({ dryRun: true; commit?: never } | { commit: string; dryRun?: never });
 
 export const importsOf = (transport: Transport): Imports => ({
-  async hours(file, { name = nameOf(file), commit }, { signal } = {}) {
-    if (!transport.importHours) throw new TransportError("not-offered", "This transport takes no ledgers.");
-    const report = await transport.importHours(file, { name, ...(commit === undefined ? { dryRun: 1 } : { commit }) }, signal);
-    if (isReport(report)) return report;
-    throw new TransportError("bad-answer", "The answer to hours.import is no report: /file, /rows or /counts is missing.", {
-      retryable: false,
-      breach: { operation: "hours.import", by: "back end" },
-    });
+  async hours(file, how, { signal } = {}) {
+    const { importHours } = await import("./import-hours.ts");
+    return importHours(transport, file, how, signal);
   },
 });
-
-const nameOf = (file: Blob): string | undefined => ("name" in file && typeof file.name === "string" ? file.name : undefined);
-
-const isReport = (answer: unknown): answer is ImportReport =>
-  isPlain(answer) && typeof answer["file"] === "string" && Array.isArray(answer["rows"]) && isPlain(answer["counts"]);
