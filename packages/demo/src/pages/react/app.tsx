@@ -17,6 +17,7 @@ export function App() {
           <section className="card shadow-sm mb-4 card-body">
             <xb-tasks
               onxb-task-open-request={(event) => {
+                event.preventDefault();
                 setTask(event.task);
                 setHeard(event.type);
               }}

@@ -28,8 +28,9 @@
     hint.hidden = false;
   }
 
-  // The list of tasks says what somebody wants to open; the portal knows where that is.
+  // The list of tasks says what somebody wants to open; the portal knows where that is, unless the page opens it itself.
   document.addEventListener("xb-task-open-request", function (event) {
+    if (event.defaultPrevented) return;
     var on = event.task.on;
     if (on.kind === "lesson" || on.kind === "observation") {
       if (form) showForm(on.kind, on.id);
