@@ -1,5 +1,5 @@
 import { html, noChange, nothing, type TemplateResult } from "lit";
-import { directive, Directive, type ElementPart, type PartInfo, PartType } from "lit/directive.js";
+import { directive, Directive, type DirectiveResult, type ElementPart, type PartInfo, PartType } from "lit/directive.js";
 
 export interface TextField {
   /** Id inside the element, by which labels and jumps find it. */
@@ -85,4 +85,4 @@ class SettledDirective extends Directive {
  * Binds the text of a field both ways without ever setting it while somebody types there: no lost or doubled characters
  * under an input method, no jumping caret. `onText` is called with each text once it is composed.
  */
-export const settled = directive(SettledDirective);
+export const settled: (value: string, onText: (text: string) => void) => DirectiveResult = directive(SettledDirective);

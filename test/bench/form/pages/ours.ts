@@ -1,4 +1,5 @@
 import { idOf } from "@xiaoben/contract";
+import type { XbObservationFormElement } from "@xiaoben/elements/observation-form";
 import { scriptedGateway } from "@xiaoben/elements/testing";
 import { controls, enter, rubric } from "./common.ts";
 
@@ -42,15 +43,11 @@ const gateway = scriptedGateway({
   definitions: { [`${form.pack}/${form.version}/${form.id}`]: rubric },
 });
 
-interface Form extends HTMLElement {
-  gateway: typeof gateway;
-  lesson: string;
-}
-let element: Form;
+let element: XbObservationFormElement;
 
 enter({
   async render() {
-    element = document.createElement("xb-observation-form") as Form;
+    element = document.createElement("xb-observation-form");
     element.gateway = gateway;
     element.lesson = lesson;
     document.body.append(element);
