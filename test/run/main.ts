@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { findEngines } from "../browser/engines.ts";
-import { partsOf } from "./parts.ts";
+import { partsOf, type Tier } from "./parts.ts";
 import { runPart, type Result } from "./run-part.ts";
 
 /** `npm test`: every part of a tier, one after the other, and at the end one line that says how many passed. */
@@ -13,7 +13,7 @@ const { values: options } = parseArgs({
     seed: { type: "string" },
   },
 });
-const tier = options.tier === "long" ? "long" : "default";
+const tier: Tier = options.tier === "long" || options.tier === "hosts" ? options.tier : "default";
 const until = options.minutes ? Date.now() + Number(options.minutes) * 60_000 : Number.POSITIVE_INFINITY;
 const seed = options.seed ?? String(Math.floor(Date.now() % 2_147_483_647));
 const began = Date.now();

@@ -20,7 +20,7 @@ const unit: Part = {
     "packages/{contract,policy,sdk,kit,backend,bridges,conformance,cli,demo}/src/**/!(*.browser).test.ts",
     "packages/{elements,contract}/tools/**/*.test.ts",
     "packages/elements/src/**/*.model.test.ts",
-    "test/{architecture,gateway,size,practices,run}/**/*.test.ts",
+    "test/{architecture,conformance,gateway,size,practices,run}/**/*.test.ts",
   ],
   concurrency: 2,
 };
@@ -42,7 +42,15 @@ const built: Part = {
   name: "built",
   title: "the built bundle: Chrome 109, plain http, strict policy; journeys with the server",
   runner: "node",
-  files: ["test/{csp,journeys,hosts}/**/*.test.ts"],
+  files: ["test/{csp,journeys}/**/*.test.ts"],
+  concurrency: 1,
+  needs: ["build"],
+};
+const hosts: Part = {
+  name: "hosts",
+  title: "tool chains of others: packed packages in Node, a bundler and TypeScript; React and Vue",
+  runner: "node",
+  files: ["test/hosts/**/*.test.ts"],
   concurrency: 1,
   needs: ["build"],
 };
@@ -66,10 +74,13 @@ const webkit: Part = {
   engines: ["webkit"],
 };
 
+export type Tier = "default" | "long" | "hosts";
+
 /** The parts of a tier, cheapest first. */
-export function partsOf(tier: "default" | "long"): Part[] {
+export function partsOf(tier: Tier): Part[] {
+  if (tier === "hosts") return [hosts];
   return tier === "default"
-    ? [unit, server, elements, built]
+    ? [unit, server, elements, built, hosts]
     : [
         stories,
         { ...unit, name: "schedules", title: "fault schedules and properties, many times" },

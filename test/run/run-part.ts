@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import type { Engines } from "../browser/engines.ts";
-import type { Part } from "./parts.ts";
+import type { Part, Tier } from "./parts.ts";
 
 export interface Result {
   part: string;
@@ -17,7 +17,7 @@ export interface Result {
 
 export interface Surroundings {
   folder: string;
-  tier: "default" | "long";
+  tier: Tier;
   seed: string;
   engines: Engines;
   /** When a tier with limited time must end. */
