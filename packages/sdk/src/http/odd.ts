@@ -135,7 +135,8 @@ function oddSums(node: Node, at: string): Fault[] {
 function oddRollup({ rules, pack, period }: RollupAsk, { rule, period: summed, people, outcomes, readings }: Rollup, at: string): Fault[] {
   const faults: Fault[] = [];
   const fault = (pointer: string, code: string): void => void faults.push({ pointer: at + pointer, code });
-  const comesTo = (tally: Rollup["outcomes"]): boolean => Object.values(tally).reduce((sum, count) => sum + count, 0) === people;
+  const comesTo = (tally: Rollup["outcomes"]): boolean =>
+    Object.values(tally).reduce((sum, count) => sum + (Number.isFinite(count) ? count : 0), 0) === people;
   if (rules && !rules.includes(rule.id)) fault("/rule/id", "not-asked-for");
   if (pack !== undefined && rule.pack !== pack) fault("/rule/pack", "not-asked-for");
   if (period !== undefined && summed.key !== period) fault("/period/key", "not-asked-for");
