@@ -1,4 +1,4 @@
-import { ProblemError } from "@xiaoben/contract";
+import { ProblemError, sha256 } from "@xiaoben/contract";
 import { contentOf } from "./attachments/content.ts";
 import { putPart } from "./attachments/part.ts";
 import type { Backend, Caller } from "./backend.ts";
@@ -23,12 +23,14 @@ export interface BackendOptions {
   /** The clock; default the machine's. */
   now?: () => Date;
   settings?: Partial<Settings>;
+  /** SHA-256 of a file, in lower-case hex. Default the contract's own, which runs everywhere; a server has a faster one. */
+  hash?: (bytes: Uint8Array) => string;
 }
 
 /** The behaviour of a back end of the contract, over a store. It runs in Node and in browsers. */
-export function createBackend({ store, now = () => new Date(), settings: given = {} }: BackendOptions): Backend {
+export function createBackend({ store, now = () => new Date(), settings: given = {}, hash = sha256 }: BackendOptions): Backend {
   const settings: Settings = { ...defaultSettings, ...given };
-  const services: Services = { store, settings, now, directory: directoryReader(store, settings), definitions: definitionsOf(store) };
+  const services: Services = { store, settings, now, hash, directory: directoryReader(store, settings), definitions: definitionsOf(store) };
   const who = async (caller: Caller): Promise<Who> => whoIs(store, await services.directory(caller.tenant), caller, now());
   // What is kept outlasts every memory: it is judged from organisations and groups as they are.
   const fresh = directoryReader(store, { ...settings, directorySeconds: 0 });

@@ -10,4 +10,6 @@ export interface Services {
   directory: ReadDirectory;
   definitions: Definitions;
   now(): Date;
+  /** SHA-256 of a file, in lower-case hex. */
+  hash(bytes: Uint8Array): string;
 }

@@ -51,7 +51,7 @@ export async function write<A extends ActionId>(
   const who = await whoIs(services.store, await services.directory(caller.tenant), caller, services.now());
   const definition = await definitionFor(services, who, kind, given);
   const setup = await setupFor(services, who, kind, { id: given.id, person: given.body?.["person"] });
-  const examined = action === "attachment.complete" ? await examine(services.store, who, given.id) : undefined;
+  const examined = action === "attachment.complete" ? await examine(services, who, given.id) : undefined;
   const inputHash = hashOf(caller, action, given);
   return services.store.write(caller.tenant, async (tx) => {
     const done = await tx.done(actionId);

@@ -1,6 +1,7 @@
 import { createBackend, type Backend, type Settings, type Store } from "@xiaoben/backend";
 import { Hono } from "hono";
 import type { Identity } from "./auth/identity.ts";
+import { hash } from "./hash.ts";
 import { createApi } from "./http/api.ts";
 import { describeError, faultLog, type Log } from "./http/log.ts";
 import { startSealer } from "./jobs.ts";
@@ -75,7 +76,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onProgress?.("preparing-data");
     await options.prepare?.(store);
     const { now, settings, origins } = options;
-    const backend = createBackend({ store, ...(now && { now }), settings: { directorySeconds: 5, ...settings } });
+    const backend = createBackend({ store, ...(now && { now }), settings: { directorySeconds: 5, ...settings }, hash });
     keeper.begin(backend);
     const app = new Hono();
     let closing = false;

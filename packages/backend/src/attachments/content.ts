@@ -7,7 +7,7 @@ import type { Store } from "../store/store.ts";
 export interface FileContent {
   record: Attachment;
   /** In portions, one after the other. */
-  bytes: AsyncIterable<Uint8Array>;
+  bytes: AsyncIterable<Uint8Array<ArrayBuffer>>;
 }
 
 /** The file of an attachment, for whoever may read it. @throws {ProblemError} `not-found`; `guard-failed` while parts have yet to come. */

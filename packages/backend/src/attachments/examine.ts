@@ -1,6 +1,7 @@
-import { partsMissing, ProblemError, sha256, type Attachment, type Id } from "@xiaoben/contract";
+import { partsMissing, ProblemError, type Attachment, type Id } from "@xiaoben/contract";
 import type { Who } from "../directory/who.ts";
 import { issue } from "../records/issues.ts";
+import type { Services } from "../services.ts";
 import type { Store } from "../store/store.ts";
 import { fits, recognise } from "./recognise.ts";
 
@@ -17,7 +18,7 @@ export interface Examined {
  * `undefined` where somebody else asks, or a part is missing: what follows refuses it.
  * @throws {ProblemError} `unsupported-type` where the bytes are not what was said.
  */
-export async function examine(store: Store, who: Who, id: Id): Promise<Examined | undefined> {
+export async function examine({ store, hash }: Pick<Services, "store" | "hash">, who: Who, id: Id): Promise<Examined | undefined> {
   const stored = await store.get(who.tenant, { kind: "attachment", id });
   if (!stored || stored.deleted || stored.owner !== who.person || stored.state !== "open") return undefined;
   const record = stored.body as Attachment;
@@ -30,7 +31,7 @@ export async function examine(store: Store, who: Who, id: Id): Promise<Examined 
       `The file "${record.name}" is called ${record.type}; its bytes show ${recognised ?? "no type that is taken"}.`,
       { issues: [issue("/type", "not-as-its-bytes", "Save the file anew as one of the types that are taken, and attach that.")] },
     );
-  return { version: record.version, sha256: sha256(bytes), recognised };
+  return { version: record.version, sha256: hash(bytes), recognised };
 }
 
 async function wholeFile(store: Store, tenant: string, { id, size }: Attachment): Promise<Uint8Array> {

@@ -93,6 +93,6 @@ export interface Store {
   seal(tenant: string): Promise<number>;
   verdicts: KeptVerdicts;
   /** The parts of a file, in the order of their numbers. */
-  parts(tenant: string, file: Id): AsyncIterable<Uint8Array>;
+  parts(tenant: string, file: Id): AsyncIterable<Uint8Array<ArrayBuffer>>;
   close(): Promise<void>;
 }

@@ -62,6 +62,8 @@ export function attachmentJourneys(open: Open, { it }: Pick<Runner, "it">): void
       ["../photo.jpg", "not-a-file-name"],
       ["a\\photo.jpg", "not-a-file-name"],
       ["a\r\nb.jpg", "not-a-file-name"],
+      ["a\u202egpj.exe.jpg", "not-a-file-name"],
+      ["a\ud800.jpg", "not-a-file-name"],
       [".jpg", "not-a-file-name"],
       [`${"长".repeat(200)}.jpg`, "not-a-file-name"],
     ] as const)

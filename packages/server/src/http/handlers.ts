@@ -14,6 +14,7 @@ import {
 import type { Backend, Caller } from "@xiaoben/backend";
 import type { Context } from "hono";
 import { actionIdOf, bad, expectedVersion, idIn, mustCreate, parameters, wholeNumber, writeParameters } from "./asked.ts";
+import { getContent, putPart } from "./attachments.ts";
 import { readJson } from "./body.ts";
 import { importHours } from "./imports.ts";
 
@@ -30,6 +31,8 @@ export function handlerOf(operation: Operation): Handler {
   }
   if (operation.does === "list") return list(kind);
   if (operation.does === "get") return get(kind);
+  if (operation.does === "part") return putPart;
+  if (operation.does === "content") return getContent;
   return write(operation.id as ActionId, operation.does);
 }
 

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { ProblemError, type HoursSheet, type ProblemCode, type SheetFault } from "@xiaoben/contract";
+import { hash } from "../hash.ts";
 import type { Handler } from "./handlers.ts";
 import { parameters } from "./asked.ts";
 import { fileLimit, readBytes } from "./body.ts";
@@ -16,7 +16,7 @@ export const importHours: Handler = async (c, backend, caller) => {
     );
   }
   const bytes = await readBytes(c.req.raw, fileLimit);
-  const file = createHash("sha256").update(bytes).digest("hex");
+  const file = hash(bytes);
   if (commit !== undefined && commit.toLowerCase() !== file) {
     throw new ProblemError(
       "validation",

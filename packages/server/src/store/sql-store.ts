@@ -59,7 +59,7 @@ export function createSqlStore({ of, feed, longestTransaction, wrote, ready, clo
   };
 }
 
-async function* partsOf(db: TenantDatabase, tenant: string, id: Id): AsyncIterable<Uint8Array> {
+async function* partsOf(db: TenantDatabase, tenant: string, id: Id): AsyncIterable<Uint8Array<ArrayBuffer>> {
   for (let after = -1; ;) {
     const { rows } = await sql<{ part: number; bytes: Buffer }>`select part, bytes from blobs
       where tenant = ${tenant} and id = ${id}::uuid and part > ${after} order by part limit 1`.execute(db);
