@@ -1,3 +1,5 @@
+import { TransportError } from "../errors.ts";
+
 /** A header against forged requests, for back ends that know the caller by a cookie. Sent with every request but GET. */
 export interface Csrf {
   /** Name of the header, e.g. `X-CSRF-TOKEN`. */
@@ -46,6 +48,10 @@ const first = (tag: "meta" | "input", name: string): Element | undefined =>
 
 function page(): Document {
   if (typeof document === "undefined")
-    throw new TypeError("There is no page here to read a token from: in a worker or in Node give csrf: { header, value() } of your own.");
+    throw new TransportError(
+      "internal",
+      "There is no page here to read a token from: in a worker or in Node give csrf: { header, value() } of your own.",
+      { retryable: false },
+    );
   return document;
 }

@@ -62,14 +62,16 @@ export function tokensOf(getToken: GetToken): Tokens {
   };
 }
 
-async function fetched(getToken: GetToken, reason: TokenReason): Promise<string | null> {
+const fetched = (getToken: GetToken, reason: TokenReason): Promise<string | null> =>
+  fromHost(`getToken("${reason}")`, () => getToken(reason));
+
+/** Asks the host's own code. Where it fails, most likely because its server cannot be reached, nothing can be asked of the back end now. */
+export async function fromHost<T>(what: string, ask: () => Promise<T> | T): Promise<T> {
   try {
-    return await getToken(reason);
+    return await ask();
   } catch (error) {
     if (isTransportError(error)) throw error;
-    throw new TransportError("offline", `getToken("${reason}") failed: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw new TransportError("offline", `${what} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
 

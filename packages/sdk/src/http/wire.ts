@@ -5,7 +5,7 @@ import type { Csrf } from "./csrf.ts";
 import { failure, isForeign, type Sent } from "./failure.ts";
 import { profileOf, type Profile } from "./profile.ts";
 import { requestText, type Repeat } from "./request.ts";
-import { tokensOf, type GetToken } from "./token.ts";
+import { fromHost, tokensOf, type GetToken } from "./token.ts";
 
 export interface HttpOptions {
   /** Where the API is mounted: `https://host/xiaoben`, or in a page and its workers `/api`; `/v1/…` is added. */
@@ -85,7 +85,7 @@ export function wireOf(options: HttpOptions): Wire {
     const csrf = request.method === "GET" ? undefined : options.csrf;
     const marks: Marks = {
       token: tokens ? await unless(signal, tokens.current()) : null,
-      csrf: csrf ? await unless(signal, csrf.value("request")) : null,
+      csrf: csrf ? await unless(signal, valueOf(csrf, "request")) : null,
     };
     try {
       return await once(request, way, marks);
@@ -96,7 +96,7 @@ export function wireOf(options: HttpOptions): Wire {
         if (token !== null && token !== marks.token) return once(request, way, { ...marks, token });
       }
       if (csrf && isAboutHeader(error, csrf.header)) {
-        const value = await unless(signal, csrf.value("refused"));
+        const value = await unless(signal, valueOf(csrf, "refused"));
         if (value !== null && value !== marks.csrf) return once(request, way, { ...marks, csrf: value });
       }
       throw error;
@@ -128,16 +128,17 @@ interface Marks {
   csrf: string | null;
 }
 
+const valueOf = (csrf: Csrf, reason: Parameters<Csrf["value"]>[0]): Promise<string | null> =>
+  fromHost("csrf.value", () => csrf.value(reason));
+
 /** What the host's page is asked for may take as long as a person takes to sign in: the caller can give up meanwhile. */
-function unless<T>(signal: AbortSignal | undefined, answer: Promise<T> | T): Promise<T> {
-  if (!signal) return Promise.resolve(answer);
+function unless<T>(signal: AbortSignal | undefined, answer: Promise<T>): Promise<T> {
+  if (!signal) return answer;
   return new Promise((fulfil, refuse) => {
     const leave = (): void => refuse(new TransportError("aborted", "The caller gave up."));
     if (signal.aborted) leave();
     signal.addEventListener("abort", leave);
-    Promise.resolve(answer)
-      .then(fulfil, refuse)
-      .finally(() => signal.removeEventListener("abort", leave));
+    answer.then(fulfil, refuse).finally(() => signal.removeEventListener("abort", leave));
   });
 }
 
