@@ -14,23 +14,26 @@ const [mostIssues, mostNamed] = [50, 5];
 export async function located(asked: Asked, form: Form, answer: unknown): Promise<unknown> {
   const { inside, issueAt, readAnswer } = await import("@xiaoben/contract/schemas");
   const { list, of, beside } = form;
-  const read = (at: string, name: Form["of"], value: unknown): { value: unknown; issues: Issue[] } => {
+  const read = (at: string, name: Exclude<Form["of"], "anything">, value: unknown): { value: unknown; issues: Issue[] } => {
     if (value === undefined) return { value, issues: [issueAt(at, "required")] };
     const { value: mended, issues } = readAnswer(name, value);
     return { value: mended, issues: inside(at, issues) };
   };
-  const whole = (): { value: unknown; issues: Issue[] } => {
+  const main = (): { value: unknown; issues: Issue[] } => {
+    if (of === "anything") return { value: answer, issues: [] };
     if (list === undefined) return read("", of, answer);
     if (!isPlain(answer)) return { value: answer, issues: [issueAt("", "not-an-object")] };
     const members = answer[list];
     if (!Array.isArray(members)) return { value: answer, issues: [issueAt(`/${list}`, members === undefined ? "required" : "not-a-list")] };
     const parts = members.map((member, i) => read(`/${list}/${i}`, of, member));
-    const more =
-      beside && answer[beside.property] !== undefined ? read(`/${beside.property}`, beside.kind, answer[beside.property]) : undefined;
-    return {
-      value: { ...answer, [list]: parts.map(({ value }) => value), ...(more && { [beside!.property]: more.value }) },
-      issues: [...parts.flatMap(({ issues }) => issues), ...(more?.issues ?? [])],
-    };
+    return { value: { ...answer, [list]: parts.map(({ value }) => value) }, issues: parts.flatMap(({ issues }) => issues) };
+  };
+  const whole = (): { value: unknown; issues: Issue[] } => {
+    const { value, issues } = main();
+    const more = beside && partOf(answer, beside.property);
+    if (more === undefined) return { value, issues };
+    const one = read(`/${beside!.property}`, beside!.kind, more);
+    return { value: { ...(value as object), [beside!.property]: one.value }, issues: [...issues, ...one.issues] };
   };
 
   const { value, issues } = whole();

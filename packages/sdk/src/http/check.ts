@@ -11,9 +11,9 @@ export interface Asked {
   question: Question;
 }
 
-/** What an answer must be: one thing, or an object with a list of them. */
+/** What an answer must be: one thing, or an object with a list of them; `anything` where it matters only what stands beside. */
 export interface Form {
-  of: keyof Guarded | "definition" | "wholePack";
+  of: keyof Guarded | "definition" | "wholePack" | "anything";
   /** Property that holds the list. */
   list?: string;
   /** Property that may hold a record beside it. */
@@ -35,6 +35,7 @@ type Good = (value: unknown) => boolean;
 
 /** Packs and what stands in them are looked at as a whole: elements and the evaluator walk through all of it. */
 async function goodFor(of: Form["of"]): Promise<Good> {
+  if (of === "anything") return () => true;
   if (of !== "definition" && of !== "wholePack" && of !== "pack") return guardOf(of);
   const { isDefinition, isPack } = await definitionGuards();
   if (of === "pack") return (value) => guardOf("pack")(value) && isPack(value.pack);
@@ -42,8 +43,7 @@ async function goodFor(of: Form["of"]): Promise<Good> {
 }
 
 function holds({ list, beside }: Form, isGood: Good, answer: unknown): boolean {
-  if (list === undefined) return isGood(answer);
-  const members = isPlain(answer) ? answer[list] : undefined;
+  const members = list === undefined ? [answer] : isPlain(answer) ? answer[list] : undefined;
   if (!Array.isArray(members) || !members.every(isGood)) return false;
   const more = beside && (answer as Record<string, unknown>)[beside.property];
   return more === undefined || guardOf(beside!.kind)(more);

@@ -1,4 +1,4 @@
-import { problemCodes, type GatewayErrorCode, type Problem, type ProblemCode } from "@xiaoben/contract";
+import { problemCodes, type GatewayErrorCode, type Issue, type Problem, type ProblemCode } from "@xiaoben/contract";
 import { isTransportError, TransportError } from "../errors.ts";
 import { AnswerError, askedPause } from "./request.ts";
 
@@ -38,15 +38,34 @@ const located = (error: TransportError, sent: Sent): TransportError =>
 
 function refusal({ status, headers, text, afterLost }: AnswerError, { request, correlationId: sent }: Sent): TransportError {
   const data = parsed(text);
-  const correlationId = (isProblem(data) ? data.correlationId : undefined) ?? headers.get("x-correlation-id") ?? sent;
+  const said = isProblem(data) ? wellFormed(data) : undefined;
+  const correlationId = said?.correlationId ?? headers.get("x-correlation-id") ?? sent;
   const about = { request, status, correlationId, retryAfter: askedPause(headers) };
-  const error = isProblem(data)
-    ? new TransportError(data.code, data.detail, { ...about, issues: data.issues, current: data.current })
+  const error = said
+    ? new TransportError(said.code, said.detail, { ...about, issues: said.issues, current: said.current })
     : new TransportError(codeOf(status), `The back end answered ${status} without a problem document.`, about);
-  if (!isProblem(data)) foreign.add(error);
+  if (!said) foreign.add(error);
   if (afterLost) lostBefore.add(error);
   return error;
 }
+
+/** A refusal stays one, whatever else of it is not as the contract says: what cannot be read is left out. */
+function wellFormed({ code, detail, issues, correlationId, current }: Problem): {
+  [P in "code" | "detail" | "issues" | "correlationId" | "current"]: Problem[P] | undefined;
+} & Pick<Problem, "code" | "detail"> {
+  return {
+    code,
+    detail: typeof detail === "string" ? detail : `It was refused with the code "${code}".`,
+    issues: Array.isArray(issues) ? issues.filter(isIssue) : undefined,
+    correlationId: typeof correlationId === "string" ? correlationId : undefined,
+    current,
+  };
+}
+
+const isIssue = (issue: unknown): issue is Issue =>
+  typeof issue === "object" &&
+  issue !== null &&
+  (["pointer", "code", "message"] as const).every((name) => typeof (issue as Issue)[name] === "string");
 
 function parsed(text: string): unknown {
   try {

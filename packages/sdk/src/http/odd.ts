@@ -19,7 +19,7 @@ import {
 /** What was asked. */
 export type Question =
   | { asks: "session"; of?: never }
-  | { asks: "capabilities" | "tasks" | "changes"; of?: never }
+  | { asks: "capabilities" | "tasks" | "changes" | "refusal"; of?: never }
   | { asks: "get" | "write"; of: Ref }
   | { asks: "list"; of: Query }
   | { asks: "evaluate"; of: EvaluateAsk }
