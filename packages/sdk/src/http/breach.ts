@@ -63,14 +63,13 @@ function breachOf({ operation, by, question }: Asked, form: Form, answer: unknow
 /** The record that a pointer leads into, where the answer holds records and this one has an id. */
 function recordAt({ of, list, beside }: Form, answer: unknown, pointer: string): Ref | undefined {
   const [, property, index] = pointer.split("/");
-  const [kind, value] =
-    list === undefined
-      ? [of, answer]
-      : property === beside?.property
-        ? [beside?.kind, partOf(answer, property)]
-        : property === list
-          ? [of, partOf(partOf(answer, list), index)]
-          : [];
+  const parts: [kind: string | undefined, value: unknown] =
+    beside && property === beside.property
+      ? [beside.kind, partOf(answer, property)]
+      : list === undefined
+        ? [of, answer]
+        : [property === list ? of : undefined, partOf(partOf(answer, list), index)];
+  const [kind, value] = parts;
   const id = partOf(value, "id");
   return kind !== undefined && isKind(kind) && isId(id) ? { kind, id } : undefined;
 }
