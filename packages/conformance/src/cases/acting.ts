@@ -1,0 +1,146 @@
+import { newId } from "@xiaoben/contract";
+import { said } from "../said.ts";
+import { describe, must, pageOf, refused, same, valid, written } from "../run/expect.ts";
+import { giveUp, type Trial } from "../run/trial.ts";
+import type { Case } from "./case.ts";
+
+export const removeCases = {
+  "remove.draft": async (trial) => {
+    const draft = await trial.draft();
+    const answer = await trial.remove("hour", draft.id, draft.version);
+    must(answer.status === 200, said("状态 200", "status 200"), describe(answer), answer);
+    const { changes } = answer.json as { changes?: { id: string; version: number }[] };
+    const own = changes?.filter(({ id }) => id === draft.id) ?? [];
+    must(
+      own.length === 1 && own[0]!.version > draft.version,
+      said("changes 里有它，版本更大", "changes name it with a higher version"),
+      JSON.stringify(changes),
+      answer,
+    );
+    refused(await trial.get("hour", draft.id), "not-found");
+    const { person } = trial.teacher.session;
+    const items = (await trial.walk("hour", { person, from: String(draft["on"]), to: String(draft["on"]), limit: 100 })).flat();
+    must(!items.some(({ id }) => id === draft.id), said("列表里没有它", "lists leave it out"), "it is in the list");
+  },
+  "remove.stale": async (trial) => {
+    const draft = await trial.draft();
+    const { record } = await trial.prepared("write.change", async () =>
+      written(await trial.patch("hour", draft.id, draft.version, { category: "online" })),
+    );
+    refused(await trial.remove("hour", draft.id, draft.version), "stale-version");
+    same(await trial.now("hour", draft.id), record, "GET");
+  },
+  "remove.again": async (trial) => {
+    const draft = await trial.draft();
+    await trial.prepared("remove.draft", async () => {
+      const answer = await trial.remove("hour", draft.id, draft.version);
+      must(answer.status < 300, said("2xx", "2xx"), describe(answer), answer);
+    });
+    refused(await trial.remove("hour", draft.id, draft.version), "not-found");
+  },
+  "remove.onlyDrafts": async (trial) => {
+    const record = await trial.submitted();
+    refused(await trial.remove("hour", record.id, record.version), "transition-not-allowed");
+    same(await trial.now("hour", record.id), record, "GET");
+  },
+} satisfies Record<string, Case>;
+
+export const actCases = {
+  "act.transition": async (trial) => {
+    const draft = await trial.draft();
+    const answer = await trial.act("hour", draft.id, "submit", { version: draft.version });
+    const { record } = written(answer, 200);
+    valid("hour", record, answer);
+    same(record["state"], "submitted", "/record/state", answer);
+    must(record.version > draft.version, said("版本变大", "a higher version"), `version is ${record.version}`, answer);
+    same(await trial.now("hour", draft.id), record, "GET");
+    const items = pageOf(await trial.list("hour", { person: trial.teacher.session.person, state: "submitted", limit: 100 })).items;
+    must(
+      items.some(({ id }) => id === draft.id) || items.length === 100,
+      said("state=submitted 的列表里有它", "a list of state=submitted holds it"),
+      "it is not there",
+    );
+  },
+  "act.retry": async (trial) => {
+    const draft = await trial.draft();
+    const body = { actionId: newId(), version: draft.version };
+    const first = await trial.prepared("act.transition", async () => written(await trial.act("hour", draft.id, "submit", body)));
+    const answer = await trial.act("hour", draft.id, "submit", body);
+    same(written(answer, 200).changes, first.changes, "/changes", answer);
+    same((await trial.now("hour", draft.id)).version, first.record.version, "the version");
+  },
+  "act.reused": async (trial) => {
+    const [one, other] = [await trial.draft(), await trial.draft()];
+    const actionId = newId();
+    await trial.prepared("act.transition", async () => written(await trial.act("hour", one.id, "submit", { actionId })));
+    await trial.attempt(async () => void refused(await trial.act("hour", other.id, "submit", { actionId }), "action-reused"));
+    same(await trial.now("hour", other.id), other, "GET");
+  },
+  "act.notAllowed": async (trial) => {
+    const record = await trial.submitted();
+    const answer = await trial.act("hour", record.id, "submit", { version: record.version });
+    await trial.attempt(async () => void refused(answer, "transition-not-allowed"));
+    same(await trial.now("hour", record.id), record, "GET");
+  },
+  "act.guard": async (trial) => {
+    const draft = await trial.draft({ minutes: undefined, days: undefined, lessons: undefined, claimedHours: undefined });
+    const answer = await trial.act("hour", draft.id, "submit", { version: draft.version });
+    await trial.attempt(async () => {
+      const { issues = [] } = refused(answer, "guard-failed");
+      const named = issues.some(({ pointer }) => /^\/(minutes|days|lessons|claimedHours)$/.test(pointer));
+      must(named, said("issues 指出 /minutes", "an issue at /minutes"), JSON.stringify(issues.map(({ pointer }) => pointer)), answer);
+    });
+    same(await trial.now("hour", draft.id), draft, "GET");
+  },
+  "act.stale": async (trial) => {
+    const draft = await trial.draft();
+    const { record } = await trial.prepared("write.change", async () =>
+      written(await trial.patch("hour", draft.id, draft.version, { category: "online" })),
+    );
+    refused(await trial.act("hour", draft.id, "submit", { version: draft.version }), "stale-version");
+    same(await trial.now("hour", draft.id), record, "GET");
+  },
+  "act.badId": async (trial) => {
+    const draft = await trial.draft();
+    refused(await trial.act("hour", draft.id, "submit", { actionId: "one" }), "validation");
+    same(await trial.now("hour", draft.id), draft, "GET");
+  },
+  "act.return": async (trial) => {
+    await demandAbove(trial);
+    const record = await trial.submitted();
+    const as = "schoolAdmin";
+    const bare = await trial.act("hour", record.id, "return", {}, { as });
+    await trial.attempt(async () => {
+      const { issues = [] } = refused(bare, "validation");
+      must(
+        issues.some(({ pointer }) => pointer === "/input/reason"),
+        said("issues 指出 /input/reason", "an issue at /input/reason"),
+        JSON.stringify(issues),
+        bare,
+      );
+    });
+    const reason = titleOfReason(trial);
+    const returned = written(await trial.act("hour", record.id, "return", { input: { reason } }, { as })).record;
+    same([returned["state"], returned["reason"]], ["returned", reason], "/record/state and /record/reason");
+    const changed = written(await trial.patch("hour", record.id, returned.version, { category: "online" })).record;
+    same(written(await trial.act("hour", record.id, "submit", { version: changed.version })).record["state"], "submitted", "/record/state");
+  },
+} satisfies Record<string, Case>;
+
+const titleOfReason = (trial: Trial): string => String(trial.hour()["title"]);
+
+/** The token of schoolAdmin is good only for the school that the teacher's records belong to, or one above. */
+export async function demandAbove(trial: Trial): Promise<void> {
+  const { org } = trial.teacher.session;
+  const held = trial
+    .person("schoolAdmin")
+    .session.roles.filter(({ role }) => role === "schoolAdmin")
+    .map((one) => one.org);
+  if (held.includes(org)) return;
+  const answer = await trial.get("org", org);
+  const path = String((answer.json as { path?: unknown } | undefined)?.path ?? "");
+  if (held.some((one) => path.split("/").includes(one))) return;
+  giveUp(
+    said("schoolAdmin 的令牌不是这位教师的学校的", "the token of schoolAdmin is not of this teacher's school, with the role schoolAdmin"),
+  );
+}

@@ -1,0 +1,33 @@
+import type { ClauseId } from "../clauses/index.ts";
+import { actCases, removeCases } from "./acting.ts";
+import { askCases } from "./asking.ts";
+import type { Case } from "./case.ts";
+import { feedCases } from "./feed.ts";
+import { pageCases } from "./pages.ts";
+import { permissionCases } from "./permission.ts";
+import { problemCases } from "./problems.ts";
+import { profileCases } from "./profile.ts";
+import { readCases } from "./reading.ts";
+import { refusedCases } from "./refused.ts";
+import { capabilityCases, sessionCases } from "./session.ts";
+import { valueCases } from "./values.ts";
+import { changeCases, createCases } from "./writing.ts";
+
+/** How each clause is tried: a clause without its case does not compile. */
+export const cases: Readonly<Record<ClauseId, Case>> = {
+  ...sessionCases,
+  ...capabilityCases,
+  ...readCases,
+  ...pageCases,
+  ...createCases,
+  ...changeCases,
+  ...refusedCases,
+  ...removeCases,
+  ...actCases,
+  ...feedCases,
+  ...valueCases,
+  ...problemCases,
+  ...permissionCases,
+  ...askCases,
+  ...profileCases,
+};

@@ -1,0 +1,143 @@
+import { addDays, type Kind } from "@xiaoben/contract";
+import { said } from "../said.ts";
+import { isObject, must, pageOf, refused, type AnyRecord } from "../run/expect.ts";
+import type { Trial } from "../run/trial.ts";
+import type { Case } from "./case.ts";
+import { listed, rowOf } from "./reading.ts";
+
+export const pageCases = {
+  "page.limit": async (trial) => {
+    await trial.each(listed(trial), async (kind) => {
+      const answer = await trial.list(kind, { limit: 1 });
+      const { items } = pageOf(answer);
+      must(items.length <= 1, said("最多 1 条", "at most 1 record"), `${items.length} records`, answer);
+    });
+    const [kind] = listed(trial);
+    await trial.each(
+      ["0", "-1", "abc"],
+      async (limit) => void refused(await trial.list(kind!, { limit }), "validation", "unknown-field-value"),
+    );
+  },
+  "page.cursor": async (trial) => {
+    if (trial.world.readOnly) return walkWhatIsThere(trial);
+    const { person } = trial.teacher.session;
+    const made: string[] = [];
+    for (let i = 0; i < 5; i++) made.push((await trial.draft()).id);
+    await trial.each(rowOf("hour").orders, async (order) => {
+      const pages = await trial.walk("hour", { person, state: "draft", order, limit: 2 });
+      onlyOnce(pages, order, 2);
+      const ids = pages.flat().map(({ id }) => id);
+      const lost = made.filter((id) => !ids.includes(id));
+      must(
+        lost.length === 0,
+        said(`order=${order}：写下的 5 条都在`, `order=${order}: all 5 that were written`),
+        `${lost.length} are missing`,
+      );
+    });
+    await walkWhatIsThere(trial);
+  },
+  "page.badCursor": async (trial) => {
+    refused(await trial.list("hour", { cursor: "not-a-cursor-of-this-list" }), "validation");
+  },
+  "page.order": async (trial) => {
+    const { person, today } = trial.teacher.session;
+    for (const back of [2, 0, 1]) await trial.draft({ on: addDays(today, -back) });
+    await trial.draft({ on: addDays(today, -3), until: addDays(today, -1) });
+    const asked = [undefined, ...rowOf("hour").orders];
+    await trial.each(asked, async (order) => {
+      const items = (await trial.walk("hour", { person, state: "draft", order, limit: 100 })).flat();
+      const wrong = items.findIndex((item, i) => i > 0 && !follows(items[i - 1]!, item, order ?? rowOf("hour").orders[0]!));
+      const name = order ?? `${rowOf("hour").orders[0]} (default)`;
+      must(
+        wrong < 0,
+        said(`按 ${name} 排列`, `in the order ${name}`),
+        wrong < 0 ? "" : `${placeOf(items[wrong - 1]!)} before ${placeOf(items[wrong]!)}`,
+      );
+    });
+    await trial.attempt(
+      async () => void refused(await trial.list("hour", { order: "no-such-order" }), "validation", "unknown-field-value"),
+    );
+  },
+  "page.filter": async (trial) => {
+    await trial.each(listed(trial), (kind) => filterOf(trial, kind));
+  },
+  "page.days": async (trial) => {
+    const { person, today } = trial.teacher.session;
+    const day = (back: number): string => addDays(today, -back);
+    const early = await trial.draft({ on: day(3) });
+    const long = await trial.draft({ on: day(3), until: day(1) });
+    const late = await trial.draft({ on: day(1) });
+    const asked: [query: Record<string, string>, wanted: AnyRecord[]][] = [
+      [{ from: day(3), to: day(3) }, [early]],
+      [{ from: day(2) }, [long, late]],
+      [{ to: day(2) }, [early]],
+      [{ from: day(1), to: day(1) }, [long, late]],
+    ];
+    await trial.each(asked, async ([query, wanted]) => {
+      const ids = (await trial.walk("hour", { person, state: "draft", ...query, limit: 100 })).flat().map(({ id }) => id);
+      const of = (record: AnyRecord): string => `${String(record["on"])}${record["until"] ? `–${String(record["until"])}` : ""}`;
+      const wrong = [early, long, late].filter((one) => wanted.includes(one) !== ids.includes(one.id));
+      const text = JSON.stringify(query);
+      must(
+        wrong.length === 0,
+        said(`${text} 恰好给出 ${wanted.map(of).join("、")}`, `${text} gives exactly those of ${wanted.map(of).join(", ")}`),
+        wrong.map((one) => `${of(one)} ${ids.includes(one.id) ? "is there" : "is missing"}`).join(", "),
+      );
+    });
+  },
+  "page.unknownParameter": async (trial) => {
+    refused(await trial.list("hour", { persn: trial.teacher.session.person }), "validation", "unknown-field-value");
+  },
+} satisfies Record<string, Case>;
+
+/** Walks lists as they are; at most a few pages, which is enough for a record that comes twice. */
+async function walkWhatIsThere(trial: Trial): Promise<void> {
+  await trial.each(listed(trial), async (kind) => onlyOnce(await trial.walk(kind, { limit: 3 }, { pages: 6 }), kind, 3));
+}
+
+function onlyOnce(pages: readonly AnyRecord[][], what: string, limit: number): void {
+  const ids = pages.flat().map(({ id }) => id);
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  must(twice === undefined, said(`${what}：每条恰好一次`, `${what}: every record once`), `${twice} comes twice in ${pages.length} pages`);
+  const thick = pages.find((page) => page.length > limit);
+  must(thick === undefined, said(`${what}：每页最多 ${limit} 条`, `${what}: at most ${limit} on a page`), `${thick?.length ?? 0} records`);
+}
+
+const dayOf = (record: AnyRecord): string => String(record["until"] ?? record["on"]);
+const placeOf = (record: AnyRecord): string => `${dayOf(record)} ${record.id}`;
+
+function follows(before: AnyRecord, after: AnyRecord, order: string): boolean {
+  if (order === "id") return before.id < after.id;
+  return order === "day" ? dayOf(before) <= dayOf(after) : dayOf(before) >= dayOf(after);
+}
+
+/** Each filter of a kind, with a value that one of its records has: that record is there, and no other value is. */
+async function filterOf(trial: Trial, kind: Kind): Promise<void> {
+  const { items } = pageOf(await trial.list(kind, { limit: 100 }));
+  for (const [name, { property, test }] of Object.entries(rowOf(kind).filters)) {
+    if (test !== "is") continue;
+    const values = [...new Set(items.map((item) => at(item, property)).filter((value) => typeof value === "string"))];
+    const [value] = values;
+    if (value === undefined) continue;
+    const example = items.find((item) => at(item, property) === value)!;
+    const answer = await trial.list(kind, { [name]: value, limit: 100 });
+    const page = pageOf(answer);
+    const strays = page.items.filter((item) => at(item, property) !== value);
+    must(
+      strays.length === 0,
+      said(`${kind}?${name}=${value} 里都是 ${value}`, `${kind}?${name}=${value} holds such alone`),
+      `${strays.length} of ${page.items.length} have another ${property}`,
+      answer,
+    );
+    must(
+      page.next !== undefined || page.items.some(({ id }) => id === example.id),
+      said(`${kind}?${name}=${value} 里有 ${example.id}`, `${kind}?${name}=${value} holds ${example.id}`),
+      `${page.items.length} records without it`,
+      answer,
+    );
+  }
+}
+
+/** A property, also one of a property: `of.id`. */
+const at = (record: AnyRecord, path: string): unknown =>
+  path.split(".").reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), record);

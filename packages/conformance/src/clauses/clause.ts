@@ -1,0 +1,38 @@
+import type { Said } from "../said.ts";
+import type { PersonName } from "../run/world.ts";
+
+/** One thing that the contract asks of a back end. */
+export interface Clause {
+  level: 1;
+  /** What the contract says, one sentence. */
+  says: Said;
+  /** How it is mended where it is not kept. */
+  hint: Said;
+  /** Page of the contract that says more, below the root of the project. */
+  page: string;
+  needs?: {
+    /** Operations without which it cannot be tried. */
+    operations?: readonly string[];
+    /** Those whose tokens it needs. */
+    people?: readonly PersonName[];
+    /** It writes records of its own. */
+    writes?: true;
+    profile?: "getPost";
+  };
+}
+
+const folder = "docs/contract";
+
+/** Pages that clauses point at. */
+export const pages = {
+  reading: `${folder}/overview.md#reading`,
+  writing: `${folder}/overview.md#writing`,
+  asking: `${folder}/overview.md#asking`,
+  levels: `${folder}/overview.md#kinds-and-levels`,
+  refusals: `${folder}/overview.md#refusals`,
+  tokens: `${folder}/overview.md#tokens`,
+  operations: `${folder}/operations.md`,
+  workflows: `${folder}/workflows.md#hour`,
+  permissions: `${folder}/permissions.md`,
+  problem: (code: string): string => `${folder}/problems/${code}.md`,
+} as const;

@@ -1,0 +1,97 @@
+import { said } from "../said.ts";
+import { pages, type Clause } from "./clause.ts";
+
+const other = ["otherTeacher"] as const;
+
+export const permissionClauses = {
+  "permission.read": {
+    level: 1,
+    says: said(
+      "别人的草稿读到的是 404 not-found，与没有一样。",
+      "Somebody else's draft is answered 404 not-found, as if it were not there.",
+    ),
+    hint: said(
+      "按权限表在查询里过滤；不能只靠编号难猜。",
+      "Filter by the permission table in the query; an id that is hard to guess is no protection.",
+    ),
+    page: pages.permissions,
+    needs: { operations: ["hour.create", "hour.get"], people: other, writes: true },
+  },
+  "permission.list": {
+    level: 1,
+    says: said(
+      "列表里只有自己可以读的记录，指名要别人的也一样。",
+      "A list holds only what the caller may read, also where it asks for somebody else by name.",
+    ),
+    hint: said(
+      "先按权限过滤，再分页。person 过滤条件不授予权限。",
+      "Filter by permission before the page is cut. The filter person grants nothing.",
+    ),
+    page: pages.permissions,
+    needs: { operations: ["hour.create", "hour.list"], people: other, writes: true },
+  },
+  "permission.write": {
+    level: 1,
+    says: said("别人的草稿不能改、不能删、不能提交。", "Nobody changes, removes or hands in somebody else's draft."),
+    hint: said(
+      "写之前先问能不能读：不能读的回答 404，能读不能写的回答 403。",
+      "Ask before writing whether it may be read: 404 where not, 403 where it may be read and not written.",
+    ),
+    page: pages.permissions,
+    needs: { operations: ["hour.create", "hour.get", "hour.change", "hour.remove", "hour.submit"], people: other, writes: true },
+  },
+  "permission.forOthers": {
+    level: 1,
+    says: said("不能替别人填学时。", "Nobody writes an hour record in somebody else's name."),
+    hint: said("person 必须是令牌里的人。", "person must be the person of the token."),
+    page: pages.permissions,
+    needs: { operations: ["hour.create"], people: other, writes: true },
+  },
+  "permission.idTaken": {
+    level: 1,
+    says: said(
+      "用别人记录的编号新建，得到 409 duplicate-key，看不到那条记录的内容。",
+      "A creation under the id of somebody else's record is answered 409 duplicate-key, and shows nothing of that record.",
+    ),
+    hint: said("412 带 current 只给可以读它的人。", "Give 412 with current only to those who may read it."),
+    page: pages.problem("duplicate-key"),
+    needs: { operations: ["hour.create", "hour.get"], people: other, writes: true },
+  },
+  "permission.role": {
+    level: 1,
+    says: said(
+      "没有角色的人做不了要角色的事：退回学时、写规则包，得到 403。",
+      "Who does not hold the role may not do what needs it: returning hours, writing packs. It is answered 403.",
+    ),
+    hint: said("按权限表和工作流的 by 检查，两者都要允许。", "Ask both the permission table and by of the workflow; both must allow it."),
+    page: pages.permissions,
+    needs: { operations: ["hour.create", "hour.get", "hour.submit"], writes: true },
+  },
+  "permission.state": {
+    level: 1,
+    says: said("草稿学校看不到，提交后看得到。", "The school does not see a draft, and sees it once it is handed in."),
+    hint: said("工作流每个状态的 reads 说谁能读。", "reads of each state of the workflow says who may read."),
+    page: pages.workflows,
+    needs: { operations: ["hour.create", "hour.get", "hour.submit"], people: ["schoolAdmin"], writes: true },
+  },
+  "permission.fields": {
+    level: 1,
+    says: said(
+      "已提交的记录，学校只能写 approvedHours，作者什么也不能改，否则 403。",
+      "Of what was handed in the school may write approvedHours alone, and the author nothing; all else is answered 403.",
+    ),
+    hint: said(
+      "工作流每个状态的 edits 说谁能改什么；只检查补丁里写明的属性。",
+      "edits of each state says who may change what; only what the patch names is looked at.",
+    ),
+    page: pages.workflows,
+    needs: { operations: ["hour.create", "hour.get", "hour.submit", "hour.change"], people: ["schoolAdmin"], writes: true },
+  },
+  "permission.evaluate": {
+    level: 1,
+    says: said("别人的判定问不到：403 或 404。", "Verdicts on somebody else are not given: 403 or 404."),
+    hint: said("evaluate 与 hour.list 同一行权限。", "The same row of the permission table speaks of evaluate and of hour.list."),
+    page: pages.permissions,
+    needs: { operations: ["evaluate"], people: other },
+  },
+} as const satisfies Record<string, Clause>;

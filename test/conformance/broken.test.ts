@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { clauses as all, conform, type ClauseId } from "@xiaoben/conformance";
+import { brokenServers } from "./broken.ts";
+import { tokens } from "./reference.ts";
+
+/** What a reader of refusals cannot tell from an answer. What is only read, or only done, is as it should be. */
+const unharmed: ClauseId[] = [
+  "session.answer",
+  "session.today",
+  "capabilities.answer",
+  "capabilities.named",
+  "capabilities.absent",
+  "read.page",
+  "read.one",
+  "page.cursor",
+  "page.filter",
+  "page.days",
+  "write.create",
+  "write.create.parameter",
+  "write.create.retry",
+  "write.create.given",
+  "write.change",
+  "write.change.null",
+  "write.change.array",
+  "write.weak",
+  "write.version",
+  "write.changes",
+  "act.transition",
+  "act.retry",
+  "feed.page",
+  "feed.promise",
+  "feed.tombstone",
+  "updatedSince.promise",
+  "updatedSince.tombstone",
+  "time.instant",
+  "text.exact",
+  "unknown.fields",
+  "evaluate.answer",
+  "evaluate.same",
+];
+
+/** Each server breaks something, and these clauses say so: no fewer, and no others. */
+const servers: { [name in keyof typeof brokenServers]: readonly ClauseId[] } = {
+  ignoresVersions: [
+    "write.stale",
+    "write.race",
+    "write.parameter",
+    "remove.stale",
+    "act.stale",
+    "profile.getPost",
+    "profile.getPost.parameter",
+  ],
+  losesRows: ["feed.promise", "feed.tombstone", "updatedSince.promise", "updatedSince.tombstone"],
+  saysAlwaysFine: all.map(({ id }) => id).filter((id) => !unharmed.includes(id)),
+  showsAnybody: ["permission.read", "permission.list", "permission.state"],
+  neverGrows: [
+    "write.version",
+    "write.stale",
+    "write.race",
+    "write.parameter",
+    "remove.draft",
+    "remove.stale",
+    "act.transition",
+    "act.stale",
+    "profile.getPost",
+    "profile.getPost.parameter",
+  ],
+  repeatsRecords: ["page.cursor"],
+  dropsUnknown: ["unknown.fields"],
+  comparesStrictly: ["write.weak"],
+  skipsNull: ["write.change.null", "write.change.refused"],
+  forgetsActions: ["act.retry", "act.reused", "act.badId"],
+  shiftsDays: ["write.create", "page.order", "time.day"],
+  writesLocalTime: ["time.instant", "updatedSince.promise", "updatedSince.tombstone"],
+  writesNumbers: ["decimals"],
+  overlooksFilters: ["page.filter", "page.unknownParameter"],
+};
+
+for (const [name, clauses] of Object.entries(servers)) {
+  const says = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  test(`a server that ${says} is caught by the clauses that it breaks, and by no others`, async () => {
+    const fetch = brokenServers[name as keyof typeof brokenServers]();
+    const { results, left } = await conform({ url: "http://campus.test", tokens, fetch, patience: 400 });
+    const found = results.filter(({ outcome }) => outcome === "broken");
+    assert.deepEqual(found.map(({ clause }) => clause).sort(), [...clauses].sort());
+    for (const { clause, failures } of found) {
+      assert.ok(failures.length > 0, clause);
+      for (const { expected, got } of failures) assert.ok(expected.en && expected["zh-Hans"] && got, clause);
+    }
+    assert.deepEqual(left, []);
+  });
+}
