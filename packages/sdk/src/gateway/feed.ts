@@ -27,7 +27,7 @@ export interface FeedEvents {
  * Learns from the feed what other pages and people wrote. Asks while somebody listens and the page is visible: every few seconds at first, ever more
  * seldom while nothing happens, and at once when the page is shown again or the network is back.
  */
-export function feedOf(transport: Transport, options: FeedOptions, events: FeedEvents): Feed {
+export function feedOf(transport: Pick<Transport, "changes">, options: FeedOptions, events: FeedEvents): Feed {
   let cursor: string | null = "now";
   let begun = false;
   let quiet = 0;

@@ -26,11 +26,12 @@ export function gatewayOver(transport: Transport, options: GatewayOptions = {}):
   /** Newest version of each record that this gateway has heard of, so that the feed does not tell it twice. */
   const heard = new Map<string, number>();
 
-  /** Every reading passes here: one that is answered `signed-out` signs the whole page out. */
+  /** Every reading passes here: what is not offered is not asked for, and an answer `signed-out` signs the whole page out. */
   const reading =
-    <T>(read: () => Promise<T>): (() => Promise<T>) =>
+    <T>(operation: string, read: () => Promise<T>): (() => Promise<T>) =>
     async () => {
       try {
+        await offered(operation);
         return await read();
       } catch (error) {
         if (isTransportError(error) && error.code === "signed-out") signOut();
@@ -48,11 +49,18 @@ export function gatewayOver(transport: Transport, options: GatewayOptions = {}):
     person = undefined;
     session.show({ status: "ready", data: null, at: new Date().toISOString(), from: "server" });
   };
-  const capabilities = cache.get<ReadonlySet<string>>(
-    ["capabilities"],
-    { kind: "capabilities" },
-    async () => new Set((await transport.capabilities()).operations),
-  );
+  const capabilities = cache.get<ReadonlySet<string>>(["capabilities"], { kind: "capabilities" }, async () => {
+    wondered = true;
+    return new Set((await transport.capabilities()).operations);
+  });
+  /** Somebody wants to know what is offered, as every element does: the other questions wait for that. */
+  let wondered = false;
+  const offered = async (operation: string): Promise<void> => {
+    if (wondered && capabilities.current.status === "loading") await capabilities.refresh();
+    const { current } = capabilities;
+    if ("data" in current && !current.data!.has(operation))
+      throw new TransportError("not-offered", `The back end does not offer "${operation}".`);
+  };
   const known = <T>(live: { current: { data?: T } | object; refresh(): Promise<void> }): T | undefined => {
     if ("data" in live.current) return live.current.data as T;
     void live.refresh();
@@ -73,11 +81,12 @@ export function gatewayOver(transport: Transport, options: GatewayOptions = {}):
     cache.staleFailed();
   };
   let feed: Promise<Feed> | undefined;
+  const changes: Transport["changes"] = (cursor) => offered("changes").then(() => transport.changes(cursor));
   /** The feed is for what others write: it comes after what the page shows first. */
   const follow = (): void => {
     if (options.feed === false) return;
     const pace = { every: 5_000, most: 60_000, ...options.feed };
-    feed ??= import("./feed.ts").then(({ feedOf }) => feedOf(transport, pace, { changed: hear, reached, wanted: () => cache.listened }));
+    feed ??= import("./feed.ts").then(({ feedOf }) => feedOf({ changes }, pace, { changed: hear, reached, wanted: () => cache.listened }));
     feed.then(
       (made) => made.wake(),
       () => (feed = undefined),
@@ -98,7 +107,7 @@ export function gatewayOver(transport: Transport, options: GatewayOptions = {}):
     cache.get(
       ["one", ref.kind, ref.id],
       { kind: ref.kind },
-      reading(() => transport.get(ref)),
+      reading(`${ref.kind}.get`, () => transport.get(ref)),
     );
   const drafts = draftsOf({
     one,
@@ -122,24 +131,30 @@ export function gatewayOver(transport: Transport, options: GatewayOptions = {}):
       cache.get(
         ["list", query],
         { kind: query.kind },
-        reading(() => transport.list(query)),
+        reading(`${query.kind}.list`, () => transport.list(query)),
       ),
     tasks: () =>
       cache.get(
         ["tasks"],
         "everything",
-        reading(() => transport.tasks()),
+        reading("tasks", () => transport.tasks()),
       ),
     evaluate: (ask: EvaluateAsk) =>
       cache.get(
         ["evaluate", ask],
         "everything",
-        reading(() => transport.evaluate(ask)),
+        reading("evaluate", () => transport.evaluate(ask)),
       ),
     rollup: sumsOf(transport, cache, reading),
     definition<T>(ref: DefinitionRef) {
       const key = keyOf(ref);
-      if (!definitions.has(key)) definitions.set(key, transport.definition(ref).then(freeze));
+      if (!definitions.has(key))
+        definitions.set(
+          key,
+          offered("definition")
+            .then(() => transport.definition(ref))
+            .then(freeze),
+        );
       const answer = definitions.get(key)!;
       answer.catch(() => definitions.delete(key));
       return answer as Promise<T>;
@@ -148,7 +163,9 @@ export function gatewayOver(transport: Transport, options: GatewayOptions = {}):
     draft: drafts.draft,
     async attach(file, to, how) {
       if (!transport.attach) throw new TransportError("not-offered", "This back end does not take attachments.");
-      return transport.attach(file, to, how);
+      const made = await transport.attach(file, to, how);
+      cache.staleKinds(new Set([made.kind]));
+      return made;
     },
     async blob(attachment) {
       if (!transport.blob) throw new TransportError("not-offered", "This back end does not keep attachments.");

@@ -11,14 +11,14 @@ const pause = { first: 2_500, most: 60_000 };
 export function sumsOf(
   transport: Transport,
   cache: LiveCache,
-  reading: <T>(read: () => Promise<T>) => () => Promise<T>,
+  reading: <T>(operation: string, read: () => Promise<T>) => () => Promise<T>,
 ): (ask: RollupAsk) => Source<Rollup[]> {
   return (ask) => {
     let wait = pause.first;
     const live: Source<Rollup[]> = cache.get(
       ["rollup", ask],
       "everything",
-      reading(async () => {
+      reading("rollup", async () => {
         const sums = await transport.rollup(ask);
         const isStale = sums.some(({ stale }) => stale > 0);
         if (isStale) later(wait, () => live.stale());

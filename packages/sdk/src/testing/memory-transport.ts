@@ -112,7 +112,7 @@ export function memoryTransport(): MemoryTransport {
     requests: [],
     session$: somebody,
     rollups: [],
-    operations: new Set(["evaluate", "rollup", ...allActions()]),
+    operations: new Set(operations.map(({ id }) => id)),
     fault: () => "none",
     put: (ref, body) => void store(ref, { ...self.records.get(keyOf(ref)), ...body }),
     session: () => through("session", () => self.session$),
@@ -165,6 +165,3 @@ export function memoryTransport(): MemoryTransport {
   };
   return self;
 }
-
-const allActions = (): string[] =>
-  operations.filter((operation) => ["create", "change", "remove", "act"].includes(operation.does)).map(({ id }) => id);
