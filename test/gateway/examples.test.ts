@@ -43,6 +43,7 @@ for (const story of new Set(exchanges.map((one) => one.story))) {
         }
         for (const [name, value] of Object.entries(exchange.answer.headers ?? {}))
           assert.ok(answer.headers.get(name)?.startsWith(value), `${name}: ${answer.headers.get(name)}`);
+        if (exchange.answer.shows !== undefined) assert.deepEqual(body, exchange.answer.shows);
         if (exchange.answer.body !== undefined) assert.deepEqual(promised(body, exchange.answer.body), exchange.answer.body);
       });
     }

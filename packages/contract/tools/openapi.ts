@@ -1,10 +1,13 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { kinds } from "../src/kinds/table.ts";
 import { operations, type Operation } from "../src/operations/operation.ts";
 import { openLists } from "../src/schemas/primitives.ts";
 import { security } from "./openapi/answers.ts";
 import { nameComponents, overrides } from "./openapi/components.ts";
 import { asked } from "./openapi/asked.ts";
+import { withExamples } from "./openapi/examples.ts";
 import { ofKind } from "./openapi/kinds.ts";
+import { typeOf } from "./sources.ts";
 
 const about = `The data contract of Xiaoben: records of school-based teacher training and research, their workflows, and verdicts on them.
 
@@ -37,7 +40,7 @@ export function openapi(): unknown {
       },
       servers: [{ url: "/api", description: "Below the base URL that the back end chooses" }],
       security: [{ bearer: [] }],
-      tags: [...new Set(operations.map(tagOf))].map((name) => ({ name })),
+      tags: [...kinds.map((kind) => ({ name: kind, description: typeOf(kind).says })), { name: gateway, description: aboutGateway }],
       paths,
       components: { securitySchemes: { bearer: security } },
     },
@@ -47,15 +50,18 @@ export function openapi(): unknown {
 
 function described(operation: Operation): ZodOpenApiOperationObject {
   const override = operation.method === "GET" || operation.method === "POST" ? {} : { "x-xiaoben-get-post": getPost(operation.method) };
-  return {
+  return withExamples(operation, {
     operationId: operation.id,
     summary: operation.summary,
     tags: [tagOf(operation)],
     "x-xiaoben-level": operation.level,
     ...override,
     ...(operation.kind ? ofKind(operation, operation.kind) : asked(operation.id)),
-  };
+  });
 }
 
 const getPost = (method: string): string => `POST to the same URL with "X-HTTP-Method-Override: ${method}" or "?_method=${method}"`;
-const tagOf = (operation: Operation): string => operation.kind ?? "gateway";
+const tagOf = (operation: Operation): string => operation.kind ?? gateway;
+const gateway = "gateway";
+const aboutGateway =
+  "What is asked and not stored: who is signed in, what is offered, what changed, what waits, verdicts, definitions, imports.";

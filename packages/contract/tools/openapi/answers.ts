@@ -1,6 +1,7 @@
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from "zod-openapi";
 import type * as z from "zod/mini";
 import { problemCodes, problemStatus, type ProblemCode } from "../../src/problems/problem.ts";
+import { cures, problemExample } from "../pages/cures.ts";
 import { problem } from "../../src/schemas/wire.ts";
 
 export const security = {
@@ -41,11 +42,17 @@ export interface Answered {
 function refusal(status: number): ZodOpenApiResponseObject {
   const made = refusals.get(status) ?? {
     id: `Problem${status}`,
-    description: problemCodes.filter((code) => problemStatus[code] === status).join(", "),
-    content: { "application/problem+json": { schema: problem } },
+    description: codesOf(status).join(", "),
+    content: { "application/problem+json": { schema: problem, examples: examplesOf(status) } },
   };
   refusals.set(status, made);
   return made;
 }
+
+const codesOf = (status: number): ProblemCode[] => problemCodes.filter((code) => problemStatus[code] === status);
+
+/** What a reader sees of each code. */
+const examplesOf = (status: number): Record<string, { summary: string; value: object }> =>
+  Object.fromEntries(codesOf(status).map((code) => [code, { summary: cures[code].means, value: problemExample(code) }]));
 
 const refusals = new Map<number, ZodOpenApiResponseObject>();

@@ -1,4 +1,4 @@
-import type { Issue, ProblemCode } from "../../src/problems/problem.ts";
+import { problemStatus, type Issue, type ProblemCode } from "../../src/problems/problem.ts";
 
 /** What stands on the page of a problem code. */
 interface Cure {
@@ -173,3 +173,12 @@ export const cures: Record<ProblemCode, Cure> = {
     example: { detail: "Something went wrong here. Tell us the correlation id." },
   },
 };
+
+/** A refusal as a reader sees it. */
+export const problemExample = (code: ProblemCode): object => ({
+  type: `urn:xiaoben:problem:${code}`,
+  title: code.replaceAll("-", " "),
+  status: problemStatus[code],
+  code,
+  ...cures[code].example,
+});

@@ -1,6 +1,6 @@
 import { problemCodes, problemStatus, type ProblemCode } from "../../src/problems/problem.ts";
 import { operations } from "../../src/operations/operation.ts";
-import { cures } from "./cures.ts";
+import { cures, problemExample } from "./cures.ts";
 import type { DocPage } from "./pages.ts";
 import { table, written } from "./table.ts";
 
@@ -25,7 +25,7 @@ const index = (): DocPage => ({
 });
 
 function page(code: ProblemCode): DocPage {
-  const { means, causes, cure, sdk, example } = cures[code];
+  const { means, causes, cure, sdk } = cures[code];
   return {
     path: `problems/${code}.md`,
     content: [
@@ -50,11 +50,7 @@ function page(code: ProblemCode): DocPage {
       "## Example",
       "",
       "```json",
-      JSON.stringify(
-        { type: `urn:xiaoben:problem:${code}`, title: code.replaceAll("-", " "), status: problemStatus[code], code, ...example },
-        null,
-        2,
-      ),
+      JSON.stringify(problemExample(code), null, 2),
       "```",
       "",
       `All codes: [README](README.md). The operations: [operations](../operations.md) (${operations.length}).`,

@@ -1,4 +1,5 @@
 import { sha256 } from "../../hash/sha256.ts";
+import type { ImportReport } from "../../imports/hours.ts";
 import { orgs, people } from "../records/campus.ts";
 
 import { planIds } from "../records/plans.ts";
@@ -10,8 +11,34 @@ const wait = story("what-waits");
 const feed = story("following-changes");
 const ledger = story("importing-a-ledger");
 
-const sheet = "工号,姓名,日期,活动,类别,学时\nQH-0101,许知言,2026-10-30,作业设计研讨,校本研修,2\n";
+const sheet = "工号,姓名,日期,活动名称,类别,学时\nQH-0101,许知言,2026-10-30,作业设计研讨,校本研修,2\n";
 const bytes = { "Content-Type": "text/csv" };
+
+const values = { staffNumber: "QH-0101", name: "许知言", on: "2026-10-30", title: "作业设计研讨", category: "校本研修", hours: "2" };
+const headings = ["工号", "姓名", "日期", "活动名称", "类别", "学时"];
+const means = ["staffNumber", "name", "on", "title", "category", "hours"] as const;
+
+const report: ImportReport = {
+  file: sha256(sheet),
+  committed: false,
+  sheet: {
+    file: { format: "csv", encoding: "utf-8" },
+    headingRow: 1,
+    columns: headings.map((heading, at) => ({ letter: "ABCDEF".charAt(at), heading, means: means[at]! })),
+    leftOut: [{ row: 1, why: "heading", text: headings.join(" ") }],
+  },
+  rows: [
+    {
+      row: 2,
+      values,
+      cells: ["QH-0101", "许知言", "2026-10-30", "作业设计研讨", "校本研修", "2"],
+      problems: [],
+      person: { id: people.teacher, displayName: "许知言" },
+      record: "9ab4db37-44ab-8f01-aac5-2c3f90933b0d",
+    },
+  ],
+  counts: { rows: 1, good: 1, faulty: 0, written: 0 },
+};
 
 export const askingExchanges = [
   judge(
@@ -104,7 +131,7 @@ export const askingExchanges = [
     "dry-run",
     "The file as it is, looked at and not written.",
     { method: "POST", path: "/v1/imports/hours", query: { dryRun: "1", name: "学时.csv" }, headers: bytes, body: sheet },
-    ok({ file: sha256(sheet), committed: false, counts: { rows: 1, good: 1, faulty: 0, written: 0 } }),
+    { ...ok({ file: sha256(sheet), committed: false, counts: { rows: 1, good: 1, faulty: 0, written: 0 } }), shows: report },
   ),
   ledger(
     "hours.import",

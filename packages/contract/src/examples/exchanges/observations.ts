@@ -1,5 +1,7 @@
+import { idOf } from "../../ids/id.ts";
 import type { Observation } from "../../kinds/index.ts";
 import { clock, hashOf, people } from "../records/campus.ts";
+import { hourIds } from "../records/hours.ts";
 import { observationIds, observations } from "../records/observations.ts";
 import {
   act,
@@ -69,6 +71,14 @@ const sign = (record: Observation, party: "author" | "observed", person: string)
   way: "session",
 });
 const half: Observation = { ...next(answered), signatures: [sign(answered, "observed", people.teacher)] };
+
+const reopened: Observation = {
+  ...without(next<Observation>(locked, {}, 2), "submittedAt"),
+  state: "draft",
+  signatures: [],
+  answer: "",
+  reason: "课题写错了",
+};
 
 export const observationExchanges = [
   locks(
@@ -248,7 +258,17 @@ export const observationExchanges = [
     "agreed",
     "A draft again, without signatures and answer; a counter entry takes back the hour that followed from it.",
     act("observation", locked.id, "agree", 56, 7),
-    { status: 200, body: { record: { id: locked.id, state: "draft", signatures: [], answer: "" } } },
+    {
+      status: 200,
+      body: { record: { id: locked.id, state: "draft", signatures: [], answer: "" } },
+      shows: {
+        record: reopened,
+        changes: [
+          { kind: "observation", id: locked.id, version: reopened.version },
+          { kind: "hour", id: idOf("counter", hourIds.derived), version: 1 },
+        ],
+      },
+    },
   ),
 
   refuses(

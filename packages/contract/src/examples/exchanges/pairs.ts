@@ -1,5 +1,5 @@
 import type { Pair } from "../../kinds/index.ts";
-import { clock, people } from "../records/campus.ts";
+import { clock, hashOf, people } from "../records/campus.ts";
 import { pairIds, pairs } from "../records/pairs.ts";
 import { act, change, found, get, list, next, page, refuse, story, written } from "./build.ts";
 
@@ -10,6 +10,22 @@ const { active, begun } = pairs;
 const shown: Pair = {
   ...next<Pair>(begun),
   evidence: [{ stage: "read", task: "explain", title: "讲了面积单元的教材", on: "2026-11-19", by: people.teacher }],
+};
+
+const passed: Pair = {
+  ...next<Pair>(active, {}, 2),
+  stage: "design",
+  signatures: [],
+  gates: [
+    {
+      stage: "read",
+      at: clock,
+      signatures: [
+        ...active.signatures,
+        { party: "mentee", person: people.teacher, at: clock, version: active.version, hash: hashOf(active), way: "session" },
+      ],
+    },
+  ],
 };
 
 export const pairExchanges = [
@@ -63,6 +79,7 @@ export const pairExchanges = [
           gates: [{ stage: "read", at: clock, signatures: [{ party: "mentor" }, { party: "mentee" }] }],
         },
       },
+      shows: { record: passed, changes: [{ kind: "pair", id: active.id, version: passed.version }] },
     },
   ),
   end(

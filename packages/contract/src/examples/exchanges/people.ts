@@ -9,6 +9,14 @@ const school = the("org", "school");
 
 const levels = { levels: [1, 2, 3], profiles: ["rest", "getPost"] };
 
+const session = {
+  person: askers.teacher,
+  org: orgs.school,
+  roles: [{ role: "teacher", org: orgs.school }],
+  timeZone: "Asia/Shanghai",
+  now: clock,
+};
+
 export const peopleExchanges = [
   here(
     "capabilities",
@@ -27,13 +35,7 @@ export const peopleExchanges = [
     "signed-in",
     "Who the token speaks for, and the day it is at her school.",
     ask("/v1/session"),
-    ok({
-      person: askers.teacher,
-      org: orgs.school,
-      roles: [{ role: "teacher", org: orgs.school }],
-      timeZone: "Asia/Shanghai",
-      now: clock,
-    }),
+    { ...ok(session), shows: { ...session, locale: "zh-Hans", today: "2026-11-20" } },
   ),
   here(
     "session",
