@@ -11,8 +11,16 @@ export function keyOf(value: unknown): string {
   );
 }
 
-/** Whether two values of the wire are equal. */
-export const isEqual = (a: unknown, b: unknown): boolean => a === b || keyOf(a ?? null) === keyOf(b ?? null);
+/** Whether two values of the wire, or two sets, are equal, whatever the order of their properties. `undefined` counts as absent. */
+export function isEqual(a: unknown, b: unknown): boolean {
+  if ((a ?? null) === (b ?? null)) return true;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((inner, i) => isEqual(inner, b[i]));
+  if (a instanceof Set) return b instanceof Set && a.size === b.size && Array.from(a).every((inner) => b.has(inner));
+  if (!isPlain(a) || !isPlain(b) || b instanceof Set) return false;
+  const names = Object.keys(a).filter((name) => a[name] !== undefined);
+  const others = Object.keys(b).filter((name) => b[name] !== undefined);
+  return names.length === others.length && names.every((name) => b[name] !== undefined && isEqual(a[name], b[name]));
+}
 
 /** Freezes a value of the wire with everything in it, and answers it. */
 export function freeze<T>(value: T): T {
