@@ -1,9 +1,14 @@
 import { formBench } from "./form/form.ts";
+import { listBench } from "./list/list.ts";
 import { policyBench } from "./policy/policy.ts";
 
 /** `npm run bench [-- --json] [--quick]`: what we cost against peers and the floor, in one run, with least and greatest. */
 const quick = process.argv.includes("--quick");
-const measured = [...policyBench({ rounds: quick ? 5 : 11 }), ...(await formBench({ loads: quick ? 9 : 21 }))];
+const measured = [
+  ...policyBench({ rounds: quick ? 5 : 11 }),
+  ...(await listBench({ rounds: quick ? 15 : 40 })),
+  ...(await formBench({ loads: quick ? 9 : 21 })),
+];
 
 if (process.argv.includes("--json")) {
   console.log(
@@ -14,11 +19,11 @@ if (process.argv.includes("--json")) {
     ),
   );
 } else {
-  console.log("                    against                  ours    theirs     ratio   (min – max)");
+  console.log("                        against                  ours    theirs     ratio   (min – max)");
   for (const row of measured) {
     const number = (value: number): string => value.toFixed(2).padStart(9);
     console.log(
-      `${row.name.padEnd(20)}${row.against.padEnd(19)}${number(row.ours)} ${number(row.theirs)} ${number(row.ratio)}   (${row.range[0].toFixed(2)} – ${row.range[1].toFixed(2)})  ${row.unit}`,
+      `${row.name.padEnd(24)}${row.against.padEnd(19)}${number(row.ours)} ${number(row.theirs)} ${number(row.ratio)}   (${row.range[0].toFixed(2)} – ${row.range[1].toFixed(2)})  ${row.unit}`,
     );
   }
 }

@@ -1,0 +1,3 @@
+import { listTimes } from "./contestants.ts";
+
+Object.assign(window, { listTimes });
