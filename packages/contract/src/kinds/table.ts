@@ -39,7 +39,7 @@ const none = { create: false, change: false, remove: false } as const;
 const once = { create: true, change: false, remove: false } as const;
 const both = { create: true, change: true, remove: false } as const;
 const drafts = { create: true, change: true, remove: true } as const;
-const is = (property: string) => ({ property, test: "is" }) as const;
+const is = <const P extends string>(property: P) => ({ property, test: "is" }) as const;
 const days = { from: { property: "day", test: "from" }, to: { property: "day", test: "to" } } as const;
 const plain = { parties: {}, links: {}, unique: {} } as const;
 
