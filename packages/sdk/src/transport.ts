@@ -26,6 +26,13 @@ export type ListQuery<K extends Kind = Kind> = Query<K> & { updatedSince?: Insta
 /** `dryRun` looks at a ledger; `commit` writes the one with this SHA-256. */
 export type ImportQuery = { name?: string | undefined; dryRun?: 1; commit?: string };
 
+export interface AttachOptions {
+  /** Gives up; what was begun is removed. */
+  signal?: AbortSignal;
+  /** Bytes that have arrived, of those that are sent: a picture is made smaller before. */
+  onProgress?(sent: number, total: number): void;
+}
+
 /** How a gateway or a client reaches a back end: HTTP, or calls in the same process. Rejects with `TransportError` only. */
 export interface Transport {
   /** `null`: signed out. */
@@ -43,6 +50,6 @@ export interface Transport {
   changes(cursor: string | null, signal?: AbortSignal): Promise<ChangesPage>;
   /** A ledger of study hours: looked at, or written as it was looked at. The answer is not checked yet. */
   importHours?(file: Blob, how: ImportQuery, signal?: AbortSignal): Promise<unknown>;
-  attach?(file: Blob, to: Ref, options?: { signal?: AbortSignal; onProgress?(sent: number, total: number): void }): Promise<Ref>;
+  attach?(file: Blob, to: Ref, options?: AttachOptions): Promise<Ref>;
   blob?(attachment: Id, signal?: AbortSignal): Promise<Blob>;
 }

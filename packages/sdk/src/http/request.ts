@@ -47,11 +47,18 @@ const [firstPause, longestPause, longestAsked] = [300, 5_000, 30_000];
  * One that asks for more than half a minute is answered by giving up.
  * @throws {AnswerError} for an answer that is no success, {@link TransportError} `timeout` or `aborted`, and whatever `fetch` rejects with.
  */
-export async function requestText(url: string, init: RequestInit, ways: Ways): Promise<string> {
+export const requestText = (url: string, init: RequestInit, ways: Ways): Promise<string> =>
+  repeated(url, init, ways, (answer) => answer.text());
+
+/** The same for an answer that is a file. */
+export const requestFile = (url: string, init: RequestInit, ways: Ways): Promise<Blob> =>
+  repeated(url, init, ways, (answer) => answer.blob());
+
+async function repeated<T>(url: string, init: RequestInit, ways: Ways, read: (answer: Response) => Promise<T>): Promise<T> {
   let lost = false;
   for (let tried = 0; ; tried++) {
     try {
-      return await once(url, init, ways);
+      return await once(url, init, ways, read);
     } catch (error) {
       const answer = error instanceof AnswerError ? error : undefined;
       const asked = answer && askedPause(answer.headers);
@@ -74,7 +81,12 @@ function mayRepeat(repeat: Repeat, answer: AnswerError | undefined): boolean {
 const isProblemText = ({ headers }: AnswerError): boolean => !!headers.get("content-type")?.startsWith("application/problem+json");
 
 /** One try. The timer and the caller end it even where `fetch` does not listen to its signal. */
-async function once(url: string, init: RequestInit, { fetch, timeout, signal }: Ways): Promise<string> {
+async function once<T>(
+  url: string,
+  init: RequestInit,
+  { fetch, timeout, signal }: Ways,
+  read: (answer: Response) => Promise<T>,
+): Promise<T> {
   if (signal?.aborted) throw gaveUp();
   const control = new AbortController();
   const request = requestOf(url, { ...init, signal: control.signal });
@@ -89,11 +101,10 @@ async function once(url: string, init: RequestInit, { fetch, timeout, signal }: 
     leave = () => end(gaveUp());
     signal?.addEventListener("abort", leave);
   });
-  const answered = async (): Promise<string> => {
+  const answered = async (): Promise<T> => {
     const response = await fetch(request);
-    const text = await response.text();
-    if (!response.ok) throw new AnswerError(response, text);
-    return text;
+    if (response.ok) return read(response);
+    throw new AnswerError(response, await response.text());
   };
   try {
     return await Promise.race([answered(), given]);

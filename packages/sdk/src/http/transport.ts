@@ -13,10 +13,11 @@ import {
   type Verdict,
   type WriteAnswer,
 } from "@xiaoben/contract";
-import { isTransportError } from "../errors.ts";
+import { isTransportError, TransportError } from "../errors.ts";
 import { actionParts } from "../gateway/action.ts";
 import type { ListQuery, Transport } from "../transport.ts";
 import { askOver } from "./ask.ts";
+import type * as attachModule from "./attach.ts";
 import { wireOf, type HttpOptions, type Request, type Wire } from "./wire.ts";
 import { pathOf, written } from "./write.ts";
 
@@ -34,7 +35,7 @@ export interface WireUse {
 /** The operations of the contract over a way to send requests. Every answer is checked: see `checked`. */
 export function transportOver(wire: Wire, { repeatWrites = false, by = "back end" }: WireUse = {}): Transport {
   const ask = askOver(wire, by);
-  return {
+  const transport: Transport = {
     session: (signal) =>
       nullWhen(
         "signed-out",
@@ -112,8 +113,16 @@ export function transportOver(wire: Wire, { repeatWrites = false, by = "back end
         repeat: query.dryRun === undefined ? "never" : "question",
         signal,
       }),
+    attach: async (file, to, how) => (await files()).attachOver(wire, transport.write, by)(file, to, how),
+    blob: async (id, signal) => (await files()).contentOver(wire, id, signal),
   };
+  return transport;
 }
+
+const files = (): Promise<typeof attachModule> =>
+  import("./attach.ts").catch((cause: unknown) => {
+    throw new TransportError("offline", "The part that sends files could not be loaded.", { cause });
+  });
 
 async function nullWhen<T>(code: string, answer: Promise<T>): Promise<T | null> {
   try {

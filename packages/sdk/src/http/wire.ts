@@ -4,7 +4,7 @@ import { baseOf } from "./base.ts";
 import type { Csrf } from "./csrf.ts";
 import { failure, isForeign, type Sent } from "./failure.ts";
 import { profileOf, type Profile } from "./profile.ts";
-import { requestText, type Repeat } from "./request.ts";
+import { requestFile, requestText, type Repeat, type Ways } from "./request.ts";
 import { fromHost, tokensOf, type GetToken } from "./token.ts";
 
 export interface HttpOptions {
@@ -36,6 +36,10 @@ export interface Request {
   expect?: number | "nothing";
   /** Left out: a `GET` may be repeated as a question, everything else never. */
   repeat?: Repeat | undefined;
+  /** Left out: the answer is JSON. `file`: it is taken as it comes, as a `Blob`. */
+  read?: "file";
+  /** Milliseconds until it is given up, where files take longer than the wire's own. */
+  timeout?: number;
   /** Told what goes out, each time. */
   onSent?(sent: Sent): void;
   signal?: AbortSignal | undefined;
@@ -67,14 +71,15 @@ export function wireOf(options: HttpOptions): Wire {
       ...(request.body !== undefined && { body: request.body }),
     };
     try {
-      const text = await requestText(addressOf(base + request.path, query), init, {
+      const ways: Ways = {
         fetch: options.fetch ?? globalThis.fetch,
-        timeout: options.timeout ?? 15_000,
+        timeout: Math.max(options.timeout ?? 15_000, request.timeout ?? 0),
         retries: options.retries ?? 2,
         repeat: request.repeat ?? (request.method === "GET" ? "question" : "never"),
         signal: request.signal,
-      });
-      return answerOf(text, sent);
+      };
+      const address = addressOf(base + request.path, query);
+      return request.read === "file" ? await requestFile(address, init, ways) : answerOf(await requestText(address, init, ways), sent);
     } catch (error) {
       throw failure(error, sent, request.signal);
     }
@@ -161,7 +166,7 @@ function travel(
   way: Profile,
 ): { method: string; query: Record<string, string | number | undefined>; headers: Record<string, string> } {
   const query = { ...request.query };
-  const headers: Record<string, string> = { accept: "application/json, application/problem+json" };
+  const headers: Record<string, string> = { accept: request.read === "file" ? "*/*" : "application/json, application/problem+json" };
   if (request.actionId) headers["x-action-id"] = request.actionId;
   if (way === "getPost" && request.method !== "GET" && request.method !== "POST") {
     headers["x-http-method-override"] = request.method;

@@ -1,0 +1,32 @@
+import { TransportError } from "../errors.ts";
+
+/** Longest side of a picture that is sent, in pixels: enough to read a blackboard or a certificate. */
+const longestSide = 1600;
+const quality = 0.85;
+
+/**
+ * A picture as JPEG, at most 1,600 pixels long, upright, and without what the camera wrote beside it (place, time, device).
+ * It is drawn anew, so nothing but what is to be seen is left; what was transparent becomes white.
+ * @throws {TransportError} `unsupported-type` where this browser cannot read it.
+ */
+export async function smaller(file: Blob, name: string): Promise<Blob> {
+  const picture = await createImageBitmap(file).catch((cause: unknown) => {
+    throw new TransportError("unsupported-type", `The picture "${name}" cannot be read here. Save it as JPEG or PNG, and choose that.`, {
+      cause,
+    });
+  });
+  try {
+    const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
+    const [width, height] = [picture.width, picture.height].map((side) => Math.max(1, Math.round(side * scale))) as [number, number];
+    const canvas = new OffscreenCanvas(width, height);
+    const pen = canvas.getContext("2d");
+    if (!pen) throw new TransportError("unsupported-type", `The picture "${name}" cannot be drawn here: there is no canvas.`);
+    pen.fillStyle = "#fff";
+    pen.fillRect(0, 0, width, height);
+    pen.imageSmoothingQuality = "high";
+    pen.drawImage(picture, 0, 0, width, height);
+    return await canvas.convertToBlob({ type: "image/jpeg", quality });
+  } finally {
+    picture.close();
+  }
+}
