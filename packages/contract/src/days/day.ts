@@ -50,7 +50,9 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
 
 /** Whether the month is that long. Without `Date`: guards ask for every day of every record. */
 function exists(day: Day): boolean {
-  const [year, month, number] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+  const number = Number(day.slice(8, 10));
+  if (number <= 28) return true;
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
   if (month !== 2) return number <= 30 + ((month + (month >> 3)) & 1);
   return number <= ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28);
 }
