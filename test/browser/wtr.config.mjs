@@ -4,6 +4,7 @@ import { defaultReporter } from "@web/test-runner";
 import { playwrightLauncher } from "@web/test-runner-playwright";
 import { puppeteerLauncher } from "@web/test-runner-puppeteer";
 import { webdriverLauncher } from "@web/test-runner-webdriver";
+import { campusApi } from "./campus-api.ts";
 import { findEngines } from "./engines.ts";
 import { startWebKit } from "./webkit.ts";
 import { countReporter } from "./count-reporter.ts";
@@ -41,7 +42,14 @@ const launchers = {
 
 export default {
   rootDir: ".",
-  files: ["packages/elements/src/**/*.test.ts", "!packages/elements/src/**/*.model.test.ts", "packages/*/src/**/*.browser.test.ts"],
+  files: [
+    "packages/elements/src/**/*.test.ts",
+    "!packages/elements/src/**/*.model.test.ts",
+    "packages/*/src/**/*.browser.test.ts",
+    "test/widgets/**/*.test.ts",
+  ],
+  // A back end for tests of what is read over HTTP.
+  middleware: [campusApi],
   nodeResolve: { exportConditions: ["xiaoben-source", "development", "browser"] },
   mimeTypes: { "**/*.json": "js" },
   plugins: [

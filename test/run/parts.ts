@@ -35,7 +35,12 @@ const elements: Part = {
   name: "elements",
   title: "elements in Chromium and Firefox",
   runner: "browser",
-  files: ["packages/elements/src/**/*.test.ts", "!packages/elements/src/**/*.model.test.ts", "packages/*/src/**/*.browser.test.ts"],
+  files: [
+    "packages/elements/src/**/*.test.ts",
+    "!packages/elements/src/**/*.model.test.ts",
+    "packages/*/src/**/*.browser.test.ts",
+    "test/widgets/**/*.test.ts",
+  ],
   engines: ["chromium", "firefox"],
 };
 const built: Part = {

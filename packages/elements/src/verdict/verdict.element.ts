@@ -192,7 +192,7 @@ export class XbVerdictElement extends XbElement {
     const pack = this.#known;
     const voice: Voice | undefined = policy &&
       pack && { core: this.core, words: this.#words, policy, format: this.format, records: this.#records, pack };
-    const stop = this.gate(["evaluate"], skeleton(this.core, 7));
+    const stop = this.gate([], skeleton(this.core, 7));
     return html`<section aria-labelledby="title">
       ${this.#trail.length > 0 ? html`<p class="no-print"><button type="button" class="link" @click=${this.#onBack}>${this.#words.say("back")}</button></p>` : nothing}
       ${
