@@ -1,5 +1,6 @@
 import type { CampusGateway } from "@xiaoben/contract";
-import type { GetToken } from "@xiaoben/sdk";
+import type { Csrf, GetToken } from "@xiaoben/sdk";
+import type * as linkModule from "./link.ts";
 import { fetchToken } from "./token.ts";
 
 export interface ConnectOptions {
@@ -9,21 +10,33 @@ export interface ConnectOptions {
   tokenUrl?: string;
   /** Tokens from the host's script. */
   getToken?: GetToken;
+  /** A header against forged requests. It goes where the host's cookie goes: to `tokenUrl`, or to the API. */
+  csrf?: Csrf | CsrfFrom;
 }
+
+/** Where the page has the token of the header: a cookie, a `<meta>` or a hidden field by its name. Left out, the header has its usual name. */
+export type CsrfFrom = ({ cookie: string } | { meta: string } | { field: string }) & { header?: string };
 
 /** A gateway that runs in the background until it is closed; what waits stays on the device. */
 export type ConnectedGateway = CampusGateway & { close(): void };
 
 /** The gateway that a page gets: HTTP, with evaluation on the device where the back end has none, and the outbox around it. */
-export async function connect({ baseUrl, tokenUrl, getToken }: ConnectOptions): Promise<ConnectedGateway> {
-  const [{ gatewayOver, httpTransport }, { withOutbox }, { withEvaluation }] = await Promise.all([
-    import("@xiaoben/sdk"),
-    import("@xiaoben/sdk/outbox"),
-    import("@xiaoben/policy/gateway"),
-  ]);
+export async function connect({ baseUrl, tokenUrl, getToken, csrf: from }: ConnectOptions): Promise<ConnectedGateway> {
+  const [link, { withEvaluation }] = await Promise.all([import("./link.ts"), import("@xiaoben/policy/gateway")]);
+  const { gatewayOver, httpTransport, withOutbox } = link;
   const base = new URL(baseUrl, document.baseURI).href;
-  const tokens = getToken ?? (tokenUrl ? () => fetchToken(new URL(tokenUrl, document.baseURI).href) : undefined);
-  const transport = httpTransport({ baseUrl: base, ...(tokens ? { getToken: tokens } : { credentials: "include" as const }) });
+  const csrf = from && csrfOf(from, link);
+  const tokens = getToken ?? (tokenUrl ? () => fetchToken(new URL(tokenUrl, document.baseURI).href, csrf) : undefined);
+  const transport = httpTransport({
+    baseUrl: base,
+    ...(tokens ? { getToken: tokens } : { credentials: "include" as const, ...(csrf && { csrf }) }),
+  });
   // Named by the back end: two of them on one origin never share what waits.
   return withOutbox(withEvaluation(gatewayOver(transport)), { name: `xb:outbox:${base}` });
+}
+
+function csrfOf(from: Csrf | CsrfFrom, { csrfFromCookie, csrfFromField, csrfFromMeta }: typeof linkModule): Csrf {
+  if ("value" in from) return from;
+  if ("cookie" in from) return csrfFromCookie(from.cookie, from.header);
+  return "meta" in from ? csrfFromMeta(from.meta, from.header) : csrfFromField(from.field, from.header);
 }

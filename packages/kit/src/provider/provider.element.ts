@@ -1,7 +1,10 @@
 import type { PropertyValues } from "lit";
 import { XbProviderElement } from "@xiaoben/elements/provider";
-import type { GetToken } from "@xiaoben/sdk";
-import { connect, type ConnectedGateway } from "./connect.ts";
+import type { Csrf, GetToken } from "@xiaoben/sdk";
+import { connect, type ConnectedGateway, type CsrfFrom } from "./connect.ts";
+
+/** What a connection is made from: when one of them changes, it is made anew. */
+const asked = ["baseUrl", "tokenUrl", "getToken", "csrfHeader", "csrfCookie", "csrfMeta", "csrfField", "csrf"] as const;
 
 /**
  * Connects the elements inside it to a back end by its address. For a gateway of one's own set `gateway` instead.
@@ -10,7 +13,16 @@ import { connect, type ConnectedGateway } from "./connect.ts";
  * @slot - The page, or the part of it, that uses the widgets
  */
 export class XbKitProviderElement extends XbProviderElement {
-  static override properties = { baseUrl: { attribute: "base-url" }, tokenUrl: { attribute: "token-url" }, getToken: { attribute: false } };
+  static override properties = {
+    baseUrl: { attribute: "base-url" },
+    tokenUrl: { attribute: "token-url" },
+    getToken: { attribute: false },
+    csrfHeader: { attribute: "csrf-header" },
+    csrfCookie: { attribute: "csrf-cookie" },
+    csrfMeta: { attribute: "csrf-meta" },
+    csrfField: { attribute: "csrf-field" },
+    csrf: { attribute: false },
+  };
 
   /** Where the contract is answered, e.g. `/api`. */
   declare baseUrl: string;
@@ -21,12 +33,31 @@ export class XbKitProviderElement extends XbProviderElement {
   /** Tokens from the host's script, instead of `token-url`. */
   declare getToken: GetToken | undefined;
 
+  /** Name of the header against forged requests; left out, `X-CSRF-TOKEN`, and with `csrf-cookie` `X-` and the cookie's name. */
+  declare csrfHeader: string;
+
+  /** Cookie that holds its value, e.g. `XSRF-TOKEN`. */
+  declare csrfCookie: string;
+
+  /** Name of the `<meta>` whose `content` is its value, e.g. `_csrf`. */
+  declare csrfMeta: string;
+
+  /** Name of the hidden field on the page that holds its value, e.g. `_csrf`. */
+  declare csrfField: string;
+
+  /** The header and its value from the host's script, instead of the attributes. */
+  declare csrf: Csrf | undefined;
+
   #connection: Promise<ConnectedGateway> | undefined;
 
   constructor() {
     super();
     this.baseUrl = "";
     this.tokenUrl = "";
+    this.csrfHeader = "";
+    this.csrfCookie = "";
+    this.csrfMeta = "";
+    this.csrfField = "";
   }
 
   override connectedCallback(): void {
@@ -43,7 +74,7 @@ export class XbKitProviderElement extends XbProviderElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("baseUrl") || changed.has("tokenUrl") || changed.has("getToken")) this.#connect();
+    if (asked.some((name) => changed.has(name))) this.#connect();
     super.willUpdate(changed);
   }
 
@@ -51,11 +82,19 @@ export class XbKitProviderElement extends XbProviderElement {
     this.#disconnect();
     const { baseUrl, tokenUrl, getToken } = this;
     if (!baseUrl) return;
-    const connection = connect({ baseUrl, ...(tokenUrl ? { tokenUrl } : {}), ...(getToken ? { getToken } : {}) });
+    const csrf = this.csrf ?? this.#csrfFrom();
+    const connection = connect({ baseUrl, ...(tokenUrl && { tokenUrl }), ...(getToken && { getToken }), ...(csrf && { csrf }) });
     this.#connection = connection;
     connection.then((gateway) => {
       if (this.#connection === connection) this.gateway = gateway;
     }, reportError);
+  }
+
+  #csrfFrom(): CsrfFrom | undefined {
+    const header = this.csrfHeader ? { header: this.csrfHeader } : {};
+    if (this.csrfCookie) return { cookie: this.csrfCookie, ...header };
+    if (this.csrfMeta) return { meta: this.csrfMeta, ...header };
+    return this.csrfField ? { field: this.csrfField, ...header } : undefined;
   }
 
   #disconnect(): void {
