@@ -8,6 +8,7 @@ export type AttachmentState = "open" | "complete";
  * nothing of it changes, and whoever may read the record that it is `of` may read it.
  */
 export interface Attachment extends RecordBase {
+  /** `open` while its parts arrive, then `complete`. */
   state: AttachmentState;
   /** Name of the file, with its ending. */
   name: string;

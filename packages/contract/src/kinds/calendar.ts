@@ -5,8 +5,11 @@ import type { RecordBase } from "./record.ts";
 export interface Calendar extends RecordBase {
   /** `2026-2027` */
   schoolYear: string;
+  /** First day of the school year. */
   from: Day;
+  /** Last day of the school year. */
   to: Day;
+  /** The terms in their order. `key` is what period keys name: `term:2026-2027/1`. */
   terms: { key: string; from: Day; to: Day }[];
   /** Holidays: stretches without lessons. */
   breaks: { from: Day; to: Day; name?: string }[];

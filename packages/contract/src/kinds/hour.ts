@@ -10,22 +10,33 @@ export type HourState = "draft" | "submitted" | "returned" | "approved" | "repor
  * `approvedHours` is a person's decision and is kept for ever.
  */
 export interface Hour extends RecordBase {
+  /** How far it has come. */
   state: HourState;
+  /** Whose hours they are. */
   person: Id;
+  /** The day, or the first of several. */
   on: Day;
   /** Last day, where it took several. The record belongs to the period of this day. */
   until?: Day;
+  /** What people call it. */
   title: string;
+  /** How long it took, as the person says. */
   minutes?: Dec;
+  /** How many days it took. */
   days?: Dec;
+  /** How many lessons it took. */
   lessons?: Dec;
+  /** What the person claims. */
   claimedHours?: Dec;
+  /** What was granted: a decision of a person, kept for ever. */
   approvedHours?: Dec;
   /** What it was, e.g. `observation`, `group-study`, `external`, `online`: mapped to the pack's categories. */
   category: string;
   /** What the person did: `participant`, `speaker`, `organiser`, `observer`. */
   role: string;
+  /** Who held it. */
   level: "school" | "centralSchool" | "county" | "city" | "province" | "nation";
+  /** Whether the person passed, where that was judged. */
   result?: "passed" | "failed";
   /** One event: records of one person with the same activity count once where the pack says so. */
   activity?: Id;

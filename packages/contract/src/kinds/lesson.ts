@@ -22,19 +22,27 @@ export type LessonState = "planned" | "held" | "cancelled";
 
 /** One lesson, or a double one, as it stands in the timetable of a class. */
 export interface Lesson extends RecordBase {
+  /** Whether it is to come, was held, or was cancelled. */
   state: LessonState;
+  /** Who teaches it. */
   teacher: Id;
+  /** The class, as people call it. */
   className: string;
   /** Code of the host's subject table; `subjectName` is what people read. */
   subject: string;
+  /** The subject, as people call it. */
   subjectName: string;
+  /** What it is about. */
   topic: string;
+  /** What kind of lesson it is. */
   kind: LessonKind;
+  /** Its day. */
   on: Day;
   /** Place in the timetable: number of the period on that day, and its times in the school's time zone. */
   slot: { period: number; from: string; to: string };
   /** 1, or 2 for a double lesson. */
   lessons: Dec;
+  /** Held before the observers, or recorded. */
   mode: "live" | "video";
   /** Who was asked to observe. */
   observers: Id[];

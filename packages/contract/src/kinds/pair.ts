@@ -8,13 +8,21 @@ export type PairState = "active" | "completed" | "ended";
 
 /** A mentor pair (师徒). Mentoring is mutual: each topic says which side leads (R095). */
 export interface Pair extends RecordBase {
+  /** Whether it goes on. */
   state: PairState;
+  /** Who leads. */
   mentor: Id;
+  /** Who learns. */
   mentee: Id;
+  /** First day. */
   from: Day;
+  /** Last day that is meant. */
   to?: Day;
+  /** The subject, as people call it. */
   subjectName: string;
+  /** What they work on; either side may lead. */
   topics: { topic: string; leads: "mentor" | "mentee"; goal: string }[];
+  /** The stages that it walks, and what each asks for. */
   template: DefinitionRef;
   /** Stage of the template that the pair is in. */
   stage: string;

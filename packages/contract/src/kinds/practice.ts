@@ -10,9 +10,13 @@ export type PackState = "draft" | "published" | "withdrawn";
  * a published version never changes, and withdrawing keeps it readable.
  */
 export interface PackRecord extends RecordBase {
+  /** Only published versions judge. */
   state: PackState;
+  /** The pack itself: one document, replaced whole. */
   pack: PackBody;
+  /** When it was published. */
   publishedAt?: Instant;
+  /** Who published it. */
   publishedBy?: Id;
   /** Why it was withdrawn. */
   reason?: string;
@@ -20,9 +24,13 @@ export interface PackRecord extends RecordBase {
 
 /** That a pack version judges the people of an organisation (`org`) and below from a day on. */
 export interface Binding extends RecordBase {
+  /** Id of the pack. */
   pack: string;
+  /** Its version. */
   packVersion: string;
+  /** First day on which it judges. */
   from: Day;
+  /** Last day; none: until further notice. */
   to?: Day;
 }
 
@@ -31,15 +39,21 @@ export interface Binding extends RecordBase {
  * Valid for the organisation (`org`) and below, nearest wins; superseded, never edited.
  */
 export interface Decision extends RecordBase {
+  /** Id of the pack. */
   pack: string;
+  /** The question of the pack that is settled. */
   ambiguity: string;
+  /** The reading that is chosen. Either this or `value`. */
   reading?: string;
   /** A decimal, or one of the choices, by the type of the parameter that is asked for. */
   value?: string;
+  /** First day on which it holds. */
   from: Day;
   /** What the decision rests on: a document, a meeting. */
   basis: string;
+  /** Who decided. */
   by: Id;
+  /** When it was decided. */
   at: Instant;
   /** The decision that this one takes the place of. */
   supersedes?: Id;
@@ -47,12 +61,18 @@ export interface Decision extends RecordBase {
 
 /** Relief from a requirement that a person with the right grants, e.g. `longCycleDispatch` (长周期培训). */
 export interface Waiver extends RecordBase {
+  /** Who is let off. */
   person: Id;
+  /** What kind of relief; rules name it. */
   waiver: string;
+  /** First day. */
   from: Day;
+  /** Last day. */
   to: Day;
   /** Who sent the person: `eduAdmin` education authority, `trainingDept` teacher-training department. */
   dispatchedBy: "eduAdmin" | "trainingDept";
+  /** The document that it rests on. */
   document: string;
+  /** Who granted it. */
   grantedBy: Id;
 }

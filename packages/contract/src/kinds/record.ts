@@ -4,12 +4,15 @@ import type { Kind } from "./index.ts";
 
 /** What every record carries. The server sets `version`, `createdAt` and `updatedAt`. */
 export interface RecordBase {
+  /** Made by whoever creates the record. */
   id: Id;
   /** Grows with every accepted write. 0 for a draft that has never been sent. */
   version: number;
   /** The organisation that the record belongs to. */
   org: Id;
+  /** When it was created. */
   createdAt: Instant;
+  /** When it was last written. */
   updatedAt: Instant;
   /** Set on what remains of a deleted draft. */
   deleted?: boolean;

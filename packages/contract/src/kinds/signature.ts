@@ -7,12 +7,16 @@ import type { Party } from "../workflows/workflow.ts";
  * It is not an electronic signature in the legal sense.
  */
 export interface Signature {
+  /** As what the person signed. */
   party: Party;
+  /** Who signed. */
   person: Id;
+  /** When. */
   at: Instant;
   /** The version that was signed. */
   version: number;
   /** Hash of the signed content. */
   hash: string;
+  /** Signed in, drawn, or on paper. */
   way: "session" | "drawn" | "paper";
 }

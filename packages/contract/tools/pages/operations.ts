@@ -1,5 +1,7 @@
 import { kindTable, kinds, type KindRow } from "../../src/kinds/table.ts";
+import { exchanges } from "../../src/examples/index.ts";
 import { operations, type Operation } from "../../src/operations/operation.ts";
+import { exchangeText } from "./exchange.ts";
 import type { DocPage } from "./pages.ts";
 import { codes, table, written } from "./table.ts";
 
@@ -10,13 +12,29 @@ export function operationsPage(): DocPage {
     "",
     `## ${kind}`,
     "",
-    about(kindTable[kind]),
+    `[What it is](kinds/${kind}.md). ${about(kindTable[kind])}`,
     "",
     rows(operations.filter((one) => one.kind === kind)),
+    "",
+    ...operations.filter((one) => one.kind === kind).flatMap(exampleOf),
   ]);
   return {
     path: "operations.md",
-    content: [written, "", "# Operations", "", intro, "", "## What is asked, not stored", "", rows(own), ...parts, ""].join("\n"),
+    content: [
+      written,
+      "",
+      "# Operations",
+      "",
+      intro,
+      "",
+      "## What is asked, not stored",
+      "",
+      rows(own),
+      "",
+      ...own.flatMap(exampleOf),
+      ...parts,
+      "",
+    ].join("\n"),
   };
 }
 
@@ -39,3 +57,21 @@ const rows = (some: readonly Operation[]): string =>
     ["Operation", "Request", "What it does"],
     some.map(({ id, method, path, summary }) => [`\`${id}\``, `\`${method} ${path}\``, summary]),
   );
+
+/** The first exchange of an operation that succeeds, and which refusals the examples tell of it. */
+function exampleOf({ id }: Operation): string[] {
+  const all = exchanges.filter((one) => one.operation === id);
+  const good = all.find(({ answer }) => answer.status < 300)!;
+  const codesTold = [...new Set(all.flatMap(({ answer }) => answer.code ?? []))];
+  return [
+    `**${id}**: ${good.says}`,
+    "",
+    "```http",
+    exchangeText(good),
+    "```",
+    "",
+    ...(codesTold.length > 0
+      ? [`Refusals in the examples: ${codesTold.map((code) => `[\`${code}\`](problems/${code}.md)`).join(", ")}.`, ""]
+      : []),
+  ];
+}

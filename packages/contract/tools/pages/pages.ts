@@ -1,3 +1,5 @@
+import { kindPages } from "./kinds.ts";
+import { levelsPage } from "./levels.ts";
 import { operationsPage } from "./operations.ts";
 import { packsPage } from "./packs.ts";
 import { permissionsPage } from "./permissions.ts";
@@ -12,4 +14,12 @@ export interface DocPage {
 }
 
 /** The reference pages that follow from the tables of the contract. */
-export const pages = (): DocPage[] => [operationsPage(), workflowsPage(), permissionsPage(), packsPage(), ...problemPages()];
+export const pages = (): DocPage[] => [
+  levelsPage(),
+  ...kindPages(),
+  operationsPage(),
+  workflowsPage(),
+  permissionsPage(),
+  packsPage(),
+  ...problemPages(),
+];

@@ -24,7 +24,8 @@ const intro =
   "No matching row means not permitted. This table and the workflow of the kind must both allow what a caller does; " +
   "lists are filtered by the same rows before a page is cut.";
 
-function relations(relation: Permission["relation"]): string {
+/** What somebody is to a record, in words. */
+export function relations(relation: Permission["relation"]): string {
   if (relation.startsWith("party:")) return `its ${relation.slice("party:".length)}`;
   return {
     self: "its owner",

@@ -18,17 +18,7 @@ function one(workflow: Workflow): string[] {
     "",
     `## ${workflow.kind}`,
     "",
-    "```mermaid",
-    "stateDiagram-v2",
-    `  [*] --> ${workflow.initial}`,
-    ...workflow.transitions.flatMap((transition) => transition.from.map((from) => `  ${from} --> ${transition.to}: ${transition.id}`)),
-    ...Object.entries(workflow.states).flatMap(([state, row]) => (row.final ? [`  ${state} --> [*]`] : [])),
-    "```",
-    "",
-    table(
-      ["State", "Who reads", "Who edits what", "Waits for"],
-      Object.entries(workflow.states).map(([state, row]) => [`\`${state}\``, row.reads.join(", "), edits(row), waits(row)]),
-    ),
+    ...statesOf(workflow),
     "",
     table(["Transition", "From", "To", "By", "Input", "Guards", "Effects"], workflow.transitions.map(transitionRow)),
     ...(settings.length > 0
@@ -42,6 +32,21 @@ function one(workflow: Workflow): string[] {
       : []),
   ];
 }
+
+/** The diagram of a workflow, and what holds in each of its states. */
+export const statesOf = (workflow: Workflow): string[] => [
+  "```mermaid",
+  "stateDiagram-v2",
+  `  [*] --> ${workflow.initial}`,
+  ...workflow.transitions.flatMap((transition) => transition.from.map((from) => `  ${from} --> ${transition.to}: ${transition.id}`)),
+  ...Object.entries(workflow.states).flatMap(([state, row]) => (row.final ? [`  ${state} --> [*]`] : [])),
+  "```",
+  "",
+  table(
+    ["State", "Who reads", "Who edits what", "Waits for"],
+    Object.entries(workflow.states).map(([state, row]) => [`\`${state}\``, row.reads.join(", "), edits(row), waits(row)]),
+  ),
+];
 
 const edits = ({ edits: by }: StateRow): string =>
   Object.entries(by)
