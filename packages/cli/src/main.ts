@@ -1,3 +1,4 @@
+import { conformCommand } from "./conform/command.ts";
 import { importHours } from "./import-hours/command.ts";
 import { packCommand } from "./pack/command.ts";
 import { exits } from "./terminal/exits.ts";
@@ -15,6 +16,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
   try {
     if (first === "import" && second === "hours") return await importHours(rest, terminal, words);
+    if (first === "conform") return await conformCommand(second === undefined ? rest : [second, ...rest], terminal, words);
     if (first === "pack") return await packCommand(second, rest, terminal, words);
     throw new UsageError(words.unknownCommand([first, second].filter(Boolean).join(" ")));
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { Capabilities, Ref, Session } from "@xiaoben/contract";
 import { capabilitiesSchema, sessionSchema } from "@xiaoben/contract/schemas";
 import { cases } from "./cases/index.ts";
-import { clauses } from "./clauses/index.ts";
-import type { Outcome, Report, Result } from "./report.ts";
+import { clauses, type Clause } from "./clauses/index.ts";
+import type { ClauseSaid, Outcome, Report, Result } from "./report.ts";
 import { judge } from "./run/judge.ts";
 import { NoAnswerError, sender, type Send } from "./run/send.ts";
 import { personNames, type Person, type PersonName, type World } from "./run/world.ts";
@@ -24,16 +24,19 @@ export interface ConformOptions {
   /** Longest that an answer may take, in milliseconds; default 30 s. */
   timeout?: number;
   /** Told of every clause as soon as it was tried. */
-  log?: (result: Result) => void;
+  log?: (result: Result, clause: ClauseSaid) => void;
 }
 
 /** The back end cannot be tried at all. */
 export class ConformError extends Error {
   readonly code: "unreachable" | "no-session" | "unknown-clause";
-  constructor(code: ConformError["code"], message: string) {
+  /** With `unknown-clause`: its name. */
+  readonly about: string;
+  constructor(code: ConformError["code"], message: string, about = "") {
     super(message);
     this.name = "ConformError";
     this.code = code;
+    this.about = about;
   }
 }
 
@@ -59,11 +62,11 @@ export async function conform(options: ConformOptions): Promise<Report> {
   };
   const results: Result[] = [];
   const left: Ref[] = [];
-  for (const { id, clause } of chosen) {
+  for (const { id, theme, clause } of chosen) {
     const judged = await judge(id, clause, cases[id], world);
     results.push(judged.result);
     left.push(...judged.left);
-    log?.(judged.result);
+    log?.(judged.result, saidOf(id, theme, clause));
   }
   return {
     format: "xiaoben.conformance/1",
@@ -74,7 +77,7 @@ export async function conform(options: ConformOptions): Promise<Report> {
     ms: Math.round(performance.now() - began),
     people: Object.values(world.people).map(({ name, session }) => ({ name, roles: session.roles.map(({ role }) => role) })),
     summary: summaryOf(results),
-    clauses: chosen.map(({ id, theme, clause: { level, says, hint, page } }) => ({ id, theme, level, says, hint, page })),
+    clauses: chosen.map(({ id, theme, clause }) => saidOf(id, theme, clause)),
     results,
     left,
   };
@@ -85,7 +88,7 @@ function chosenBy(only: readonly string[] | undefined): typeof clauses {
   const fits = (id: string, name: string): boolean => id === name || id.startsWith(`${name}.`);
   const lost = only.find((name) => !clauses.some(({ id, theme }) => fits(id, name) || theme === name));
   if (lost !== undefined)
-    throw new ConformError("unknown-clause", `There is no clause "${lost}". They are listed in docs/contract/conformance.md.`);
+    throw new ConformError("unknown-clause", `There is no clause "${lost}". They are listed in docs/contract/conformance.md.`, lost);
   return clauses.filter(({ id, theme }) => only.some((name) => fits(id, name) || theme === name));
 }
 
@@ -119,6 +122,8 @@ async function reached<T>(ask: () => Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+const saidOf = (id: string, theme: string, { level, says, hint, page }: Clause): ClauseSaid => ({ id, theme, level, says, hint, page });
 
 function summaryOf(results: readonly Result[]): Record<Outcome, number> {
   const count = (outcome: Outcome): number => results.filter((one) => one.outcome === outcome).length;

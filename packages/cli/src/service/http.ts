@@ -8,8 +8,12 @@ export async function tokenFor(options: ServiceOptions, words: Words): Promise<s
   if (options.token) return options.token;
   if (options.tokenUrl) return handedOut(options.tokenUrl, undefined, words);
   if (!isLoopback(options.url)) throw new FailedError("token", words.noToken, exits.usage);
-  return handedOut(new URL("/demo/token", options.url).href, { person: options.as ?? "沈若川" }, words);
+  return demoToken(options.url, options.as ?? "沈若川", words);
 }
+
+/** A token of somebody of the demo on this machine. @throws {FailedError} */
+export const demoToken = (url: string, person: string, words: Words): Promise<string> =>
+  handedOut(new URL("/demo/token", url).href, { person }, words);
 
 async function handedOut(url: string, body: unknown, words: Words): Promise<string> {
   const headers = { "x-requested-with": "xiaoben", ...(body === undefined ? {} : { "content-type": "application/json" }) };

@@ -13,7 +13,10 @@ export function table(rows: readonly (readonly string[])[], widest = 28): string
 }
 
 /** What comes from a file must not steer the terminal. */
-const harmless = (text: string): string => text.replace(/\p{Cc}+/gu, " ");
+export const harmless = (text: string): string => text.replace(/\p{Cc}+/gu, " ");
+
+/** A text with blanks behind it, up to a number of places. */
+export const padded = (text: string, places: number): string => text + " ".repeat(Math.max(0, places - width(text)));
 
 /** Places that a text takes in a terminal. */
 export const width = (text: string): number => [...text].reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);

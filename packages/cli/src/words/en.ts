@@ -1,3 +1,4 @@
+import { conformEn } from "./conform/en.ts";
 import { packEn } from "./pack/en.ts";
 import type { Words } from "./words.ts";
 
@@ -29,9 +30,17 @@ export const en: Words = {
   all but publish: --parent FILE    A pack that it is built on, once for each
   check, test, diff: --json         Print JSON
 
+  conform               Hold a back end against level 1 of the contract, clause by clause
+    --url URL           The service, up to what comes before /v1
+    --token TOKEN       A teacher's token; of others: --token schoolAdmin=TOKEN, once for each
+    --only NAME         Only this clause or theme, such as write.stale or feed, once for each
+    --read-only         Read only, write no record
+    --patience SECONDS  How long to wait for what is missing in the feed, default 15
+    --junit, --json FILE    Write the report
+
   --lang zh|en          Language of the output    --help  This page
 
-Exit codes: 0 good, 1 wrong command, 2 faults in the file, nothing written, 3 service not reached or refused`,
+Exit codes: 0 good, 1 wrong command or conform found a broken clause, 2 faults in the file, nothing written, 3 service not reached or refused`,
   seeHelp: "See xiaoben --help.",
   unknownCommand: (command) => `There is no command "${command}".`,
   badOption: (message) => `Wrong option: ${message}`,
@@ -130,4 +139,5 @@ Exit codes: 0 good, 1 wrong command, 2 faults in the file, nothing written, 3 se
   packGood: (id, version, examples) => `${id} ${version}: nothing wrong, all ${examples} examples pass.`,
   packFaulty: (count) => `${count} faults: it cannot be published.`,
   pack: packEn,
+  conform: conformEn,
 };

@@ -1,5 +1,6 @@
 import type { HourField, Language, SheetFault } from "@xiaoben/contract";
 import type { CommandLanguage } from "../terminal/terminal.ts";
+import type { ConformWords } from "./conform/words.ts";
 import { en } from "./en.ts";
 import type { PackWords } from "./pack/words.ts";
 import { zh } from "./zh.ts";
@@ -45,6 +46,7 @@ export interface Words {
   packGood(id: string, version: string, examples: number): string;
   packFaulty(count: number): string;
   pack: PackWords;
+  conform: ConformWords;
 }
 
 export const wordsOf = (language: CommandLanguage): Words => (language === "zh" ? zh : en);

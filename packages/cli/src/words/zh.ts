@@ -1,3 +1,4 @@
+import { conformZh } from "./conform/zh.ts";
 import { packZh } from "./pack/zh.ts";
 import type { Words } from "./words.ts";
 
@@ -29,9 +30,17 @@ export const zh: Words = {
   以上除 publish 外：--parent 文件   它的上级包，有几个给几次
   check、test、diff：--json          输出 JSON
 
+  conform               把一个后端与契约第一级逐条对照
+    --url 地址          服务地址，到 /v1 之前为止
+    --token 令牌        一位教师的令牌；其他人：--token schoolAdmin=令牌，可给多次
+    --only 名称         只试这一条或这一类，如 write.stale、feed，可给多次
+    --read-only         只读，不写任何记录
+    --patience 秒       变更流里最多等多久，默认 15
+    --junit、--json 文件    写出报告
+
   --lang zh|en          输出语言    --help  显示本页
 
-退出码：0 正常　1 命令有误　2 文件有问题，没有写入　3 服务不通或拒绝`,
+退出码：0 正常　1 命令有误，或 conform 有不符　2 文件有问题，没有写入　3 服务不通或拒绝`,
   seeHelp: "用 xiaoben --help 查看用法。",
   unknownCommand: (command) => `没有“${command}”这个命令。`,
   badOption: (message) => `选项有误：${message}`,
@@ -127,4 +136,5 @@ export const zh: Words = {
   packGood: (id, version, examples) => `${id} ${version}：没有问题，${examples} 个例子全部通过。`,
   packFaulty: (count) => `有 ${count} 处问题，不能发布。`,
   pack: packZh,
+  conform: conformZh,
 };

@@ -1,7 +1,7 @@
 import { canonical, isDec, kinds, kindTable, newId, operationById, units, type Kind, type KindRow } from "@xiaoben/contract";
 import { checkRecord } from "@xiaoben/contract/schemas";
 import { said } from "../said.ts";
-import { describe, isObject, must, noIssues, pageOf, refused, same, valid, type AnyRecord } from "../run/expect.ts";
+import { describe, differences, isObject, must, noIssues, pageOf, refused, same, valid } from "../run/expect.ts";
 import { giveUp, type Trial } from "../run/trial.ts";
 import { offers } from "../run/world.ts";
 import type { Case } from "./case.ts";
@@ -67,12 +67,6 @@ export function listed(trial: Trial): Kind[] {
 }
 
 export const rowOf = (kind: Kind): KindRow => kindTable[kind];
-
-const differences = (one: AnyRecord, other: AnyRecord): string =>
-  [...new Set([...Object.keys(one), ...Object.keys(other)])]
-    .filter((name) => canonical(one[name] ?? null) !== canonical(other[name] ?? null))
-    .map((name) => `/${name} differs`)
-    .join(", ");
 
 const amounts: readonly string[] = ["minutes", "days", "lessons", "claimedHours", "approvedHours"];
 

@@ -5,16 +5,13 @@ import { pathOf, type Trial } from "./trial.ts";
 
 /** Takes away what a case wrote: drafts are removed, what was handed in is withdrawn. Answers what is left. */
 export async function cleanUp(trial: Trial): Promise<Ref[]> {
-  const left: Ref[] = [];
-  for (const made of trial.made) {
-    try {
-      if (!(await takenAway(trial, made))) left.push({ kind: made.kind, id: made.id });
-    } catch (error) {
-      if (!(error instanceof NoAnswerError)) throw error;
-      left.push({ kind: made.kind, id: made.id });
-    }
-  }
-  return left;
+  const gone = await Promise.all(trial.made.map((made) => takenAway(trial, made).catch(unlessNoAnswer)));
+  return trial.made.filter((_, i) => !gone[i]).map(({ kind, id }) => ({ kind, id }));
+}
+
+function unlessNoAnswer(error: unknown): false {
+  if (error instanceof NoAnswerError) return false;
+  throw error;
 }
 
 async function takenAway(trial: Trial, { as, kind, id }: Trial["made"][number]): Promise<boolean> {

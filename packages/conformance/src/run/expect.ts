@@ -47,14 +47,22 @@ export function notDone(answer: Answer): void {
   must((status >= 400 && status < 500) || status === 501, said("拒绝（4xx）", "a refusal (4xx)"), describe(answer), answer);
 }
 
-/** Equal values of the wire. @throws {BrokenError} */
+/** Equal values of the wire; of records that differ, the properties are told. @throws {BrokenError} */
 export function same(found: unknown, wanted: unknown, what: string, answer?: Answer): void {
-  must(
-    canonical(found ?? null) === canonical(wanted ?? null),
-    said(`${what} 是 ${short(wanted)}`, `${what} is ${short(wanted)}`),
-    `${what} is ${short(found)}`,
-    answer,
-  );
+  if (canonical(found ?? null) === canonical(wanted ?? null)) return;
+  const options = answer && { answer };
+  if (!isObject(found) || !isObject(wanted) || wanted["id"] === undefined)
+    throw new BrokenError(said(`${what} 是 ${short(wanted)}`, `${what} is ${short(wanted)}`), `${what} is ${short(found)}`, options);
+  throw new BrokenError(said(`${what} 给出应有的记录`, `${what} gives the record as it should be`), differences(found, wanted), options);
+}
+
+/** Where two records differ, property by property. */
+export function differences(found: object, wanted: object): string {
+  const [one, other] = [new Map<string, unknown>(Object.entries(found)), new Map<string, unknown>(Object.entries(wanted))];
+  return [...new Set([...one.keys(), ...other.keys()])]
+    .filter((name) => canonical(one.get(name) ?? null) !== canonical(other.get(name) ?? null))
+    .map((name) => `/${name} is ${short(one.get(name))} and not ${short(other.get(name))}`)
+    .join(", ");
 }
 
 /** A record that is as its schema says. @throws {BrokenError} with the places where it is not. */

@@ -2,19 +2,20 @@
 export const mark = "xiaoben conform";
 
 const personal = new Set(["displayName", "externalIds", "facts", "title", "reason", "document", "basis"]);
-const longest = { list: 4, text: 600 };
+const longest = { list: 3, text: 600, depth: 5 };
 
-/** A value as it may stand in a report: without tokens and without what is said of people, long lists and texts cut. */
-export function redacted(value: unknown, secrets: readonly string[]): unknown {
+/** A value as it may stand in a report: without tokens and without what is said of people; what is long or deep is cut. */
+export function redacted(value: unknown, secrets: readonly string[], depth = 0): unknown {
   if (typeof value === "string") return cut(withoutSecrets(value, secrets));
+  if (typeof value === "object" && value !== null && depth > longest.depth) return "…";
   if (Array.isArray(value)) {
-    const items = value.slice(0, longest.list).map((item) => redacted(item, secrets));
+    const items = value.slice(0, longest.list).map((item) => redacted(item, secrets, depth + 1));
     return value.length > longest.list ? [...items, `… ${value.length - longest.list} more`] : items;
   }
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
   return Object.fromEntries(
-    entries.map(([name, inner]) => [name, personal.has(name) && !isOurs(inner) ? "(personal)" : redacted(inner, secrets)]),
+    entries.map(([name, inner]) => [name, personal.has(name) && !isOurs(inner) ? "(personal)" : redacted(inner, secrets, depth + 1)]),
   );
 }
 
