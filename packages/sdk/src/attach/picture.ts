@@ -10,7 +10,7 @@ const quality = 0.85;
  * @throws {TransportError} `unsupported-type` where this browser cannot read it.
  */
 export async function smaller(file: Blob, name: string): Promise<Blob> {
-  const picture = await createImageBitmap(file).catch((cause: unknown) => {
+  const picture = await read(file).catch((cause: unknown) => {
     throw new TransportError("unsupported-type", `The picture "${name}" cannot be read here. Save it as JPEG or PNG, and choose that.`, {
       cause,
     });
@@ -30,3 +30,14 @@ export async function smaller(file: Blob, name: string): Promise<Blob> {
     picture.close();
   }
 }
+
+/** Firefox reads a JPEG file from a Blob only where the words of JFIF come first; cameras begin with their own. */
+const read = (file: Blob): Promise<ImageBitmap> =>
+  createImageBitmap(file).catch(async (error: unknown) => {
+    const begin = new Uint8Array(await file.slice(0, 3).arrayBuffer());
+    if (begin.join() !== "255,216,255") throw error;
+    return createImageBitmap(new Blob([jfif, file.slice(2)], { type: "image/jpeg" }));
+  });
+
+/** The beginning of a JPEG file, and the segment that names it JFIF 1.1. */
+const jfif = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0);
