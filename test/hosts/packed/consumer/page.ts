@@ -2,10 +2,10 @@
 import { addDays } from "@xiaoben/contract";
 import "@xiaoben/elements/provider";
 import "@xiaoben/elements/study-hours";
-import { gatewayOver, httpTransport } from "@xiaoben/sdk";
+import { createClient, gatewayOver } from "@xiaoben/sdk";
 
 const provider = document.createElement("xb-gateway-provider");
-provider.gateway = gatewayOver(httpTransport({ baseUrl: "/api", retries: 0 }));
+provider.gateway = gatewayOver(createClient({ baseUrl: "/api", retries: 0 }).transport);
 provider.append(document.createElement("xb-study-hours"));
 document.body.append(provider);
 document.title = addDays("2026-12-31", 1);

@@ -16,7 +16,7 @@ import { checkPack } from "@xiaoben/policy/check";
 import { withEvaluation } from "@xiaoben/policy/gateway";
 import pack from "@xiaoben/policy/packs/qinghe.study-hours.json" with { type: "json" };
 import { loadWords } from "@xiaoben/policy/words";
-import { gatewayOver, httpTransport } from "@xiaoben/sdk";
+import { createClient, gatewayOver, isTransportError } from "@xiaoben/sdk";
 import { withOutbox } from "@xiaoben/sdk/outbox";
 import { startServer } from "@xiaoben/server";
 import { tags, XbKitProviderElement } from "xiaoben";
@@ -48,9 +48,14 @@ assert.match(said.join("\n"), /xiaoben/);
 const store = createMemoryStore();
 assert.ok(createBackend({ store }));
 const server = await startServer({ store, port: 0, identity: { verify: () => Promise.reject(new Error("nobody")) } });
-const transport = httpTransport({ baseUrl: `${server.url.replace(/\/$/, "")}/api`, retries: 0 });
-assert.equal(await transport.session(), null);
-const gateway = withOutbox(withEvaluation(gatewayOver(transport, { feed: false })), { locks: null });
+const client = createClient({ baseUrl: `${server.url.replace(/\/$/, "")}/api`, retries: 0 });
+assert.equal(await client.session(), null);
+const refused = await client.hours.list({ limit: 5 }).then(
+  () => null,
+  (error: unknown) => error,
+);
+assert.ok(isTransportError(refused) && refused.code === "signed-out");
+const gateway = withOutbox(withEvaluation(gatewayOver(client.transport, { feed: false })), { locks: null });
 assert.equal(gateway.contract, 1);
 gateway.close();
 await server.close();

@@ -8,10 +8,12 @@ import { evaluate, type EvaluationInput } from "@xiaoben/policy";
 import { withEvaluation } from "@xiaoben/policy/gateway";
 import { loadWords, type Words } from "@xiaoben/policy/words";
 import {
+  createClient,
   gatewayOver,
   httpTransport,
   isTransportError,
   type TransportError,
+  type CampusClient,
   type GetToken,
   type HttpOptions,
   type Transport,
@@ -61,6 +63,15 @@ export const words: Promise<Words> = loadWords("zh-Hant");
 export const connected = (by: ConnectOptions) => connect(by).then((made) => made.close());
 export const known: Readonly<Record<string, string>> = tags;
 export const prove = (make: () => Promise<GatewayWorld>): void => gatewaySuite("ours", make);
+
+const client: CampusClient = createClient({ baseUrl: "https://campus.example/api", getToken });
+const first = await client.hours.list({ state: "approved", limit: 5 }, { signal: new AbortController().signal });
+holds<Same<typeof first, Page<"hour">>>();
+for await (const hour of client.hours.list()) holds<Same<typeof hour, Hour>>();
+// @ts-expect-error: an hour has no such filter
+void client.hours.list({ colour: "red" });
+// @ts-expect-error: what is not in the contract is no word of it
+void client.hours.colour;
 
 try {
   await transport.capabilities();
