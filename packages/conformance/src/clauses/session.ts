@@ -62,8 +62,8 @@ export const capabilityClauses = {
   "capabilities.named": {
     level: 1,
     says: said(
-      "列出的操作都能用：不回答 not-offered、405，也不是没有这个地址。",
-      "An operation that is named is there: it answers neither not-offered nor 405, nor that there is no such address.",
+      "列出的操作都能用：不回答 not-offered、405 或 500，也不是没有这个地址。",
+      "An operation that is named is there: it answers neither not-offered, 405 nor 500, nor that there is no such address.",
     ),
     hint: said(
       "把它从 capabilities 里去掉，或补上路由。没有这条记录时，404 也要带 code: not-found。",
