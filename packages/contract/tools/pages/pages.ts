@@ -4,6 +4,7 @@ import { operationsPage } from "./operations.ts";
 import { packsPage } from "./packs.ts";
 import { permissionsPage } from "./permissions.ts";
 import { problemPages } from "./problems.ts";
+import { wirePage } from "./wire.ts";
 import { workflowsPage } from "./workflows.ts";
 
 /** A page of `docs/contract` that is written from the tables. */
@@ -15,6 +16,7 @@ export interface DocPage {
 
 /** The reference pages that follow from the tables of the contract. */
 export const pages = (): DocPage[] => [
+  wirePage(),
   levelsPage(),
   ...kindPages(),
   operationsPage(),
