@@ -1,7 +1,7 @@
 import { isProblemError, type CampusGateway, type Day, type Id } from "@xiaoben/contract";
 import { createBackend, type Backend, type Caller } from "@xiaoben/backend";
 import { createMemoryStore, type MemoryStore } from "@xiaoben/backend/memory";
-import { gatewayOver, TransportError, type GatewayOptions, type Transport } from "@xiaoben/sdk";
+import { gatewayOver, TransportError, uploadOver, type GatewayOptions, type Transport } from "@xiaoben/sdk";
 import { at } from "./county/clock.ts";
 import type { County, PersonKey } from "./county/index.ts";
 
@@ -67,6 +67,7 @@ function directTransport(backend: Backend, caller: Caller, { latency = 0, offlin
       throw new TransportError(error.code, error.detail, { status: error.status, ...error.more });
     }
   };
+  const write: Transport["write"] = (action, input, actionId, signal) => send(() => backend.write(caller, action, input, actionId), signal);
   return {
     session: (signal) => send(() => backend.session(caller), signal),
     capabilities: (signal) => send(() => backend.capabilities(), signal),
@@ -92,7 +93,28 @@ function directTransport(backend: Backend, caller: Caller, { latency = 0, offlin
         return backend.rollup(caller, ask);
       }, signal),
     definition: (ref, signal) => send(() => backend.definition(caller, ref), signal),
-    write: (action, input, actionId, signal) => send(() => backend.write(caller, action, input, actionId), signal),
+    write,
     changes: (cursor, signal) => send(() => backend.changes(caller, cursor, 500), signal),
+    attach: (file, to, how) =>
+      uploadOver(
+        {
+          write,
+          put: (id, part, bytes, signal) =>
+            send(async () => {
+              const { record } = await backend.part(caller, { id, part }, new Uint8Array(await bytes.arrayBuffer()));
+              return record!;
+            }, signal),
+        },
+        file,
+        to,
+        how,
+      ),
+    blob: (id, signal) =>
+      send(async () => {
+        const { record, bytes } = await backend.content(caller, id);
+        const portions: Uint8Array<ArrayBuffer>[] = [];
+        for await (const portion of bytes) portions.push(portion);
+        return new Blob(portions, { type: record.type });
+      }, signal),
   };
 }

@@ -141,6 +141,33 @@ export function gatewaySuite(name: string, make: () => Promise<GatewayWorld>): v
     });
   });
 
+  describe(`${name}: files`, () => {
+    rule("are kept for who may read their record, or it is said that none are", async (world) => {
+      const { observer, observed } = world;
+      const begun = await begin(world);
+      const file = new File(["听课记录\n".repeat(90_000)], "听课记录.txt", { type: "text/plain" });
+      const to = { kind: "observation", id: begun.id } as const;
+      if (!(await read(observer.capabilities)).has("attachments")) {
+        await assert.rejects(observer.attach(file, to), { code: "not-offered" });
+        return;
+      }
+      const files = observer.list({ kind: "attachment", where: { of: begun.id } });
+      const stop = files.subscribe(() => undefined);
+      await until(() => ready(files)?.items.length === 0);
+      const told: number[] = [];
+      const made = await observer.attach(file, to, { onProgress: (arrived) => void told.push(arrived) });
+      assert.deepEqual([told.length, told[0], told.at(-1)], [3, 0, file.size]);
+      await until(() => ready(files)?.items.some(({ id, state }) => id === made.id && state === "complete"));
+      stop();
+      assert.equal(await (await observer.blob(made.id)).text(), await file.text());
+      await assert.rejects(observed.blob(made.id), { code: "not-found" });
+      await sent(observer, "observation.submit", begun.id);
+      const seen = await observed.blob(made.id);
+      assert.deepEqual([seen.type, seen.size], ["text/plain", file.size]);
+      await assert.rejects(observer.attach(file, to), { code: "not-permitted" });
+    });
+  });
+
   describe(`${name}: the way of one record`, () => {
     rule("is walked by two people, from the lesson that waits to the hour that counts", async (world) => {
       const { observer, observed, lesson } = world;
