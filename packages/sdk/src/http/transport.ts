@@ -21,6 +21,9 @@ import type * as attachModule from "./attach.ts";
 import { wireOf, type HttpOptions, type Request, type Wire } from "./wire.ts";
 import { pathOf, written } from "./write.ts";
 
+/** Milliseconds for a ledger, over a slow line. */
+const ledgerTime = 120_000;
+
 /** A back end of the contract over HTTP. */
 export const httpTransport = (options: HttpOptions): Transport => transportOver(wireOf(options));
 
@@ -110,6 +113,7 @@ export function transportOver(wire: Wire, { repeatWrites = false, by = "back end
         path: "/v1/imports/hours",
         query,
         body: file,
+        timeout: ledgerTime,
         repeat: query.dryRun === undefined ? "never" : "question",
         signal,
       }),

@@ -19,7 +19,7 @@ export interface HttpOptions {
   csrf?: Csrf;
   /** Milliseconds until an unanswered request is given up. Default 15,000. */
   timeout?: number;
-  /** How often a question is repeated. Default 2. */
+  /** How often a question, or a write of the client, is sent again. Default 2. */
   retries?: number;
   /** Fixes the way that writes travel; left out, it is found out. */
   profile?: Profile;
