@@ -50,6 +50,9 @@ export type Widget = "study-hours" | "observation-form" | "mentor-pair" | "plan-
 
 const { landmarks } = county;
 
+/** Lin Zhiyuan's own plan. */
+export const plan = county.records.find(({ kind, record }) => kind === "plan" && record.author === county.people.lin.id)!.record.id;
+
 /** Every widget at once, as on the page of one person. */
 export const page = (gateway: CampusGateway): TemplateResult =>
   html`<xb-tasks .gateway=${gateway}></xb-tasks>
@@ -57,7 +60,7 @@ export const page = (gateway: CampusGateway): TemplateResult =>
     <xb-verdict .gateway=${gateway} rule="total"></xb-verdict>
     <xb-observation-form .gateway=${gateway} lesson=${landmarks.lessonForLin.id}></xb-observation-form>
     <xb-mentor-pair .gateway=${gateway} pair=${landmarks.pair.id}></xb-mentor-pair>
-    <xb-plan-editor .gateway=${gateway} plan=${landmarks.planApproving.id}></xb-plan-editor>`;
+    <xb-plan-editor .gateway=${gateway} plan=${plan}></xb-plan-editor>`;
 
 /** Draws a page, hands out what each widget says once it stands still, and takes the page away again. */
 export async function withPage(
@@ -104,7 +107,7 @@ function listen(noise: string[]): () => void {
 /** Waits until what is drawn has not changed for a while. */
 async function settled(host: HTMLElement): Promise<void> {
   let [last, same] = ["", 0];
-  for (let i = 0; i < 120 && same < 6; i++) {
+  for (let i = 0; i < 600 && same < 6; i++) {
     await new Promise((done) => setTimeout(done, 50));
     const now = wordsIn(host);
     same = now === last && !now.includes("正在读取") ? same + 1 : 0;

@@ -6,7 +6,8 @@ const levelOne = new Set(operations.filter(({ level }) => level === 1).map(({ id
 const judging = new Set([...levelOne].filter((id) => id !== "evaluate" && id !== "rollup"));
 const notOffered = "这里还没有开通这项功能";
 
-describe("a back end that offers level 1 only", () => {
+describe("a back end that offers level 1 only", function () {
+  this.timeout(60_000);
   for (const [title, lacks, offered] of [
     ["judges by itself", "aboveLevelOne", levelOne],
     ["leaves judging to the device", "judging", judging],

@@ -10,7 +10,7 @@ import { languageOf } from "./language.ts";
 import { LiveController } from "./live.ts";
 import { SchemeController } from "./scheme.ts";
 import { PartController } from "./part.ts";
-import { notConnected, notOffered, signedOut, skeleton } from "./states.ts";
+import { errorState, notConnected, notOffered, signedOut, skeleton } from "./states.ts";
 import { tokens } from "./tokens.styles.ts";
 import { Words, type Speaker } from "./words.ts";
 
@@ -105,13 +105,15 @@ export abstract class XbElement extends LitElement implements Speaker {
   }
 
   /**
-   * What to show instead of the content, if anything: no gateway, still loading, signed out, not offered here.
+   * What to show instead of the content, if anything: no gateway, still loading, signed out, not offered here, or an answer without which nothing is known.
    * @param reads operation ids that the element cannot do without, e.g. `pair.list`
    * @param shape skeleton that keeps the layout still
    */
   protected gate(reads: readonly string[], shape: TemplateResult = skeleton(this.core)): TemplateResult | undefined {
     if (!this.campus) return notConnected(this.core);
     if (this.sessionLive.data === null) return signedOut(this.core);
+    const failed = [this.sessionLive, this.capabilities].find((live) => live.error && !live.error.retryable && !live.data);
+    if (failed) return errorState(this.core, failed.error!, failed.refresh);
     if (this.sessionLive.loading) return shape;
     const offered = this.capabilities.data;
     if (offered && !reads.every((operation) => offered.has(operation))) return notOffered(this.core);

@@ -1,6 +1,7 @@
+import { tellBy } from "./errors.tell.ts";
 import type { ErrorMessages } from "./errors.ts";
 
-export const errors: ErrorMessages = {
+const errors: ErrorMessages = {
   offline: ["There is no connection now.", "What you typed is kept and goes on by itself once you are back online."],
   timeout: ["There was no answer in time.", "Please try again in a moment."],
   "bad-answer": ["The data that arrived could not be read.", "Please try again; if it goes on, tell your administrator."],
@@ -23,3 +24,5 @@ export const errors: ErrorMessages = {
   maintenance: ["The system is being maintained.", "It will be back soon; what you typed is kept."],
   internal: ["Something went wrong in the system.", "Please try again; if it goes on, tell your administrator."],
 };
+
+export const tell = tellBy(errors, (where) => `Please tell your administrator this line: ${where}`);

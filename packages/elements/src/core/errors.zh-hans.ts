@@ -1,6 +1,7 @@
+import { tellBy } from "./errors.tell.ts";
 import type { ErrorMessages } from "./errors.ts";
 
-export const errors: ErrorMessages = {
+const errors: ErrorMessages = {
   offline: ["现在连不上网络。", "已填的内容不会丢；连上以后会自动继续。"],
   timeout: ["等了太久没有回应。", "请稍后再试。"],
   "bad-answer": ["收到的数据看不懂。", "请稍后再试；若总是这样，请告诉管理员。"],
@@ -23,3 +24,5 @@ export const errors: ErrorMessages = {
   maintenance: ["系统正在维护。", "稍后会恢复，已填的内容不会丢。"],
   internal: ["系统出了差错。", "请稍后再试；若总是这样，请告诉管理员。"],
 };
+
+export const tell = tellBy(errors, (where) => `请把这一行告诉管理员：${where}`);

@@ -1,6 +1,7 @@
+import { tellBy } from "./errors.tell.ts";
 import type { ErrorMessages } from "./errors.ts";
 
-export const errors: ErrorMessages = {
+const errors: ErrorMessages = {
   offline: ["現在連不上網路。", "已填的內容不會遺失；連線後會自動繼續。"],
   timeout: ["等了太久沒有回應。", "請稍後再試。"],
   "bad-answer": ["收到的資料無法解讀。", "請稍後再試；若一直如此，請告知管理員。"],
@@ -23,3 +24,5 @@ export const errors: ErrorMessages = {
   maintenance: ["系統正在維護。", "稍後會恢復，已填的內容不會遺失。"],
   internal: ["系統出了差錯。", "請稍後再試；若一直如此，請告知管理員。"],
 };
+
+export const tell = tellBy(errors, (where) => `請把這一行告訴管理員：${where}`);

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { GatewayError, GatewayErrorCode } from "@xiaoben/contract";
+import type { GatewayError } from "@xiaoben/contract";
 
 type Entry = { value: unknown } | { error: GatewayError } | { waiting: true };
 
@@ -60,6 +60,5 @@ export class LazyController implements ReactiveController {
 
 /** Gateways reject with their own errors; a module that did not load is a lost connection. */
 function asGatewayError(error: unknown): GatewayError {
-  const code = (error as { code?: GatewayErrorCode }).code ?? "offline";
-  return { code, detail: String(error), retryable: true };
+  return { code: "offline", detail: String(error), retryable: true, ...(error as Partial<GatewayError>) };
 }

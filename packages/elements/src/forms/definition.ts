@@ -64,6 +64,5 @@ export class DefinitionController<T> implements ReactiveController {
 
 function asGatewayError(error: unknown): GatewayError {
   const given = error as Partial<GatewayError> & { gatewayError?: GatewayError };
-  if (given.gatewayError) return given.gatewayError;
-  return { code: given.code ?? "internal", detail: error instanceof Error ? error.message : String(error), retryable: true };
+  return given.gatewayError ?? { code: "internal", detail: String(error), retryable: true, ...given };
 }

@@ -5,7 +5,7 @@ import { XbElement } from "../core/element.ts";
 import { LazyController } from "../core/lazy.ts";
 import { LiveController } from "../core/live.ts";
 import { RecordsController } from "../core/records.ts";
-import { errorState, partMissing, skeleton, staleLine, state } from "../core/states.ts";
+import { errorLine, errorState, partMissing, skeleton, staleLine, state } from "../core/states.ts";
 import { tableStyles } from "../core/tables.styles.ts";
 import { Words } from "../core/words.ts";
 import { XbVerdictOpenRequestEvent } from "../verdict/verdict.events.ts";
@@ -210,7 +210,7 @@ export class XbStudyHoursElement extends XbElement {
     const { data, error } = this.#hours;
     const verdict = sheet.bars[0]?.verdict;
     if (!verdict) return nothing;
-    if (!data) return error ? nothing : skeleton(this.core, 4);
+    if (!data) return error ? errorState(this.core, error, this.#hours.refresh) : skeleton(this.core, 4);
     const entries = entriesOf(data.items, sheet);
     if (entries.length === 0) return state("info", this.#words.say("noRecords"), this.#words.say("noRecordsNext"));
     const shown = this.#all ? entries : entries.slice(0, first);
@@ -226,6 +226,7 @@ export class XbStudyHoursElement extends XbElement {
 
   #renderWaivers(): TemplateResult | typeof nothing {
     const period = this.#main?.period;
+    if (this.#waivers.error && !this.#waivers.data) return errorLine(this.core, this.#waivers.error);
     const waivers = (this.#waivers.data?.items ?? []).filter((waiver) => period && waiver.from <= period.to && waiver.to >= period.from);
     if (waivers.length === 0) return nothing;
     return html`<section aria-labelledby="waivers">

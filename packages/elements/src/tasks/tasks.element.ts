@@ -1,7 +1,8 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Kind, Ref, Session, Task } from "@xiaoben/contract";
+import type { GatewayError, Kind, Kinds, Ref, Session, Task } from "@xiaoben/contract";
 import { XbElement } from "../core/element.ts";
+import { errorWords } from "../core/errors.ts";
 import { icon } from "../core/icons.ts";
 import { LiveController } from "../core/live.ts";
 import { RecordsController } from "../core/records.ts";
@@ -70,9 +71,15 @@ export class XbTasksElement extends XbElement {
 
   #renderTask(task: Task, session: Session): TemplateResult {
     const what = this.#words.say("action", task.action);
-    const about = aboutOf(task.on, <K extends Kind>(ref: Ref<K>) => this.#records.get(ref), session.person);
+    let failed: GatewayError | undefined;
+    const look = <K extends Kind>(ref: Ref<K>): Kinds[K] | null | undefined => {
+      const record = this.#records.get(ref);
+      failed ??= record === null ? this.#whyNot(ref) : undefined;
+      return record;
+    };
+    const about = aboutOf(task.on, look, session.person);
     const due = dueOf(task, session);
-    const parts = about.loading && !about.who ? ["…"] : this.#aboutWords(task, about);
+    const parts = failed ? [errorWords(this.core, failed)] : about.loading && !about.who ? ["…"] : this.#aboutWords(task, about);
     return html`<li>
       <div class="what">
         <strong>${what}</strong>
@@ -85,6 +92,12 @@ export class XbTasksElement extends XbElement {
         ${this.#words.say("openTask")}
       </button>
     </li>`;
+  }
+
+  /** Why a record could not be read, where that does not simply mean that the person may not see it. */
+  #whyNot(ref: Ref): GatewayError | undefined {
+    const { current } = this.campus!.one(ref);
+    return current.status === "error" && current.error.code !== "not-permitted" ? current.error : undefined;
   }
 
   #aboutWords(task: Task, about: About): string[] {

@@ -1,4 +1,4 @@
-import type { CampusGateway, EvaluateAsk, Live, Snapshot, Verdict } from "@xiaoben/contract";
+import type { CampusGateway, EvaluateAsk, GatewayError, Live, Snapshot, Verdict } from "@xiaoben/contract";
 import { ReadingFailed, StillReading, type Reading } from "./reading.ts";
 
 /** What the questions of one gateway share: packs and the engine are loaded once. */
@@ -133,7 +133,8 @@ function readingOf(
       if (found && "error" in found) {
         values.delete(key);
         const detail = found.error instanceof Error ? found.error.message : String(found.error);
-        throw new ReadingFailed({ code: "bad-answer", detail, retryable: true });
+        // Gateways reject with errors that say what went wrong; anything else is a part of the program that did not load.
+        throw new ReadingFailed({ code: "offline", detail, retryable: true, ...(found.error as Partial<GatewayError>) });
       }
       if (found) found.waiting.add(again);
       else values.set(key, load(make, again));

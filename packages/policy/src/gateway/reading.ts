@@ -27,15 +27,15 @@ export interface Reading {
   readonly used: ReadonlySet<Live<unknown>>;
 }
 
-/** Every page of a list. `complete: false`: one of them could not be read. */
-export function allOf<K extends Kind>(reading: Reading, query: Query<K>): { items: Kinds[K][]; complete: boolean } {
+/** Every page of a list. `complete: false`: one of them could not be read, and `error` says why. */
+export function allOf<K extends Kind>(reading: Reading, query: Query<K>): { items: Kinds[K][]; complete: boolean; error?: GatewayError } {
   const items: Kinds[K][] = [];
   for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
     let page: Page<K>;
     try {
       page = reading.use(reading.gateway.list({ ...query, ...(cursor !== undefined && { cursor }) }));
     } catch (reason) {
-      if (reason instanceof ReadingFailed) return { items, complete: false };
+      if (reason instanceof ReadingFailed) return { items, complete: false, error: reason.error };
       throw reason;
     }
     items.push(...page.items);
@@ -46,8 +46,7 @@ export function allOf<K extends Kind>(reading: Reading, query: Query<K>): { item
 
 /** Every page of a list without which nothing can be said. @throws {ReadingFailed} */
 export function demandAll<K extends Kind>(reading: Reading, query: Query<K>): Kinds[K][] {
-  const { items, complete } = allOf(reading, query);
-  if (!complete)
-    throw new ReadingFailed({ code: "bad-answer", detail: `Not all records of "${query.kind}" could be read.`, retryable: true });
+  const { items, error } = allOf(reading, query);
+  if (error) throw new ReadingFailed(error);
   return items;
 }
