@@ -14,7 +14,7 @@ export { httpTransport } from "./http/transport.ts";
 export type { GetToken, TokenReason } from "./http/token.ts";
 export type { HttpOptions } from "./http/wire.ts";
 /** What calls are written with, so that a vendor imports from one place. The rest stands in `@xiaoben/contract`. */
-export { idOf, newId } from "@xiaoben/contract";
+export { newId } from "@xiaoben/contract";
 export type {
   Attachment,
   Binding,

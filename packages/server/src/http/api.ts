@@ -28,7 +28,7 @@ export function createApi({ backend, identity, origins = [], log = faultLog }: A
       origin: [...origins],
       allowMethods: ["GET", "PUT", "PATCH", "DELETE", "POST"],
       allowHeaders,
-      exposeHeaders: ["ETag", "X-Correlation-Id"],
+      exposeHeaders: ["ETag", "Retry-After", "X-Correlation-Id"],
       maxAge: 600,
     }),
   );
