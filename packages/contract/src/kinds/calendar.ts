@@ -3,7 +3,7 @@ import type { RecordBase } from "./record.ts";
 
 /** The school year of an organisation, inherited downwards. A day that no calendar covers makes what needs it undetermined. */
 export interface Calendar extends RecordBase {
-  /** `2026-2027` */
+  /** Its name: `2026-2027`. Period keys hold it. */
   schoolYear: string;
   /** First day of the school year. */
   from: Day;
