@@ -14,7 +14,7 @@ const sliceOf = (bytes: Uint8Array, part: number): Uint8Array => {
 
 /** Files: their parts, their bytes, and who may read them. */
 export function attachmentJourneys(open: Open, { it }: Pick<Runner, "it">): void {
-  it("[R019][R245] takes a photo in parts, in any order and again, and seals it with its hash", async () => {
+  it("takes a photo in parts, in any order and again, and seals it with its hash", async () => {
     const { campus, hour } = await withHour();
     const bytes = jpeg(2 * partSize + 5);
     const id = newId();

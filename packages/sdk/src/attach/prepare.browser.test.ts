@@ -50,7 +50,7 @@ async function shown(blob: Blob): Promise<{ size: [number, number]; at(x: number
 const near = (found: Shade, wanted: Shade): boolean => found.every((value, at) => Math.abs(value - wanted[at]!) < 40);
 
 describe("a picture that is attached", () => {
-  it("[R245] is made at most 1,600 pixels long, upright, and without what the camera wrote", async () => {
+  it("is made at most 1,600 pixels long, upright, and without what the camera wrote", async () => {
     const photo = await photographed(await drawn(3200, 1600, "image/jpeg"));
     expect(await textOf(photo)).to.include(place);
     const { name, type, bytes } = await prepared(photo);
