@@ -188,6 +188,26 @@ export function writeSuite(open: Open, { it }: Pick<Runner, "it">): void {
     assert.deepEqual([after!.version, (after!.body as { count: number }).count], [13, 12]);
   });
 
+  it("does what many write at once, each a record of his own", async () => {
+    const { store, tenant } = await open();
+    const writers = Array.from({ length: 8 }, (_, writer) => writer);
+    const texts = (writer: number): string[] => [1, 2, 3, 4].map((each) => `of ${writer}, ${each}`);
+    const written = writers.map(async (writer) => {
+      for (const text of texts(writer)) {
+        const row = stored(text, { owner: name("me"), day: "2026-01-05" });
+        await store.write(tenant, async (tx) => {
+          assert.equal(await tx.done(newId()), null);
+          assert.equal(await tx.get(refOf(row)), null);
+          await tx.put(row, history());
+          await tx.relate(refOf(row), { parties: { author: [name("me")] } });
+          await tx.audit({ created: row.id });
+        });
+      }
+    });
+    await Promise.all(written);
+    for (const text of writers.flatMap(texts)) assert.ok(await store.get(tenant, refOf(stored(text))), text);
+  });
+
   it("seals every audit entry once", async () => {
     const { store, tenant } = await open();
     await store.write(tenant, async (tx) => {

@@ -107,7 +107,9 @@ async function transact<T>(
     });
 }
 
-const attempts = 6;
+/** Tries of one transaction. Where many write at once each round lets some of them through: the pauses spread the others. */
+const attempts = 16;
+const longestPause = 400;
 /** serialization_failure, deadlock_detected, unique_violation: somebody else was faster, and the next look shows what he has done. */
 const conflicts = new Set(["40001", "40P01", "23505"]);
 
@@ -120,8 +122,9 @@ async function retried<T>(run: () => Promise<T>): Promise<T> {
       const code = codeOf(error);
       // Text that JSON allows and the database does not: U+0000.
       if (code === "22P05") throw new ProblemError("validation", "A text holds the character U+0000. Remove it.");
-      if (!conflicts.has(code) || attempt === attempts) throw error;
-      await new Promise((wake) => setTimeout(wake, Math.random() * 10 * 2 ** attempt));
+      if (!conflicts.has(code)) throw error;
+      if (attempt === attempts) throw new ProblemError("maintenance", "Too many write at once just now. Nothing was changed. Try again.");
+      await new Promise((wake) => setTimeout(wake, Math.random() * Math.min(10 * 2 ** attempt, longestPause)));
     }
   }
 }
