@@ -1,3 +1,5 @@
+import { TransportError } from "./errors.ts";
+
 /** Does something later; calling the answer prevents it. Does not keep a Node process alive. */
 export function later(ms: number, work: () => void): () => void {
   const timer = setTimeout(work, ms);
@@ -20,3 +22,14 @@ export const pause = (ms: number, signal: AbortSignal | undefined): Promise<void
       fulfil();
     }
   });
+
+/** An answer that others wait for too, or that takes as long as a person takes to sign in: one caller can give up meanwhile. */
+export function unless<T>(signal: AbortSignal | undefined, answer: Promise<T>): Promise<T> {
+  if (!signal) return answer;
+  return new Promise((fulfil, refuse) => {
+    const leave = (): void => refuse(new TransportError("aborted", "The caller gave up."));
+    if (signal.aborted) leave();
+    signal.addEventListener("abort", leave);
+    answer.then(fulfil, refuse).finally(() => signal.removeEventListener("abort", leave));
+  });
+}

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { kinds, kindTable, newId, operations, type Hour, type KindRow } from "@xiaoben/contract";
 import { records } from "@xiaoben/contract/examples";
 import { hasCode } from "../errors.ts";
-import { json, problem, scripted, type Script } from "../testing/scripted-back-end.ts";
+import { cut, json, problem, scripted, type Script } from "../testing/scripted-back-end.ts";
 import { createClient } from "./client.ts";
 
 const hour = records.find(({ kind }) => kind === "hour")!.record as Hour;
@@ -222,6 +222,15 @@ describe("createClient: beside records", () => {
     assert.deepEqual(await Promise.all([client.offers("evaluate"), client.offers("hour.submit")]), [true, false]);
     assert.equal(await client.offers("hour.list"), true);
     assert.equal(seen.length, 2);
+    const slow = over(
+      () => new Promise((done) => setTimeout(() => done(json({ contract: 1, levels: [1], operations: [], profiles: [] })), 20)),
+    );
+    const control = new AbortController();
+    const [left, right] = [slow.client.offers("evaluate", { signal: control.signal }), slow.client.offers("evaluate")];
+    control.abort();
+    await assert.rejects(left, { code: "aborted" });
+    assert.equal(await right, false);
+    assert.equal(slow.seen.length, 1);
   });
 
   it("sends a ledger as its bytes: looked at as a question, written once", async () => {
@@ -238,9 +247,18 @@ describe("createClient: beside records", () => {
         ["POST", "/api/v1/imports/hours", { commit: "ab12" }, "x"],
       ],
     );
-    const down = over(() => new Response("", { status: 502 }));
-    await assert.rejects(down.client.imports.hours(file, { commit: "ab12" }), { code: "maintenance" });
-    assert.equal(down.seen.length, 1);
+    for (const fault of [
+      cut,
+      () => new Response("", { status: 502 }),
+      () => problem("maintenance", 503, {}, { "retry-after": "0" }),
+      () => problem("rate-limited", 429, {}, { "retry-after": "0" }),
+      () => new Promise<Response>(() => undefined),
+    ]) {
+      const { seen: sent, options } = scripted(fault);
+      const once = createClient({ ...options, timeout: 20 });
+      await assert.rejects(once.imports.hours(file, { commit: "ab12" }, { signal: AbortSignal.timeout(200) }), { name: "TransportError" });
+      assert.equal(sent.length, 1);
+    }
     await assert.rejects(over(() => json({ file: "x" })).client.imports.hours(file, { dryRun: true }), {
       code: "bad-answer",
       breach: { operation: "hours.import", by: "back end" },

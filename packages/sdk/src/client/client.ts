@@ -18,6 +18,7 @@ import {
 } from "@xiaoben/contract";
 import { transportOver } from "../http/transport.ts";
 import { wireOf, type HttpOptions } from "../http/wire.ts";
+import { unless } from "../timing.ts";
 import type { Transport } from "../transport.ts";
 import { accessorOf, type Ways } from "./accessor.ts";
 import { changesOf, type ChangesAsk, type ChangesOptions } from "./changes.ts";
@@ -86,14 +87,14 @@ export function createClient(options: ClientOptions): CampusClient {
     session: ({ signal } = {}) => transport.session(signal),
     capabilities: ({ signal } = {}) => transport.capabilities(signal),
     async offers(operation, { signal } = {}) {
-      offered ??= transport.capabilities(signal).then(
+      offered ??= transport.capabilities().then(
         ({ operations }) => new Set(operations),
         (error: unknown) => {
           offered = undefined;
           throw error;
         },
       );
-      return (await offered).has(operation);
+      return (await unless(signal, offered)).has(operation);
     },
     tasks: ({ signal } = {}) => transport.tasks(signal),
     evaluate: (ask, { signal } = {}) => transport.evaluate(ask, signal),

@@ -1,5 +1,6 @@
 import { newId } from "@xiaoben/contract";
 import { isTransportError, TransportError } from "../errors.ts";
+import { unless } from "../timing.ts";
 import { baseOf } from "./base.ts";
 import type { Csrf } from "./csrf.ts";
 import { failure, isForeign, type Sent } from "./failure.ts";
@@ -135,17 +136,6 @@ interface Marks {
 
 const valueOf = (csrf: Csrf, reason: Parameters<Csrf["value"]>[0]): Promise<string | null> =>
   fromHost("csrf.value", () => csrf.value(reason));
-
-/** What the host's page is asked for may take as long as a person takes to sign in: the caller can give up meanwhile. */
-function unless<T>(signal: AbortSignal | undefined, answer: Promise<T>): Promise<T> {
-  if (!signal) return answer;
-  return new Promise((fulfil, refuse) => {
-    const leave = (): void => refuse(new TransportError("aborted", "The caller gave up."));
-    if (signal.aborted) leave();
-    signal.addEventListener("abort", leave);
-    answer.then(fulfil, refuse).finally(() => signal.removeEventListener("abort", leave));
-  });
-}
 
 /** A refusal by what stands before the back end (Spring answers 403, Laravel 419), or one that names the header. */
 const isAboutHeader = (error: TransportError, header: string): boolean =>
