@@ -354,6 +354,27 @@ describe("gatewayOver: forms in memory", () => {
     assert.deepEqual(Object.keys((back.accepted[0]!.input as { body: object }).body).sort(), ["author", "org", "strengths"]);
   });
 
+  it("writes before a file is attached to the same record, and reads lists of files again after", async () => {
+    const { back, gateway } = made();
+    const ref = { kind: "observation", id: newId() } as const;
+    const done: string[] = [];
+    back.attach = async (_file, to) => {
+      done.push(`attach to ${to.kind}, after ${back.accepted.map(({ action }) => action).join()}`);
+      return { kind: "attachment", id: newId() };
+    };
+    await gateway.session.refresh();
+    const files = gateway.list({ kind: "attachment", where: { of: ref.id } });
+    await listen(files);
+    const draft = gateway.draft(ref);
+    await listen(draft.current);
+    draft.change({ author: me, strengths: "a" });
+    const read = back.requests.filter((one) => one === "list attachment").length;
+    await gateway.attach(new Blob(["x"]), ref);
+    assert.deepEqual(done, ["attach to observation, after observation.create"]);
+    await new Promise((wake) => setTimeout(wake, 20));
+    assert.equal(back.requests.filter((one) => one === "list attachment").length, read + 1);
+  });
+
   it("writes by itself after the pause, and before an action on the same record", async () => {
     const { back, gateway } = made();
     const ref = { kind: "observation", id: newId() } as const;

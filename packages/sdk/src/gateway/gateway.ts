@@ -163,6 +163,7 @@ export function gatewayOver(transport: Transport, options: GatewayOptions = {}):
     draft: drafts.draft,
     async attach(file, to, how) {
       if (!transport.attach) throw new TransportError("not-offered", "This back end does not take attachments.");
+      await drafts.flush(to); // A form that was never sent is no record yet.
       const made = await transport.attach(file, to, how);
       cache.staleKinds(new Set([made.kind]));
       return made;
