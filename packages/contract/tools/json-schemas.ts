@@ -4,15 +4,9 @@ import { kinds, kindTable, type KindRow } from "../src/kinds/table.ts";
 import { creationSchema, patchSchema } from "../src/schemas/check.ts";
 import { kindSchemas } from "../src/schemas/kinds.ts";
 import { openLists } from "../src/schemas/primitives.ts";
-import { base } from "../src/schemas/record.ts";
 import { componentEntries, overrides, typeName } from "./openapi/components.ts";
-import { interfaces, typeOf, type Property } from "./sources.ts";
-
-interface Schema {
-  [key: string]: unknown;
-  properties?: { [name: string]: Schema };
-  $defs?: { [name: string]: Schema };
-}
+import { tellMeanings, type Schema } from "./meanings.ts";
+import { typeOf } from "./sources.ts";
 
 const override = overrides(openLists);
 
@@ -40,8 +34,8 @@ function schemaOf(kind: Kind): Schema {
     },
   ) as Schema;
   const { record, creation, patch } = whole.properties!;
-  const { says, properties } = typeOf(kind);
-  for (const schema of [record, creation, patch]) if (schema) tell(schema, [...interfaces.get("RecordBase")!.properties, ...properties]);
+  const { says } = typeOf(kind);
+  for (const schema of [record, creation, patch]) if (schema) tellMeanings(schema, kind);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: `urn:xiaoben:schema:1:${kind}`,
@@ -54,12 +48,4 @@ function schemaOf(kind: Kind): Schema {
       ...whole.$defs,
     },
   };
-}
-
-/** Adds the meaning of each property that has one. */
-function tell(schema: Schema, properties: readonly Property[]): void {
-  for (const { name, says } of properties) {
-    const property = schema.properties?.[name];
-    if (property && says !== "" && (name in base || property["description"] === undefined)) property["description"] = says;
-  }
 }

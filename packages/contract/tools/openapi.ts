@@ -3,10 +3,11 @@ import { kinds } from "../src/kinds/table.ts";
 import { operations, type Operation } from "../src/operations/operation.ts";
 import { openLists } from "../src/schemas/primitives.ts";
 import { security } from "./openapi/answers.ts";
-import { nameComponents, overrides } from "./openapi/components.ts";
+import { nameComponents, overrides, typeName } from "./openapi/components.ts";
 import { asked } from "./openapi/asked.ts";
 import { withExamples } from "./openapi/examples.ts";
 import { ofKind } from "./openapi/kinds.ts";
+import { tellMeanings, type Schema } from "./meanings.ts";
 import { typeOf } from "./sources.ts";
 
 const about = `The data contract of Xiaoben: records of school-based teacher training and research, their workflows, and verdicts on them.
@@ -29,7 +30,7 @@ export function openapi(): unknown {
     const item = (paths[operation.path] ??= {});
     item[operation.method.toLowerCase() as "get"] = described(operation);
   }
-  return createDocument(
+  const document = createDocument(
     {
       openapi: "3.1.1",
       info: {
@@ -46,6 +47,12 @@ export function openapi(): unknown {
     },
     { override: overrides(openLists), allowEmptySchema: { custom: true }, reused: "inline" },
   );
+  for (const kind of kinds) {
+    const schema = document.components!.schemas![typeName(kind)] as Schema;
+    tellMeanings(schema, kind);
+    schema["description"] = typeOf(kind).says;
+  }
+  return document;
 }
 
 function described(operation: Operation): ZodOpenApiOperationObject {
