@@ -62,12 +62,13 @@ function propertiesOf(body: string): Property[] {
   }));
 }
 
-/** A doc comment as running text. */
+/** A doc comment as running text, without the rows of requirements that it names for whoever works here. */
 function wordsOf(comment: string): string {
   return comment
     .replace(/^\s*\/\*\*/, "")
     .replace(/\*\/\s*$/, "")
     .replaceAll(/^\s*\*\s?/gm, "")
     .replaceAll(/\s+/g, " ")
+    .replaceAll(/ \(R\d+(?:, R\d+)*\)/g, "")
     .trim();
 }

@@ -32,7 +32,7 @@ const mend = {
   "not-an-anchor": "is no anchor: give from or fact",
   "unknown-rule-kind": "is no kind of rule: send amount, frequency, coverage, checklist, deadline, bundle, score or manual",
   "unknown-field-kind": "is no kind of field: send points, level, choice, yesNo or text",
-  "not-this-format": 'is not the format that is read here: send "xiaoben.pack/1"',
+  "not-this-format": "is not the format that is read here",
   "ends-before-it-begins": "comes before the first day: swap the two or mend one",
   "not-arithmetic": "is no calculation: send a fact, a parameter, or an operation with what it is made of",
   "not-a-definition": "is no definition: give sections, stages, items, steps or groups",
