@@ -468,6 +468,14 @@ describe("the sentence of a bad answer", () => {
     );
   });
 
+  it("carries the number under which the back end logged it", async () => {
+    const logged = httpTransport({
+      baseUrl: "http://vendor.test",
+      fetch: (async () => new Response("{}", { headers: { "x-correlation-id": "log-7" } })) as typeof globalThis.fetch,
+    });
+    assert.equal((await read(undefined, logged)).correlationId, "log-7");
+  });
+
   it("names several broken records, and says how many more there are", async () => {
     const items = Array.from({ length: 80 }, () => ({ ...hour, id: newId(), on: "2026-02-30" }));
     const { detail, issues, breach } = await read({ items });

@@ -41,7 +41,7 @@ export interface Request {
   read?: "file";
   /** Milliseconds until it is given up, where files take longer than the wire's own. */
   timeout?: number;
-  /** Told what goes out, each time. */
+  /** Told what goes out, each time; the correlation id is that of the answer once there is one that has its own. */
   onSent?(sent: Sent): void;
   signal?: AbortSignal | undefined;
 }
@@ -73,7 +73,12 @@ export function wireOf(options: HttpOptions): Wire {
     };
     try {
       const ways: Ways = {
-        fetch: options.fetch ?? globalThis.fetch,
+        async fetch(...asked) {
+          const answer = await (options.fetch ?? globalThis.fetch)(...asked);
+          // The number under which it stands in the back end's log, where that has its own.
+          sent.correlationId = answer.headers.get("x-correlation-id") ?? sent.correlationId;
+          return answer;
+        },
         timeout: Math.max(options.timeout ?? 15_000, request.timeout ?? 0),
         retries: options.retries ?? 2,
         repeat: request.repeat ?? (request.method === "GET" ? "question" : "never"),
