@@ -73,13 +73,14 @@ export function toGatewayError(error: unknown): GatewayError {
     return { code: error.code, detail: error.detail, status: error.status, retryable: retryable.has(error.code), ...error.more };
   if (!isTransportError(error))
     return { code: "internal", detail: error instanceof Error ? error.message : String(error), retryable: false };
-  const { code, detail, status, correlationId, issues, current, breach } = error;
+  const { code, detail, status, correlationId, retryAfter, issues, current, breach } = error;
   return {
     code,
     detail,
     retryable: error.retryable,
     ...(status === undefined ? {} : { status }),
     ...(correlationId === undefined ? {} : { correlationId }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
     ...(issues === undefined ? {} : { issues }),
     ...(current === undefined ? {} : { current }),
     ...(breach === undefined ? {} : { breach }),

@@ -13,6 +13,8 @@ export interface GatewayError {
   correlationId?: string;
   /** Whether trying again later can help without anybody changing anything. */
   retryable: boolean;
+  /** How long the back end asks to be left alone, in milliseconds. */
+  retryAfter?: number;
   issues?: Issue[];
   /** With `stale-version`: the record as it is now. With `duplicate-key`: the record that holds the key. */
   current?: unknown;

@@ -38,12 +38,14 @@ export function liveOf<T>(read: () => Promise<T>, attention: Attention = {}): So
       again = false;
       fresh = true;
       const before = "data" in current ? { data: current.data } : {};
+      // What was written since the reading began may be missing in it.
+      const at = new Date().toISOString();
       try {
         const data = freeze(await read());
         show({
           status: "ready",
           data: isEqual(before.data, data) && before.data !== undefined ? before.data : data,
-          at: new Date().toISOString(),
+          at,
           from: "server",
         });
       } catch (error) {

@@ -1,11 +1,14 @@
-import type { ActionId, ActionOf, CampusGateway, Draft, GatewayError, Kind, Kinds, Live, Ref, Snapshot } from "@xiaoben/contract";
-import { newId } from "@xiaoben/contract";
+import type { CampusGateway, Draft, GatewayError, Kind, Kinds, Live, Ref, Snapshot } from "@xiaoben/contract";
 import { derived } from "../gateway/derived.ts";
-import { keyFor, valuesOf, type Fields, type Journal, type Key } from "./entry.ts";
+import { keyFor, newest, valuesOf, type Fields, type Journal } from "./entry.ts";
 import type { Box } from "./box.ts";
-import type { Read } from "./store.ts";
 import type { Later } from "./turn.ts";
-import { blank, bodyOf, isLocal, recordSeen } from "./view.ts";
+import { blank, bodyOf, isLocal, recordSeen, type Local } from "./view.ts";
+
+export type Form<K extends Kind> = Draft<K> & {
+  /** Puts what was typed into the queue. */
+  send(): Promise<void>;
+};
 
 export interface FormHost {
   gateway: CampusGateway;
@@ -26,7 +29,7 @@ export interface FormHost {
 type Shown<K extends Kind> = { value: Kinds[K]; saved: "device" | "server" | "no"; at: string; base: number };
 
 /** A form whose every change is on the device within 300 ms and, when online, at the back end within ten seconds. */
-export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Draft<K> & { send(): Promise<void> } {
+export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Form<K> {
   const key = keyFor(ref);
   const server = host.gateway.one(ref);
   let early: Fields = {};
@@ -38,7 +41,9 @@ export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Draft<K> & 
   const read = (): Kinds[K] | null | undefined => ("data" in server.current ? server.current.data : undefined);
   const about = (): Omit<Journal, "key" | "fields" | "at"> => {
     const box = host.box()!;
-    const before = recordSeen(ref, read(), { ...box, typed: new Map() }, host.org()) as Record<string, unknown> | null | undefined;
+    const { entries, journals, memory, landed } = box;
+    const stored: Local = { entries, journals, memory, landed, typed: new Map() };
+    const before = recordSeen(ref, read(), stored, host.org()) as Record<string, unknown> | null | undefined;
     const fields = box.typed.get(key) ?? {};
     const record = read();
     const was = before === undefined ? {} : Object.fromEntries(Object.keys(fields).map((name) => [name, before?.[name]]));
@@ -53,11 +58,11 @@ export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Draft<K> & 
     }
     const base = box ? recordSeen(ref, read(), box, host.org()) : read();
     const value = { ...(base ?? blank(ref, host.org())), ...valuesOf(early) } as Kinds[K];
-    const now = typing ? "no" : local ? "device" : "server";
+    const now = typing || box?.memory.has(key) ? "no" : local ? "device" : "server";
     if (now !== saved) at = new Date(host.now()).toISOString();
     saved = now;
     const data: Shown<K> = { value, saved, at, base: read()?.version ?? 0 };
-    if (typing && box?.storageFailed) return { status: "error", error: storage, data };
+    if (now === "no" && box?.store.trouble) return { status: "error", error: storageError, data };
     const refused = box?.entries.find((entry) => keyFor(entry.on) === key && entry.draft && entry.error);
     return refused
       ? { status: "error", error: refused.error!, data }
@@ -67,43 +72,19 @@ export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Draft<K> & 
 
   const take = (box: Box): void => {
     if (Object.keys(early).length === 0) return;
-    box.type(key, early, about);
+    const fields = early;
     early = {};
+    box.type(key, later(fields, newest(box.journals.get(key)?.fields ?? {}, box.typed.get(key) ?? {})), about);
   };
   const send = async (): Promise<void> => {
     cancel?.();
     cancel = undefined;
     const box = await host.opened();
     take(box);
-    try {
-      await box.save();
-      if (!box.store) throw new Error("There is no storage.");
-      await box.store.queue(key, await groundOf(ref, box, host.gateway));
-    } catch {
-      // Nothing can be stored: what was typed goes straight to the back end, or stays in memory and says so.
-      return direct(box);
-    }
-    await box.reload();
-    box.announce();
-  };
-  /** Past the device: with a full or blocked storage. */
-  const direct = async (box: Box): Promise<void> => {
-    const fields = box.typed.get(key);
-    if (!fields) return;
-    if (read() === undefined) await server.refresh();
-    const record = read();
-    const values = valuesOf(fields);
-    const [action, input] = record
-      ? [`${ref.kind}.change`, { id: ref.id, version: record.version, patch: values }]
-      : [`${ref.kind}.create`, { id: ref.id, body: { ...bodyOf(blank(ref, host.org())), ...values } }];
-    const receipt = await host.gateway.act(action as ActionId, input as unknown as ActionOf[ActionId], { actionId: newId() });
-    if (receipt.state !== "sent") return plan();
-    landed(box, key, values, receipt.changes.find((change) => keyFor(change) === key)?.version);
-    if (box.typed.get(key) === fields) box.typed.delete(key);
-    box.changed();
+    await box.queue(ref);
   };
   const plan = (): void => {
-    cancel ??= host.later(host.pause, () => void send().then(() => host.box()?.sender?.pump()));
+    cancel ??= host.later(host.pause, () => void send().then(() => host.box()?.sender.pump()));
   };
 
   return {
@@ -112,7 +93,7 @@ export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Draft<K> & 
       // Each later than the one before, also within a millisecond and when the clock is set back.
       lastAt = Math.max(host.now(), lastAt + 0.001);
       const fields: Fields = Object.fromEntries(
-        Object.entries(patch).map(([name, value]) => [name, { value: value === undefined ? null : (value as unknown), at: lastAt }]),
+        Object.entries(structuredClone(patch)).map(([name, value]) => [name, { value: value ?? null, at: lastAt }]),
       );
       early = { ...early, ...fields };
       const box = host.box();
@@ -130,7 +111,7 @@ export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Draft<K> & 
       const last = box.entries.filter((entry) => keyFor(entry.on) === key && !entry.error).at(-1);
       if (!last) return;
       const done = box.outcome(last);
-      box.sender?.pump();
+      void box.sender.pump();
       await Promise.race([done, new Promise<void>((enough) => host.later(host.grace, enough))]);
     },
     async discard() {
@@ -140,7 +121,7 @@ export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Draft<K> & 
       const box = await host.opened();
       box.typed.delete(key);
       const unsent = box.entries.filter((entry) => keyFor(entry.on) === key && entry.draft && (entry.tried === 0 || entry.error));
-      await box.store?.remove(
+      await box.store.remove(
         unsent.map((entry) => entry.seq!),
         key,
       );
@@ -150,20 +131,15 @@ export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Draft<K> & 
   };
 }
 
-/** The record that a form goes on top of, where it was filled in before that could be read. */
-export async function groundOf(ref: Ref, box: Box, gateway: CampusGateway): Promise<Read> {
-  if (box.journals.get(keyFor(ref))?.base !== null) return undefined;
-  const server = gateway.one(ref);
-  await server.refresh();
-  return "data" in server.current ? server.current.data : undefined;
-}
-
-const storage: GatewayError = {
+/** Said where something is in memory alone. */
+export const storageError: GatewayError = {
   code: "storage",
   detail: "The browser does not let this page store what is typed. It stays in memory until it is sent.",
   retryable: true,
 };
 
-function landed(box: Box, key: Key, values: Record<string, unknown>, version: number | undefined): void {
-  if (version !== undefined) box.landed.set(key, { version, values: { ...box.landed.get(key)?.values, ...values } });
-}
+/** What is typed now is later than what stands there, also where the clock was set back in between. */
+const later = (fields: Fields, before: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, { value, at }]) => [name, { value, at: Math.max(at, (before[name]?.at ?? 0) + 0.001) }]),
+  );

@@ -30,6 +30,8 @@ export interface Entry {
   was?: Record<string, unknown>;
   /** How often it was sent. From the first time on it is never altered under the same action id. */
   tried: number;
+  /** Stands in a rescue file too, from where it may be sent as well: never altered under the same action id. */
+  fixed?: true;
   /** Why it needs attention. Until somebody resolves it, nothing of this record is sent. */
   error?: GatewayError;
 }
@@ -44,6 +46,7 @@ export interface Journal {
   base: number | null;
   /** What a new record begins with beside the fields. */
   seed: Record<string, unknown>;
+  /** Since when it waits. */
   at: Instant;
 }
 
@@ -64,6 +67,9 @@ export interface Sent {
   changes: Change[];
 }
 
+/** Who may send, and the one id of this database: another id means that it was deleted in between. */
+export type Mark = { name: "sender"; owner: string; until: number } | { name: "made"; owner: string };
+
 /** The later of two values of each property. */
 export function newest(a: Fields, b: Fields): Fields {
   const out = { ...a };
@@ -73,3 +79,6 @@ export function newest(a: Fields, b: Fields): Fields {
 
 export const valuesOf = (fields: Fields): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
+
+/** What an entry changes. */
+export const contentOf = ({ input }: Entry): Record<string, unknown> => ({ ...input.body, ...input.patch });

@@ -2,9 +2,10 @@ import {
   newId,
   type ActionId,
   type CampusGateway,
-  type Draft,
+  type DeviceState,
   type Kind,
   type Live,
+  type OnDevice,
   type Page,
   type Pending,
   type Query,
@@ -15,10 +16,9 @@ import {
   type Task,
 } from "@xiaoben/contract";
 import { derived, type Derived } from "../gateway/derived.ts";
-import { mergedWrite } from "../gateway/merged-write.ts";
 import { backOff, later as laterNow } from "../timing.ts";
 import type { Box } from "./box.ts";
-import { groundOf, formOf, type FormHost } from "./drafts.ts";
+import { formOf, storageError, type Form, type FormHost } from "./drafts.ts";
 import { keyFor, type Entry, type Input } from "./entry.ts";
 import { rememberedSession } from "./remembered.ts";
 import type { Later } from "./turn.ts";
@@ -35,6 +35,8 @@ export interface OutboxOptions {
   pause?: number;
   /** Waiting time before a further attempt, first and most. Default 1,000 and 60,000. */
   retry?: { first: number; most: number };
+  /** How long something may wait before `device.state` calls it late, in milliseconds. Default three days. */
+  lateAfter?: number;
   /** `null`: the lease in IndexedDB, as on plain `http://`. Default: the browser's Web Locks, where they are. */
   locks?: LockManager | null;
   /** Clock and timers, for tests. */
@@ -43,26 +45,31 @@ export interface OutboxOptions {
 
 /** What a gateway with an outbox offers beside the port. */
 export interface Outbox {
-  /** Everything that is not at the back end yet, as a file that a person can keep: `application/json`, format `xiaoben.unsent/1`. */
-  exportUnsent(): Promise<Blob>;
+  readonly device: OnDevice;
   /** Ends what runs in the background. What waits stays on the device. */
   close(): void;
 }
 
-type Loose = Record<string, unknown>;
+/** How long signing out waits for what looks after the device. */
+const openMs = 3_000;
+const dayMs = 86_400_000;
+/** A device's clock may be off by so much before that is said. */
+const clockMs = 120_000;
 
 /** The same gateway, with forms and intents that survive reload, crash and a network that comes and goes. */
 export function withOutbox(inner: CampusGateway, options: OutboxOptions = {}): CampusGateway & Outbox {
   const name = options.name ?? "xb:outbox";
   const { now, later } = options.clock ?? { now: Date.now, later: laterNow };
   const grace = options.grace ?? 1_500;
-  const locks = options.locks === undefined ? (globalThis.navigator?.locks ?? null) : options.locks;
   const retry = options.retry ?? { first: 1_000, most: 60_000 };
   const remembered = rememberedSession(`${name}:session`);
-  const forms = new Map<string, Draft<Kind> & { send(): Promise<void> }>();
+  const boxes = new Map<string, Promise<Box>>();
+  const forms = new Map<string, Form<Kind>>();
   const stops: (() => void)[] = [];
+  /** Intents of a person whose box is not open yet. */
+  const early = new Map<string, Entry>();
   let box: Box | undefined;
-  let opening: { person: string; done: Promise<Box> } | undefined;
+  let owner: string | undefined;
   let tellOpened: (box: Box) => void;
   let firstOpened = new Promise<Box>((done) => (tellOpened = done));
   let closed = false;
@@ -72,61 +79,71 @@ export function withOutbox(inner: CampusGateway, options: OutboxOptions = {}): C
   const session = derived<Session | null>([inner.session], () => remembered.over(inner.session.current));
   const who = (): Session | null | undefined => ("data" in session.current ? session.current.data : undefined);
   const org = (): string => who()?.org ?? "";
-  const empty: Local = { entries: [], journals: new Map(), typed: new Map(), landed: new Map() };
-  const local: Derived<Local> = derived<Local>([session], () => ({
-    status: "ready",
-    data: box ?? empty,
-    at: new Date(now()).toISOString(),
-    from: "device",
-  }));
+  const empty: Local = { entries: [], journals: new Map(), typed: new Map(), memory: new Set(), landed: new Map() };
   const seen = (): Local => box ?? empty;
+  const fromDevice = <T>(data: T): Snapshot<T> => ({ status: "ready", data, at: new Date(now()).toISOString(), from: "device" });
+  const local: Derived<Local> = derived<Local>([session], () => fromDevice(seen()));
 
   const open = (): void => {
     const person = who();
-    if (!person || opening?.person === person.person || closed) return;
-    if (box) {
-      // Forms of somebody else keep what is typed in memory: it never enters this person's outbox.
-      box.close();
+    if (!person || owner === person.person || closed) return;
+    if (owner !== undefined) {
+      // What somebody else typed stays with that person's box: it never enters this one.
       forms.clear();
+      early.clear();
       era += 1;
       firstOpened = new Promise<Box>((done) => (tellOpened = done));
     }
+    owner = person.person;
     box = undefined;
-    // What stores and sends is not needed to show the page; until it is here, forms keep what is typed in memory.
-    const done = import("./box.ts").then(({ openBox }) =>
-      openBox(person, inner, { name, locks, later, now, journal: options.journal ?? 250, retry }),
-    );
-    opening = { person: person.person, done };
-    done.then(
+    if (!boxes.has(owner)) boxes.set(owner, opened(person));
+    boxes.get(owner)!.then(
       (made) => {
-        if (opening?.done !== done || closed) return made.close();
+        if (closed) return made.close();
+        if (owner !== made.person) return;
         box = made;
-        made.live.subscribe(local.changed);
         tellOpened(made);
         local.changed();
         for (const journal of made.journals.values()) plan(journal.on);
-        made.sender?.pump();
+        void made.sender.pump();
       },
       () => {
         // The module could not be fetched.
-        if (opening?.done === done) opening = undefined;
+        boxes.delete(person.person);
+        if (owner === person.person) owner = undefined;
         later(backOff(failures++, retry.first, retry.most), open);
       },
     );
   };
+  /** What stores and sends is not needed to show the page; until it is here, what is typed is kept in memory. */
+  const opened = async (person: Session): Promise<Box> => {
+    const { openBox } = await import("./box.ts");
+    const locks = options.locks === undefined ? (globalThis.navigator?.locks ?? null) : options.locks;
+    const made = await openBox(person, inner, {
+      name,
+      locks,
+      later,
+      now,
+      journal: options.journal ?? 250,
+      lateAfter: options.lateAfter ?? 3 * dayMs,
+      retry,
+    });
+    made.live.subscribe(() => void (made === box && local.changed()));
+    return made;
+  };
+  const wake = (): void => {
+    if (closed) return;
+    if (inner.session.current.status === "error") void inner.session.refresh();
+    void box?.sender.pump();
+  };
   stops.push(
     session.subscribe(() => {
       open();
-      box?.sender?.pump();
+      void box?.sender.pump();
       if (inner.session.current.status === "error") later(backOff(failures++, retry.first, retry.most), wake);
       else failures = 0;
     }),
   );
-  const wake = (): void => {
-    if (closed) return;
-    if (inner.session.current.status === "error") void inner.session.refresh();
-    box?.sender?.pump();
-  };
   open();
   /** What a page left behind that is gone: sent without anybody opening the form again. */
   const plan = (on: Ref): void =>
@@ -135,41 +152,39 @@ export function withOutbox(inner: CampusGateway, options: OutboxOptions = {}): C
       () =>
         void form(on)
           .send()
-          .then(() => box?.sender?.pump()),
+          .then(() => box?.sender.pump()),
     );
 
-  const host: FormHost = {
-    gateway: inner,
-    box: () => box,
-    opened: () => (box ? Promise.resolve(box) : firstOpened),
-    local,
-    org,
-    later,
-    now,
-    pause: options.pause ?? 10_000,
-    grace,
-  };
-  const form = <K extends Kind>(ref: Ref<K>): Draft<K> & { send(): Promise<void> } => {
+  const whenOpen = (): Promise<Box> => (box ? Promise.resolve(box) : firstOpened);
+  const form = <K extends Kind>(ref: Ref<K>): Form<K> => {
     const key = keyFor(ref);
     const mine = era;
-    const own: FormHost = {
-      ...host,
+    const host: FormHost = {
+      gateway: inner,
       box: () => (mine === era ? box : undefined),
-      opened: () => (mine === era ? host.opened() : new Promise(() => undefined)),
+      opened: () => (mine === era ? whenOpen() : new Promise(() => undefined)),
+      local,
+      org,
+      later,
+      now,
+      pause: options.pause ?? 10_000,
+      grace,
     };
-    if (!forms.has(key)) forms.set(key, formOf(ref as Ref, own));
-    return forms.get(key) as unknown as Draft<K> & { send(): Promise<void> };
+    if (!forms.has(key)) forms.set(key, formOf(ref as Ref, host));
+    return forms.get(key) as unknown as Form<K>;
   };
   const over = new WeakMap<object, Live<unknown>>();
-  const seenOver = <T>(live: Live<T>, compute: (snapshot: Snapshot<T>) => Snapshot<T>): Live<T> => {
-    if (!over.has(live))
-      over.set(
-        live,
-        derived<T>([live, local], () => compute(live.current)),
-      );
+  const seenOver = <T>(live: Live<T>, compute: (snapshot: Snapshot<T>, at: string) => Snapshot<T>): Live<T> => {
+    if (!over.has(live)) {
+      let at = "";
+      const shown = derived<T>([live, local], () => {
+        if (live.current.status === "ready") at = live.current.at;
+        return compute(live.current, at);
+      });
+      over.set(live, shown);
+    }
     return over.get(live) as Live<T>;
   };
-  const fromDevice = <T>(data: T): Snapshot<T> => ({ status: "ready", data, at: new Date(now()).toISOString(), from: "device" });
 
   const listen = (target: EventTarget | undefined, event: string, work: () => void): void => {
     target?.addEventListener(event, work);
@@ -178,22 +193,8 @@ export function withOutbox(inner: CampusGateway, options: OutboxOptions = {}): C
   const [page, view] = [globalThis.document as Document | undefined, globalThis.window as Window | undefined];
   listen(view, "online", wake);
   listen(view, "pageshow", wake);
-  listen(view, "pagehide", () => void box?.save().catch(() => undefined));
-  listen(page, "visibilitychange", () => (page?.visibilityState === "hidden" ? void box?.save().catch(() => undefined) : wake()));
-
-  /** Nothing can be stored: straight to the back end, and what fails is kept in memory for a person to repeat. */
-  const loose = new Map<string, Entry>();
-  const direct = async (entry: Entry, signal?: AbortSignal): Promise<Receipt> => {
-    const receipt = await inner.act(entry.action, entry.input as never, { actionId: entry.actionId, ...(signal ? { signal } : {}) });
-    if (receipt.state === "sent") loose.delete(entry.actionId);
-    else
-      loose.set(entry.actionId, {
-        ...entry,
-        error: receipt.error ?? { code: "storage", detail: "Nothing can be stored here.", retryable: true },
-      });
-    local.changed();
-    return receipt;
-  };
+  listen(view, "pagehide", () => void box?.save());
+  listen(page, "visibilitychange", () => (page?.visibilityState === "hidden" ? void box?.save() : wake()));
 
   const act = async (action: ActionId, input: Input, how: { signal?: AbortSignal; actionId?: string } = {}): Promise<Receipt> => {
     if (typeof input.id !== "string") throw new TypeError(`The input of "${action}" needs the id of the record.`);
@@ -202,76 +203,50 @@ export function withOutbox(inner: CampusGateway, options: OutboxOptions = {}): C
     const actionId = how.actionId ?? newId();
     const on: Ref = { kind: action.slice(0, action.indexOf(".")) as Kind, id: input.id };
     const entry: Entry = { actionId, action, on, input: structuredClone(input), since: new Date(now()).toISOString(), tried: 0 };
-    const ready = await Promise.race([host.opened(), new Promise<undefined>((enough) => later(grace, () => enough(undefined)))]);
+    const ready = await Promise.race([whenOpen(), new Promise<undefined>((enough) => later(grace, () => enough(undefined)))]);
     if (how.signal?.aborted)
       return { actionId, state: "refused", changes: [], error: { code: "aborted", detail: "The caller gave up.", retryable: false } };
-    if (!ready?.store) return direct(entry, how.signal);
-    const known = (await ready.store.sent(actionId).catch(() => undefined)) ?? undefined;
-    if (known) return { actionId, state: "sent", changes: known.changes };
-    let last: Entry | undefined;
-    try {
-      await ready.save();
-      last = await ready.store.queue(keyFor(on), await groundOf(on, ready, inner), entry);
-    } catch {
-      // Full or blocked since it was opened.
-      return direct(entry, how.signal);
-    }
-    const outcome = ready.outcome(last!);
-    await ready.reload();
-    ready.announce();
-    ready.sender?.pump();
-    const held = ready.entries.some((other) => other.error && keyFor(other.on) === keyFor(on) && other.seq! < last!.seq!);
-    const waiting = new Promise<Receipt>((enough) => later(held ? 0 : grace, () => enough({ actionId, state: "waiting", changes: [] })));
-    const receipt = await Promise.race([outcome, waiting]);
-    return receipt.state === "waiting" ? { actionId, state: "waiting", changes: [] } : { ...receipt, actionId };
+    if (ready) return ready.act(entry, grace);
+    // Nobody is known for whom it could be kept: the back end says so, or takes it.
+    if (!owner) return inner.act(action, input as never, { ...how, actionId });
+    early.set(actionId, entry);
+    local.changed();
+    const mine = era;
+    void firstOpened.then((late) => void (mine === era && early.delete(actionId) && late.act(entry, 0)));
+    return { actionId, state: "waiting", changes: [] };
   };
 
-  const pending = derived<Pending[]>([local], () =>
-    fromDevice(
-      [...seen().entries, ...loose.values()].map(({ actionId, action, on, since, error }) => ({
-        actionId,
-        action,
-        on,
-        since,
-        state: error ? ("attention" as const) : box?.sender?.sending === actionId ? ("sending" as const) : ("waiting" as const),
-        ...(error ? { error } : {}),
-      })),
-    ),
-  );
-  const resolve: CampusGateway["resolve"] = async (actionId, how) => {
-    const memory = loose.get(actionId);
-    if (memory) {
-      loose.delete(actionId);
-      if (how === "discard") return local.changed();
-      await direct(how === "retry" ? memory : { ...memory, ...again(memory, how.merged) });
-      return;
-    }
-    const ready = await host.opened();
-    const entry = (await ready.reload()).find((candidate) => candidate.actionId === actionId);
-    if (!entry) return inner.resolve(actionId, how);
-    const { error: _resolved, ...rest } = entry;
-    const { draft: _form, was: _was, ...settled } = rest;
-    if (how === "discard") {
-      // Without its creation nothing else of a record can be sent.
-      const gone = entry.input.body ? ready.entries.filter((other) => keyFor(other.on) === keyFor(entry.on)) : [entry];
-      await ready.store?.remove(
-        gone.map((other) => other.seq!),
-        entry.input.body ? keyFor(entry.on) : undefined,
-      );
-    } else await ready.store?.replace(how === "retry" ? { ...rest, tried: 1 } : { ...settled, ...again(entry, how.merged), tried: 0 });
-    await ready.reload();
-    ready.announce();
-    ready.sender?.pump();
-  };
+  const pending = derived<Pending[]>([local], () => {
+    const loose = ({ on, actionId }: Entry): boolean => early.has(actionId) || seen().memory.has(keyFor(on));
+    return fromDevice(
+      [...seen().entries, ...early.values()].map((entry) => {
+        const { actionId, action, on, since, input } = entry;
+        const error = entry.error ?? (loose(entry) && box?.store.trouble ? storageError : undefined);
+        const state = entry.error ? "attention" : box?.sender.sending === actionId ? "sending" : "waiting";
+        return { actionId, action, on, since, input, state, ...(error ? { error } : {}) };
+      }),
+    );
+  });
+  const status = derived<DeviceState>([local], () => {
+    if (!box) return { status: "loading" };
+    // The session is what was asked last: its answer says how the two clocks stood then.
+    const read = inner.session.current;
+    const ahead = read.status === "ready" && read.data?.now ? Date.parse(read.at) - Date.parse(read.data.now) : 0;
+    return fromDevice({ ...box.device.state(), ...(Math.abs(ahead) > clockMs ? { clockAhead: ahead } : {}) });
+  });
 
   return {
     ...inner,
     session,
     allows(action, on) {
       const inside = inner.allows(action, on);
-      const moving =
-        on && seen().entries.some((entry) => keyFor(entry.on) === keyFor(on) && !entry.error && !entry.input.body && !entry.input.patch);
-      return inside === "yes" && moving ? "no" : inside;
+      if (inside !== "yes" || !on) return inside;
+      const key = keyFor(on);
+      const landed = seen().landed.get(key);
+      const read = landed && inner.one(on).current;
+      const overtaken = landed && landed.moves.length > 0 && read && "data" in read && (read.data?.version ?? 0) < landed.version;
+      const moving = seen().entries.some((entry) => keyFor(entry.on) === key && !entry.error && !entry.input.body && !entry.input.patch);
+      return moving || overtaken ? "no" : inside;
     },
     one: (ref) =>
       seenOver(inner.one(ref), (snapshot) => {
@@ -281,42 +256,48 @@ export function withOutbox(inner: CampusGateway, options: OutboxOptions = {}): C
         return record === undefined || record === ("data" in snapshot ? snapshot.data : undefined) ? snapshot : fromDevice(record);
       }),
     list: <K extends Kind>(query: Query<K>) =>
-      seenOver<Page<K>>(inner.list(query), (snapshot) => {
+      seenOver<Page<K>>(inner.list(query), (snapshot, at) => {
         const page = "data" in snapshot ? snapshot.data : undefined;
         if (!page) return snapshot;
-        const data = pageSeen(query, page, seen(), org());
+        const data = pageSeen(query, page, seen(), org(), at, now());
         return data === page ? snapshot : { ...snapshot, data };
       }),
     tasks: () =>
-      seenOver<Task[]>(inner.tasks(), (snapshot) => {
+      seenOver<Task[]>(inner.tasks(), (snapshot, at) => {
         const tasks = "data" in snapshot ? snapshot.data : undefined;
-        return tasks ? { ...snapshot, data: tasksSeen(tasks, seen(), org()) } : snapshot;
+        return tasks ? { ...snapshot, data: tasksSeen(tasks, seen(), org(), at, now()) } : snapshot;
       }),
     act: act as unknown as CampusGateway["act"],
     draft: form,
     pending,
-    resolve,
-    async exportUnsent() {
-      const typed = [...seen().typed].map(([key, fields]) => ({ key, fields }));
-      const content: Loose = {
-        format: "xiaoben.unsent/1",
-        person: box?.person,
-        at: new Date(now()).toISOString(),
-        queue: [...seen().entries, ...loose.values()],
-        forms: [...seen().journals.values()],
-        typed,
-      };
-      return new Blob([JSON.stringify(content, null, 2)], { type: "application/json" });
+    resolve: async (actionId, how) => (await whenOpen()).resolve(actionId, how),
+    device: {
+      state: {
+        get current() {
+          return status.current;
+        },
+        subscribe: status.subscribe,
+        refresh: async () => void (await box?.reload()),
+      },
+      export: async () => (await whenOpen()).device.export(),
+      import: async (file) => (await whenOpen()).device.import(file),
+      async leave(how) {
+        const ready =
+          owner && (await Promise.race([whenOpen(), new Promise<undefined>((enough) => later(openMs, () => enough(undefined)))]));
+        if (how === "discard") forms.clear();
+        if (ready) await ready.device[how]();
+        if (how !== "send") remembered.forget();
+        return { left: box?.device.state().unsent ?? 0 };
+      },
     },
     close() {
       closed = true;
       for (const stop of stops) stop();
-      box?.close();
+      for (const made of boxes.values())
+        void made.then(
+          (one) => one.close(),
+          () => undefined,
+        );
     },
   };
-}
-
-/** What a person made of an entry that was refused: sent as something new. */
-function again(entry: Entry, merged: unknown): Pick<Entry, "action" | "input" | "actionId"> {
-  return { ...mergedWrite(entry.action, entry.input, merged, entry.error), actionId: newId() };
 }

@@ -1,16 +1,31 @@
 import type { Session, Snapshot } from "@xiaoben/contract";
 
 /** Who was signed in last on this device: ids only, so that the right drafts are found again without network. Forgotten at sign-out. */
-export function rememberedSession(name: string): { over(snapshot: Snapshot<Session | null>): Snapshot<Session | null> } {
+export interface Remembered {
+  over(snapshot: Snapshot<Session | null>): Snapshot<Session | null>;
+  /** Before signing out: this person is not remembered again until somebody has signed in anew. */
+  forget(): void;
+}
+
+export function rememberedSession(name: string): Remembered {
   let last = read(name);
+  let leaving: string | undefined;
   return {
     over(snapshot) {
       if (snapshot.status === "ready") {
-        if (JSON.stringify(last) !== JSON.stringify(snapshot.data)) write(name, (last = snapshot.data));
+        const now = snapshot.data;
+        if (now?.person !== leaving) {
+          leaving = undefined;
+          if (JSON.stringify(last) !== JSON.stringify(now)) write(name, (last = now));
+        }
         return snapshot;
       }
       const unreachable = snapshot.status === "error" && snapshot.error.retryable && !snapshot.data;
       return unreachable && last ? { status: "ready", data: last, at: new Date().toISOString(), from: "device" } : snapshot;
+    },
+    forget() {
+      leaving = last?.person;
+      write(name, (last = null));
     },
   };
 }

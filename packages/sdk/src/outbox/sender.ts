@@ -1,7 +1,7 @@
 import { newId, type ActionId, type ActionOf, type CampusGateway, type GatewayError, type Receipt } from "@xiaoben/contract";
 import { isEqual } from "../values.ts";
 import { backOff } from "../timing.ts";
-import { keyFor, type Entry, type Key } from "./entry.ts";
+import { contentOf, keyFor, type Entry, type Key } from "./entry.ts";
 import type { Store } from "./store.ts";
 import { inTurn, type Later } from "./turn.ts";
 
@@ -15,16 +15,17 @@ export interface SenderHost {
   /** Whether the person whose outbox this is, is signed in. */
   mayWrite(): boolean;
   reload(): Promise<readonly Entry[]>;
-  /** An entry was confirmed, refused, or has to wait. */
-  outcome(entry: Entry, receipt: Receipt): void;
+  /** An entry was confirmed, refused, or has to wait. `at`: when the answer came. */
+  outcome(entry: Entry, receipt: Receipt, at: number): void;
   retry: { first: number; most: number };
 }
 
 export interface Sender {
-  /** Sends what can be sent, now. */
-  pump(): void;
+  /** Sends what can be sent, now. Fulfilled when that is done; `false`: another page is sending. */
+  pump(): Promise<boolean>;
   readonly sending: string | undefined;
-  stop(): void;
+  /** Fulfilled when what is on its way has come back and other pages may send. */
+  stop(): Promise<unknown>;
 }
 
 /** Refusals of one record that may pass by themselves are repeated this often before a person is asked. */
@@ -34,95 +35,107 @@ const waitForTurnMs = 3_000;
 /** Sends entries one after another, those of one record in their order; what was refused holds up its own record only. */
 export function senderOf(host: SenderHost): Sender {
   const { store, later } = host;
-  /** Records that are left alone until then. */
-  const notBefore = new Map<Key, number>();
+  /** Records that are left alone for a while, and what ends that. */
+  const resting = new Map<Key, () => void>();
   let failures = 0;
-  let running = false;
   let again = false;
   let stopped = false;
   let sending: string | undefined;
   let cancel: (() => void) | undefined;
+  let running: Promise<boolean> | undefined;
 
   const wake = (ms: number): void => {
     cancel?.();
-    if (!stopped) cancel = later(ms, pump);
+    if (!stopped) cancel = later(ms, () => void pump());
   };
-  const pump = (): void => {
+  const pump = (): Promise<boolean> => {
     again = true;
-    if (!running && !stopped) void run();
+    return (running ??= run().finally(() => (running = undefined)));
   };
-  const run = async (): Promise<void> => {
-    running = true;
+  const run = async (): Promise<boolean> => {
+    let had = true;
     while (again && !stopped) {
       again = false;
       try {
-        const had = await inTurn(host.name, store, host.locks, later, host.now, drain);
+        had = await inTurn(host.name, store, host.locks, later, host.now, drain);
         if (!had) wake(waitForTurnMs);
       } catch {
-        // The storage failed under the sender: what it holds is safe or is not, and is looked at again later.
+        // Whoever lets pages take turns failed: what is stored is safe, and is looked at again later.
         wake(backOff(failures++, host.retry.first, host.retry.most));
       }
     }
-    running = false;
+    return had;
+  };
+  const rest = (key: Key, ms: number): void => {
+    resting.get(key)?.();
+    resting.set(
+      key,
+      later(ms, () => {
+        resting.delete(key);
+        void pump();
+      }),
+    );
   };
   const drain = async (mine: () => boolean): Promise<void> => {
     while (!stopped && mine() && host.mayWrite()) {
-      const entries = await host.reload();
-      const next = ready(entries);
-      const entry = next && (await store.begin(next.seq!));
+      const next = ready(await host.reload());
       if (!next) return;
-      if (entry && !(await send(entry))) return;
+      const entry = await store.begin(next.seq!);
+      // Gone since it was read: another page had it resolved.
+      if (entry ? !(await send(entry)) : (await host.reload()).some(({ seq, error }) => seq === next.seq && !error)) return;
     }
   };
   const ready = (entries: readonly Entry[]): Entry | undefined => {
     const held = new Set<Key>();
     const unborn: string[] = [];
-    let soonest = Infinity;
     for (const entry of entries) {
       const key = keyFor(entry.on);
-      const wait = (notBefore.get(key) ?? 0) - host.now();
       const text = unborn.length > 0 ? JSON.stringify(entry.input) : "";
-      if (!entry.error && wait <= 0 && !held.has(key) && !unborn.some((id) => id !== entry.on.id && text.includes(id))) return entry;
-      if (!entry.error && wait > 0) soonest = Math.min(soonest, wait);
+      const free = !entry.error && !resting.has(key) && !held.has(key);
+      if (free && !unborn.some((id) => id !== entry.on.id && text.includes(id))) return entry;
       held.add(key);
       // What names a record that the back end does not have yet comes after it.
       if (entry.input.body) unborn.push(entry.on.id);
     }
-    if (soonest < Infinity) wake(soonest);
     return undefined;
   };
   /** `false`: nothing can be sent now. */
   const send = async (entry: Entry): Promise<boolean> => {
     sending = entry.actionId;
-    host.outcome(entry, { actionId: entry.actionId, state: "waiting", changes: [] });
+    host.outcome(entry, { actionId: entry.actionId, state: "waiting", changes: [] }, host.now());
     const receipt = await attempt(host.gateway, entry);
+    const at = host.now();
     sending = undefined;
     if (stopped) return false;
     const key = keyFor(entry.on);
-    if (receipt.state === "sent") {
-      failures = 0;
-      notBefore.delete(key);
-      await store.confirm(entry, receipt.changes);
-      host.outcome(entry, receipt);
+    const error = receipt.error;
+    if (!error) return confirmed(entry, receipt, at);
+    const settled = settle(entry, error);
+    if (settled === "there")
+      return confirmed(entry, { ...receipt, state: "sent", changes: [{ ...entry.on, version: versionOf(error)! }] }, at);
+    if (settled) {
+      if (error.code === "action-reused") rest(key, host.retry.first);
+      await store.replace(settled);
       return true;
     }
-    const error = receipt.error!;
-    const rebased = onTop(entry, error);
-    if (rebased) {
-      await store.replace(rebased);
-      return true;
-    }
-    if (passes(error) && (error.status === undefined || error.code !== "internal" || entry.tried < patience)) {
-      host.outcome(entry, { actionId: entry.actionId, state: "waiting", changes: [], error });
-      if (error.code === "internal" && error.status !== undefined) {
-        notBefore.set(key, host.now() + backOff(entry.tried - 1, host.retry.first, host.retry.most));
+    const failing = error.code === "internal" && error.status !== undefined;
+    if (passes(error) && (!failing || entry.tried < patience)) {
+      host.outcome(entry, { actionId: entry.actionId, state: "waiting", changes: [], error }, at);
+      if (failing) {
+        rest(key, backOff(entry.tried - 1, host.retry.first, host.retry.most));
         return true;
       }
-      if (error.code !== "signed-out") wake(backOff(failures++, host.retry.first, host.retry.most));
+      if (error.code !== "signed-out") wake(Math.max(error.retryAfter ?? 0, backOff(failures++, host.retry.first, host.retry.most)));
       return false;
     }
     await store.replace({ ...entry, error });
-    host.outcome(entry, receipt);
+    host.outcome(entry, receipt, at);
+    return true;
+  };
+  const confirmed = async (entry: Entry, receipt: Receipt, at: number): Promise<true> => {
+    failures = 0;
+    await store.confirm(entry, receipt.changes, new Date(at).toISOString());
+    host.outcome(entry, receipt, at);
     return true;
   };
 
@@ -134,6 +147,8 @@ export function senderOf(host: SenderHost): Sender {
     stop() {
       stopped = true;
       cancel?.();
+      for (const end of resting.values()) end();
+      return running ?? Promise.resolve();
     },
   };
 }
@@ -149,12 +164,22 @@ async function attempt(gateway: CampusGateway, { action, actionId, input }: Entr
   }
 }
 
-/** A form met another version in which nobody touched what it changed: its change goes on top of that one, under a new action id. */
-function onTop(entry: Entry, error: GatewayError): Entry | undefined {
-  const met = error.current as ({ version?: number } & Record<string, unknown>) | undefined;
-  const { patch } = entry.input;
-  if (error.code !== "stale-version" || !entry.draft || !patch || met?.version === undefined || met.version === entry.input.version)
-    return undefined;
-  const untouched = Object.keys(patch).every((name) => entry.was && name in entry.was && isEqual(met[name], entry.was[name]));
-  return untouched ? { ...entry, actionId: newId(), tried: 0, input: { ...entry.input, version: met.version } } : undefined;
+const versionOf = (error: GatewayError): number | undefined => (error.current as { version?: number } | undefined)?.version;
+
+/**
+ * What can be settled without a person. `there`: all that a form changed stands there already, as when its file was sent from another device too.
+ * An entry: its change goes on top of another version in which nobody touched what it changed, or of what was sent under its action id before.
+ */
+function settle(entry: Entry, error: GatewayError): Entry | "there" | undefined {
+  const { patch, body } = entry.input;
+  const fresh = { ...entry, actionId: newId(), tried: 0 };
+  if (!entry.draft || !(patch ?? body)) return undefined;
+  if (error.code === "action-reused") return fresh;
+  const met = error.current as Record<string, unknown> | undefined;
+  const version = versionOf(error);
+  if (error.code !== "stale-version" || !met || version === undefined || version === entry.input.version) return undefined;
+  const changes = Object.entries(contentOf(entry)).filter(([name, value]) => !isEqual(met[name], value));
+  if (changes.length === 0) return "there";
+  const untouched = patch && changes.every(([name]) => entry.was && name in entry.was && isEqual(met[name], entry.was[name]));
+  return untouched ? { ...fresh, input: { ...entry.input, version, patch: Object.fromEntries(changes) } } : undefined;
 }

@@ -1,0 +1,69 @@
+import { newId, type ActionId, type Ref } from "@xiaoben/contract";
+import { contentOf, valuesOf, type Chain, type Entry, type Journal, type Key } from "./entry.ts";
+
+/** A record; `null`: there is none; `undefined`: not known. */
+export type Read = ({ version: number } & object) | null | undefined;
+
+/** What was typed before the record could be read, on the ground of the record as it was read then. */
+export function grounded(journal: Journal, read: Read): Journal {
+  if (journal.base !== null || read === undefined) return journal;
+  const was = Object.fromEntries(Object.keys(journal.fields).map((name) => [name, (read as Record<string, unknown> | null)?.[name]]));
+  return { ...journal, base: read?.version ?? 0, was: { ...was, ...journal.was } };
+}
+
+/** The queue entry for what a form holds: merged into the last one while that may still be altered. */
+export function fromForm(journal: Journal, last: Entry | undefined, chain: Chain | undefined, mayAlter: boolean): Entry {
+  const values = valuesOf(journal.fields);
+  if (last?.draft && (last.error ? last.error.code !== "stale-version" : last.tried === 0 && !last.fixed && mayAlter)) {
+    const { error: refused, fixed: _fixed, ...rest } = last;
+    const content = last.input.body ? { body: present({ ...last.input.body, ...values }) } : { patch: { ...last.input.patch, ...values } };
+    return {
+      ...rest,
+      actionId: refused ? newId() : last.actionId,
+      tried: 0,
+      input: { ...last.input, ...content },
+      was: { ...journal.was, ...last.was },
+    };
+  }
+  const isNew = !last && !journal.base && !chain;
+  const base = journal.base ?? chain?.to;
+  const version = last || base === undefined ? {} : { version: base };
+  return {
+    ...entryOf(journal, isNew ? "create" : "change"),
+    input: { id: journal.on.id, ...(isNew ? { body: present({ ...journal.seed, ...values }) } : { ...version, patch: values }) },
+    ...(last ? { follows: true as const } : {}),
+    draft: true,
+    was: journal.was,
+  };
+}
+
+/** The version that an entry goes on top of: what the person saw, or what own writes made of it since. */
+export function chained({ input, follows }: Entry, chain: Chain | undefined): number | undefined {
+  if (!chain || input.body) return undefined;
+  if (input.version === undefined) return follows ? chain.to : undefined;
+  return chain.from <= input.version && input.version < chain.to ? chain.to : undefined;
+}
+
+/** The chain with one more write. One that named no version follows the one before where its number is the next: then nobody wrote in between. */
+export function longer(key: Key, chain: Chain | undefined, { input }: Entry, to: number): Chain {
+  const on = input.body ? 0 : (input.version ?? (chain?.to === to - 1 ? chain.to : undefined));
+  return { key, from: on === undefined ? to : chain?.to === on ? chain.from : on, to };
+}
+
+/** What a form holds on top of a write that was just confirmed. */
+export const onTopOf = (journal: Journal, entry: Entry, version: number): Journal => ({
+  ...journal,
+  base: version,
+  was: { ...journal.was, ...contentOf(entry) },
+});
+
+const entryOf = ({ on, at }: Journal, verb: string): Omit<Entry, "input"> & { on: Ref } => ({
+  actionId: newId(),
+  action: `${on.kind}.${verb}` as ActionId,
+  on,
+  since: at,
+  tried: 0,
+});
+
+const present = (body: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
