@@ -29,14 +29,10 @@ export const peopleExchanges = [
       shows: { contract: 1, operations: [...operations.map(({ id }) => id), "attachments"], ...levels },
     },
   ),
-  here(
-    "session",
-    "teacher",
-    "signed-in",
-    "Who the token speaks for, and the day it is at her school.",
-    ask("/v1/session"),
-    { ...ok(session), shows: { ...session, locale: "zh-Hans", today: "2026-11-20" } },
-  ),
+  here("session", "teacher", "signed-in", "Who the token speaks for, and the day it is at her school.", ask("/v1/session"), {
+    ...ok(session),
+    shows: { ...session, locale: "zh-Hans", today: "2026-11-20" },
+  }),
   here(
     "session",
     "nobody",
