@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "lit";
 import type { CampusGateway, Pair } from "@xiaoben/contract";
 import { recordsOf } from "@xiaoben/demo/county";
 import "@xiaoben/elements/mentor-pair";
-import { county, countyGateway } from "./fixtures/county.ts";
+import { county, countyGateway, levelOne } from "./fixtures/county.ts";
 
 interface Args {
   gateway: () => CampusGateway;
@@ -98,7 +98,8 @@ export const NotPermitted: Story = {
 
 export const SignedOut: Story = { args: { gateway: () => countyGateway("lin", { session: null }) } };
 
-export const NotOffered: Story = { args: { gateway: () => countyGateway("lin", { capabilities: [] }) } };
+/** A back end that offers level 1 only. */
+export const NotOffered: Story = { args: { gateway: () => countyGateway("lin", { capabilities: levelOne }) } };
 
 export const Phone: Story = { globals: { viewport: { value: "phone" } } };
 

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "lit";
 import type { CampusGateway, Observation } from "@xiaoben/contract";
 import { recordsOf } from "@xiaoben/demo/county";
 import "@xiaoben/elements/observation-form";
-import { county, countyGateway } from "./fixtures/county.ts";
+import { county, countyGateway, levelOne } from "./fixtures/county.ts";
 
 interface Args {
   gateway: () => CampusGateway;
@@ -137,7 +137,8 @@ export const NotPermitted: Story = {
 
 export const SignedOut: Story = { args: { gateway: () => countyGateway("lin", { session: null }), lesson: lesson() } };
 
-export const NotOffered: Story = { args: { gateway: () => countyGateway("lin", { capabilities: [] }), lesson: lesson() } };
+/** A back end that offers level 1 only. */
+export const NotOffered: Story = { args: { gateway: () => countyGateway("lin", { capabilities: levelOne }), lesson: lesson() } };
 
 export const Phone: Story = { ...Writing, globals: { viewport: { value: "phone" } } };
 

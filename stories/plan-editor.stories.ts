@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "lit";
 import type { CampusGateway, Plan, PlanSection } from "@xiaoben/contract";
 import { recordsOf } from "@xiaoben/demo/county";
 import "@xiaoben/elements/plan-editor";
-import { county, countyGateway } from "./fixtures/county.ts";
+import { county, countyGateway, levelOne } from "./fixtures/county.ts";
 
 interface Args {
   gateway: () => CampusGateway;
@@ -101,7 +101,8 @@ export const NotPermitted: Story = { args: { gateway: () => countyGateway("shen"
 
 export const SignedOut: Story = { args: { gateway: () => countyGateway("shen", { session: null }) } };
 
-export const NotOffered: Story = { args: { gateway: () => countyGateway("shen", { capabilities: [] }) } };
+/** A back end that offers level 1 only. */
+export const NotOffered: Story = { args: { gateway: () => countyGateway("shen", { capabilities: levelOne }) } };
 
 export const Phone: Story = { globals: { viewport: { value: "phone" } } };
 

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import type { CampusGateway, Task } from "@xiaoben/contract";
 import "@xiaoben/elements/tasks";
-import { county, countyGateway } from "./fixtures/county.ts";
+import { county, countyGateway, levelOne } from "./fixtures/county.ts";
 
 interface Args {
   gateway: () => CampusGateway;
@@ -63,7 +63,8 @@ export const Failed: Story = { args: { gateway: () => countyGateway("lin", { fai
 
 export const SignedOut: Story = { args: { gateway: () => countyGateway("lin", { session: null }) } };
 
-export const NotOffered: Story = { args: { gateway: () => countyGateway("lin", { capabilities: [] }) } };
+/** A back end that offers level 1 only. */
+export const NotOffered: Story = { args: { gateway: () => countyGateway("lin", { capabilities: levelOne }) } };
 
 export const Phone: Story = { globals: { viewport: { value: "phone" } } };
 

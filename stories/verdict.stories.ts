@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import type { CampusGateway, Decision, Hour, Kinds, Verdict } from "@xiaoben/contract";
 import "@xiaoben/elements/verdict";
-import { county, countyGateway, sessionOf, verdictsOf } from "./fixtures/county.ts";
+import { county, countyGateway, sessionOf, verdictsOf, levelOne } from "./fixtures/county.ts";
 
 interface Args {
   gateway: () => CampusGateway;
@@ -95,6 +95,9 @@ export const SignedOut: Story = { args: { gateway: () => countyGateway("lin", { 
 export const NotPermitted: Story = {
   args: { person: "00000000-0000-8000-8000-000000000009", gateway: () => countyGateway("lin", { fail: { evaluate: "not-permitted" } }) },
 };
+
+/** A back end that offers level 1 only is enough. */
+export const LevelOne: Story = { args: { gateway: () => countyGateway("lin", { capabilities: levelOne }) } };
 
 export const NotOffered: Story = { args: { gateway: () => countyGateway("lin", { capabilities: ["hour.list"] }) } };
 
