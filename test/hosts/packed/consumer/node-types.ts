@@ -4,11 +4,11 @@ import { createMemoryStore } from "@xiaoben/backend/memory";
 import { behaviourSuite } from "@xiaoben/backend/testing";
 import { readHoursSheet, SheetError } from "@xiaoben/bridges/hours-sheet";
 import { exits, main } from "@xiaoben/cli";
+import { conform, junitOf, type ConformOptions } from "@xiaoben/conformance";
 import type { Hour, HoursSheet } from "@xiaoben/contract";
 import { checkPack, type Finding } from "@xiaoben/policy/check";
 import { jwtIdentity, openPostgresStore, startServer, type RunningServer, type ServerOptions } from "@xiaoben/server";
 import { after, describe, it } from "node:test";
-import "@xiaoben/conformance";
 
 const store: Store = createMemoryStore();
 export const backend: Backend = createBackend({ store });
@@ -30,3 +30,5 @@ export const first = async (): Promise<Hour[]> =>
   (await backend.list({ tenant: "t", person: "00000000-0000-8000-8000-000000000001" }, { kind: "hour" })).items;
 process.exitCode = await main(["help"], { env: process.env, out: console.log, err: console.error });
 export const codes = exits;
+const held: ConformOptions = { url: "https://campus.example/api", tokens: { teacher: "token" }, readOnly: true };
+export const junit = async (): Promise<string> => junitOf(await conform(held));

@@ -4,6 +4,7 @@ import { createBackend } from "@xiaoben/backend";
 import { createMemoryStore } from "@xiaoben/backend/memory";
 import { readHoursSheet } from "@xiaoben/bridges/hours-sheet";
 import { main } from "@xiaoben/cli";
+import { clauses, conform, ConformError } from "@xiaoben/conformance";
 import { addDays, type Pack } from "@xiaoben/contract";
 import { isRecord } from "@xiaoben/contract/guards";
 import openapi from "@xiaoben/contract/openapi.json" with { type: "json" };
@@ -17,6 +18,7 @@ import { withEvaluation } from "@xiaoben/policy/gateway";
 import pack from "@xiaoben/policy/packs/qinghe.study-hours.json" with { type: "json" };
 import { loadWords } from "@xiaoben/policy/words";
 import { createClient, gatewayOver, isTransportError } from "@xiaoben/sdk";
+import { adapt, unwrap } from "@xiaoben/sdk/adapters";
 import { withOutbox } from "@xiaoben/sdk/outbox";
 import { startServer } from "@xiaoben/server";
 import { tags, XbKitProviderElement } from "xiaoben";
@@ -55,6 +57,10 @@ const refused = await client.hours.list({ limit: 5 }).then(
   (error: unknown) => error,
 );
 assert.ok(isTransportError(refused) && refused.code === "signed-out");
+assert.ok(clauses.length > 0);
+await assert.rejects(conform({ url: "nowhere", tokens: {} }), ConformError);
+assert.equal(typeof unwrap({ code: "errno" }), "object");
+assert.equal(typeof adapt, "function");
 const gateway = withOutbox(withEvaluation(gatewayOver(client.transport, { feed: false })), { locks: null });
 assert.equal(gateway.contract, 1);
 gateway.close();

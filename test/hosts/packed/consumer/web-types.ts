@@ -18,6 +18,7 @@ import {
   type HttpOptions,
   type Transport,
 } from "@xiaoben/sdk";
+import { adapt, unwrap, type Envelope } from "@xiaoben/sdk/adapters";
 import { withOutbox, type Outbox } from "@xiaoben/sdk/outbox";
 import { gatewaySuite, type GatewayWorld } from "@xiaoben/sdk/testing";
 import { connect, tags, type ConnectOptions, type XbKitProviderElement } from "xiaoben";
@@ -62,6 +63,8 @@ export const verdicts = (asked: EvaluationInput) => evaluate(asked).map(({ outco
 export const words: Promise<Words> = loadWords("zh-Hant");
 export const connected = (by: ConnectOptions) => connect(by).then((made) => made.close());
 export const known: Readonly<Record<string, string>> = tags;
+export const envelope: Envelope = unwrap({ code: "errno", message: "errmsg" });
+export const adapted = (...given: Parameters<typeof adapt>): Transport => adapt(...given);
 export const prove = (make: () => Promise<GatewayWorld>): void => gatewaySuite("ours", make);
 
 const client: CampusClient = createClient({ baseUrl: "https://campus.example/api", getToken });
