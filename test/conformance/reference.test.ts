@@ -116,7 +116,7 @@ test("JUnit: a suite for each theme, a failure with its exchange, what was not t
     const answer = await good(request);
     return answer.status === 404 ? Response.json({ msg: '<none> & "\u0001' }, { status: 500 }) : answer;
   }) as typeof globalThis.fetch;
-  const report = await run({ fetch, only: ["read", "capabilities.absent"] });
+  const report = await run({ fetch, only: ["read.page", "read.one", "read.notFound", "read.address", "capabilities.absent"] });
   const xml = junitOf(report);
   assert.match(xml, /<testsuites [^>]*tests="5" failures="2" skipped="1"/);
   assert.match(

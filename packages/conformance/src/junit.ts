@@ -1,6 +1,9 @@
 import { themes, type ThemeId } from "./clauses/index.ts";
 import type { Failure, Report, Result } from "./report.ts";
 
+/** Failures of one clause that are told. */
+const most = 3;
+
 /** A report as JUnit XML: a suite for each theme, a test for each clause. What was not tried or is not offered is skipped. */
 export function junitOf(report: Report): string {
   const { summary, results, clauses, ms, at } = report;
@@ -35,11 +38,12 @@ function testcase(theme: ThemeId, { clause: id, outcome, reason, failures, excha
   const open = `    <testcase classname="conformance.${theme}" name="${escaped(id)}" time="${ms / 1000}"`;
   if (outcome === "kept") return `${open}/>`;
   if (outcome !== "broken") return `${open}>\n      <skipped message="${escaped(reason?.en ?? outcome)}"/>\n    </testcase>`;
-  const told = failures.map((failure) => {
+  const told = failures.slice(0, most).map((failure) => {
     const exchange = failure.exchange === undefined ? undefined : exchanges[failure.exchange];
     return [lineOf(failure), ...(exchange ? [JSON.stringify(exchange, null, 2)] : [])].join("\n");
   });
-  const text = [says.en, ...told, `Hint: ${hint.en}`, `See ${page}`].join("\n\n");
+  const more = failures.length > most ? [`and ${failures.length - most} more`] : [];
+  const text = [says.en, ...told, ...more, `Hint: ${hint.en}`, `See ${page}`].join("\n\n");
   return `${open}>\n      <failure message="${escaped(failures[0] ? lineOf(failures[0]) : id)}" type="broken">${escaped(text)}</failure>\n    </testcase>`;
 }
 

@@ -3,6 +3,7 @@ import { actCases, removeCases } from "./acting.ts";
 import { askCases } from "./asking.ts";
 import type { Case } from "./case.ts";
 import { feedCases } from "./feed.ts";
+import { fileCases } from "./files.ts";
 import { pageCases } from "./pages.ts";
 import { permissionCases } from "./permission.ts";
 import { problemCases } from "./problems.ts";
@@ -27,6 +28,7 @@ export const cases: Readonly<Record<ClauseId, Case>> = {
   ...feedCases,
   ...valueCases,
   ...problemCases,
+  ...fileCases,
   ...permissionCases,
   ...askCases,
   ...profileCases,

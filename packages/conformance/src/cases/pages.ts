@@ -14,7 +14,7 @@ export const pageCases = {
     });
     const [kind] = listed(trial);
     await trial.each(
-      ["0", "-1", "abc"],
+      ["0", "-1", "abc", "501"],
       async (limit) => void refused(await trial.list(kind!, { limit }), "validation", "unknown-field-value"),
     );
   },

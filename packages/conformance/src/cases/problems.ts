@@ -29,6 +29,12 @@ export const problemCases = {
     const good =
       issues.length > 0 &&
       issues.every(({ pointer, code, message }) => /^(\/|$)/.test(pointer) && /^[a-z][a-z-]*$/.test(code) && message !== "");
+    must(
+      issues.some(({ pointer }) => pointer === "/query/limit"),
+      said("issues 指出 /query/limit", "an issue at /query/limit"),
+      JSON.stringify(issues),
+      answer,
+    );
     must(good, said("issues: [{ pointer, code, message }]", "issues: [{ pointer, code, message }]"), JSON.stringify(issues), answer);
   },
   "problem.body": async (trial) => {
@@ -70,5 +76,6 @@ function isProblem(answer: Answer): void {
   );
   same(json["status"], status, "/status", answer);
   const header = headers.get("x-correlation-id");
-  if (header !== null && json["correlationId"] !== undefined) same(json["correlationId"], header, "/correlationId", answer);
+  must(header !== null && header !== "", said("X-Correlation-Id 头", "a header X-Correlation-Id"), "none", answer);
+  same(json["correlationId"], header, "/correlationId", answer);
 }

@@ -46,6 +46,23 @@ export const readCases = {
     if (found === 0 && trial.tried.broken.length === 0)
       giveUp(said("列表都是空的，没有可读的记录", "all lists are empty: there is no record to read"));
   },
+  "read.unchanged": async (trial) => {
+    const draft = await trial.draft();
+    await trial.each([`"${draft.version}"`, `W/"${draft.version}"`], async (version) => {
+      const answer = await trial.get("hour", draft.id, { headers: { "if-none-match": version } });
+      must(answer.status === 304 && answer.text === "", said("304，没有正文", "304 without a body"), describe(answer), answer);
+    });
+    const other = await trial.get("hour", draft.id, { headers: { "if-none-match": `"${draft.version + 1}"` } });
+    must(other.status === 200, said("版本不同时 200", "200 where the version is another"), describe(other), other);
+  },
+  "read.noStore": async (trial) => {
+    const paths = ["/v1/session", ...(offers(trial.world, "hour.list") ? ["/v1/hours?limit=1"] : [])];
+    await trial.each(paths, async (path) => {
+      const answer = await trial.ask({ path });
+      const found = answer.headers.get("cache-control") ?? "none";
+      must(/\bno-store\b/.test(found), said("Cache-Control: no-store", "Cache-Control: no-store"), `Cache-Control: ${found}`, answer);
+    });
+  },
   "read.notFound": async (trial) => {
     const readable = kindsOfLevel1.filter((kind) => offers(trial.world, `${kind}.get`));
     if (readable.length === 0) giveUp(said("没有可以按编号读的类型", "nothing can be read by its id"));

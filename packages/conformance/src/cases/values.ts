@@ -48,6 +48,10 @@ export const valueCases = {
       same([record["title"], now["title"]], [title, title], "/title in the answer and when read");
     });
   },
+  "codes.open": async (trial) => {
+    const { record, now } = await stored(trial, { level: "ext:town" });
+    same([record["level"], now["level"]], ["ext:town", "ext:town"], "/level in the answer and when read");
+  },
   "unknown.fields": async (trial) => {
     const unknown = { "ext:conformance": { list: [1, "二", null], kept: true } };
     const { record } = await stored(trial, unknown);

@@ -31,7 +31,7 @@ export const removeClauses = {
     level: 1,
     says: said("已经去掉的再去掉得到 404。", "What is removed already is answered 404."),
     hint: said("墓碑对读和写都等于没有。", "To readers and writers a tombstone is nothing."),
-    page: pages.writing,
+    page: pages.repeats,
     needs: remove,
   },
   "remove.onlyDrafts": {
@@ -72,7 +72,7 @@ export const actClauses = {
       "把 actionId、正文的散列和 changes 存在同一事务里；再来时照着回答。",
       "Keep actionId, a hash of the body and the changes in the same transaction, and answer from it.",
     ),
-    page: pages.writing,
+    page: pages.repeats,
     needs: { operations: submit, writes: true },
   },
   "act.reused": {
@@ -151,7 +151,7 @@ export const profileClauses = {
       "在路由之前换成所指的方法；名称大小写都可以。",
       "Put the method that is meant in place before routing; accept it in either case.",
     ),
-    page: pages.writing,
+    page: pages.getPost,
     needs: { operations: ["hour.create", "hour.get", "hour.change", "hour.remove"], writes: true, profile: "getPost" },
   },
   "profile.getPost.parameter": {
@@ -161,7 +161,7 @@ export const profileClauses = {
       "Where headers are stripped, ?_method=, ?create=1 and ?expectedVersion= are enough.",
     ),
     hint: said("只对 POST 生效；GET 不能写。", "It works for POST alone; GET never writes."),
-    page: pages.writing,
+    page: pages.getPost,
     needs: { operations: ["hour.create", "hour.get", "hour.change", "hour.remove"], writes: true, profile: "getPost" },
   },
 } as const satisfies Record<string, Clause>;

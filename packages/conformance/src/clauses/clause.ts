@@ -25,12 +25,17 @@ const folder = "docs/contract";
 
 /** Pages that clauses point at. */
 export const pages = {
-  reading: `${folder}/overview.md#reading`,
-  writing: `${folder}/overview.md#writing`,
+  values: `${folder}/wire.md#values`,
+  reading: `${folder}/wire.md#reading-one`,
+  list: `${folder}/wire.md#reading-a-page`,
+  feed: `${folder}/wire.md#the-feed`,
+  writing: `${folder}/wire.md#writing`,
+  repeats: `${folder}/wire.md#repeats`,
+  getPost: `${folder}/wire.md#where-only-get-and-post-pass`,
+  refusals: `${folder}/wire.md#refusals`,
+  forward: `${folder}/wire.md#forward-compatibility`,
   asking: `${folder}/overview.md#asking`,
-  levels: `${folder}/overview.md#kinds-and-levels`,
-  refusals: `${folder}/overview.md#refusals`,
-  tokens: `${folder}/overview.md#tokens`,
+  tokens: `${folder}/wire.md#tokens-and-pages-from-elsewhere`,
   operations: `${folder}/operations.md`,
   workflows: `${folder}/workflows.md#hour`,
   permissions: `${folder}/permissions.md`,

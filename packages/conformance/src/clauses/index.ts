@@ -1,6 +1,7 @@
 import { said, type Said } from "../said.ts";
 import { actClauses, profileClauses, removeClauses } from "./acting.ts";
 import type { Clause } from "./clause.ts";
+import { fileClauses } from "./files.ts";
 import { feedClauses, problemClauses, valueClauses } from "./keeping.ts";
 import { permissionClauses } from "./permission.ts";
 import { askClauses, pageClauses, readClauses } from "./reading.ts";
@@ -21,6 +22,7 @@ export const themes = {
   feed: { title: said("变更流", "The feed"), clauses: feedClauses },
   value: { title: said("日期、小数、文字", "Days, decimals, text"), clauses: valueClauses },
   problem: { title: said("拒绝的写法", "Refusals"), clauses: problemClauses },
+  file: { title: said("附件与台账", "Files and ledgers"), clauses: fileClauses },
   permission: { title: said("权限", "Permissions"), clauses: permissionClauses },
   ask: { title: said("判定与汇总", "Verdicts and sums"), clauses: askClauses },
   profile: { title: said("只有 GET 和 POST 时", "GET and POST alone"), clauses: profileClauses },

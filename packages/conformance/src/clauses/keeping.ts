@@ -11,7 +11,7 @@ export const feedClauses = {
       "GET /v1/changes answers { changes, cursor }, at most limit of them, and goes on from cursor.",
     ),
     hint: said("cursor 总要有，没有新内容时也有。", "cursor is always there, also where nothing is new."),
-    page: pages.reading,
+    page: pages.feed,
     needs: { operations: ["changes"] },
   },
   "feed.badCursor": {
@@ -31,14 +31,14 @@ export const feedClauses = {
       "自增序号在提交前就发出，晚提交的行会落在游标后面。两种做法：只给出比最长事务更早的行（例如 5 秒前），或在提交后再编号。",
       "A sequence is drawn before the commit, and a row that commits late falls behind the cursor. Either withhold rows younger than the longest transaction (5 s, say), or number them after the commit.",
     ),
-    page: pages.reading,
+    page: pages.feed,
     needs: feed,
   },
   "feed.tombstone": {
     level: 1,
     says: said("去掉的记录也在变更流里，版本比之前大。", "A record that was removed is in the feed too, with a higher version."),
     hint: said("删掉的行留下墓碑，更新它的版本和时间。", "Keep a tombstone for what is removed, with a new version and time."),
-    page: pages.reading,
+    page: pages.feed,
     needs: { operations: [...feed.operations, "hour.remove"], writes: true },
   },
   "updatedSince.promise": {
@@ -51,7 +51,7 @@ export const feedClauses = {
       "与变更流同一个道理：含等于的那一刻（>=），并且不让晚提交的行落在后面。",
       "As with the feed: include the very instant (>=), and let no row that commits late fall behind.",
     ),
-    page: pages.reading,
+    page: pages.feed,
     needs: { operations: ["hour.list", "hour.create", "hour.change"], writes: true },
   },
   "updatedSince.tombstone": {
@@ -64,7 +64,7 @@ export const feedClauses = {
       "墓碑属于原来的作者，只给他看；内容不留。",
       "A tombstone belongs to the author it had, and is shown to him alone, without content.",
     ),
-    page: pages.reading,
+    page: pages.feed,
     needs: { operations: ["hour.list", "hour.create", "hour.remove"], writes: true },
   },
 } as const satisfies Record<string, Clause>;
@@ -82,7 +82,7 @@ export const valueClauses = {
       "用 date 列和 LocalDate 一类的类型，不要经过时间点：时区会让它差一天。",
       "Use a date column and a type such as LocalDate, never a moment: time zones move it by a day.",
     ),
-    page: pages.levels,
+    page: pages.values,
     needs: keep,
   },
   "time.instant": {
@@ -92,7 +92,7 @@ export const valueClauses = {
       "createdAt and updatedAt are UTC with milliseconds and Z; createdAt stays, updatedAt never goes back.",
     ),
     hint: said("2026-09-01T00:00:00.000Z。由服务器的时钟给出。", "2026-09-01T00:00:00.000Z, by the server's clock."),
-    page: pages.levels,
+    page: pages.values,
     needs: { operations: [...keep.operations, "hour.change"], writes: true },
   },
   decimals: {
@@ -105,7 +105,7 @@ export const valueClauses = {
       "用 numeric(13,4) 或 decimal，不要用浮点数。序列化时写成文本。",
       "Use numeric(13,4) or decimal, never a floating-point type. Write it as text.",
     ),
-    page: pages.levels,
+    page: pages.values,
     needs: keep,
   },
   "text.exact": {
@@ -118,7 +118,17 @@ export const valueClauses = {
       "数据库用 utf8mb4 或 UTF-8，列要够长；不要转义 HTML，不要去掉换行。",
       "Use utf8mb4 or UTF-8 in the database and columns that are long enough; neither escape HTML nor drop line breaks.",
     ),
-    page: pages.levels,
+    page: pages.values,
+    needs: keep,
+  },
+  "codes.open": {
+    level: 1,
+    says: said("开放的列表收 ext: 开头的代码，并原样保存。", "Open lists take codes that begin with ext:, and keep them as they are."),
+    hint: said(
+      "level 之类的列不要用数据库的 enum，也不要换成“其他”。",
+      "Use no enum of the database for columns such as level, and do not turn such a code into other.",
+    ),
+    page: pages.values,
     needs: keep,
   },
   "unknown.fields": {
@@ -128,7 +138,7 @@ export const valueClauses = {
       "在列旁边存下整个 JSON。按列重新拼出记录会丢掉较新的客户端写的内容。",
       "Keep the whole JSON beside your columns. A record put together from columns loses what a newer client wrote.",
     ),
-    page: pages.levels,
+    page: pages.forward,
     needs: { operations: [...keep.operations, "hour.change"], writes: true },
   },
 } as const satisfies Record<string, Clause>;
@@ -141,8 +151,8 @@ export const problemClauses = {
       "A refusal is application/problem+json with type, title, status, code and detail; status is the HTTP status.",
     ),
     hint: said(
-      "在一处异常处理里写出。code 是封闭列表之一；correlationId 与 X-Correlation-Id 头相同。",
-      "Write it in one exception handler. code is one of the closed list; correlationId is that of the header X-Correlation-Id.",
+      "在一处异常处理里写出。code 是封闭列表之一；每个回答都带 X-Correlation-Id，correlationId 与它相同。",
+      "Write it in one exception handler. code is one of the closed list; Every answer carries X-Correlation-Id, and correlationId repeats it.",
     ),
     page: pages.refusals,
   },

@@ -12,7 +12,7 @@ export const readClauses = {
       "看 issues 指出的位置：缺的属性、日期的写法、小数要写成文本、空值要省略而不是 null。",
       "Look at the places named: a property that is missing, how a day is written, decimals as text; what is empty is left out and not null.",
     ),
-    page: pages.reading,
+    page: pages.list,
   },
   "read.one": {
     level: 1,
@@ -25,6 +25,25 @@ export const readClauses = {
       'ETag: "3" holds the version, not a hash. Use the same mapping for the list and for one record.',
     ),
     page: pages.reading,
+  },
+  "read.unchanged": {
+    level: 1,
+    says: said(
+      "If-None-Match 里是现有的版本时，回答 304，没有正文。",
+      "If-None-Match with the version that is there is answered 304 without a body.",
+    ),
+    hint: said("比较时先去掉 W/。304 也带 ETag。", "Take W/ off before comparing. A 304 carries the ETag too."),
+    page: pages.reading,
+    needs: { operations: ["hour.create", "hour.get"], writes: true },
+  },
+  "read.noStore": {
+    level: 1,
+    says: said("回答只给问的人：Cache-Control: no-store。", "Answers are for one caller: Cache-Control: no-store."),
+    hint: said(
+      "学校的代理会把一个人的学时存下来给下一个人。在一处给所有回答加上。",
+      "A school's proxy keeps one person's hours and shows them to the next. Set it for all answers in one place.",
+    ),
+    page: pages.tokens,
   },
   "read.notFound": {
     level: 1,
@@ -47,14 +66,14 @@ export const pageClauses = {
   "page.limit": {
     level: 1,
     says: said(
-      "一页最多 limit 条；limit 不是正整数时拒绝。",
-      "A page holds at most limit records; a limit that is no positive whole number is refused.",
+      "一页最多 limit 条；limit 不是 1 到 500 的整数时拒绝。",
+      "A page holds at most limit records; a limit that is no whole number from 1 to 500 is refused.",
     ),
     hint: said(
-      "limit=1 只给一条；limit=0 和 limit=abc 得到 422 validation。",
-      "limit=1 gives one record; limit=0 and limit=abc are answered 422 validation.",
+      "limit=1 只给一条；limit=0、limit=501 和 limit=abc 得到 422 validation。",
+      "limit=1 gives one record; limit=0, limit=501 and limit=abc are answered 422 validation.",
     ),
-    page: pages.reading,
+    page: pages.list,
   },
   "page.cursor": {
     level: 1,
@@ -63,7 +82,7 @@ export const pageClauses = {
       "按排序列加编号取“在它之后”的行（keyset），不要用页号或 offset。排序相同的行要靠编号分先后。",
       "Take the rows after the last one by the order's column and the id (keyset), not by page number or offset. Rows that are equal in the order need the id to tell them apart.",
     ),
-    page: pages.reading,
+    page: pages.list,
     needs: { operations: ["hour.list"] },
   },
   "page.badCursor": {

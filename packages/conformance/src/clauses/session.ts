@@ -22,7 +22,7 @@ export const sessionClauses = {
       "按单位的时区换算，不要按服务器的时区或 UTC。now 是 UTC，带毫秒和 Z。",
       "Work it out in the organisation's time zone, not in the server's own or in UTC. now is UTC with milliseconds and Z.",
     ),
-    page: pages.levels,
+    page: pages.values,
     needs: { operations: ["session"] },
   },
   "session.noToken": {

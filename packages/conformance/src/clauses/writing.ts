@@ -48,7 +48,7 @@ export const writeClauses = {
       "记住 X-Action-Id 的结果，或对内容相同的回答 412 并带 current。版本不增加。",
       "Keep what an X-Action-Id did, or answer 412 with current where the content is the same. The version does not grow.",
     ),
-    page: pages.writing,
+    page: pages.repeats,
     needs: create,
   },
   "write.create.again": {
@@ -85,6 +85,19 @@ export const writeClauses = {
       "RFC 7396, application/merge-patch+json. Do not replace the record by the patch.",
     ),
     page: pages.writing,
+    needs: change,
+  },
+  "write.change.retry": {
+    level: 1,
+    says: said(
+      "同样的修改再来一次（同一 X-Action-Id），不会写第二次。",
+      "The same change once more, with the same X-Action-Id, is not written a second time.",
+    ),
+    hint: said(
+      "先看 X-Action-Id 是否做过，再比较版本；或回答 412，current 里已是改好的。",
+      "Look for the X-Action-Id before comparing versions; or answer 412 whose current already holds the patch.",
+    ),
+    page: pages.repeats,
     needs: change,
   },
   "write.change.null": {

@@ -3,10 +3,22 @@ import { isObject } from "./expect.ts";
 import { NoAnswerError } from "./send.ts";
 import { pathOf, type Trial } from "./trial.ts";
 
+/** How many are taken away at once. */
+const together = 4;
+
 /** Takes away what a case wrote: drafts are removed, what was handed in is withdrawn. Answers what is left. */
 export async function cleanUp(trial: Trial): Promise<Ref[]> {
-  const gone = await Promise.all(trial.made.map((made) => takenAway(trial, made).catch(unlessNoAnswer)));
-  return trial.made.filter((_, i) => !gone[i]).map(({ kind, id }) => ({ kind, id }));
+  const left: Ref[] = [];
+  // What was attached goes with the record that it is of.
+  for (const isFile of [false, true]) {
+    const made = trial.made.filter(({ kind }) => (kind === "attachment") === isFile);
+    for (let i = 0; i < made.length; i += together) {
+      const some = made.slice(i, i + together);
+      const gone = await Promise.all(some.map((one) => takenAway(trial, one).catch(unlessNoAnswer)));
+      left.push(...some.filter((_, at) => !gone[at]).map(({ kind, id }) => ({ kind, id })));
+    }
+  }
+  return left;
 }
 
 function unlessNoAnswer(error: unknown): false {

@@ -19,6 +19,7 @@ export interface Answer {
   status: number;
   headers: Headers;
   json: unknown;
+  text: string;
   /** As it goes into the report. */
   exchange: Exchange;
 }
@@ -77,7 +78,7 @@ export function sender({ url, tokens, fetch, timeout }: SendOptions): Send {
       exchange.status = response.status;
       exchange.answerHeaders = essential(response.headers);
       if (text !== "") exchange.answer = redacted(json ?? text.slice(0, 400), secrets);
-      return { status: response.status, headers: response.headers, json, exchange };
+      return { status: response.status, headers: response.headers, json, text, exchange };
     } catch (error) {
       const why = signal.aborted ? `no answer within ${timeout / 1000} s` : reasonOf(error);
       exchange.answer = why;
