@@ -56,6 +56,10 @@ describe("an adapter with mistakes in it", () => {
     );
   });
 
+  it("is told of parts that are missing in an object that is mapped in parts", () => {
+    assert.match(faultsOf({ fields: { ...hours.fields, "source.id": "ly" } }), /"source\.kind" is missing/);
+  });
+
   it("is told of problems and tasks that the contract does not have", () => {
     assert.throws(() => unwrap({ problems: { 401: "signed-outt" } }), /unwrap\.problems\.401.*Did you mean "signed-out"\?/);
     const tasks = { list: "/t", type: "lx", types: { 1: "hour.approove", 2: "observation.submit" }, on: { key: "k", ids: id } };
@@ -168,6 +172,28 @@ describe("what an adapter reads", () => {
     assert.deepEqual(await transport.changes("now"), await transport.changes(null));
     assert.equal(vendor.calls.length, 0);
     assert.ok(!(await transport.capabilities()).operations.includes("changes"));
+  });
+});
+
+describe("what an adapter is judged by", () => {
+  const ref = { pack: "a", version: "1" };
+  it("is a whole pack, found by a call or a function, and checked", async () => {
+    const vendor = smallVendor();
+    const packs = { call: "/gz", pack: "bm", version: "bb" };
+    vendor.next = () => Response.json({ code: 200, data: null });
+    const nothing = await failed(small(vendor, {}, { packs }).definition({ ...ref, id: "pack" }));
+    assert.deepEqual([nothing.code, nothing.breach?.by], ["bad-answer", "adapter"]);
+    assert.deepEqual(vendor.calls.at(-1)?.params, { bm: "a", bb: "1" });
+    const other = small(vendor, {}, { packs: async () => ({ format: "xiaoben.pack/1", id: "b" }) as never });
+    assert.equal((await failed(other.definition({ ...ref, id: "pack" }))).code, "bad-answer");
+    assert.equal((await failed(small(vendor).definition({ ...ref, id: "pack" }))).code, "not-offered");
+  });
+
+  it("may be the vendor's own verdicts, which are checked", async () => {
+    const judging = small(smallVendor(), {}, { evaluate: async () => [{ outcome: "fine" }] as never });
+    assert.ok((await judging.capabilities()).operations.includes("evaluate"));
+    const error = await failed(judging.evaluate({ subject: { kind: "person", id: newId() } }));
+    assert.deepEqual([error.code, error.breach?.operation], ["bad-answer", "evaluate"]);
   });
 });
 

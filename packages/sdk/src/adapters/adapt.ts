@@ -1,12 +1,10 @@
 import {
   operations,
   type Capabilities,
-  type DefinitionRef,
   type Id,
   type Kind,
   type Operation,
   type Page,
-  type Pack,
   type Query,
   type Ref,
   type Session,
@@ -22,8 +20,9 @@ import { feedFrom } from "./feed.ts";
 import { always, type FieldTable } from "./columns.ts";
 import { compileFields } from "./compile.ts";
 import { at, isRow } from "./json.ts";
+import { checkedVerdicts, definitionFrom } from "./judging.ts";
 import { checkedAnswer, kindWay, type KindWay } from "./kind.ts";
-import type { AdaptOptions, AnyKind, PackRef } from "./options.ts";
+import type { AdaptOptions, AnyKind } from "./options.ts";
 import { pages } from "./pages.ts";
 import { findOne, listOf, type Reading } from "./reads.ts";
 import { tasksFrom } from "./tasks.ts";
@@ -31,7 +30,8 @@ import { defaults, type Conventions } from "./way.ts";
 import { writesThrough } from "./writes.ts";
 
 /**
- * An existing API as a transport: `gatewayOver(adapt("vendor", reach, { … }))`. `name` begins every message about the adapter; `reach` says where the API is. What the definition leaves out is not offered, and widgets hide it.
+ * An existing API as a transport: `gatewayOver(adapt("vendor", reach, { … }))`. `name` begins every message about the adapter; `reach` says where
+ * the API is. What the definition leaves out is not offered, and widgets hide it.
  * @throws {AdapterError} where the definition has mistakes: all of them, each with its place and how to mend it.
  */
 export function adapt(name: string, reach: Reach, options: AdaptOptions): Transport {
@@ -85,14 +85,14 @@ export function adapt(name: string, reach: Reach, options: AdaptOptions): Transp
     },
     evaluate: async (ask, signal) => {
       if (!options.evaluate) throw notOffered("evaluate");
-      return options.evaluate(ask, signal);
+      return checkedVerdicts(await options.evaluate(ask, signal));
     },
     rollup: async () => {
       throw notOffered("rollup");
     },
     definition: async (ref, signal) => {
       if (!options.packs) throw notOffered("definition");
-      return definitionIn(await packOf(reading, options.packs, ref, signal), ref);
+      return definitionFrom(reading, options.packs, ref, signal);
     },
     write: async (action, input, actionId, signal): Promise<WriteAnswer> => write(action, input as { id: Id }, actionId, signal),
     changes: feedFrom(reading, [...ways.values()], { overlap: options.overlap ?? 5_000, now }),
@@ -126,27 +126,6 @@ function capabilitiesOf(options: AdaptOptions, ways: ReadonlyMap<Kind, KindWay>)
     operations: operations.map(({ id }) => id).filter((id) => offered.has(id)),
     profiles: ["getPost"],
   };
-}
-
-async function packOf(
-  { call, data }: Reading,
-  packs: NonNullable<AdaptOptions["packs"]>,
-  { pack, version }: PackRef,
-  signal?: AbortSignal,
-): Promise<Pack> {
-  if (typeof packs === "function") return packs({ pack, version }, signal);
-  const answer = await call(packs.call, { [packs.pack]: pack, [packs.version]: version }, { safe: true, signal });
-  return at(answer, data) as unknown as Pack;
-}
-
-function definitionIn(pack: Pack, { pack: name, version, id }: DefinitionRef): unknown {
-  if (id === "pack") return pack;
-  const content: { readonly [list: string]: readonly { id: string }[] } = { ...(pack.content as object | undefined) };
-  const found = Object.values(content)
-    .flat()
-    .find((definition) => definition.id === id);
-  if (!found) throw new TransportError("not-found", `The pack ${name} ${version} has no definition "${id}".`, { status: 404 });
-  return found;
 }
 
 const notOffered = (operation: string): TransportError =>

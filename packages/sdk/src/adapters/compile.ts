@@ -53,12 +53,12 @@ export function compileFields<T>(shape: Shape, fields: Fields<T>, where: string,
     return [{ path, ...found, column }];
   });
   const mapped = columns.map(({ path }) => path);
-  for (const missing of required(shape, "").filter((path) => !isCovered(path, mapped)))
+  for (const missing of missingIn(shape, "", mapped))
     faults.push(`${where}.fields: "${missing}" is missing, and the contract cannot be without it. Map it, or give always(…)`);
   const top = (path: string): string => path.split(".")[0]!;
   const parents = [...new Set(mapped.filter((path) => path.includes(".")).map(top))].flatMap((path) => {
     const parent = shapeAt(shape, path);
-    return parent?.may ? [{ path, needs: required(parent.shape, "") }] : [];
+    return parent?.may ? [{ path, needs: required(parent.shape) }] : [];
   });
   const writable = new Set(columns.filter(({ column }) => column.write).map(({ path }) => top(path)));
   return {
@@ -139,13 +139,19 @@ function shapeAt(shape: Shape, path: string): { shape: Shape; may: boolean } | u
 
 export const objectOf = (shape: Shape): Objectlike | undefined => (typeof shape === "string" || isList(shape) ? undefined : shape);
 
-/** Paths that a record cannot be without. */
-function required(shape: Shape, above: string): string[] {
-  return Object.keys(objectOf(shape) ?? {}).flatMap((name) => (name.endsWith("?") || name === "*" ? [] : [above + name]));
-}
+/** Properties that an object cannot be without. */
+const required = (shape: Shape): string[] => Object.keys(objectOf(shape) ?? {}).filter((name) => !name.endsWith("?") && name !== "*");
 
-/** Whether a path is mapped: itself, or parts of it. */
-const isCovered = (path: string, mapped: readonly string[]): boolean => mapped.some((one) => one === path || one.startsWith(`${path}.`));
+/** Paths that are not mapped, and that a record cannot be without: its own, and those of objects that are mapped in parts. */
+function missingIn(shape: Shape, above: string, mapped: readonly string[]): string[] {
+  const table = objectOf(shape) ?? {};
+  return Object.keys(table).flatMap((name) => {
+    const path = above + name.replace("?", "");
+    if (mapped.includes(path)) return [];
+    if (mapped.some((one) => one.startsWith(`${path}.`))) return missingIn(table[name]!, `${path}.`, mapped);
+    return name.endsWith("?") || name === "*" ? [] : [path];
+  });
+}
 
 /** The codes of a table must be codes of the contract, where its list is closed or ours. */
 function checkCodes({ gives }: Column, shape: Shape, where: string, faults: string[]): void {
