@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import fc from "fast-check";
 import { newId } from "@xiaoben/contract";
 import { isTransportError, type TransportError } from "../errors.ts";
 import { unwrap } from "./call.ts";
 import { codes } from "./codes.ts";
 import { each, keyed } from "./columns.ts";
 import { AdapterError } from "./errors.ts";
+import type { Json } from "./json.ts";
 import type { AdaptOptions, KindOptions } from "./options.ts";
 import { hours, id, rowOf, small, smallVendor } from "./vendor.test.fixture.ts";
 
@@ -101,6 +103,25 @@ describe("what an adapter reads", () => {
       "/items/1/state unknown-code",
     ]);
     assert.match(error.detail, /the code 5 is not in the table "hour states"/);
+  });
+
+  it("never breaks on what a vendor sends: it is a record, or a located contract error", async () => {
+    const names = Object.keys(rowOf(7));
+    let refused = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), fc.jsonValue({ maxDepth: 2 }), async (name, value) => {
+        const vendor = smallVendor([{ ...rowOf(7), [name]: value as Json }]);
+        const answer = await small(vendor)
+          .list({ kind: "hour" })
+          .catch((error: unknown) => error);
+        if (!(answer instanceof Error)) return assert.equal((answer as { items: unknown[] }).items.length, 1);
+        refused += 1;
+        assert.ok(isTransportError(answer) && answer.code === "bad-answer" && answer.breach?.by === "adapter", String(answer));
+        assert.ok(answer.issues!.every(({ pointer }) => pointer.startsWith("/items/0/")));
+      }),
+      { numRuns: process.env["XB_TIER"] === "long" ? 5_000 : 300 },
+    );
+    assert.ok(refused > 50);
   });
 
   it("tests filters that the vendor does not know on the device, over as many pages as it takes", async () => {
