@@ -14,6 +14,8 @@ import type { Words } from "../words/words.ts";
 
 /** Places of one clause that are told in full; the report has all. */
 const told = 2;
+/** Clauses that are listed for one reason. */
+const most = 8;
 /** Longest line of a body. */
 const longest = 300;
 
@@ -52,11 +54,15 @@ export function summaryText(report: Report, words: Words): string {
   return [
     table([[theme, ...columns.map((outcome) => outcomes[outcome])], ...rows]),
     "",
-    ...[...reasons].map(([reason, clauses]) => because(reason, clauses.join(", "))),
+    ...[...reasons].map(([reason, clauses]) => because(reason, listed(clauses))),
     ...(report.left.length > 0 ? [left(report.left.length)] : []),
     summary.broken === 0 ? kept(all) : broken(summary.broken, all),
   ].join("\n");
 }
+
+/** The first few of many. */
+const listed = (clauses: readonly string[]): string =>
+  [...clauses.slice(0, most), ...(clauses.length > most ? [`… +${clauses.length - most}`] : [])].join(", ");
 
 function failureLines({ expected, got, issues = [], exchange: place }: Failure, exchanges: readonly Exchange[], words: Words): string[] {
   const { conform } = words;
