@@ -149,6 +149,14 @@ describe("the packages as they are published", () => {
 
   test("do in Node what they are for, one thing of each", async () => assert.equal(await node(["src/uses.ts"]), "used"));
 
+  test("bring the suite that a gateway of one's own is proven by", async () => {
+    const told = await node(["--test", "--test-reporter=tap", "src/suite.ts"]).catch((failed: { stdout: string }) =>
+      assert.fail(failed.stdout),
+    );
+    assert.match(told, /^# fail 0$/m);
+    assert.ok(Number(/^# pass (\d+)$/m.exec(told)![1]) >= 10, told);
+  });
+
   test("bring the command", async () => {
     const { at, manifest } = consumer.packages.find(({ name }) => name === "@xiaoben/cli")!;
     assert.match(await node([join(at, manifest.bin!["xiaoben"]!), "help"]), /pack check/);
@@ -217,9 +225,10 @@ describe("the packages as they are published", () => {
     }
   }
 
-  /** Runs plain Node in the consumer's folder, without our condition. */
+  /** Runs plain Node in the consumer's folder, without our condition, and as if no test were running. */
   async function node(args: string[]): Promise<string> {
-    const { stdout } = await run(process.execPath, args, { cwd: consumer.folder, env: { ...process.env, NODE_OPTIONS: "" } });
+    const { NODE_OPTIONS: _own, NODE_TEST_CONTEXT: _test, ...env } = process.env;
+    const { stdout } = await run(process.execPath, args, { cwd: consumer.folder, env });
     return stdout.trim();
   }
 });
