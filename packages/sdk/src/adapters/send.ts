@@ -1,5 +1,6 @@
 import { TransportError } from "../errors.ts";
-import { backOff, later, pause } from "../timing.ts";
+import { within } from "../http/within.ts";
+import { backOff, pause } from "../timing.ts";
 
 /** An answer, whatever its status: vendors say in the body how it went. */
 export interface Sent {
@@ -35,37 +36,13 @@ export async function send(url: string, init: RequestInit, how: Sending): Promis
   }
 }
 
-/** One try. The timer and the caller end it even where `fetch` does not listen to its signal. */
-async function once(url: string, init: RequestInit, { fetch, timeout, signal }: Sending): Promise<Sent> {
-  if (signal?.aborted) throw gaveUp();
-  const control = new AbortController();
-  let stop = (): void => undefined;
-  const ended = new Promise<never>((_, refuse) => {
-    const end = (error: TransportError): void => {
-      refuse(error);
-      control.abort();
-    };
-    const leave = (): void => end(gaveUp());
-    const cancel = later(timeout, () => end(new TransportError("timeout", "The vendor's system did not answer in time.")));
-    signal?.addEventListener("abort", leave);
-    stop = () => {
-      cancel();
-      signal?.removeEventListener("abort", leave);
-    };
-  });
-  const answered = async (): Promise<Sent> => {
+/** One try. */
+const once = (url: string, init: RequestInit, { fetch, timeout, signal }: Sending): Promise<Sent> =>
+  within(timeout, signal, async (ended) => {
     try {
-      const response = await fetch(new Request(url, { ...init, signal: control.signal }));
+      const response = await fetch(new Request(url, { ...init, signal: ended }));
       return { status: response.status, text: await response.text() };
     } catch (cause) {
       throw new TransportError("offline", `The vendor's system could not be reached: ${String(cause)}`, { cause });
     }
-  };
-  try {
-    return await Promise.race([answered(), ended]);
-  } finally {
-    stop();
-  }
-}
-
-const gaveUp = (): TransportError => new TransportError("aborted", "The caller gave up.");
+  });

@@ -1,5 +1,6 @@
 import { isTransportError, TransportError } from "../errors.ts";
 import { pause } from "../timing.ts";
+import { within } from "./within.ts";
 
 /** What a request needs beside its address. */
 export interface Ways {
@@ -80,41 +81,13 @@ function mayRepeat(repeat: Repeat, answer: AnswerError | undefined): boolean {
 /** A proxy's 503 may come after the back end began; the back end's own says that it did not. */
 const isProblemText = ({ headers }: AnswerError): boolean => !!headers.get("content-type")?.startsWith("application/problem+json");
 
-/** One try. The timer and the caller end it even where `fetch` does not listen to its signal. */
-async function once<T>(
-  url: string,
-  init: RequestInit,
-  { fetch, timeout, signal }: Ways,
-  read: (answer: Response) => Promise<T>,
-): Promise<T> {
-  if (signal?.aborted) throw gaveUp();
-  const control = new AbortController();
-  const request = requestOf(url, { ...init, signal: control.signal });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let leave: (() => void) | undefined;
-  const given = new Promise<never>((_, refuse) => {
-    const end = (error: TransportError): void => {
-      refuse(error);
-      control.abort();
-    };
-    timer = setTimeout(() => end(new TransportError("timeout", "The back end did not answer in time.")), timeout);
-    leave = () => end(gaveUp());
-    signal?.addEventListener("abort", leave);
-  });
-  const answered = async (): Promise<T> => {
-    const response = await fetch(request);
+/** One try. */
+const once = <T>(url: string, init: RequestInit, { fetch, timeout, signal }: Ways, read: (answer: Response) => Promise<T>): Promise<T> =>
+  within(timeout, signal, async (ended) => {
+    const response = await fetch(requestOf(url, { ...init, signal: ended }));
     if (response.ok) return read(response);
     throw new AnswerError(response, await response.text());
-  };
-  try {
-    return await Promise.race([answered(), given]);
-  } finally {
-    clearTimeout(timer);
-    if (leave) signal?.removeEventListener("abort", leave);
-  }
-}
-
-const gaveUp = (): TransportError => new TransportError("aborted", "The caller gave up.");
+  });
 
 /** A header that may not be sent, for instance: asking again would not mend it. */
 function requestOf(url: string, init: RequestInit): Request {
