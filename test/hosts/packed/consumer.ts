@@ -32,6 +32,16 @@ export interface Consumer {
 
 export async function makeConsumer(): Promise<Consumer> {
   const folder = mkdtempSync(join(tmpdir(), "xiaoben-consumer-"));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    return { folder, packages: await fill(folder), remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+async function fill(folder: string): Promise<Installed[]> {
   const modules = join(folder, "node_modules");
   const packages = (await makeTarballs(join(folder, "tarballs"))).map((tarball) => install(tarball, modules));
   const own = new Set(packages.map(({ name }) => name));
@@ -39,7 +49,7 @@ export async function makeConsumer(): Promise<Consumer> {
   for (const name of [...foreign, "@types/node"]) link(name, modules);
   writeFileSync(join(folder, "package.json"), `${JSON.stringify({ name: "consumer", private: true, type: "module" })}\n`);
   cpSync("test/hosts/packed/consumer", join(folder, "src"), { recursive: true });
-  return { folder, packages, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return packages;
 }
 
 function install(tarball: Tarball, modules: string): Installed {
