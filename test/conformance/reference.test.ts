@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { clauses, conform, type ConformError, junitOf, type ConformOptions, type Report } from "@xiaoben/conformance";
+import { ProblemError } from "@xiaoben/contract";
+import { generateCounty, memoryCampus, type PersonKey } from "@xiaoben/demo";
+import { createApi } from "@xiaoben/server";
 import { names, reference, tokens } from "./reference.ts";
 
 const url = "http://campus.test/";
@@ -16,6 +19,25 @@ test("the reference server keeps every clause", () => {
   // All is offered, so that there is nothing absent to try; everything else was tried.
   assert.deepEqual(of(whole, "notTried"), ["capabilities.absent"]);
   assert.deepEqual(whole.summary, { kept: clauses.length - 1, broken: 0, notOffered: 0, notTried: 1 });
+});
+
+test("the reference server keeps every clause over the thousands of records of the demo's county", async () => {
+  const county = generateCounty({ today: "2026-11-22" });
+  const { lin, su, shen, shao, lu } = county.people;
+  const api = createApi({
+    backend: memoryCampus(county).backend,
+    identity: {
+      verify: (token) =>
+        token in county.people
+          ? Promise.resolve({ tenant: county.tenant, person: county.people[token as PersonKey].id })
+          : Promise.reject(new ProblemError("signed-out", "Nobody.")),
+    },
+  });
+  const people = { teacher: "lin", otherTeacher: "su", schoolAdmin: "shen", principal: "shao", countyOfficer: "lu" } as const;
+  const report = await run({ tokens: people, fetch: (async (request: Request) => api.fetch(request)) as typeof globalThis.fetch });
+  assert.deepEqual(of(report, "broken"), []);
+  const text = JSON.stringify(report);
+  for (const { displayName } of [lin, su, shen, shao, lu]) assert.ok(!text.includes(displayName), displayName);
 });
 
 test("what a run wrote it takes away again", async () => {
