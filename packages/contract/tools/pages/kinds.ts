@@ -8,6 +8,7 @@ import { workflows, type Workflow } from "../../src/workflows/index.ts";
 import { interfaces, typeOf } from "../sources.ts";
 import { fieldsOf, typeIn } from "./fields.ts";
 import type { DocPage } from "./pages.ts";
+import { operationAddress } from "./operations.ts";
 import { relations } from "./permissions.ts";
 import { codes, table, written } from "./table.ts";
 import { statesOf } from "./workflows.ts";
@@ -122,7 +123,7 @@ const operationsOf = (kind: Kind): string =>
     ["Operation", "Request", "What it does"],
     operations
       .filter((operation) => operation.kind === kind)
-      .map(({ id, method, path, summary }) => [`[\`${id}\`](../operations.md#${kind})`, `\`${method} ${path}\``, summary]),
+      .map((one) => [`[\`${one.id}\`](../${operationAddress(one)})`, `\`${one.method} ${one.path}\``, one.summary]),
   );
 
 function whoMay(kind: Kind): string {

@@ -1,5 +1,6 @@
 import { kinds, kindTable } from "../../src/kinds/table.ts";
 import { operations } from "../../src/operations/operation.ts";
+import { operationAddress } from "./operations.ts";
 import type { DocPage } from "./pages.ts";
 import { codes, table, written } from "./table.ts";
 
@@ -54,9 +55,7 @@ function part(level: number): string {
   const asked = operations.filter((operation) => operation.kind === undefined && operation.level === level);
   return [
     table(["Kind", "Read", "Written"], of),
-    ...(asked.length > 0
-      ? ["", `Asked beside them: ${asked.map(({ id }) => `[\`${id}\`](operations.md#what-is-asked-not-stored)`).join(", ")}.`]
-      : []),
+    ...(asked.length > 0 ? ["", `Asked beside them: ${asked.map((one) => `[\`${one.id}\`](${operationAddress(one)})`).join(", ")}.`] : []),
   ].join("\n");
 }
 

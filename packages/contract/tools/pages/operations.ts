@@ -1,46 +1,43 @@
-import { kindTable, kinds, type KindRow } from "../../src/kinds/table.ts";
 import { exchanges } from "../../src/examples/index.ts";
+import type { Kind } from "../../src/kinds/index.ts";
+import { kindTable, kinds, type KindRow } from "../../src/kinds/table.ts";
 import { operations, type Operation } from "../../src/operations/operation.ts";
 import { exchangeText } from "./exchange.ts";
 import type { DocPage } from "./pages.ts";
 import { codes, table, written } from "./table.ts";
 
-/** Every operation, kind by kind, with the filters and orders of its list. */
-export function operationsPage(): DocPage {
-  const own = operations.filter((operation) => operation.kind === undefined);
-  const parts = kinds.flatMap((kind) => [
+/** One page that lists every operation, with the filters and orders of its list, and a page for each kind with a request and its answer. */
+export const operationPages = (): DocPage[] => [index(), examples(undefined), ...kinds.map(examples)];
+
+/** Where the example of an operation stands, below `docs/contract`. Headings lose their dots in addresses. */
+export const operationAddress = ({ id, kind }: Operation): string =>
+  `operations/${kind ?? "asked"}.md#${id.replaceAll(".", "").toLowerCase()}`;
+
+const asked = "What is asked, not stored";
+
+const of = (kind: Kind | undefined): readonly Operation[] => operations.filter((operation) => operation.kind === kind);
+
+const index = (): DocPage => ({
+  path: "operations.md",
+  content: [
+    written,
     "",
-    `## ${kind}`,
+    "# Operations",
     "",
-    `[What it is](kinds/${kind}.md). ${about(kindTable[kind])}`,
+    intro,
     "",
-    rows(operations.filter((one) => one.kind === kind)),
+    `## ${asked}`,
     "",
-    ...operations.filter((one) => one.kind === kind).flatMap(exampleOf),
-  ]);
-  return {
-    path: "operations.md",
-    content: [
-      written,
-      "",
-      "# Operations",
-      "",
-      intro,
-      "",
-      "## What is asked, not stored",
-      "",
-      rows(own),
-      "",
-      ...own.flatMap(exampleOf),
-      ...parts,
-      "",
-    ].join("\n"),
-  };
-}
+    rows(of(undefined)),
+    ...kinds.flatMap((kind) => ["", `## ${kind}`, "", `[What it is](kinds/${kind}.md). ${about(kindTable[kind])}`, "", rows(of(kind))]),
+    "",
+  ].join("\n"),
+});
 
 const intro =
   "One table makes the routes of the reference server, the methods of the SDK, `openapi.json` and this page. " +
-  "A back end names the operations that it offers in `GET /v1/capabilities`; what is absent is hidden by the elements.";
+  "A back end names the operations that it offers in `GET /v1/capabilities`; what is absent is hidden by the elements. " +
+  "Each operation leads to a request with its answer.";
 
 function about({ level, filters, orders, unique }: KindRow): string {
   const keys = Object.values(unique).map((properties) => codes(properties, " + "));
@@ -55,23 +52,44 @@ function about({ level, filters, orders, unique }: KindRow): string {
 const rows = (some: readonly Operation[]): string =>
   table(
     ["Operation", "Request", "What it does"],
-    some.map(({ id, method, path, summary }) => [`\`${id}\``, `\`${method} ${path}\``, summary]),
+    some.map((operation) => [
+      `[\`${operation.id}\`](${operationAddress(operation)})`,
+      `\`${operation.method} ${operation.path}\``,
+      operation.summary,
+    ]),
   );
 
+const examples = (kind: Kind | undefined): DocPage => ({
+  path: `operations/${kind ?? "asked"}.md`,
+  content: [
+    written,
+    "",
+    kind === undefined ? `# ${asked}` : `# ${kind}: requests and answers`,
+    "",
+    kind === undefined
+      ? `All operations: [operations](../operations.md).`
+      : `What it is: [${kind}](../kinds/${kind}.md). All operations: [operations](../operations.md#${kind}).`,
+    ...of(kind).flatMap(exampleOf),
+    "",
+  ].join("\n"),
+});
+
 /** The first exchange of an operation that succeeds, and which refusals the examples tell of it. */
-function exampleOf({ id }: Operation): string[] {
+function exampleOf({ id, method, path }: Operation): string[] {
   const all = exchanges.filter((one) => one.operation === id);
   const good = all.find(({ answer }) => answer.status < 300)!;
-  const codesTold = [...new Set(all.flatMap(({ answer }) => answer.code ?? []))];
+  const refusals = [...new Set(all.flatMap(({ answer }) => answer.code ?? []))];
   return [
-    `**${id}**: ${good.says}`,
+    "",
+    `## ${id}`,
+    "",
+    `\`${method} ${path}\`. ${good.says}`,
     "",
     "```http",
     exchangeText(good),
     "```",
-    "",
-    ...(codesTold.length > 0
-      ? [`Refusals in the examples: ${codesTold.map((code) => `[\`${code}\`](problems/${code}.md)`).join(", ")}.`, ""]
+    ...(refusals.length > 0
+      ? ["", `Refusals in the examples: ${refusals.map((code) => `[\`${code}\`](../problems/${code}.md)`).join(", ")}.`]
       : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { kindPages } from "./kinds.ts";
 import { levelsPage } from "./levels.ts";
-import { operationsPage } from "./operations.ts";
+import { operationPages } from "./operations.ts";
 import { packsPage } from "./packs.ts";
 import { permissionsPage } from "./permissions.ts";
 import { problemPages } from "./problems.ts";
@@ -19,7 +19,7 @@ export const pages = (): DocPage[] => [
   wirePage(),
   levelsPage(),
   ...kindPages(),
-  operationsPage(),
+  ...operationPages(),
   workflowsPage(),
   permissionsPage(),
   packsPage(),
