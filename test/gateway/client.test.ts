@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { ProblemError } from "@xiaoben/contract";
 import { generateCounty, memoryCampus } from "@xiaoben/demo";
 import { createClient, gatewayOver, newId, type Id } from "@xiaoben/sdk";
 import { createApi } from "@xiaoben/server";
+import { identityOf } from "../identity.ts";
 
 /* The client over the routes of the reference back end: everything but the socket. */
 const county = generateCounty({ today: "2026-11-22" });
@@ -16,10 +16,7 @@ function campus(line: Line = () => "passes") {
   const { backend } = memoryCampus(county);
   const api = createApi({
     backend,
-    identity: {
-      verify: (token) =>
-        token ? Promise.resolve({ tenant: county.tenant, person: token }) : Promise.reject(new ProblemError("signed-out", "Nobody.")),
-    },
+    identity: identityOf(county.tenant),
   });
   let count = 0;
   let sent = 0;

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createBackend, contentHash } from "@xiaoben/backend";
 import { createMemoryStore, type AnyRecord } from "@xiaoben/backend/memory";
-import { ProblemError, problemCodes } from "@xiaoben/contract";
+import { problemCodes } from "@xiaoben/contract";
 import { askers, clock, exchanges, records, type Exchange } from "@xiaoben/contract/examples";
 import { problemSchema } from "@xiaoben/contract/schemas";
 import { checkPack } from "@xiaoben/policy/check";
 import { createApi } from "@xiaoben/server";
+import { identityOf } from "../identity.ts";
 
 /** Answers that no request brings about at will: they are described, and replayed nowhere. */
 const untold: readonly Exchange["answer"]["code"][] = ["rate-limited", "maintenance", "internal"];
@@ -19,13 +20,7 @@ async function campus(without: readonly string[]): Promise<ReturnType<typeof cre
   store.load(tenant, records as readonly AnyRecord[]);
   const backend = createBackend({ store, now: () => new Date(clock), settings: { without } });
   for (let left = true; left;) left = (await backend.recompute(tenant)).left;
-  const identity = {
-    verify: async (token: string | undefined) => {
-      if (!token) throw new ProblemError("signed-out", "Nobody.");
-      return { tenant, person: token };
-    },
-  };
-  return createApi({ backend, identity, log: () => undefined });
+  return createApi({ backend, identity: identityOf(tenant), log: () => undefined });
 }
 
 const stories = [...new Set(exchanges.map((one) => one.story))];

@@ -4,8 +4,8 @@ import { gatewayOver, httpTransport } from "@xiaoben/sdk";
 import type { CampusGateway } from "@xiaoben/contract";
 import { createApi } from "@xiaoben/server";
 import { generateCounty, memoryCampus, type MemoryCampus } from "@xiaoben/demo";
-import { ProblemError } from "@xiaoben/contract";
 import { gatewaySuite, type GatewayWorld } from "@xiaoben/sdk/testing";
+import { identityOf } from "../identity.ts";
 
 const county = generateCounty({ today: "2026-11-22" });
 const { lin, su } = county.people;
@@ -18,10 +18,7 @@ const given = { lesson: county.landmarks.lessonForLin.id, ratings: {} };
 function overHttp(campus: MemoryCampus): (person: string) => CampusGateway {
   const api = createApi({
     backend: campus.backend,
-    identity: {
-      verify: (token) =>
-        token ? Promise.resolve({ tenant: county.tenant, person: token }) : Promise.reject(new ProblemError("signed-out", "Nobody.")),
-    },
+    identity: identityOf(county.tenant),
   });
   const fetch = (async (request: Request) => api.fetch(request)) as typeof globalThis.fetch;
   return (person) => gatewayOver(httpTransport({ baseUrl: "http://campus.test", getToken: () => person, fetch }), { feed: false });

@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { problemCodes, ProblemError } from "@xiaoben/contract";
+import { problemCodes } from "@xiaoben/contract";
 import { generateCounty, memoryCampus } from "@xiaoben/demo";
 import { createApi } from "@xiaoben/server";
+import { identityOf } from "../identity.ts";
 
 /* The page about the SDK, run: its blocks are one program, which works against the reference back end over its HTTP routes. */
 const guide = readFileSync("docs/sdk.md", "utf8");
@@ -58,10 +59,7 @@ test("the blocks that need no page work against the reference back end", async (
   const { backend } = memoryCampus(county);
   const api = createApi({
     backend,
-    identity: {
-      verify: (token) =>
-        token ? Promise.resolve({ tenant: county.tenant, person: token }) : Promise.reject(new ProblemError("signed-out", "Nobody.")),
-    },
+    identity: identityOf(county.tenant),
   });
   const asked: string[] = [];
   const [network, log, fault] = [globalThis.fetch, console.log, console.error];
