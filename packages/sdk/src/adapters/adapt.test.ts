@@ -9,16 +9,7 @@ import { each, keyed } from "./columns.ts";
 import { AdapterError } from "./errors.ts";
 import type { Json } from "./json.ts";
 import type { AdaptOptions, KindOptions } from "./options.ts";
-import { hours, id, rowOf, small, smallVendor } from "./vendor.test.fixture.ts";
-
-async function failed(work: Promise<unknown>): Promise<TransportError> {
-  const error: unknown = await work.then(
-    () => assert.fail("it went well"),
-    (reason: unknown) => reason,
-  );
-  assert.ok(isTransportError(error), String(error));
-  return error;
-}
+import { failed, hours, id, rowOf, small, smallVendor } from "./vendor.test.fixture.ts";
 
 describe("an adapter with mistakes in it", () => {
   const faultsOf = (hour: object, more: object = {}): string => {

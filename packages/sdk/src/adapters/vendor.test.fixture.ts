@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+import { isTransportError, type TransportError } from "../errors.ts";
 import { adapt } from "./adapt.ts";
 import { unwrap, type Reach } from "./call.ts";
 import { codes } from "./codes.ts";
@@ -117,4 +119,14 @@ export function smallVendor(rows: NewRow[] = [], reach: Partial<Reach> = {}): Sm
     },
   };
   return vendor;
+}
+
+/** The error that a call ends with; it must end with one. */
+export async function failed(work: Promise<unknown>): Promise<TransportError> {
+  const error: unknown = await work.then(
+    () => assert.fail("it went well"),
+    (reason: unknown) => reason,
+  );
+  assert.ok(isTransportError(error), String(error));
+  return error;
 }

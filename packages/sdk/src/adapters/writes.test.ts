@@ -1,18 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { newId, type ActionOf } from "@xiaoben/contract";
-import { isTransportError, type TransportError } from "../errors.ts";
 import { send } from "./send.ts";
-import { id, rowOf, small, smallVendor } from "./vendor.test.fixture.ts";
-
-async function failed(work: Promise<unknown>): Promise<TransportError> {
-  const error: unknown = await work.then(
-    () => assert.fail("it went well"),
-    (reason: unknown) => reason,
-  );
-  assert.ok(isTransportError(error), String(error));
-  return error;
-}
+import { failed, id, rowOf, small, smallVendor } from "./vendor.test.fixture.ts";
 
 const body: ActionOf["hour.create"]["body"] = {
   org: id.school.of(1),

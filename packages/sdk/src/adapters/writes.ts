@@ -1,6 +1,6 @@
 import { isId, problemStatus, type ActionId, type Change, type Issue, type Kind, type Ref, type WriteAnswer } from "@xiaoben/contract";
 import { isTransportError, TransportError } from "../errors.ts";
-import { actionParts, workflowOf } from "../gateway/action.ts";
+import { actionParts, workflowOf, type WriteInput } from "../gateway/action.ts";
 import { isEqual, isPlain, keyOf, merged } from "../values.ts";
 import type { Call } from "./call.ts";
 import { isEmpty } from "./compile.ts";
@@ -17,19 +17,11 @@ export interface Writing extends Reading {
   expect: string | undefined;
 }
 
-interface Input {
-  id: string;
-  version?: number;
-  body?: object;
-  patch?: object;
-  input?: object;
-}
-
 interface Step {
   ref: Ref;
   way: KindWay;
   verb: string;
-  input: Input;
+  input: WriteInput;
   call: Call;
   actionId: string;
   signal: AbortSignal | undefined;
@@ -41,7 +33,7 @@ const mostRemembered = 500;
 /** Writes through the vendor's calls: looks first, then writes, then reads what became of it. */
 export function writesThrough(
   writing: Writing,
-): (action: ActionId, input: Input, actionId: string, signal?: AbortSignal) => Promise<WriteAnswer> {
+): (action: ActionId, input: WriteInput, actionId: string, signal?: AbortSignal) => Promise<WriteAnswer> {
   const remembered = new Map<string, { asked: string; answer: Promise<WriteAnswer> }>();
   return (action, input, actionId, signal) => {
     const asked = keyOf([action, input]);
@@ -57,7 +49,7 @@ export function writesThrough(
   };
 }
 
-async function write(writing: Writing, action: ActionId, input: Input, actionId: string, signal?: AbortSignal): Promise<WriteAnswer> {
+async function write(writing: Writing, action: ActionId, input: WriteInput, actionId: string, signal?: AbortSignal): Promise<WriteAnswer> {
   const { kind, verb, does } = actionParts(action);
   const way = writing.ways.get(kind);
   const call = way?.options.calls[verb] as Call | undefined;

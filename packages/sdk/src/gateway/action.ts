@@ -1,4 +1,14 @@
-import { isKind, kindTable, workflows, type ActionId, type Kind, type KindRow, type Transition, type Workflow } from "@xiaoben/contract";
+import {
+  isKind,
+  kindTable,
+  workflows,
+  type ActionId,
+  type Id,
+  type Kind,
+  type KindRow,
+  type Transition,
+  type Workflow,
+} from "@xiaoben/contract";
 
 /** An action taken apart. */
 export interface ActionParts {
@@ -6,6 +16,15 @@ export interface ActionParts {
   /** `create`, `change`, `remove`, the id of a transition, or a named action of a kind without states. */
   verb: string;
   does: "create" | "change" | "remove" | "act";
+}
+
+/** What an action takes, whichever it is. */
+export interface WriteInput {
+  id: Id;
+  version?: number;
+  body?: object;
+  patch?: object;
+  input?: object;
 }
 
 /** Takes an action apart. A `TypeError` where there is no such action: that is a mistake in a program, not an event in a school. */

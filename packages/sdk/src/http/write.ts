@@ -1,18 +1,10 @@
 import { kindTable, type ActionId, type ActionOf, type Change, type Kind, type Kinds, type Ref, type WriteAnswer } from "@xiaoben/contract";
 import { isTransportError, type TransportError } from "../errors.ts";
-import { actionParts } from "../gateway/action.ts";
+import { actionParts, type WriteInput } from "../gateway/action.ts";
 import { isEqual, isPlain } from "../values.ts";
 import { isAfterLost } from "./failure.ts";
 import type { Repeat } from "./request.ts";
 import type { Wire } from "./wire.ts";
-
-interface Input {
-  id: string;
-  version?: number;
-  body?: object;
-  patch?: object;
-  input?: object;
-}
 
 /** Sends a write. Answers what the back end said, or, where its first answer was lost, what it would have said. */
 export async function written<A extends ActionId>(
@@ -23,7 +15,7 @@ export async function written<A extends ActionId>(
   { repeatWrites, signal }: { repeatWrites: boolean; signal: AbortSignal | undefined },
 ): Promise<unknown> {
   const { kind, verb, does } = actionParts(action);
-  const input: Input = given;
+  const input: WriteInput = given;
   const ref = { kind, id: input.id };
   const path = pathOf(ref);
   const expect = input.version === undefined ? {} : { expect: input.version };
@@ -63,7 +55,7 @@ export async function written<A extends ActionId>(
  * A creation, an action and a removal are done once by any back end, a change where it names the version that it changes. One that names none
  * may be repeated only where surely nothing was done: somebody else may have written in between, and would be written over.
  */
-const repeatOf = (does: string, { version }: Input): Repeat => (does === "change" && version === undefined ? "refused" : "write");
+const repeatOf = (does: string, { version }: WriteInput): Repeat => (does === "change" && version === undefined ? "refused" : "write");
 
 /** The first answer was lost, and by then the record was gone, or a tombstone. */
 const isGone = ({ code, current }: TransportError): boolean =>
