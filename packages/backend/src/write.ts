@@ -1,6 +1,7 @@
 import {
   canonical,
   isId,
+  isProblemError,
   operationById,
   ProblemError,
   sha256,
@@ -25,8 +26,9 @@ import { demandValid, issue } from "./records/issues.ts";
 import { actPlainly } from "./records/named.ts";
 import { remove } from "./records/remove.ts";
 import { find, type Scene } from "./records/scene.ts";
+import { demandStorable } from "./records/storable.ts";
 import type { Services } from "./services.ts";
-import type { Tx } from "./store/store.ts";
+import type { Store, Tx } from "./store/store.ts";
 import { act } from "./workflow/act.ts";
 
 interface Input {
@@ -48,12 +50,14 @@ export async function write<A extends ActionId>(
   const kind = kindOf(services, action);
   demandValid(isId(actionId) ? [] : [issue("/actionId", "not-an-id", "Make one with newId(); a retry carries the same.")], "action");
   const given = input as Input;
+  demandStorable(given.body ?? given.patch, "");
+  demandStorable(given.input, "/input");
   const who = await whoIs(services.store, await services.directory(caller.tenant), caller, services.now());
   const definition = await definitionFor(services, who, kind, given);
   const setup = await setupFor(services, who, kind, { id: given.id, person: given.body?.["person"] });
   const examined = action === "attachment.complete" ? await examine(services, who, given.id) : undefined;
   const inputHash = hashOf(caller, action, given);
-  return services.store.write(caller.tenant, async (tx) => {
+  const carriedOut = services.store.write(caller.tenant, async (tx) => {
     const done = await tx.done(actionId);
     if (done) return firstAnswer(tx, who, { kind, id: given.id }, done, inputHash);
     const scene: Scene = {
@@ -73,6 +77,21 @@ export async function write<A extends ActionId>(
     await tx.audit({ at: who.now, actor: who.person, action, actionId, on: { kind, id: given.id }, changes });
     return { ...(await shown(tx, who, { kind, id: given.id })), changes };
   });
+  return carriedOut.catch(async (error: unknown) => {
+    throw await discreet(services.store, who, kind, error);
+  });
+}
+
+/** Which record holds a business key is told to whom may read it; to everybody else, that the key is taken. */
+async function discreet(store: Store, who: Who, kind: Kind, error: unknown): Promise<unknown> {
+  if (!isProblemError(error) || error.code !== "duplicate-key") return error;
+  const { id } = (error.more.current ?? {}) as { id?: Id };
+  const found = id === undefined ? null : await find((ref) => store.get(who.tenant, ref), { kind, id });
+  if (found && mayRead(who, kind, found.governing)) return error;
+  return new ProblemError(
+    "duplicate-key",
+    `The id, or another key of this ${kind}, is taken by a record that you may not read. Choose another.`,
+  );
 }
 
 /** What an action did is kept under this: the same person, the same action, the same content. */

@@ -1,4 +1,4 @@
-import { ProblemError, type Day, type Id } from "@xiaoben/contract";
+import { isDay, isId, ProblemError, type Day, type Id } from "@xiaoben/contract";
 import { textAtPath } from "../records/body.ts";
 import { isVisible } from "../store/holds.ts";
 import type { PageQuery, Stored } from "../store/store.ts";
@@ -45,8 +45,9 @@ const write = (row: Place, order: string): string => btoa(JSON.stringify([order,
 
 function read(cursor: string, order: string): Place {
   try {
-    const [by, day, id] = JSON.parse(atob(cursor)) as [unknown, unknown, unknown];
-    if (by === order && (day === null || typeof day === "string") && typeof id === "string") return { day, id };
+    const place: unknown = JSON.parse(atob(cursor));
+    const [by, day, id] = Array.isArray(place) ? (place as unknown[]) : [];
+    if (by === order && (day === null || isDay(day)) && isId(id)) return { day, id };
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof DOMException)) throw error;
   }

@@ -61,10 +61,11 @@ async function observationIssues({ tx, who }: Scene, content: Content): Promise<
   const stored = await tx.get({ kind: "lesson", id: lessonId });
   if (!stored || stored.deleted) return [...issues, issue("/lesson", "not-there", "There is no such lesson.")];
   const lesson = stored.body as Lesson;
-  if (lesson.state === "cancelled") issues.push(issue("/lesson", "cancelled", "The lesson was cancelled."));
   if (lesson.teacher === who.person) issues.push(issue("/lesson", "own-lesson", "You cannot observe a lesson of your own."));
+  // What it says is then no business of the caller.
   else if (!lesson.observers.includes(who.person) && !mayWalkIn(who.roles, stored))
-    issues.push(issue("/lesson", "not-asked", "You were not asked to observe this lesson."));
+    return [...issues, issue("/lesson", "not-asked", "You were not asked to observe this lesson.")];
+  if (lesson.state === "cancelled") issues.push(issue("/lesson", "cancelled", "The lesson was cancelled."));
   const expected = { observed: lesson.teacher, on: lesson.on, lessons: lesson.lessons, form: lesson.form, org: lesson.org };
   for (const name of ["kind", "mode"] as const)
     if (content[name] !== undefined && content[name] !== lesson[name])

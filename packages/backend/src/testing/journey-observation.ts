@@ -197,7 +197,12 @@ export function observationJourneys(open: Open, { it }: Pick<Runner, "it">): voi
     assert.deepEqual((await refused(create("observer", { answer: "替你答" }), "validation")).issues, ["/answer not-yet"]);
     assert.deepEqual((await refused(create("observer", { lesson: ids.pair }), "validation")).issues, ["/lesson not-there"]);
     assert.deepEqual((await refused(create("teacher", {}), "validation")).issues, ["/lesson own-lesson"]);
-    assert.deepEqual((await refused(create("stranger", {}), "validation")).issues, ["/lesson not-asked"]);
+    const guessed = { on: "2026-01-01", observed: ids.stranger, kind: "research", lessons: "9" };
+    assert.deepEqual(
+      (await refused(create("stranger", guessed), "validation")).issues,
+      ["/lesson not-asked"],
+      "and nothing of what it says",
+    );
     const { record } = await create("observer", {});
     assert.deepEqual([(record as Observation).kind, (record as Observation).mode], ["everyday", "live"]);
   });

@@ -102,6 +102,40 @@ export function rulesOfWriting(open: Open, { it }: Pick<Runner, "it">): void {
     await refused(campus.as("observer", "hour.fly" as "hour.submit", { id }), "not-offered");
   });
 
+  it("refuses what not every store can keep, with the place", async () => {
+    const campus = await openCampus(await open());
+    const id = newId();
+    await campus.as("observer", "hour.create", { id, body: newHour() });
+    const nested = (levels: number): unknown => JSON.parse(`${"[".repeat(levels)}${"]".repeat(levels)}`);
+    for (const [more, found] of [
+      [{ title: "讲\u0000座" }, "/title not-kept"],
+      [{ title: "讲\ud83d座" }, "/title not-kept"],
+      [{ ext: { "a/b": ["\udc00"] } }, "/ext/a~1b/0 not-kept"],
+      [{ ext: { "\ud83d": 1 } }, "/ext not-kept"],
+      [{ provenance: { system: "a", id: "\ud83d" } }, "/provenance/id not-kept"],
+      [{ ext: { a: Number("1e400") } }, "/ext/a not-a-number"],
+      [{ ext: nested(200_000) }, `/ext${"/0".repeat(63)} too-deep`],
+    ] as const) {
+      const made = campus.as("observer", "hour.create", { id: newId(), body: { ...newHour(), ...more } });
+      assert.deepEqual((await refused(made, "validation")).issues, [found]);
+      const changed = campus.as("observer", "hour.change", { id, patch: more as object });
+      assert.deepEqual((await refused(changed, "validation")).issues, [found]);
+    }
+    const acted = campus.as("observer", "hour.submit", { id, input: { reason: nested(200_000) } } as never);
+    assert.deepEqual((await refused(acted, "validation")).issues, [`/input/reason${"/0".repeat(63)} too-deep`]);
+    await campus.as("observer", "hour.create", { id: newId(), body: { ...newHour(), title: "𠮷", ext: nested(60) } as never });
+  });
+
+  it("shows the record that holds a key to whom may read it, and to nobody else", async () => {
+    const campus = await openCampus(await open());
+    const provenance = { system: "ledger", id: "7" };
+    await campus.as("observer", "hour.create", { id: newId(), body: { ...newHour(), title: "内部", provenance } });
+    const create = (who: "observer" | "teacher") =>
+      refused(campus.as(who, "hour.create", { id: newId(), body: { ...newHour(ids[who]), provenance } }), "duplicate-key");
+    assert.equal(((await create("observer")).current as Hour).title, "内部");
+    assert.equal((await create("teacher")).current, undefined);
+  });
+
   it("removes drafts only; the author may write the same id again", async () => {
     const campus = await openCampus(await open());
     const id = observationId();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Change } from "@xiaoben/contract";
 import type { Store } from "../store/store.ts";
 import { refused, type Runner } from "./runner.ts";
-import { name, putAll, stored, type Open } from "./store-records.ts";
+import { forged, name, nobody, putAll, stored, type Open } from "./store-records.ts";
 
 const patience = 15_000;
 
@@ -81,6 +81,8 @@ export function feedSuite(open: Open, { it }: Pick<Runner, "it">): void {
     const { store, tenant } = await open();
     await putAll(store, tenant, [now("a")]);
     assert.deepEqual((await store.changes(`${tenant}-other`, null, 10)).refs, []);
-    await refused(store.changes(tenant, "yesterday", 10), "validation");
+    for (const cursor of ["yesterday", ...forged(["2026-99-99T00:00:00.000000Z", nobody, ""], ["2026-09-01T:::::::::::::::Z", nobody, ""])])
+      await refused(store.changes(tenant, cursor, 10), "validation");
+    await refused(store.changes(tenant, forged(["2026-09-01T00:00:00.000000Z", nobody, "\u0000"])[0]!, 10), "validation");
   });
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Kind, Ref } from "@xiaoben/contract";
 import type { Store, Stored, Visible } from "../store/store.ts";
 import { refused, type Runner } from "./runner.ts";
-import { at, history, name, putAll, refOf, stored, type Open } from "./store-records.ts";
+import { at, forged, history, name, nobody, putAll, refOf, stored, type Open } from "./store-records.ts";
 
 const everyone: Visible = { any: [{ everyone: true }] };
 
@@ -186,6 +186,23 @@ export function pageSuite(open: Open, { it }: Pick<Runner, "it">): void {
     const ofHour = [{ property: "of.id", test: "is", value: hour.id }] as const;
     assert.deepEqual(await titles(store, tenant, { kind: "attachment", visible, where: ofHour }, all), ["f-hour"]);
     assert.deepEqual(await titles(store, tenant, { kind: "attachment", visible: everyone, where: ofHour }, all), ["f-open", "f-hour"]);
+  });
+
+  it("refuses a cursor that it has not given, and finds nothing by what nothing is called", async () => {
+    const { store, tenant } = await open();
+    await putAll(store, tenant, [stored("a")]);
+    const cursors = ["yesterday", ...forged({}, 1, null, [], ["id"], ["id", "", "x' or 1=1"], ["day", "2026-09-01", nobody])];
+    for (const cursor of cursors)
+      await refused(store.page(tenant, { kind: "hour", visible: everyone, order: "id", limit: 5, cursor }), "validation");
+    const [days] = forged(["day", "2026-02-30", nobody]);
+    await refused(store.page(tenant, { kind: "hour", visible: everyone, order: "day", limit: 5, cursor: days! }), "validation");
+    for (const property of ["state", "category", "owner", "of.id", "id"])
+      assert.deepEqual(await titles(store, tenant, { where: [{ property, test: "is", value: "\u0000" }] }, ["a"]), []);
+    for (const id of ["x", "\u0000"]) {
+      assert.equal(await store.get(tenant, { kind: "hour", id }), null);
+      assert.equal(await store.get(tenant, { kind: "hour", id }, at(1)), null);
+      assert.equal(await store.write(tenant, (tx) => tx.get({ kind: "hour", id })), null);
+    }
   });
 
   it("filters before the page is cut", async () => {

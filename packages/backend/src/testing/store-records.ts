@@ -55,3 +55,8 @@ export const putAll = (store: Store, tenant: string, rows: readonly Stored[]): P
   });
 
 export const refOf = (row: Stored): { kind: Kind; id: Id } => ({ kind: row.kind as Kind, id: row.id });
+
+/** Cursors that no page gave: places as somebody might make them up. */
+export const forged = (...places: readonly unknown[]): string[] => places.map((place) => btoa(JSON.stringify(place)));
+
+export const nobody: Id = "00000000-0000-0000-0000-000000000000";

@@ -1,4 +1,4 @@
-import { isId, type Change } from "@xiaoben/contract";
+import { isId, isInstant, type Change } from "@xiaoben/contract";
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { decodeCursor, encodeCursor, notACursor } from "./cursor.ts";
 import { refOf } from "./rows.ts";
@@ -91,10 +91,13 @@ async function lastPlace(db: TenantDatabase, tenant: string, feed: Feed): Promis
 const place = sql`to_char(r.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 function placeIn(cursor: string): string[] {
-  const place = decodeCursor(cursor, 3);
-  if (!/^\d{4}-\d\d-\d\dT[\d:.]{15}Z$/.test(place[0] ?? "") || !isId(place[1])) throw notACursor();
-  return place;
+  const [at = "", id, kind = ""] = decodeCursor(cursor, 3);
+  if (!isPlace(at) || !isId(id) || !/^[\w-]*$/.test(kind)) throw notACursor();
+  return [at, id, kind];
 }
+
+/** An instant with microseconds, of a day that exists; also the first of all. */
+const isPlace = (at: string): boolean => at === start[0] || (/\d{3}Z$/.test(at) && isInstant(`${at.slice(0, -4)}Z`));
 
 /** Microseconds since 1970 of the tenant's last place. */
 async function headOf(db: TenantDatabase, tenant: string): Promise<number> {

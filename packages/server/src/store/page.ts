@@ -1,4 +1,4 @@
-import { isId, ProblemError } from "@xiaoben/contract";
+import { isDay, isId, ProblemError } from "@xiaoben/contract";
 import type { PageQuery, Stored } from "@xiaoben/backend";
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { decodeCursor, encodeCursor, notACursor } from "./cursor.ts";
@@ -43,7 +43,7 @@ function afterDay([day, id]: string[], beyond: RawBuilder<unknown>): RawBuilder<
 /** The place that a cursor names. A cursor belongs to the order that it was made for. */
 function placeIn(cursor: string, order: string): string[] {
   const [madeFor, day = "", id = ""] = decodeCursor(cursor, 3);
-  if (madeFor !== order || !isId(id) || !/^(\d{4}-\d\d-\d\d)?$/.test(day)) throw notACursor();
+  if (madeFor !== order || !isId(id) || !(day === "" || isDay(day))) throw notACursor();
   return [day, id];
 }
 
@@ -51,6 +51,8 @@ type Test = NonNullable<PageQuery["where"]>[number];
 
 function whereSql({ property, test, value }: Test): RawBuilder<SqlBool> {
   const values = typeof value === "string" ? [value] : [...value];
+  // A character that the database keeps in no text.
+  if (values.some((one) => one.includes("\u0000"))) return sql<SqlBool>`false`;
   // What is no id is nobody's: the comparison itself would be an error of the database.
   if ((property === "owner" || property === "id") && !values.every(isId)) return sql<SqlBool>`false`;
   // What is no column of the record is looked for in its body: the item of a plan has an owner there alone.

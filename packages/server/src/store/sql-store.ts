@@ -1,4 +1,4 @@
-import { ProblemError, isProblemError, type Id } from "@xiaoben/contract";
+import { isId, isProblemError, ProblemError, type Id } from "@xiaoben/contract";
 import type { Store, Tx } from "@xiaoben/backend";
 import { sql } from "kysely";
 import { facts, storedAt } from "./facts.ts";
@@ -33,6 +33,7 @@ export function createSqlStore({ of, feed, longestTransaction, wrote, ready, clo
   const verdicts = keptVerdicts(of);
   return {
     async get(tenant, ref, knownAt) {
+      if (!isId(ref.id)) return null;
       if (knownAt !== undefined) return storedAt(of(tenant), tenant, ref, knownAt);
       const { rows } = await sql<RecordRow>`select ${columnsOf("r")} from records r
         where r.tenant = ${tenant} and r.kind = ${ref.kind} and r.id = ${ref.id}::uuid`.execute(of(tenant));

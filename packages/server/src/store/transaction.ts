@@ -1,4 +1,4 @@
-import type { Change, Id, Ref } from "@xiaoben/contract";
+import { isId, type Change, type Id, type Ref } from "@xiaoben/contract";
 import { concernedBy, Overtakings, type Stored, type Tx } from "@xiaoben/backend";
 import { sql } from "kysely";
 import type { Feed } from "./feed.ts";
@@ -34,6 +34,7 @@ export class SqlTransaction implements Tx {
   }
 
   async get(ref: Ref): Promise<Stored | null> {
+    if (!isId(ref.id)) return null;
     const key = keyOf(ref);
     const seen = this.#seen.get(key);
     if (seen !== undefined) return seen;
