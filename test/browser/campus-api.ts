@@ -3,6 +3,7 @@ import { createMemoryStore } from "@xiaoben/backend/memory";
 import { operations } from "@xiaoben/contract";
 import { generateCounty } from "@xiaoben/demo";
 import { createApi } from "@xiaoben/server";
+import { identityOf } from "../identity.ts";
 
 /** What the back ends of browser tests leave out. */
 const without = {
@@ -57,5 +58,5 @@ function apiOf(lacking: readonly string[]): Api {
   const [morning, started] = [Date.parse("2026-11-22T01:00:00.000Z"), performance.now()];
   const now = (): Date => new Date(morning + Math.round(performance.now() - started));
   const backend: Backend = createBackend({ store, now, settings: { without: lacking } });
-  return createApi({ backend, identity: { verify: async (person) => ({ tenant: county.tenant, person }) }, log: () => undefined });
+  return createApi({ backend, identity: identityOf(county.tenant), log: () => undefined });
 }

@@ -7,8 +7,8 @@ import { createMemoryStore } from "@xiaoben/backend/memory";
 import { fixture, ids } from "@xiaoben/backend/testing";
 import { exits, main } from "@xiaoben/cli";
 import { personNames, type Report } from "@xiaoben/conformance";
-import { ProblemError } from "@xiaoben/contract";
 import { startServer, type RunningServer } from "@xiaoben/server";
+import { identityOf } from "../identity.ts";
 
 /** The people whose tokens the demo hands out, in the order of the command's names for them. */
 const demo = new Map([
@@ -30,12 +30,7 @@ before(async () => {
   server = await startServer({
     store,
     port: 0,
-    identity: {
-      verify: (token) =>
-        [...demo.values()].includes(token as typeof ids.observer)
-          ? Promise.resolve({ tenant: "t", person: token })
-          : Promise.reject(new ProblemError("signed-out", "Nobody.")),
-    },
+    identity: identityOf("t", (token) => [...demo.values()].find((person) => person === token)),
     mount: (app) => {
       app.post("/demo/token", async (c) => c.json({ token: demo.get(((await c.req.json()) as { person: string }).person) }));
       app.all("/careless/*", async (c) => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { clauses, conform, type ConformError, junitOf, type ConformOptions, type Report } from "@xiaoben/conformance";
-import { ProblemError } from "@xiaoben/contract";
 import { generateCounty, memoryCampus, type PersonKey } from "@xiaoben/demo";
 import { createApi } from "@xiaoben/server";
 import { names, reference, tokens } from "./reference.ts";
+import { identityOf } from "../identity.ts";
 
 const url = "http://campus.test/";
 const run = (more: Partial<ConformOptions> = {}): Promise<Report> => conform({ url, tokens, fetch: reference(), ...more });
@@ -26,12 +26,7 @@ test("the reference server keeps every clause over the thousands of records of t
   const { lin, su, shen, shao, lu } = county.people;
   const api = createApi({
     backend: memoryCampus(county).backend,
-    identity: {
-      verify: (token) =>
-        token in county.people
-          ? Promise.resolve({ tenant: county.tenant, person: county.people[token as PersonKey].id })
-          : Promise.reject(new ProblemError("signed-out", "Nobody.")),
-    },
+    identity: identityOf(county.tenant, (token) => (token in county.people ? county.people[token as PersonKey].id : undefined)),
   });
   const people = { teacher: "lin", otherTeacher: "su", schoolAdmin: "shen", principal: "shao", countyOfficer: "lu" } as const;
   const report = await run({ tokens: people, fetch: (async (request: Request) => api.fetch(request)) as typeof globalThis.fetch });

@@ -1,9 +1,9 @@
-import { ProblemError } from "@xiaoben/contract";
 import type { ConformOptions } from "@xiaoben/conformance";
 import { createBackend } from "@xiaoben/backend";
 import { createMemoryStore } from "@xiaoben/backend/memory";
 import { fixture, ids } from "@xiaoben/backend/testing";
-import { createApi, type Identity } from "@xiaoben/server";
+import { createApi } from "@xiaoben/server";
+import { identityOf } from "../identity.ts";
 
 /** Tokens of five people of a small county. */
 export const tokens = {
@@ -17,12 +17,9 @@ export const tokens = {
 /** Names that a report must not show. */
 export const names = fixture.flatMap((entry) => (entry.kind === "person" ? [entry.record.displayName] : []));
 
-const identity: Identity = {
-  verify: (token) =>
-    (Object.values(tokens) as string[]).includes(token)
-      ? Promise.resolve({ tenant: "t", person: token.slice("token-of-".length) })
-      : Promise.reject(new ProblemError("signed-out", "Nobody.")),
-};
+const identity = identityOf("t", (token) =>
+  (Object.values(tokens) as string[]).includes(token) ? token.slice("token-of-".length) : undefined,
+);
 
 /** The reference server over a county of its own, in this process: everything but the socket. */
 export function reference({ without = [] }: { without?: readonly string[] } = {}): typeof globalThis.fetch {

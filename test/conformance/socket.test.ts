@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { ProblemError } from "@xiaoben/contract";
 import { conform } from "@xiaoben/conformance";
 import { fixture, ids } from "@xiaoben/backend/testing";
-import { loadRecords, startServer, type Identity, type RunningServer } from "@xiaoben/server";
+import { loadRecords, startServer, type RunningServer } from "@xiaoben/server";
+import { identityOf } from "../identity.ts";
 
 const people = {
   teacher: "observer",
@@ -16,12 +16,7 @@ const people = {
   principal: "principal",
   countyOfficer: "officer",
 } as const;
-const identity: Identity = {
-  verify: (token) =>
-    token in ids
-      ? Promise.resolve({ tenant: "t", person: ids[token as keyof typeof ids] })
-      : Promise.reject(new ProblemError("signed-out", "Nobody.")),
-};
+const identity = identityOf("t", (token) => (token in ids ? ids[token as keyof typeof ids] : undefined));
 
 let server: RunningServer;
 const dataDir = mkdtempSync(join(tmpdir(), "xb-conform-"));

@@ -4,6 +4,7 @@ import { createMemoryStore } from "@xiaoben/backend/memory";
 import { dayOf } from "@xiaoben/contract";
 import { generateCounty, type County, type PersonKey } from "@xiaoben/demo/county";
 import { startServer, type RunningServer } from "@xiaoben/server";
+import { identityOf } from "../identity.ts";
 
 /** The strict policy that the widgets keep: our script build names its trusted-types policy `xiaoben`. */
 export const strictPolicy =
@@ -25,8 +26,7 @@ export async function startHost(): Promise<Host> {
   const server = await startServer({
     store,
     port: 0,
-    // A token is the person's id: who signs tokens and how is tested with the server.
-    identity: { verify: (token) => Promise.resolve({ tenant: county.tenant, person: token }) },
+    identity: identityOf(county.tenant),
     mount(app) {
       app.get("/host/:person/:lang", (c) => {
         c.header("content-security-policy", strictPolicy);
