@@ -8,6 +8,7 @@ const retryable: ReadonlySet<GatewayErrorCode> = new Set<GatewayErrorCode>([
   "internal",
 ]);
 
+/** What a {@link TransportError} carries beside its code and its detail. */
 export type TransportErrorMore = { [P in "status" | "correlationId" | "issues" | "current" | "breach"]?: GatewayError[P] | undefined } & {
   retryable?: boolean | undefined;
   request?: string | undefined;
@@ -17,13 +18,21 @@ export type TransportErrorMore = { [P in "status" | "correlationId" | "issues" |
 
 /** Why a request failed; the only thing that a `Transport` rejects with. Its `message` says all of it that a developer can act on. */
 export class TransportError extends Error {
+  /** What to act on: a problem code of the contract, or what happened on the way (`offline`, `timeout`, `bad-answer`, `storage`, `aborted`). */
   readonly code: GatewayErrorCode;
+  /** What happened, in English, for developers. People are shown words by code. */
   readonly detail: string;
+  /** Whether the same call can help later without anybody changing anything. */
   readonly retryable: boolean;
+  /** HTTP status; `undefined` where nothing was answered. */
   readonly status: number | undefined;
+  /** Under which the back end's log has it. */
   readonly correlationId: string | undefined;
+  /** What is wrong, place by place: JSON pointers into what was sent, or with `bad-answer` into the answer. */
   readonly issues: Issue[] | undefined;
+  /** The record that a write met, as it came. `metBy` of the client answers it with its type. */
   readonly current: unknown;
+  /** With `bad-answer`: who broke the contract, and where. */
   readonly breach: Breach | undefined;
   /** Method and address of what was asked, without the values of its parameters. */
   readonly request: string | undefined;

@@ -5,7 +5,22 @@ export { createClient, type CampusClient, type ClientOptions, type OperationId }
 export type { ChangesAsk, ChangesOptions } from "./client/changes.ts";
 export type { ImportHow, Imports } from "./client/imports.ts";
 export type { Listing } from "./client/listing.ts";
-export type * from "./client/records.ts";
+export type {
+  ActOptions,
+  Attachable,
+  CallOptions,
+  ChangeOptions,
+  ListAsk,
+  ListOptions,
+  Patch,
+  RecordsOf,
+  Removed,
+  UploadOptions,
+  Verb,
+  Where,
+  WriteOptions,
+  Written,
+} from "./client/records.ts";
 export * from "./errors.ts";
 export { gatewayOver, type GatewayOptions } from "./gateway/gateway.ts";
 export type { AttachOptions, ListQuery, Transport } from "./transport.ts";

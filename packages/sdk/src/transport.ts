@@ -26,6 +26,7 @@ export type ListQuery<K extends Kind = Kind> = Query<K> & { updatedSince?: Insta
 /** `dryRun` looks at a ledger; `commit` writes the one with this SHA-256. */
 export type ImportQuery = { name?: string | undefined; dryRun?: 1; commit?: string };
 
+/** How a file is attached. */
 export interface AttachOptions {
   /** Gives up; what was begun is removed. */
   signal?: AbortSignal;
@@ -37,19 +38,28 @@ export interface AttachOptions {
 export interface Transport {
   /** `null`: signed out. */
   session(signal?: AbortSignal): Promise<Session | null>;
+  /** What is offered. */
   capabilities(signal?: AbortSignal): Promise<Capabilities>;
   /** `null`: there is none, or the caller may not know of it. */
   get<K extends Kind>(ref: Ref<K>, signal?: AbortSignal): Promise<Kinds[K] | null>;
+  /** One page. */
   list<K extends Kind>(query: ListQuery<K>, signal?: AbortSignal): Promise<Page<K>>;
+  /** What waits for the caller. */
   tasks(signal?: AbortSignal): Promise<Task[]>;
+  /** Verdicts on the subject, one for each rule that speaks of it. */
   evaluate(ask: EvaluateAsk, signal?: AbortSignal): Promise<Verdict[]>;
+  /** How the people of an organisation or a group stand with each rule. */
   rollup(ask: RollupAsk, signal?: AbortSignal): Promise<Rollup[]>;
+  /** A rubric, a template, a checklist, or a whole pack. It is checked by what it is read as, which `ref` does not tell. */
   definition(ref: DefinitionRef, signal?: AbortSignal): Promise<unknown>;
   /** Safe to repeat with the same `actionId`. */
   write<A extends ActionId>(action: A, input: ActionOf[A], actionId: string, signal?: AbortSignal): Promise<WriteAnswer>;
+  /** A page of the feed; `null`: from the beginning, `now`: what comes from now on. */
   changes(cursor: string | null, signal?: AbortSignal): Promise<ChangesPage>;
   /** A ledger of study hours: looked at, or written as it was looked at. The answer is not checked yet. */
   importHours?(file: Blob, how: ImportQuery, signal?: AbortSignal): Promise<unknown>;
+  /** Attaches a file to a record, and answers the attachment. Left out where files are not offered. */
   attach?(file: Blob, to: Ref, options?: AttachOptions): Promise<Ref>;
+  /** The file of an attachment. */
   blob?(attachment: Id, signal?: AbortSignal): Promise<Blob>;
 }

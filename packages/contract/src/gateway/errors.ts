@@ -9,12 +9,15 @@ export interface GatewayError {
   code: GatewayErrorCode;
   /** For developers, in English. People are shown words by code. */
   detail: string;
+  /** HTTP status, where something was answered. */
   status?: number;
+  /** Under which the back end's log has it. */
   correlationId?: string;
   /** Whether trying again later can help without anybody changing anything. */
   retryable: boolean;
   /** How long the back end asks to be left alone, in milliseconds. */
   retryAfter?: number;
+  /** What is wrong, place by place. */
   issues?: Issue[];
   /** With `stale-version`: the record as it is now. With `duplicate-key`: the record that holds the key. */
   current?: unknown;
@@ -28,5 +31,6 @@ export interface Breach {
   operation: string;
   /** `back end`: it answered, in JSON; `on the way`: what came is no answer of a back end, as a sign-in page of the network; `adapter`: what a vendor's adapter made of an answer. */
   by: "back end" | "on the way" | "adapter";
+  /** The record that is broken, where one can be told. */
   record?: Ref;
 }

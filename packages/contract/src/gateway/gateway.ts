@@ -10,30 +10,41 @@ import type { OnDevice } from "./device.ts";
 import type { GatewayError } from "./errors.ts";
 import type { Session } from "./session.ts";
 
+/** Which records of a kind are listed, in which order, and which page of them. */
 export interface Query<K extends Kind = Kind> {
   kind: K;
+  /** Filters, joined by "and". */
   where?: WhereOf[K];
   /** One of the kind's orders; `-` is descending. */
   order?: string;
+  /** Most records on the page, 1 to 500; left out, the back end's usual 50. */
   limit?: number;
+  /** `next` of the page before. */
   cursor?: string;
 }
 
+/** A page of records. */
 export interface Page<K extends Kind = Kind> {
   items: Kinds[K][];
+  /** Where the next page begins; absent on the last. */
   next?: string;
+  /** How many records there are that the caller may see, where the back end counts them. */
   total?: number;
 }
 
 /** What is to be judged, and as of when. `assume` adds facts that are marked in the lines. */
 export interface EvaluateAsk {
   subject: Subject;
+  /** A period by its key; left out: for each rule the one that contains `asOf`. */
   period?: string;
+  /** The day up to which facts count; left out, today. */
   asOf?: Day;
+  /** The moment up to which versions count; left out, now. */
   knownAt?: Instant;
   /** As if the period ended today: the early, private preview of consequences. */
   close?: boolean;
   assume?: Kinds[Kind][];
+  /** Ids of rules; left out, all that hold for the subject. */
   rules?: string[];
   /** With the lines and the arithmetic. */
   explain?: boolean;
@@ -42,20 +53,24 @@ export interface EvaluateAsk {
 /** A record and the version that a write left it at. */
 export type Change = Ref & { version: number };
 
+/** What became of a write that was handed in. */
 export interface Receipt {
   actionId: string;
+  /** `waiting`: it is safe on the device and not confirmed yet. */
   state: "sent" | "waiting" | "refused";
   changes: Change[];
   /** With `refused`: why. */
   error?: GatewayError;
 }
 
+/** Something that waits for the caller. */
 export interface Task {
   action: ActionId;
   on: Ref;
   due?: Instant;
 }
 
+/** A write that the back end has not confirmed. */
 export interface Pending {
   actionId: string;
   action: ActionId;
@@ -67,6 +82,7 @@ export interface Pending {
   error?: GatewayError;
 }
 
+/** A value as it is known now; while it is read anew, or cannot be, `data` is the last one. */
 export type Snapshot<T> =
   | { status: "loading"; data?: T }
   | { status: "ready"; data: T; at: Instant; from: "server" | "device" }

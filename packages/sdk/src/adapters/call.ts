@@ -10,9 +10,11 @@ export interface Reach {
   baseUrl: string;
   /** Headers of every request, asked for each time: `() => ({ Authorization: token() })`. */
   headers?: () => { readonly [name: string]: string } | Promise<{ readonly [name: string]: string }>;
+  /** Whether the vendor's cookies go along: `same-origin`, or `include` for another origin. Default the platform's, `same-origin`. */
   credentials?: RequestCredentials;
   /** How parameters are sent with POST. Default `json`. */
   send?: "json" | "form";
+  /** Sends the requests. Default the platform's. */
   fetch?: typeof globalThis.fetch;
   /** Milliseconds until an unanswered request is given up. Default 15,000. */
   timeout?: number;
@@ -20,13 +22,19 @@ export interface Reach {
 
 /** What is around every answer. Made with {@link unwrap}. */
 export interface Envelope {
+  /** Path of the code. */
   code: string;
+  /** Codes of success. */
   ok: readonly (string | number)[];
+  /** Path of the message. */
   message: string;
+  /** Path of the content. */
   data: string;
+  /** What a code that is no success means in the contract. */
   problem(code: string | number, message: string): ProblemCode;
 }
 
+/** Where an envelope has what, and what its codes mean. */
 export interface UnwrapOptions {
   /** Name of the code. Default `code`. */
   code?: string;

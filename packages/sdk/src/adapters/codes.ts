@@ -6,6 +6,7 @@ export type CodeTable =
   | { readonly [vendor: string]: string }
   | readonly { readonly vendor: string | number; readonly contract: string; readonly name?: string }[];
 
+/** How codes that are not in a table are met, and how they are sent. */
 export interface CodeOptions {
   /** What becomes of a code that is not in the table: refused (the default), or `ext:` and the code, where the contract's list is open. */
   unknown?: "refuse" | "ext";

@@ -20,7 +20,7 @@ export {
 } from "./columns.ts";
 export { ids, idsOf, type Ids } from "./ids.ts";
 export type { Json, Row } from "./json.ts";
-export type { AdaptOptions, KindOptions, ListOptions, PackRef, TaskOptions } from "./options.ts";
+export type { AdaptOptions, KindLists, KindOptions, PackRef, TaskOptions } from "./options.ts";
 export { pages, type PagesOptions, type Paging } from "./pages.ts";
 export { localDay, localTime } from "./times.ts";
 export { decimal, flag, json, list } from "./values.ts";

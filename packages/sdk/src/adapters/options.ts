@@ -15,7 +15,9 @@ export interface KindOptions<K extends Kind> {
    * asked for the key; `create`, `change`, `remove`, and the transitions and named actions of the contract.
    */
   calls: { readonly list?: Call | readonly Row[]; readonly get?: Call } & { readonly [A in Named<K>]?: Call };
-  lists?: ListOptions<K>;
+  /** How its list is filtered and ordered. */
+  lists?: KindLists<K>;
+  /** Where each property stands in a row. */
   fields: FieldsOf<K>;
   /** The vendor's updates replace whole rows: the row is sent whole, with what is not mapped as it was read. */
   whole?: boolean;
@@ -24,7 +26,7 @@ export interface KindOptions<K extends Kind> {
 }
 
 /** What can be asked of a list. */
-export interface ListOptions<K extends Kind> {
+export interface KindLists<K extends Kind> {
   /** Filters of the contract → parameters. Those left out are tested on the device, over all rows: fine for short lists only. */
   where?: { readonly [F in keyof (typeof kindTable)[K]["filters"]]?: string };
   /** Orders of the contract → what is sent for them; the first is the usual one. Left out, the list comes as it comes, and no order can be asked for. */
@@ -40,6 +42,7 @@ export type PackRef = Pick<DefinitionRef, "pack" | "version">;
 
 /** The list of what waits for the person, where the vendor's system keeps one. */
 export interface TaskOptions {
+  /** What is called for the list. */
   list: Call;
   /** Column that says what is to be done. Rows of other types are left out. */
   type: string;
@@ -53,16 +56,20 @@ export interface TaskOptions {
 
 /** What an adapter is made of. */
 export interface AdaptOptions {
+  /** What is around every answer: `unwrap({ … })`. */
   envelope: Envelope;
   /** How lists are cut. Default {@link Paging} as `pages()` makes it. */
   paging?: Paging;
+  /** How the vendor writes times, days, flags and decimals. */
   conventions?: Partial<Conventions>;
   /**
    * Who is signed in: the call, and where its answer says what. Answered `signed-out`, nobody is. Where they are not mapped, `timeZone` is that of
    * the conventions, `locale` zh-Hans, and `today` the day of `now`.
    */
   session: { call: Call } & FieldTable<Session>;
+  /** Which kinds there are, and how each stands at the vendor's. */
   kinds: { readonly [K in Kind]?: KindOptions<K> };
+  /** The list of what waits, where the vendor has one. */
   tasks?: TaskOptions;
   /**
    * A whole pack with what it inherits: rubrics and templates are found in it. A call of the vendor's, with the names of its parameters,

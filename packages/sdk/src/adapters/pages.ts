@@ -1,6 +1,7 @@
 import { TransportError } from "../errors.ts";
 import { at, isRow, type Json, type Row } from "./json.ts";
 
+/** How the vendor's lists name their pages. */
 export interface PagesOptions {
   /** Parameter for the number of the page, or, with `offset`, for the number of rows to skip. Default `pageNum`. */
   number?: string;

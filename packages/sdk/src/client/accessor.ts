@@ -3,7 +3,7 @@ import { isTransportError, TransportError } from "../errors.ts";
 import { actsOf } from "../gateway/action.ts";
 import type { ListQuery, Transport } from "../transport.ts";
 import { listing } from "./listing.ts";
-import type { ChangeOptions, Files, ListAsk, ListOptions, Options, WriteOptions } from "./records.ts";
+import type { ChangeOptions, Files, ListAsk, ListOptions, CallOptions, WriteOptions } from "./records.ts";
 
 /** How a client reaches its back end: `writing` repeats writes where that is safe. */
 export interface Ways {
@@ -20,13 +20,13 @@ export function accessorOf<K extends Kind>(kind: K, { transport, writing }: Ways
     if (verb !== "remove" && answer.record === undefined) throw noRecord(kind, action, input.id);
     return answer;
   };
-  const find = (id: Id, { signal }: Options = {}): Promise<Kinds[K] | null> => transport.get({ kind, id }, signal);
+  const find = (id: Id, { signal }: CallOptions = {}): Promise<Kinds[K] | null> => transport.get({ kind, id }, signal);
   const acts = actsOf(kind);
 
   return {
     list: (ask: ListAsk<K> = {} as ListAsk<K>, options: ListOptions = {}) => listOf(kind, transport, ask, options),
     find,
-    async get(id: Id, options?: Options) {
+    async get(id: Id, options?: CallOptions) {
       const record = await find(id, options);
       if (record === null)
         throw new TransportError("not-found", `There is no ${kind} ${id}, or none that the caller may know of.`, { status: 404 });

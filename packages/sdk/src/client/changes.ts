@@ -1,15 +1,17 @@
 import type { Change, ChangesPage } from "@xiaoben/contract";
 import type { Transport } from "../transport.ts";
 import { listing, type Listing } from "./listing.ts";
-import type { Options } from "./records.ts";
+import type { CallOptions } from "./records.ts";
 
+/** Where the feed is read from. */
 export interface ChangesAsk {
   /** Cursor of the last page that was worked through; `now`: what comes from now on. Left out: from the beginning. */
   cursor?: string | undefined;
 }
 
-export interface ChangesOptions extends Options {
-  /** Goes on asking until the signal says stop: pauses in milliseconds, from `every` while much happens to `most` while nothing does. */
+/** Whether and how the feed is followed. */
+export interface ChangesOptions extends CallOptions {
+  /** Goes on asking until the signal says stop: pauses in milliseconds, from `every` (5,000) while much happens to `most` (60,000) while nothing does. */
   follow?: boolean | { every?: number; most?: number } | undefined;
 }
 

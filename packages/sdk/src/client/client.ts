@@ -24,7 +24,7 @@ import { accessorOf, type Ways } from "./accessor.ts";
 import { changesOf, type ChangesAsk, type ChangesOptions } from "./changes.ts";
 import { importsOf, type Imports } from "./imports.ts";
 import type { Listing } from "./listing.ts";
-import type { Options, RecordsOf } from "./records.ts";
+import type { CallOptions, RecordsOf } from "./records.ts";
 
 /** A back end by its address, or over a transport of one's own, such as an adapter's. */
 export type ClientOptions = HttpOptions | { transport: Transport };
@@ -48,23 +48,24 @@ export type OperationId =
 /** A back end of the contract, typed. Every method rejects with `TransportError` only, and takes `{ signal }` last. */
 export interface CampusClient extends Accessors {
   /** Who is signed in, and the day it is there; `null`: nobody. */
-  session(options?: Options): Promise<Session | null>;
+  session(options?: CallOptions): Promise<Session | null>;
   /** What this back end offers. */
-  capabilities(options?: Options): Promise<Capabilities>;
+  capabilities(options?: CallOptions): Promise<Capabilities>;
   /** Whether it offers an operation. Asks once, and remembers. */
-  offers(operation: OperationId, options?: Options): Promise<boolean>;
+  offers(operation: OperationId, options?: CallOptions): Promise<boolean>;
   /** What waits for the caller. */
-  tasks(options?: Options): Promise<Task[]>;
+  tasks(options?: CallOptions): Promise<Task[]>;
   /** Verdicts on a person, a pair, a group, a school or a county. */
-  evaluate(ask: EvaluateAsk, options?: Options): Promise<Verdict[]>;
+  evaluate(ask: EvaluateAsk, options?: CallOptions): Promise<Verdict[]>;
   /** How the people of an organisation or a group stand with each rule. */
-  rollup(ask: RollupAsk, options?: Options): Promise<Rollup[]>;
+  rollup(ask: RollupAsk, options?: CallOptions): Promise<Rollup[]>;
   /** A whole pack version (`pack`: with what it inherits, `source`: as it was written). */
-  definition(ref: DefinitionRef & { id: "pack" | "source" }, options?: Options): Promise<Pack>;
+  definition(ref: DefinitionRef & { id: "pack" | "source" }, options?: CallOptions): Promise<Pack>;
   /** A rubric, a template, a checklist of a pack version: `definition<Rubric>(…)`. It never changes. */
-  definition<T extends Definition>(ref: DefinitionRef, options?: Options): Promise<T>;
+  definition<T extends Definition>(ref: DefinitionRef, options?: CallOptions): Promise<T>;
   /** The feed: which records changed. `await` it for a page, `for await` it for all changes, `pages()` where the cursor is kept. */
   changes(ask?: ChangesAsk, options?: ChangesOptions): Listing<Change, ChangesPage>;
+  /** Ledgers that go in as files. */
   readonly imports: Imports;
   /** The same connection for `gatewayOver`, which elements use: same tokens, no second question for one. */
   readonly transport: Transport;
@@ -99,7 +100,7 @@ export function createClient(options: ClientOptions): CampusClient {
     tasks: ({ signal } = {}) => transport.tasks(signal),
     evaluate: (ask, { signal } = {}) => transport.evaluate(ask, signal),
     rollup: (ask, { signal } = {}) => transport.rollup(ask, signal),
-    definition: <T>(ref: DefinitionRef, { signal }: Options = {}) => transport.definition(ref, signal) as Promise<T>,
+    definition: <T>(ref: DefinitionRef, { signal }: CallOptions = {}) => transport.definition(ref, signal) as Promise<T>,
     changes: (ask = {}, how = {}) => changesOf(transport, ask, how),
     imports: importsOf(transport),
     transport,

@@ -13,33 +13,37 @@ export type RecordsOf<K extends Kind> = Reads<K> &
   (Table[K] extends { holdsFile: true } ? Files : unknown);
 
 /** What every method takes last. */
-export interface Options {
+export interface CallOptions {
   /** Gives up: what was asked for rejects with the code `aborted`. */
   signal?: AbortSignal | undefined;
 }
 
-export interface ListOptions extends Options {
+/** How far a list is iterated. */
+export interface ListOptions extends CallOptions {
   /** Iterating ends after so many records; left out, with the last one. */
   max?: number | undefined;
 }
 
-export interface WriteOptions extends Options {
+/** How a write is named. */
+export interface WriteOptions extends CallOptions {
   /** Id of this write, made with `newId()`; whoever repeats the call himself gives the same one again. Left out, each call has its own. */
   actionId?: Id | undefined;
 }
 
+/** How a write is named, and on which version it was made. */
 export interface ChangeOptions extends WriteOptions {
   /** The version that was seen; somebody else's later write is then met as `stale-version` and not written over. */
   version?: number | undefined;
 }
 
+/** What can be read of a kind. */
 export interface Reads<K extends Kind> {
   /** The records that the caller may see: `await` it for one page, `for await` it for all of them. Nothing is asked before. */
   list(ask?: ListAsk<K>, options?: ListOptions): Listing<Kinds[K], Page<K>>;
   /** The record. Rejects with `not-found` where there is none, or none that the caller may know of. */
-  get(id: Id, options?: Options): Promise<Kinds[K]>;
+  get(id: Id, options?: CallOptions): Promise<Kinds[K]>;
   /** The record, or `null` where there is none, or none that the caller may know of. */
-  find(id: Id, options?: Options): Promise<Kinds[K] | null>;
+  find(id: Id, options?: CallOptions): Promise<Kinds[K] | null>;
 }
 
 export interface Creates<K extends Kind> {
@@ -56,7 +60,7 @@ export interface Updates<K extends Kind> {
 }
 
 export interface Removes {
-  /** Removes a draft. */
+  /** Removes a draft. One that is gone already counts as removed. */
   remove(id: Id, options?: ChangeOptions): Promise<Removed>;
 }
 
@@ -71,16 +75,21 @@ export interface Meets<K extends Kind> {
 }
 
 export interface Files {
-  /** Attaches a file to a record: in parts, and only those that have not arrived yet where it was interrupted. */
+  /**
+   * Attaches a file to a record: in parts of 1 MiB, and only those that have not arrived yet where it was interrupted; at most 10 MiB.
+   * Rejects with `unsupported-type`, `too-large` or `validation` before anything is sent.
+   */
   upload(file: Blob, to: Attachable, options?: UploadOptions): Promise<Kinds["attachment"]>;
-  /** The file itself. */
-  content(id: Id, options?: Options): Promise<Blob>;
+  /** The file itself. Rejects with `guard-failed` while its parts arrive, `not-found` for who may not read its record. */
+  content(id: Id, options?: CallOptions): Promise<Blob>;
 }
 
+/** What a file can be attached to: a record by its kind and id. */
 export type Attachable = Kinds["attachment"]["of"];
 
-export interface UploadOptions extends Options {
-  /** How many of all bytes have been sent. */
+/** How an upload is followed and given up. */
+export interface UploadOptions extends CallOptions {
+  /** Told how many bytes have arrived, of how many. A picture is made smaller before it is sent. */
   onProgress?: ((sent: number, total: number) => void) | undefined;
 }
 
@@ -98,7 +107,7 @@ export interface Removed {
 /** What is listed: the kind's filters, and which page of them in which order. */
 export type ListAsk<K extends Kind> = Where<K> & {
   order?: Table[K]["orders"][number] | undefined;
-  /** Most records on a page. */
+  /** Most records on a page, 1 to 500. */
   limit?: number | undefined;
   /** `next` of the page before. */
   cursor?: string | undefined;

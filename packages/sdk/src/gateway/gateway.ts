@@ -9,6 +9,7 @@ import type { Feed, FeedOptions } from "./feed.ts";
 import { sumsOf } from "./sums.ts";
 import { writesOf } from "./writes.ts";
 
+/** How often a gateway asks and writes by itself. */
 export interface GatewayOptions {
   /** How often the feed is asked (milliseconds), or `false`: never. Default: from every 5 s to every 60 s. */
   feed?: Partial<FeedOptions> | false;

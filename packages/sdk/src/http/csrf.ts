@@ -1,6 +1,7 @@
 import { TransportError } from "../errors.ts";
 
 /** A header against forged requests, for back ends that know the caller by a cookie. Sent with every request but GET. */
+/** A header that shows a request was not forged, and where its value comes from. */
 export interface Csrf {
   /** Name of the header, e.g. `X-CSRF-TOKEN`. */
   header: string;

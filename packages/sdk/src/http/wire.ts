@@ -8,11 +8,13 @@ import { profileOf, type Profile } from "./profile.ts";
 import { requestFile, requestText, type Repeat, type Ways } from "./request.ts";
 import { fromHost, tokensOf, type GetToken } from "./token.ts";
 
+/** How a back end is reached over HTTP. */
 export interface HttpOptions {
   /** Where the API is mounted: `https://host/xiaoben`, or in a page and its workers `/api`; `/v1/…` is added. */
   baseUrl: string;
-  /** Bearer tokens from the host's page. Left out: cookies or nothing. */
+  /** Bearer tokens from the host, asked for when they are needed and renewed before they expire. Left out: cookies or nothing. */
   getToken?: GetToken;
+  /** Sends the requests. Default the platform's. */
   fetch?: typeof globalThis.fetch;
   /** With the host's cookies: `same-origin`, or `include` for another origin. */
   credentials?: RequestCredentials;
