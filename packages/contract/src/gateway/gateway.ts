@@ -35,7 +35,7 @@ export interface Page<K extends Kind = Kind> {
 /** What is to be judged, and as of when. `assume` adds facts that are marked in the lines. */
 export interface EvaluateAsk {
   subject: Subject;
-  /** A period by its key; left out: for each rule the one that contains `asOf`. */
+  /** A period by its key, such as `schoolYear:2026-2027`; left out: for each rule the one that contains `asOf`. */
   period?: string;
   /** The day up to which facts count; left out, today. */
   asOf?: Day;

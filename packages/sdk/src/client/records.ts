@@ -60,7 +60,7 @@ export interface Updates<K extends Kind> {
 }
 
 export interface Removes {
-  /** Removes a draft. One that is gone already counts as removed. */
+  /** Removes a draft, once, also where an answer was lost. */
   remove(id: Id, options?: ChangeOptions): Promise<Removed>;
 }
 
