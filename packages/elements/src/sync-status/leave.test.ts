@@ -19,6 +19,8 @@ async function show(script: Script, lang = "zh-Hans"): Promise<SyncStatusHarness
 }
 
 describe("xb-sync-status on a device", () => {
+  afterEach(() => sessionStorage.clear());
+
   it("says that the device is full, keeps nothing, or that something waits too long", async () => {
     const full = await show({ device: { storage: "full" } });
     expect((await full.notices()).join()).to.contain("存满了");
@@ -33,6 +35,8 @@ describe("xb-sync-status on a device", () => {
     expect((await harness.notices()).join()).to.contain("快了 7 分钟");
     harness.element.renderRoot.querySelector<HTMLButtonElement>(".notice button")!.click();
     expect(await harness.notices()).to.deep.equal([]);
+    const again = await show({ device: { clockAhead: 7 * 60_000 } });
+    expect(await again.notices()).to.deep.equal([]);
   });
 
   it("keeps the page from being closed where something would be lost, and only there", async () => {
@@ -61,6 +65,16 @@ describe("xb-sync-status on a device", () => {
     expect(await harness.element.beforeSignOut()).to.equal(true);
     expect(harness.dialog).to.equal(null);
     expect(harness.gateway.device!.left).to.deep.equal(["keep"]);
+  });
+
+  it("waits a moment for what looks after the device, on a page that was opened just now", async () => {
+    const element = await fixture<XbSyncStatusElement>(html`<xb-sync-status></xb-sync-status>`);
+    const answer = element.beforeSignOut();
+    setTimeout(() => (element.gateway = scriptedGateway({ pending: [waiting], device: {} })), 200);
+    const harness = new SyncStatusHarness(element);
+    await waitUntil(() => harness.dialog);
+    await harness.leave();
+    expect(await answer).to.equal(false);
   });
 
   it("asks before leaving with unsent work, and stays when it is cancelled", async () => {

@@ -10,15 +10,17 @@ import { errorWords } from "../core/errors.ts";
 import { icon, type IconName } from "../core/icons.ts";
 import { LiveController } from "../core/live.ts";
 import { Words } from "../core/words.ts";
+import { deviceSoon } from "./device-soon.ts";
 import { chosenWay, leaveBody, type LeaveWay } from "./leave.ts";
 import { rescueName, saveAs } from "./rescue.ts";
+import { onceSaid } from "./said.ts";
 import {
   canRetry,
   inOrder,
-  minutesOff,
   noticesOf,
   rescued,
   summaryOf,
+  timeOff,
   typedWords,
   wouldLose,
   type Notice,
@@ -34,6 +36,8 @@ const looks: Record<Summary["kind"], [tone: string, icon: IconName]> = {
   offline: ["waiting", "offline"],
   clean: ["met", "check"],
 };
+
+const clockSaid = onceSaid("clock");
 
 /**
  * One line that says whether everything has reached the server; opened, what waits and why, and what can be done about it:
@@ -51,7 +55,6 @@ export class XbSyncStatusElement extends XbElement {
 
   #open = false;
   #copied = false;
-  #clockSeen = false;
   #rescue: RescueReport | "bad-file" | undefined;
   readonly #words = new Words(this, syncStatusStrings);
   readonly #dialog = new DialogController(this, () => this.core);
@@ -85,7 +88,7 @@ export class XbSyncStatusElement extends XbElement {
    * it as a file and delete it here. Fulfils with `true` when the page may go on, `false` when the person stays.
    */
   async beforeSignOut(): Promise<boolean> {
-    const device = this.campus?.device;
+    const device = await deviceSoon(() => (this.session === null ? null : this.campus));
     if (!device) return true;
     await device.state.refresh();
     if (this.#unsent() === 0) {
@@ -122,7 +125,7 @@ export class XbSyncStatusElement extends XbElement {
               </button>`
         }
       </div>
-      ${noticesOf(device, this.#clockSeen).map((notice) => this.#renderNotice(notice, device!))}
+      ${noticesOf(device, clockSaid.was).map((notice) => this.#renderNotice(notice, device!))}
       ${this.#open ? this.#renderDetails(pending, device) : nothing} ${this.#dialog.render()}
     </section>`;
   }
@@ -131,8 +134,9 @@ export class XbSyncStatusElement extends XbElement {
     const { session } = this;
     if (notice === "clock") {
       const { clockAhead = 0 } = device;
+      const { unit, count } = timeOff(clockAhead);
       return html`<p class="notice" role="status">
-        ${icon("clock")}<span>${this.#words.say(clockAhead > 0 ? "clockAhead" : "clockBehind", minutesOff(clockAhead))}</span>
+        ${icon("clock")}<span>${this.#words.say(clockAhead > 0 ? "clockAhead" : "clockBehind", this.#words.say(unit, count))}</span>
         <button type="button" class="link" @click=${this.#onClockSeen}>${this.#words.say("known")}</button>
       </p>`;
     }
@@ -239,7 +243,7 @@ export class XbSyncStatusElement extends XbElement {
   };
 
   readonly #onClockSeen = (): void => {
-    this.#clockSeen = true;
+    clockSaid.now();
     this.requestUpdate();
   };
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DeviceState, Pending } from "@xiaoben/contract";
-import { canRetry, inOrder, minutesOff, noticesOf, rescued, summaryOf, typedWords, wouldLose } from "./sync-status.model.ts";
+import { canRetry, inOrder, noticesOf, rescued, summaryOf, timeOff, typedWords, wouldLose } from "./sync-status.model.ts";
 
 const entry = (
   state: Pending["state"],
@@ -64,7 +64,10 @@ test("a full storage is said at once, a blocked one as soon as something is unse
 test("what waits too long is said, and a clock that is off until it was seen", () => {
   assert.deepEqual(noticesOf(device({ late: true, clockAhead: -200_000 }), false), ["late", "clock"]);
   assert.deepEqual(noticesOf(device({ clockAhead: 200_000 }), true), []);
-  assert.equal(minutesOff(-200_000), 3);
+  assert.deepEqual(timeOff(-200_000), { unit: "minutes", count: 3 });
+  assert.deepEqual(timeOff(89 * 60_000), { unit: "minutes", count: 89 });
+  assert.deepEqual(timeOff(8 * 3_600_000), { unit: "hours", count: 8 });
+  assert.deepEqual(timeOff(-30 * 86_400_000), { unit: "days", count: 30 });
 });
 
 test("closing the page is stopped only where something would be lost", () => {

@@ -47,8 +47,13 @@ export function noticesOf(device: DeviceState | undefined, clockSeen: boolean): 
   ];
 }
 
-/** How far a clock is off, in whole minutes. */
-export const minutesOff = (ms: number): number => Math.round(Math.abs(ms) / 60_000);
+/** How far a clock is off, in the unit in which people say it. */
+export function timeOff(ms: number): { unit: "minutes" | "hours" | "days"; count: number } {
+  const minutes = Math.abs(ms) / 60_000;
+  if (minutes < 90) return { unit: "minutes", count: Math.round(minutes) };
+  if (minutes < 48 * 60) return { unit: "hours", count: Math.round(minutes / 60) };
+  return { unit: "days", count: Math.round(minutes / 1_440) };
+}
 
 /** Whether closing the page would lose something. */
 export const wouldLose = (device: DeviceState | undefined): boolean =>

@@ -66,8 +66,11 @@ export const messages: SyncStatusMessages = {
     "This browser does not let the page store anything (a private window, for instance). What is unsent is lost when you close the page.",
   late: (at) =>
     `Something has not reached the server since ${at}. Please go online; if you cannot, save it as a file and take it with you.`,
-  clockAhead: (minutes) => `The clock of this device is ${minutes} minutes fast. Days are those of the server.`,
-  clockBehind: (minutes) => `The clock of this device is ${minutes} minutes slow. Days are those of the server.`,
+  clockAhead: (by) => `The clock of this device is ${by} fast. Dates are those of the server.`,
+  clockBehind: (by) => `The clock of this device is ${by} slow. Dates are those of the server.`,
+  minutes: (n) => (n === 1 ? "1 minute" : `${n} minutes`),
+  hours: (n) => `${n} hours`,
+  days: (n) => `${n} days`,
   known: "I see",
   saveFile: "Save what is unsent as a file",
   takeFile: "Take back from a file",
