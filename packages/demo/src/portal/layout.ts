@@ -55,6 +55,7 @@ export function layout(look: Look, page: Page): Html {
             ${header(look)}
 
             <main id="content" class="container-fluid">
+              <p id="still-signed-in" class="alert alert-warning" role="alert" hidden>${words.stillSignedIn}</p>
               <h1 class="h4 text-gray-800 mb-1">${page.title}</h1>
               <p class="text-gray-700">${page.note}</p>
               ${page.body}

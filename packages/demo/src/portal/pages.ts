@@ -169,6 +169,7 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
       <div class="card shadow-sm mb-4">
         <div class="card-body" id="hour-page" data-words="${JSON.stringify(words.hour)}"></div>
       </div>
+      ${unsent}
     `,
   }),
 
@@ -177,10 +178,10 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     title: words.import,
     note: words.importNote,
     scripts: [{ src: "/portal/assets/import-words.js" }, { src: "/portal/assets/import.js" }],
-    body:
-      person.key === "shen"
-        ? html`
-            <div class="card shadow-sm mb-4">
+    body: html`
+      ${
+        person.key === "shen"
+          ? html`<div class="card shadow-sm mb-4">
               <div class="card-body">
                 <form id="import-form" class="form-inline">
                   <label class="mr-2" for="import-file">${words.importFile}</label>
@@ -190,9 +191,11 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
                 <div id="import-report" class="mt-3" role="status" aria-live="polite"></div>
                 <button class="btn btn-success mt-3" id="import-commit" type="button" hidden>${words.importCommit}</button>
               </div>
-            </div>
-          `
-        : html` <div class="alert alert-info" role="status">${words.importOnly}</div> `,
+            </div>`
+          : html`<div class="alert alert-info" role="status">${words.importOnly}</div>`
+      }
+      ${unsent}
+    `,
   }),
 
   react: ({ words }) => ({
@@ -224,9 +227,15 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
           <p class="mb-0"><a href="/plain">${words.aboutPlain}</a></p>
         </div>
       </div>
+      ${unsent}
     `,
   }),
 };
+
+/** On pages without other widgets: whoever signs out here is asked about unsent work too. */
+const unsent = html`<xb-provider base-url="/api" token-url="/portal/token">
+  <xb-sync-status></xb-sync-status>
+</xb-provider>`;
 
 /** All that a page needs to show the widgets: shown on the page about embedding, and served as a page of its own. */
 export const embedCode = `<script src="/xiaoben/xiaoben.js" defer></script>

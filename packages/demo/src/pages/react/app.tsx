@@ -47,6 +47,7 @@ export function App() {
           </p>
         </div>
       </div>
+      <xb-sync-status />
     </xb-provider>
   );
 }

@@ -8,6 +8,7 @@ declare module "react" {
     interface IntrinsicElements {
       "xb-provider": Props<{ "base-url": string; "token-url": string }>;
       "xb-tasks": Props<{ "onxb-task-open-request"?: (event: XbTaskOpenRequestEvent) => void }>;
+      "xb-sync-status": Props;
       "xb-study-hours": Props<{ period?: string }>;
       "xb-observation-form": Props<{ lesson?: string; observation?: string; "onxb-observation-submit-request"?: (event: Event) => void }>;
     }

@@ -57,13 +57,37 @@
   var signOut = document.querySelector('form[action="/sign-out"]');
   if (signOut) {
     signOut.addEventListener("submit", function (event) {
-      var status = document.querySelector("xb-sync-status");
-      if (!status || !status.beforeSignOut) return;
       event.preventDefault();
-      status.beforeSignOut().then(function (go) {
-        if (go) signOut.submit();
+      askToLeave().then(function (go) {
+        if (go) leave();
       });
     });
+  }
+
+  function askToLeave() {
+    var status = document.querySelector("xb-sync-status");
+    if (!status) return Promise.resolve(true);
+    // A script that never came keeps nobody here.
+    var enough = new Promise(function (done) {
+      setTimeout(done, 3000);
+    });
+    return Promise.race([customElements.whenDefined("xb-sync-status"), enough]).then(function () {
+      return status.beforeSignOut ? status.beforeSignOut() : true;
+    });
+  }
+
+  // Not by the form itself: without a network it would leave a page of the browser, and the person signed in.
+  function leave() {
+    var still = document.getElementById("still-signed-in");
+    still.hidden = true;
+    $.post("/sign-out").then(
+      function () {
+        location.assign("/sign-in");
+      },
+      function () {
+        still.hidden = false;
+      },
+    );
   }
 
   // An open question of a rule is decided on the page of the rules.
