@@ -4,16 +4,29 @@ import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { dayOf } from "@xiaoben/contract";
 import { startCampus } from "@xiaoben/demo/start";
+import type { RunningServer } from "@xiaoben/server";
 import { findEngines } from "../browser/engines.ts";
+
+/** A name of this machine that the browser does not count as secure, as that of a school's server on plain `http://`. */
+const plainName = "portal.test";
+
+export interface SignInOptions {
+  width?: number;
+  language?: "zh-Hans" | "zh-Hant" | "en";
+  /** Over plain `http://`: no secure context. */
+  plain?: boolean;
+  /** Runs in every page of the profile before anything else. */
+  script?: () => void;
+  /** When it is by the clock of the device, in milliseconds; it goes on from there. */
+  clock?: number;
+}
 
 /** The demo portal on an embedded database of its own, and a browser. */
 export interface Campus {
   url: string;
+  server: RunningServer;
   /** A person signed in, in a browser profile of his or her own. */
-  signIn(
-    name: string,
-    options?: { width?: number; language?: "zh-Hans" | "zh-Hant" | "en" },
-  ): Promise<{ page: Page; context: BrowserContext }>;
+  signIn(name: string, options?: SignInOptions): Promise<{ page: Page; context: BrowserContext }>;
   close(): Promise<void>;
 }
 
@@ -23,16 +36,23 @@ export async function openCampus(): Promise<Campus> {
   const engine = have.find(({ name }) => name === "chromium") ?? have.find(({ name }) => name === "chrome109");
   if (!engine) throw new Error("A journey needs a Chromium");
   const server = await startCampus({ dataDir: folder, port: 0, today: dayOf(Date.now(), "Asia/Shanghai") });
-  const browser: Browser = await chromium.launch({ executablePath: engine.executable, args: engine.args });
+  const browser: Browser = await chromium.launch({
+    executablePath: engine.executable,
+    args: [...engine.args, `--host-resolver-rules=MAP ${plainName} 127.0.0.1`],
+  });
   return {
     url: server.url,
-    async signIn(name, { width = 1280, language = "zh-Hans" } = {}) {
+    server,
+    async signIn(name, { width = 1280, language = "zh-Hans", plain, script, clock } = {}) {
       const context = await browser.newContext({ viewport: { width, height: 900 } });
+      if (script) await context.addInitScript(script);
+      if (clock !== undefined) await context.clock.install({ time: clock });
       const page = await context.newPage();
-      await page.goto(`${server.url}sign-in`);
+      const url = new URL("/sign-in", server.url);
+      if (plain) url.hostname = plainName;
+      await page.goto(url.href);
       if (language !== "zh-Hans") await page.locator(`button[name=language][value=${language}]`).click();
-      await page.getByRole("button", { name }).click();
-      await page.waitForURL("**/desk");
+      await choosePerson(page, name);
       return { page, context };
     },
     async close() {
@@ -41,4 +61,10 @@ export async function openCampus(): Promise<Campus> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Signs in on the page that asks who it is. */
+export async function choosePerson(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name }).click();
+  await page.waitForURL("**/desk");
 }

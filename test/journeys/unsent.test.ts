@@ -1,0 +1,22 @@
+import { after, before, describe } from "node:test";
+import { openCampus, type Campus } from "./campus.ts";
+import { askedTests } from "./unsent/asked.ts";
+import { leavingTests } from "./unsent/leaving.ts";
+import { storageTests } from "./unsent/storage.ts";
+import { tabTests } from "./unsent/tabs.ts";
+import { timeTests } from "./unsent/time.ts";
+
+describe("unsent work, as a person meets it", { concurrency: 3 }, () => {
+  let campus: Campus;
+  before(async () => {
+    campus = await openCampus();
+  });
+  after(() => campus?.close());
+
+  const open = (): Campus => campus;
+  leavingTests(open);
+  storageTests(open);
+  timeTests(open);
+  tabTests(open);
+  askedTests(open);
+});
