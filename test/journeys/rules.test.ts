@@ -195,8 +195,6 @@ describe("what the rules say, who settles them, and how a figure came about", ()
       const bound = packs.locator('article[data-pack^="qinghe.goals/"]');
       await bound.waitFor({ timeout: patience });
       await packs.getByText("现在按 2 份办法衡量").waitFor({ timeout: patience });
-      // The lists are read anew behind the write, and the new pack is not in them for a moment; nobody clicks that fast.
-      await page.waitForTimeout(2_000);
       await bound.locator("button.read").click();
       await bound.locator("[data-clause]").first().waitFor({ timeout: patience });
 

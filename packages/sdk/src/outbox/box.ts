@@ -1,6 +1,7 @@
 import type { CampusGateway, Live, Receipt, Ref, Session, Snapshot } from "@xiaoben/contract";
 import { tell } from "../gateway/live.ts";
 import { backOff } from "../timing.ts";
+import type { databaseOf } from "./database.ts";
 import { deviceOf, type Device } from "./device.ts";
 import { keyFor, newest, type Entry, type Fields, type Journal, type Key } from "./entry.ts";
 import { landedIn, type Landed } from "./landed.ts";
@@ -21,6 +22,12 @@ export interface BoxOptions {
   /** Milliseconds that something may wait before that is said. */
   lateAfter: number;
   retry: { first: number; most: number };
+}
+
+/** What tests put in the place of a part, to show that they would notice if it were broken. */
+export interface Parts {
+  database?: typeof databaseOf;
+  store?(store: Store): Store;
 }
 
 export type About = () => Omit<Journal, "key" | "fields" | "at">;
@@ -54,7 +61,7 @@ export interface Box extends Local {
   close(): void;
 }
 
-export async function openBox(session: Session, gateway: CampusGateway, options: BoxOptions): Promise<Box> {
+export async function openBox(session: Session, gateway: CampusGateway, options: BoxOptions, parts: Parts = {}): Promise<Box> {
   const name = `${options.name}:${session.person}`;
   const listeners = new Set<() => void>();
   const waiting = new Map<number, { actionId: string; settle(receipt: Receipt): void }[]>();
@@ -87,7 +94,8 @@ export async function openBox(session: Session, gateway: CampusGateway, options:
       void box.sender.pump();
     });
   };
-  const store = openStore(name, options.later, () => troubled());
+  const opened = openStore(name, options.later, () => troubled(), parts.database);
+  const store = parts.store?.(opened) ?? opened;
   const mayWrite = (): boolean => !closed && "data" in gateway.session.current && gateway.session.current.data?.person === session.person;
 
   const box: Box = {

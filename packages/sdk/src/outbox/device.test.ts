@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { newId, type DeviceState } from "@xiaoben/contract";
 import { isTransportError } from "../errors.ts";
 import { memoryTransport, somebody } from "../testing/memory-transport.ts";
-import { actions, data, made, me, observation, other, pause, type Page } from "./testing/pages.ts";
+import { actions, data, made, me, observation, other, pause, until, type Page } from "./testing/pages.ts";
 
 const dayMs = 86_400_000;
 const state = (gateway: Page): DeviceState => data(gateway.device.state);
@@ -22,7 +22,7 @@ async function waiting(world = made({ pause: 30, grace: 30 })): Promise<typeof w
 describe("withOutbox: the state of the device", () => {
   it("counts forms and intents, says since when the oldest waits, and tells listeners", async () => {
     const world = made({ pause: 30, grace: 30 });
-    await pause(150);
+    await until(() => world.gateway.device.state.current.status === "ready");
     const told: number[] = [];
     world.gateway.device.state.subscribe(() => told.push(state(world.gateway).unsent));
     assert.deepEqual(state(world.gateway), { storage: "kept", unsent: 0, late: false });
@@ -32,8 +32,7 @@ describe("withOutbox: the state of the device", () => {
     assert.equal(now.unsent, 2);
     assert.ok(now.oldest! >= before && now.oldest! <= new Date().toISOString());
     back.fault = () => "none";
-    await pause(100);
-    assert.equal(state(gateway).unsent, 0);
+    await until(() => state(gateway).unsent === 0);
     assert.deepEqual([told.includes(2), told.at(-1)], [true, 0]);
   });
 
@@ -85,7 +84,7 @@ describe("withOutbox: the rescue file", () => {
     const report = await elsewhere.device.import(file);
     assert.deepEqual(report, { taken: 2, known: 0, left: [] });
     back.fault = () => "none";
-    await pause(200);
+    await until(() => [gateway, elsewhere].every((page) => state(page).unsent === 0));
     assert.equal(back.records.get(`observation/${form}`)?.["strengths"], "only here");
     assert.equal(actions(back).filter((action) => action === "observation.submit").length, 1);
     assert.equal(back.accepted.filter(({ ref }) => ref.id === form).length, 1);
@@ -96,7 +95,7 @@ describe("withOutbox: the rescue file", () => {
 
   it("goes on with what is typed after it was saved, without a conflict between the two devices", async () => {
     const { back, gateway, form } = await waiting();
-    await pause();
+    await until(() => data(gateway.pending).length === 2);
     const file = await gateway.device.export();
     gateway.draft({ kind: "observation", id: form }).change({ strengths: "typed after" });
     await pause(60);
@@ -104,7 +103,7 @@ describe("withOutbox: the rescue file", () => {
     await pause();
     await elsewhere.device.import(file);
     back.fault = () => "none";
-    await pause(250);
+    await until(() => [gateway, elsewhere].every((page) => state(page).unsent === 0));
     assert.equal(back.records.get(`observation/${form}`)?.["strengths"], "typed after");
     for (const page of [gateway, elsewhere]) assert.deepEqual(data(page.pending), []);
   });

@@ -46,7 +46,8 @@ export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Form<K> {
     const before = recordSeen(ref, read(), stored, host.org()) as Record<string, unknown> | null | undefined;
     const fields = box.typed.get(key) ?? {};
     const record = read();
-    const was = before === undefined ? {} : Object.fromEntries(Object.keys(fields).map((name) => [name, before?.[name]]));
+    // What is typed onto a record that could not be read says nothing about what stood there.
+    const was = record === undefined ? {} : Object.fromEntries(Object.keys(fields).map((name) => [name, before?.[name]]));
     return { on: ref, base: record === undefined ? null : (record?.version ?? 0), was, seed: record ? {} : bodyOf(blank(ref, host.org())) };
   };
   const compose = (): Snapshot<Shown<K>> => {

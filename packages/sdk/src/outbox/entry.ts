@@ -26,8 +26,12 @@ export interface Entry {
   follows?: true;
   /** Came from an open form: later changes may be merged into it until it is sent. */
   draft?: true;
+  /** Would write over what nobody has seen on this device: names version 0, which no record has, and so meets what stands there. */
+  blind?: true;
   /** With `draft`: what the changed properties were before, to tell whether somebody else changed the same. */
   was?: Record<string, unknown>;
+  /** What may stand there from an attempt whose answer was lost, before it was refused and what is typed next was merged into it. */
+  maybe?: Record<string, unknown>;
   /** How often it was sent. From the first time on it is never altered under the same action id. */
   tried: number;
   /** Stands in a rescue file too, from where it may be sent as well: never altered under the same action id. */

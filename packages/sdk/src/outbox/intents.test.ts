@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { newId } from "@xiaoben/contract";
 import { somebody } from "../testing/memory-transport.ts";
-import { actions, data, made, me, observation, other, pause } from "./testing/pages.ts";
+import { actions, data, made, me, observation, other, pause, until } from "./testing/pages.ts";
 
 describe("withOutbox: intents", () => {
   it("answers sent once the back end has confirmed", async () => {
@@ -27,7 +27,7 @@ describe("withOutbox: intents", () => {
     gateway.close();
     back.fault = () => "none";
     const next = again();
-    await pause(80);
+    await until(() => back.accepted.length > 0 && next.pending.current.status === "ready" && data(next.pending).length === 0);
     assert.deepEqual(actions(back), ["observation.submit"]);
     assert.equal(back.accepted[0]?.actionId, receipt.actionId);
     assert.deepEqual(data(next.pending), []);
@@ -41,7 +41,7 @@ describe("withOutbox: intents", () => {
     let lost = 2;
     back.fault = (request) => (request.startsWith("write") && lost-- > 0 ? "answer-lost" : "none");
     await gateway.act("observation.submit", { id, version: 1 });
-    await pause(100);
+    await until(() => back.accepted.length > 0 && data(gateway.pending).length === 0);
     assert.deepEqual(actions(back), ["observation.submit"]);
     assert.equal(back.requests.filter((request) => request.startsWith("write")).length, 3);
     assert.deepEqual(data(gateway.pending), []);
@@ -63,7 +63,7 @@ describe("withOutbox: intents", () => {
       ["attention", "waiting"],
     );
     await gateway.resolve(refused.actionId, { merged: { strengths: "both" } });
-    await pause(60);
+    await until(() => data(gateway.pending).length === 0);
     assert.deepEqual(actions(back), ["observation.submit", "observation.change", "observation.takeBack"]);
     assert.deepEqual(data(gateway.pending), []);
   });
@@ -92,7 +92,7 @@ describe("withOutbox: intents", () => {
     await gateway.act("observation.change", { id, version: 1, patch: { strengths: "b" } });
     await gateway.act("observation.submit", { id });
     back.fault = () => "none";
-    await pause(120);
+    await until(() => back.accepted.length === 3);
     assert.deepEqual(
       back.accepted.map(({ input }) => (input as { version?: number }).version),
       [1, 2, 3],
@@ -125,7 +125,7 @@ describe("withOutbox: intents", () => {
     assert.deepEqual(data(gateway.pending), [], "another account never sees it");
     back.session$ = somebody;
     await gateway.session.refresh();
-    await pause(80);
+    await until(() => back.accepted.length > 0);
     assert.deepEqual(actions(back), ["observation.submit"]);
   });
 
@@ -137,7 +137,7 @@ describe("withOutbox: intents", () => {
     back.fault = (request) => (request.startsWith("write plan.create") && broken-- > 0 ? "broken" : "none");
     void gateway.act("plan.create", { id: plan, body: { title: "t" } as never });
     await gateway.act("plan-item.create", { id: item, body: { plan, section: "s", order: 1, text: "x", org: "o" } });
-    await pause(150);
+    await until(() => back.accepted.length === 2);
     assert.deepEqual(actions(back), ["plan.create", "plan-item.create"]);
   });
 
@@ -148,11 +148,10 @@ describe("withOutbox: intents", () => {
     await pause();
     back.fault = (request) => (request.startsWith("write") ? "broken" : "none");
     const receipt = await gateway.act("observation.submit", { id, version: 1 });
-    await pause(150);
-    assert.equal(data(gateway.pending)[0]?.state, "attention");
+    await until(() => data(gateway.pending)[0]?.state === "attention");
     back.fault = () => "none";
     await gateway.resolve(receipt.actionId, "retry");
-    await pause();
+    await until(() => back.accepted.length > 0);
     assert.deepEqual(actions(back), ["observation.submit"]);
   });
 

@@ -17,7 +17,7 @@ import {
 } from "@xiaoben/contract";
 import { derived, type Derived } from "../gateway/derived.ts";
 import { backOff, later as laterNow } from "../timing.ts";
-import type { Box } from "./box.ts";
+import type { Box, Parts } from "./box.ts";
 import { formOf, storageError, type Form, type FormHost } from "./drafts.ts";
 import { keyFor, type Entry, type Input } from "./entry.ts";
 import { rememberedSession } from "./remembered.ts";
@@ -57,7 +57,10 @@ const dayMs = 86_400_000;
 const clockMs = 120_000;
 
 /** The same gateway, with forms and intents that survive reload, crash and a network that comes and goes. */
-export function withOutbox(inner: CampusGateway, options: OutboxOptions = {}): CampusGateway & Outbox {
+export const withOutbox = (inner: CampusGateway, options: OutboxOptions = {}): CampusGateway & Outbox => outboxOf(inner, options);
+
+/** `parts` is for tests alone. */
+export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: Parts): CampusGateway & Outbox {
   const name = options.name ?? "xb:outbox";
   const { now, later } = options.clock ?? { now: Date.now, later: laterNow };
   const grace = options.grace ?? 1_500;
@@ -119,15 +122,8 @@ export function withOutbox(inner: CampusGateway, options: OutboxOptions = {}): C
   const opened = async (person: Session): Promise<Box> => {
     const { openBox } = await import("./box.ts");
     const locks = options.locks === undefined ? (globalThis.navigator?.locks ?? null) : options.locks;
-    const made = await openBox(person, inner, {
-      name,
-      locks,
-      later,
-      now,
-      journal: options.journal ?? 250,
-      lateAfter: options.lateAfter ?? 3 * dayMs,
-      retry,
-    });
+    const [journal, lateAfter] = [options.journal ?? 250, options.lateAfter ?? 3 * dayMs];
+    const made = await openBox(person, inner, { name, locks, later, now, journal, lateAfter, retry }, parts);
     made.live.subscribe(() => void (made === box && local.changed()));
     return made;
   };

@@ -1,6 +1,6 @@
 import { newId, type ActionId } from "@xiaoben/contract";
 import { isEqual } from "../values.ts";
-import { contentOf, newest, type Entry, type Fields, type Key, keyFor } from "./entry.ts";
+import { contentOf, newest, keyFor, type Entry, type Fields, type Journal, type Key } from "./entry.ts";
 import { keyPaths, tableNames, type RowKey, type Rows, type TableName, type Tables } from "./tables.ts";
 
 /** One row as it should be, or should no longer be. */
@@ -11,6 +11,10 @@ interface Debt<N extends TableName = TableName> {
   fresh: boolean;
   /** With an altered queue entry: the action id under which it stands on the device. */
   was?: string;
+  /** With a form: what of it has gone into the queue. */
+  spent?: Fields;
+  /** With a form: what stood there before. */
+  had?: Fields;
 }
 type Debts = Map<TableName, Map<RowKey, Debt>>;
 
@@ -44,7 +48,15 @@ export function owedOf(): Owed {
       const before = all(draft, table).get(key);
       const stored = before ? undefined : await base.get(table, key);
       const was = before ? before.was : (stored as Entry | undefined)?.actionId;
-      all(draft, table).set(key, { row, gone, fresh: before ? before.fresh : !stored, ...(was === undefined ? {} : { was }) });
+      const spent = gone && table === "journal" ? { ...before?.spent, ...(row as Journal).fields } : before?.spent;
+      all(draft, table).set(key, {
+        row,
+        gone,
+        fresh: before ? before.fresh : !stored,
+        ...(was === undefined ? {} : { was }),
+        ...(spent === undefined ? {} : { spent }),
+        ...(table === "journal" ? { had: before?.had ?? (stored as Journal | undefined)?.fields ?? {} } : {}),
+      });
     };
     const tables: Tables = {
       async get(table, key) {
@@ -93,18 +105,14 @@ export function owedOf(): Owed {
     },
     async into(tables) {
       for (const debt of all(debts, "queue").values()) await payEntry(tables, debt);
-      for (const { row, gone } of all(debts, "journal").values()) {
-        const there = await tables.get("journal", row.key);
-        const fields = there && (gone ? later(there.fields, row.fields) : newest(there.fields, row.fields));
-        if (gone && fields && Object.keys(fields).length === 0) await tables.delete("journal", row.key);
-        else if (fields) await tables.put("journal", { ...row, ...there, fields });
-        else if (!gone) await tables.put("journal", row);
-      }
+      for (const debt of all(debts, "journal").values()) await payForm(tables, debt);
       for (const { row, gone } of all(debts, "chains").values()) {
         const there = await tables.get("chains", row.key);
         if (gone) await tables.delete("chains", row.key);
         else if (!there || there.to < row.to) await tables.put("chains", row);
       }
+      for (const { row } of all(debts, "marks").values())
+        if ((await tables.get("marks", row.name))?.owner === row.owner) await tables.put("marks", row);
       for (const { row, gone } of all(debts, "sent").values()) await (gone ? tables.delete("sent", row.actionId) : tables.put("sent", row));
     },
     paid: () => (debts = new Map()),
@@ -125,6 +133,15 @@ async function payEntry(tables: Tables, { row, gone, fresh, was }: Debt<"queue">
   else await tables.put("queue", row);
   const rest = there && row.tried > 0 && there.tried === 0 ? beyond(there, row) : undefined;
   if (rest) await tables.put("queue", { ...rest, seq: next(row.seq!) });
+}
+
+/** A form is merged into what other pages typed, without what of it has gone into the queue. */
+async function payForm(tables: Tables, { row, gone, spent = {}, had = {} }: Debt<"journal">): Promise<void> {
+  const there = await tables.get("journal", row.key);
+  const fields = newest(later(there?.fields ?? {}, spent), gone ? {} : later(row.fields, had));
+  if (Object.keys(fields).length === 0) return tables.delete("journal", row.key);
+  const whole = Object.keys(spent).length > 0 ? { ...there, ...row } : { ...row, ...there };
+  await tables.put("journal", { ...whole, fields });
 }
 
 /** What another page added to an entry while this one was sending it. */

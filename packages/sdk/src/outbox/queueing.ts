@@ -4,15 +4,26 @@ import { contentOf, valuesOf, type Chain, type Entry, type Journal, type Key } f
 /** A record; `null`: there is none; `undefined`: not known. */
 export type Read = ({ version: number } & object) | null | undefined;
 
-/** What was typed before the record could be read, on the ground of the record as it was read then. */
-export function grounded(journal: Journal, read: Read): Journal {
+/**
+ * What was typed before the record could be read, on the ground of the record as it was read then. What stands there already and was never seen
+ * on this device is not written over: the form then stays on no version, and a person is asked.
+ */
+export function grounded(journal: Journal, read: Read, chain: Chain | undefined): Journal & { blind?: true } {
   if (journal.base !== null || read === undefined) return journal;
-  const was = Object.fromEntries(Object.keys(journal.fields).map((name) => [name, (read as Record<string, unknown> | null)?.[name]]));
-  return { ...journal, base: read?.version ?? 0, was: { ...was, ...journal.was } };
+  const there = (read ?? {}) as Record<string, unknown>;
+  const own = !!chain && !!read && chain.from <= read.version && read.version <= chain.to;
+  const mayReplace = (name: string): boolean => own || isEmpty(there[name]);
+  const names = Object.keys(journal.fields).filter(mayReplace);
+  const was = Object.fromEntries(names.map((name) => [name, there[name]]));
+  const blind = !!read && names.length < Object.keys(journal.fields).length;
+  return { ...journal, base: read?.version ?? 0, was: { ...was, ...journal.was }, ...(blind ? { blind } : {}) };
 }
 
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+
 /** The queue entry for what a form holds: merged into the last one while that may still be altered. */
-export function fromForm(journal: Journal, last: Entry | undefined, chain: Chain | undefined, mayAlter: boolean): Entry {
+export function fromForm(journal: Journal & { blind?: true }, last: Entry | undefined, chain: Chain | undefined, mayAlter: boolean): Entry {
   const values = valuesOf(journal.fields);
   if (last?.draft && (last.error ? last.error.code !== "stale-version" : last.tried === 0 && !last.fixed && mayAlter)) {
     const { error: refused, fixed: _fixed, ...rest } = last;
@@ -23,23 +34,24 @@ export function fromForm(journal: Journal, last: Entry | undefined, chain: Chain
       tried: 0,
       input: { ...last.input, ...content },
       was: { ...journal.was, ...last.was },
+      ...(last.tried > 1 ? { maybe: contentOf(last) } : {}),
     };
   }
   const isNew = !last && !journal.base && !chain;
   const base = journal.base ?? chain?.to;
-  const version = last || base === undefined ? {} : { version: base };
+  const version = last || base === undefined ? {} : { version: journal.blind ? 0 : base };
   return {
     ...entryOf(journal, isNew ? "create" : "change"),
     input: { id: journal.on.id, ...(isNew ? { body: present({ ...journal.seed, ...values }) } : { ...version, patch: values }) },
-    ...(last ? { follows: true as const } : {}),
+    ...(last ? { follows: true as const } : journal.blind ? { blind: true as const } : {}),
     draft: true,
     was: journal.was,
   };
 }
 
 /** The version that an entry goes on top of: what the person saw, or what own writes made of it since. */
-export function chained({ input, follows }: Entry, chain: Chain | undefined): number | undefined {
-  if (!chain || input.body) return undefined;
+export function chained({ input, follows, blind }: Entry, chain: Chain | undefined): number | undefined {
+  if (!chain || input.body || blind) return undefined;
   if (input.version === undefined) return follows ? chain.to : undefined;
   return chain.from <= input.version && input.version < chain.to ? chain.to : undefined;
 }

@@ -77,8 +77,8 @@ function isEntry(row: unknown): row is Entry {
     isPlain(input) &&
     input["id"] === on.id &&
     isMaybe(input["version"], isCount) &&
-    [input["body"], input["patch"], input["input"], was].every((value) => isMaybe(value, isPlain)) &&
-    [row["follows"], row["draft"], row["fixed"]].every((value) => isMaybe(value, (flag) => flag === true)) &&
+    [input["body"], input["patch"], input["input"], was, row["maybe"]].every((value) => isMaybe(value, isPlain)) &&
+    [row["follows"], row["draft"], row["fixed"], row["blind"]].every((value) => isMaybe(value, (flag) => flag === true)) &&
     isInstant(since) &&
     isCount(tried) &&
     isMaybe(error, isError)

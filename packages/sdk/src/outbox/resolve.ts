@@ -25,6 +25,6 @@ export function resolverOf(box: Box, gateway: CampusGateway): CampusGateway["res
 
 /** What a person made of an entry that was refused: sent as something new. */
 function again(entry: Entry, merged: unknown): Entry {
-  const { error, draft: _form, was: _was, ...settled } = entry;
+  const { error, draft: _form, was: _was, blind: _seen, ...settled } = entry;
   return { ...settled, ...mergedWrite(entry.action, entry.input, merged, error), actionId: newId(), tried: 0 };
 }

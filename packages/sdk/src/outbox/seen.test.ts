@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { newId } from "@xiaoben/contract";
-import { data, made, me, observation, other, pause } from "./testing/pages.ts";
+import { data, made, me, observation, other, pause, until } from "./testing/pages.ts";
 
 describe("withOutbox: what the person sees", () => {
   it("shows new records in lists, and takes done tasks away", async () => {
@@ -41,6 +41,70 @@ describe("withOutbox: what the person sees", () => {
     await pause();
     assert.equal(data(one)?.strengths, "b");
     assert.ok(!seen.slice(seen.indexOf("b")).includes(""), seen.join());
+  });
+
+  it("shows a confirmed creation in lists until they were read again, and drops it when that reading does not contain it", async () => {
+    const { back, gateway } = made();
+    const [kept, filtered] = [newId(), newId()];
+    let hold: (() => void) | undefined;
+    const list = back.list;
+    back.list = async (query) => {
+      await new Promise<void>((go) => (hold = go));
+      const page = await list(query);
+      return { ...page, items: page.items.filter(({ id }) => id !== filtered) };
+    };
+    const shown = gateway.list({ kind: "observation", where: { author: me } });
+    const seen: string[] = [];
+    shown.subscribe(
+      () =>
+        shown.current.status === "ready" &&
+        seen.push(
+          data(shown)
+            .items.map(({ id }) => (id === kept ? "kept" : "filtered"))
+            .join(),
+        ),
+    );
+    await until(() => hold);
+    hold!();
+    await until(() => shown.current.status === "ready");
+    for (const id of [kept, filtered])
+      assert.equal((await gateway.act("observation.create", { id, body: observation as never })).state, "sent");
+    assert.deepEqual(new Set(data(shown).items.map(({ id }) => id)), new Set([kept, filtered]));
+    for (let reads = 0; reads < 3; reads++) {
+      hold!();
+      await pause(20);
+    }
+    assert.deepEqual(
+      data(shown).items.map(({ id }) => id),
+      [kept],
+    );
+    const first = seen.findIndex((items) => items.includes("kept"));
+    assert.ok(
+      seen.slice(first).every((items) => items.includes("kept")),
+      seen.join(" | "),
+    );
+  });
+
+  it("does not bring a removed record or a done task back before they were read again", async () => {
+    const { back, gateway } = made();
+    const [gone, done] = [newId(), newId()];
+    for (const id of [gone, done]) back.put({ kind: "observation", id }, observation);
+    const [list, tasks] = [gateway.list({ kind: "observation" }), gateway.tasks()];
+    const seen: string[] = [];
+    const look = (): void => {
+      if (!("data" in list.current && "data" in tasks.current)) return;
+      seen.push(`${data(list).items.some(({ id }) => id === gone)} ${data(tasks).some(({ on }) => on.id === done)}`);
+    };
+    for (const live of [list, tasks]) live.subscribe(look);
+    await until(() => seen.length > 0);
+    await gateway.act("observation.remove", { id: gone, version: 1 });
+    await gateway.act("observation.submit", { id: done, version: 1 });
+    await pause(60);
+    for (const part of [0, 1]) {
+      const states = seen.map((state) => state.split(" ")[part]);
+      assert.deepEqual(states.slice(states.indexOf("false")).includes("true"), false, seen.join(" | "));
+      assert.equal(states.at(-1), "false");
+    }
   });
 
   it("gives one Live for equal questions", () => {

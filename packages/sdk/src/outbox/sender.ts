@@ -172,14 +172,18 @@ const versionOf = (error: GatewayError): number | undefined => (error.current as
  */
 function settle(entry: Entry, error: GatewayError): Entry | "there" | undefined {
   const { patch, body } = entry.input;
-  const fresh = { ...entry, actionId: newId(), tried: 0 };
+  const { blind: _seen, ...rest } = entry;
+  const fresh = { ...rest, actionId: newId(), tried: 0 };
   if (!entry.draft || !(patch ?? body)) return undefined;
-  if (error.code === "action-reused") return fresh;
+  if (error.code === "action-reused") return { ...entry, actionId: newId(), tried: 0 };
   const met = error.current as Record<string, unknown> | undefined;
   const version = versionOf(error);
   if (error.code !== "stale-version" || !met || version === undefined || version === entry.input.version) return undefined;
   const changes = Object.entries(contentOf(entry)).filter(([name, value]) => !isEqual(met[name], value));
   if (changes.length === 0) return "there";
-  const untouched = patch && changes.every(([name]) => entry.was && name in entry.was && isEqual(met[name], entry.was[name]));
-  return untouched ? { ...fresh, input: { ...entry.input, version, patch: Object.fromEntries(changes) } } : undefined;
+  const same = (name: string, values: Record<string, unknown> = {}): boolean => name in values && isEqual(met[name], values[name]);
+  const untouched = changes.every(([name]) => (patch && same(name, entry.was)) || same(name, entry.maybe));
+  if (!untouched) return undefined;
+  const action = `${entry.on.kind}.change` as ActionId;
+  return { ...fresh, action, input: { id: entry.on.id, version, patch: Object.fromEntries(changes) } };
 }

@@ -59,8 +59,8 @@ const keepSent = 200;
 /** No lease is longer: one that claims to be was made under another clock. */
 export const leaseMs = 12_000;
 
-export function openStore(name: string, later: Later, troubled: () => void): Store {
-  const database = databaseOf(name, later);
+export function openStore(name: string, later: Later, troubled: () => void, open = databaseOf): Store {
+  const database = open(name, later);
   const owed = owedOf();
   let trouble: Store["trouble"];
   let made: string | undefined;
@@ -159,7 +159,8 @@ export function openStore(name: string, later: Later, troubled: () => void): Sto
         let last = queued.filter((entry) => keyFor(entry.on) === key).at(-1);
         if (journal) {
           const mayAlter = !!last && tables.mayAlter(last.seq!);
-          last = await tables.put("queue", fromForm(grounded(journal, ground), last, await tables.get("chains", key), mayAlter));
+          const chain = await tables.get("chains", key);
+          last = await tables.put("queue", fromForm(grounded(journal, ground, chain), last, chain, mayAlter));
           await tables.delete("journal", key);
         }
         const there = then && queued.find(({ actionId }) => actionId === then.actionId);

@@ -23,8 +23,12 @@ import { isEqual, merged } from "../values.ts";
 
 type Stored = Record<string, unknown> & { id: Id; version: number };
 
-/** What happens to the next requests: nothing, the way there is cut, or the way back is. */
-export type Fault = "none" | "cut" | "answer-lost" | "broken";
+/**
+ * What happens to a request. `cut`: it does not arrive; `answer-lost`: it does, and nothing comes back; `twice`: it arrives twice; `late`: the
+ * device gives it up and it arrives afterwards, from `late`; the others are refused: `broken` 500, `signed-out` 401, `too-large` 413, and
+ * `busy` 429, with `busy-for` together with how long to wait.
+ */
+export type Fault = "none" | "cut" | "answer-lost" | "twice" | "late" | "broken" | "signed-out" | "too-large" | "busy" | "busy-for";
 
 /** A very small back end in memory, for tests of what stands before one: no permissions, no effects, but versions, action ids and a feed. */
 export interface MemoryTransport extends Transport {
@@ -39,6 +43,8 @@ export interface MemoryTransport extends Transport {
   rollups: Rollup[];
   /** Asked before every request. */
   fault: (request: string) => Fault;
+  /** Requests that the device gave up and that are still on their way; each arrives when it is called. */
+  readonly late: (() => void)[];
   /** Another person's write. */
   put(ref: Ref, body: object): void;
 }
@@ -63,8 +69,14 @@ export function memoryTransport(): MemoryTransport {
     await Promise.resolve();
     const fault = self.fault(request);
     if (fault === "cut") throw new TransportError("offline", "The network is cut.");
-    if (fault === "broken") throw new TransportError("internal", "The back end failed.", { status: 500 });
+    const refused = refusals[fault];
+    if (refused) throw refused();
+    if (fault === "late") {
+      self.late.push(() => void work());
+      throw new TransportError("timeout", "The answer did not come.");
+    }
     if (self.session$ === null && request !== "session") throw new TransportError("signed-out", "Nobody is signed in.", { status: 401 });
+    if (fault === "twice") work();
     const answer = structuredClone(work());
     if (fault === "answer-lost") throw new TransportError("timeout", "The answer did not come.");
     return answer;
@@ -114,6 +126,7 @@ export function memoryTransport(): MemoryTransport {
     rollups: [],
     operations: new Set(operations.map(({ id }) => id)),
     fault: () => "none",
+    late: [],
     put: (ref, body) => void store(ref, { ...self.records.get(keyOf(ref)), ...body }),
     session: () => through("session", () => self.session$),
     capabilities: () =>
@@ -165,3 +178,11 @@ export function memoryTransport(): MemoryTransport {
   };
   return self;
 }
+
+const refusals: { [F in Fault]?: () => TransportError } = {
+  broken: () => new TransportError("internal", "The back end failed.", { status: 500 }),
+  "signed-out": () => new TransportError("signed-out", "The token has expired.", { status: 401 }),
+  "too-large": () => new TransportError("too-large", "More than is taken.", { status: 413 }),
+  busy: () => new TransportError("rate-limited", "Too many requests.", { status: 429 }),
+  "busy-for": () => new TransportError("rate-limited", "Too many requests.", { status: 429, retryAfter: 20_000 }),
+};

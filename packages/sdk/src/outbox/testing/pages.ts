@@ -43,6 +43,12 @@ export function made(
 
 export const pause = (ms = 40): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
+/** Waits for what follows by itself, however slow the machine is. */
+export async function until(holds: () => unknown): Promise<void> {
+  for (let i = 0; i < 400 && !holds(); i++) await pause(5);
+  assert.ok(holds(), holds.toString());
+}
+
 export const data = <T>(live: Live<T>): T => {
   assert.ok("data" in live.current, `expected data, found ${JSON.stringify(live.current)}`);
   return live.current.data as T;
