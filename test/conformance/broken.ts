@@ -1,11 +1,11 @@
 import { newId, type Change } from "@xiaoben/contract";
 import { reference, tokens } from "./reference.ts";
 
-type Fetch = typeof globalThis.fetch;
-type Json = Record<string, unknown>;
+export type Fetch = typeof globalThis.fetch;
+export type Json = Record<string, unknown>;
 
 /** A request taken apart, so that a broken server may change it. */
-interface Asked {
+export interface Asked {
   method: string;
   url: URL;
   headers: Headers;
@@ -13,7 +13,7 @@ interface Asked {
 }
 
 /** A server that does not what it should, made of one that does. */
-const broken = (answer: (asked: Asked, good: (asked: Asked) => Promise<Response>) => Promise<Response>): Fetch => {
+export const broken = (answer: (asked: Asked, good: (asked: Asked) => Promise<Response>) => Promise<Response>): Fetch => {
   const whole = reference();
   const good = ({ method, url, headers, body }: Asked): Promise<Response> =>
     whole(new Request(url, { method, headers, ...(body === "" ? {} : { body }) }));
@@ -23,9 +23,9 @@ const broken = (answer: (asked: Asked, good: (asked: Asked) => Promise<Response>
   }) as Fetch;
 };
 
-const jsonOf = async (response: Response): Promise<Json | undefined> =>
+export const jsonOf = async (response: Response): Promise<Json | undefined> =>
   response.headers.get("content-type")?.includes("json") ? ((await response.clone().json()) as Json) : undefined;
-const answered = (response: Response, body: Json, status = response.status): Response => {
+export const answered = (response: Response, body: Json, status = response.status): Response => {
   const headers = new Headers(response.headers);
   return new Response(JSON.stringify(body), { status, headers });
 };

@@ -109,7 +109,7 @@ test("tokens are given by role; what needs another says so", async () => {
   const { exit, out } = await run(["--url", at(), "--token", ids.observer, "--token", `schoolAdmin=${ids.admin}`, "--only", "permission"]);
   assert.equal(exit, exits.good);
   assert.match(out, /no token of otherTeacher was given \(--token otherTeacher=…\): permission\.read, permission\.list/);
-  assert.match(out, /Permissions +3 +· +· +6/);
+  assert.match(out, /Permissions +5 +· +· +7/);
 });
 
 test("what cannot be understood is said with exit 1, what cannot be reached with exit 3", async () => {

@@ -1,7 +1,9 @@
 import { newId } from "@xiaoben/contract";
 import { said } from "../said.ts";
-import { describe, must, pageOf, refused, same, valid, written } from "../run/expect.ts";
+import { describe, must, notDone, pageOf, refused, same, valid, written } from "../run/expect.ts";
+import type { Answer } from "../run/send.ts";
 import { giveUp, type Trial } from "../run/trial.ts";
+import { offers } from "../run/world.ts";
 import type { Case } from "./case.ts";
 
 export const removeCases = {
@@ -68,6 +70,12 @@ export const actCases = {
     const answer = await trial.act("hour", draft.id, "submit", body);
     same(written(answer, 200).changes, first.changes, "/changes", answer);
     same((await trial.now("hour", draft.id)).version, first.record.version, "the version");
+    await trial.attempt(() => atOnce(trial));
+    if (!offers(trial.world, "hour.withdraw")) return;
+    const { record } = await trial.prepared("act.transition", async () => written(await trial.act("hour", draft.id, "withdraw")));
+    const late = await trial.act("hour", draft.id, "submit", body);
+    same(written(late, 200).changes, first.changes, "/changes after another action", late);
+    same(await trial.now("hour", draft.id), record, "GET");
   },
   "act.reused": async (trial) => {
     const [one, other] = [await trial.draft(), await trial.draft()];
@@ -75,12 +83,25 @@ export const actCases = {
     await trial.prepared("act.transition", async () => written(await trial.act("hour", one.id, "submit", { actionId })));
     await trial.attempt(async () => void refused(await trial.act("hour", other.id, "submit", { actionId }), "action-reused"));
     same(await trial.now("hour", other.id), other, "GET");
+    const headers = { "x-action-id": newId() };
+    const change = (category: string): Promise<Answer> => trial.patch("hour", other.id, other.version, { category }, { headers });
+    const { record } = await trial.prepared("write.change", async () => written(await change("online")));
+    // Where X-Action-Id is not looked at, the version tells.
+    refused(await change("group-study"), "action-reused", "stale-version");
+    same(await trial.now("hour", other.id), record, "GET");
   },
   "act.notAllowed": async (trial) => {
     const record = await trial.submitted();
     const answer = await trial.act("hour", record.id, "submit", { version: record.version });
     await trial.attempt(async () => void refused(answer, "transition-not-allowed"));
     same(await trial.now("hour", record.id), record, "GET");
+    await trial.attempt(async () => notDone(await trial.act("hour", record.id, "no-such-action", { version: record.version })));
+    same(await trial.now("hour", record.id), record, "GET");
+    if (!offers(trial.world, "hour.withdraw")) return;
+    const withdrawn = await trial.prepared("act.transition", async () => written(await trial.act("hour", record.id, "withdraw")).record);
+    for (const action of ["submit", "withdraw"])
+      await trial.attempt(async () => void refused(await trial.act("hour", record.id, action), "transition-not-allowed"));
+    same(await trial.now("hour", record.id), withdrawn, "GET");
   },
   "act.guard": async (trial) => {
     const draft = await trial.draft({ minutes: undefined, days: undefined, lessons: undefined, claimedHours: undefined });
@@ -122,10 +143,26 @@ export const actCases = {
     const reason = titleOfReason(trial);
     const returned = written(await trial.act("hour", record.id, "return", { input: { reason } }, { as })).record;
     same([returned["state"], returned["reason"]], ["returned", reason], "/record/state and /record/reason");
+    if (offers(trial.world, "hour.approve")) {
+      await trial.attempt(async () => void refused(await trial.act("hour", record.id, "approve", {}, { as }), "transition-not-allowed"));
+      same(await trial.now("hour", record.id), returned, "GET");
+    }
+    if (offers(trial.world, "hour.remove"))
+      await trial.attempt(async () => void refused(await trial.remove("hour", record.id, returned.version), "transition-not-allowed"));
     const changed = written(await trial.patch("hour", record.id, returned.version, { category: "online" })).record;
-    same(written(await trial.act("hour", record.id, "submit", { version: changed.version })).record["state"], "submitted", "/record/state");
+    const again = written(await trial.act("hour", record.id, "submit", { version: changed.version })).record;
+    same([again["state"], again["reason"]], ["submitted", undefined], "/record/state and /record/reason");
   },
 } satisfies Record<string, Case>;
+
+/** The same action several times at once, as a double click sends it: it is done once, and each answer is that of the first. */
+async function atOnce(trial: Trial): Promise<void> {
+  const draft = await trial.draft();
+  const body = { actionId: newId(), version: draft.version };
+  const answers = await Promise.all([1, 2, 3].map(() => trial.act("hour", draft.id, "submit", body)));
+  const [first] = answers.map((answer) => written(answer, 200).changes);
+  for (const answer of answers) same(written(answer).changes, first, "/changes of the same action at once", answer);
+}
 
 const titleOfReason = (trial: Trial): string => String(trial.hour()["title"]);
 

@@ -1,9 +1,10 @@
 import { newId, type Change } from "@xiaoben/contract";
 import { changesPageSchema } from "@xiaoben/contract/schemas";
 import { said } from "../said.ts";
-import { accepted, must, refused, validAs, written, type AnyRecord } from "../run/expect.ts";
+import { accepted, must, refused, same, validAs, written, type AnyRecord } from "../run/expect.ts";
 import type { Answer } from "../run/send.ts";
 import { pathOf, type Trial } from "../run/trial.ts";
+import { offers } from "../run/world.ts";
 import type { Case } from "./case.ts";
 
 /** How many write at once, and how many records each. */
@@ -22,6 +23,26 @@ export const feedCases = {
       said("接着读，不重复", "goes on, and repeats nothing"),
       `${twice?.kind} ${twice?.id} comes again at version ${twice?.version}`,
     );
+    const writes = ["hour.create", "hour.get", "hour.remove"].every((operation) => offers(trial.world, operation));
+    if (trial.world.readOnly || !writes) return;
+    const read = await feedReader(trial, { limit: 2 });
+    const some = async (wanted: Map<string, number>): Promise<void> => {
+      for (let i = 0; i < 5; i++) {
+        const { id, version } = await trial.draft();
+        wanted.set(id, version);
+      }
+    };
+    await keeps(trial, read, some, "feed?limit=2");
+  },
+  "feed.now": async (trial) => {
+    const answer = await trial.ask({ path: "/v1/changes", query: { cursor: "now" } });
+    accepted(answer, 200);
+    validAs(changesPageSchema, answer.json, "changesPage", answer);
+    const page = answer.json as { changes: Change[]; cursor: string };
+    must(page.changes.length === 0, said("没有 changes", "no changes"), `${page.changes.length} changes`, answer);
+    const next = await changes(trial, { cursor: page.cursor, limit: 500 });
+    must(next.changes.length < 500, said("cursor 在末尾", "a cursor at the end"), `${next.changes.length} changes follow`);
+    if (next.changes.length === 0) same(next.cursor, page.cursor, "/cursor of a page without changes");
   },
   "feed.badCursor": async (trial) => {
     refused(await trial.ask({ path: "/v1/changes", query: { cursor: "not-a-cursor-of-this-feed" } }), "validation");
@@ -36,7 +57,10 @@ export const feedCases = {
     await keeps(trial, read, async (wanted) => wanted.set(draft.id, await removed(trial, draft)), "feed");
   },
   "updatedSince.promise": async (trial) => {
-    const read = sinceReader(trial, (await trial.draft()).updatedAt);
+    const draft = await trial.draft();
+    await keeps(trial, sinceReader(trial, draft.updatedAt), async (wanted) => wanted.set(draft.id, draft.version), "updatedSince");
+    await keeps(trial, sinceReader(trial, await laterThan(trial, draft)), (wanted) => writtenAgain(trial, draft, wanted), "updatedSince");
+    const read = sinceReader(trial, draft.updatedAt);
     await keeps(trial, read, (wanted) => writeMany(trial, wanted), "updatedSince");
   },
   "updatedSince.tombstone": async (trial) => {
@@ -46,6 +70,8 @@ export const feedCases = {
     const answer = await trial.list("hour", { updatedSince: draft.updatedAt, limit: 500 });
     const tombstone = (answer.json as { items?: AnyRecord[] }).items?.find(({ id }) => id === draft.id);
     must(tombstone?.["deleted"] === true, said("deleted: true", "deleted: true"), JSON.stringify(tombstone ?? "none"), answer);
+    const content = ["title", "on", "category", "claimedHours"].filter((name) => tombstone[name] !== undefined);
+    must(content.length === 0, said("没有内容", "no content"), `it still holds ${content.join(", ")}`, answer);
   },
 } satisfies Record<string, Case>;
 
@@ -82,6 +108,24 @@ async function keeps(trial: Trial, read: Reader, write: (wanted: Map<string, num
   );
 }
 
+/** A moment after a record was written, by the clock of the back end. */
+async function laterThan(trial: Trial, { updatedAt }: AnyRecord): Promise<string> {
+  for (;;) {
+    const other = await trial.draft();
+    if (other.updatedAt > updatedAt) return other.updatedAt;
+    await sleep(pause);
+  }
+}
+
+/** Each write sets updatedAt, also an action. */
+async function writtenAgain(trial: Trial, draft: AnyRecord, wanted: Map<string, number>): Promise<void> {
+  const action = offers(trial.world, "hour.submit") ? "submit" : undefined;
+  const { record } = action
+    ? await trial.prepared("act.transition", async () => written(await trial.act("hour", draft.id, action)))
+    : await trial.prepared("write.change", async () => written(await trial.patch("hour", draft.id, draft.version, { category: "online" })));
+  wanted.set(draft.id, record.version);
+}
+
 /** Several at once create drafts and change them. `wanted` holds what was acknowledged. */
 async function writeMany(trial: Trial, wanted: Map<string, number>): Promise<void> {
   const one = async (): Promise<void> => {
@@ -94,6 +138,9 @@ async function writeMany(trial: Trial, wanted: Map<string, number>): Promise<voi
       if (i % 2 === 1) continue;
       const patch = await patiently(trial, "PATCH", id, { "if-match": `"${record.version}"` }, { category: "online" });
       wanted.set(id, await trial.prepared("write.change", async () => written(patch).record.version));
+      if (i > 0 || !offers(trial.world, "hour.submit")) continue;
+      const act = await patiently(trial, "POST", `${id}/actions/submit`, {}, { actionId: newId(), input: {} });
+      wanted.set(id, await trial.prepared("act.transition", async () => written(act).record.version));
     }
   };
   await Promise.all(Array.from({ length: writers }, one));
@@ -118,9 +165,9 @@ async function removed(trial: Trial, draft: AnyRecord): Promise<number> {
 }
 
 /** The feed from its end on; a back end that does not know `now` is read from the beginning. */
-async function feedReader(trial: Trial): Promise<Reader> {
+async function feedReader(trial: Trial, { limit = 500 } = {}): Promise<Reader> {
   const quietly = async (cursor: string | undefined): Promise<{ changes: Change[]; cursor: string }> => {
-    const answer = await trial.askQuietly({ path: "/v1/changes", query: { cursor, limit: 500 } });
+    const answer = await trial.askQuietly({ path: "/v1/changes", query: { cursor, limit } });
     accepted(answer, 200);
     validAs(changesPageSchema, answer.json, "changesPage", answer);
     return answer.json as { changes: Change[]; cursor: string };

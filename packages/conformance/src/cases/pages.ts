@@ -1,6 +1,6 @@
-import { addDays, type Kind } from "@xiaoben/contract";
+import { addDays, newId, type Kind } from "@xiaoben/contract";
 import { said } from "../said.ts";
-import { isObject, must, pageOf, refused, type AnyRecord } from "../run/expect.ts";
+import { isObject, must, pageOf, refused, written, type AnyRecord } from "../run/expect.ts";
 import type { Trial } from "../run/trial.ts";
 import type { Case } from "./case.ts";
 import { listed, rowOf } from "./reading.ts";
@@ -26,6 +26,11 @@ export const pageCases = {
     await trial.each(rowOf("hour").orders, async (order) => {
       const pages = await trial.walk("hour", { person, state: "draft", order, limit: 2 });
       onlyOnce(pages, order, 2);
+      must(
+        pages.length === 1 || pages.at(-1)!.length > 0,
+        said(`order=${order}：next 只在后面还有时才有`, `order=${order}: next only where more follows`),
+        "the last page is empty",
+      );
       const ids = pages.flat().map(({ id }) => id);
       const lost = made.filter((id) => !ids.includes(id));
       must(
@@ -34,6 +39,7 @@ export const pageCases = {
         `${lost.length} are missing`,
       );
     });
+    await trial.each(rowOf("hour").orders, (order) => whileOthersWrite(trial, order));
     await walkWhatIsThere(trial);
   },
   "page.badCursor": async (trial) => {
@@ -89,6 +95,29 @@ export const pageCases = {
     refused(await trial.list("hour", { persn: trial.teacher.session.person }), "validation", "unknown-field-value");
   },
 } satisfies Record<string, Case>;
+
+/** Between two pages a record is written that comes before all of them: a list that counts places shows one of the first page again. */
+async function whileOthersWrite(trial: Trial, order: string): Promise<void> {
+  const { person, today } = trial.teacher.session;
+  const made: AnyRecord[] = [];
+  for (let i = 0; i < 4; i++) made.push(await trial.draft());
+  const query = { person, state: "draft", order, limit: 2 };
+  const first = pageOf(await trial.list("hour", query));
+  if (first.next === undefined) return;
+  const id = order === "id" ? newId().replace(/^.{8}/, "00000000") : newId();
+  const on = order === "id" ? today : addDays(today, order === "day" ? -40 : 1);
+  const put = await trial.put("hour", id, trial.hour({ on }));
+  await trial.prepared("write.create", async () => written(put));
+  const rest: AnyRecord[] = [];
+  for (let cursor: string | undefined = first.next, pages = 0; cursor !== undefined && pages < 100; pages++) {
+    const page = pageOf(await trial.askQuietly({ path: "/v1/hours", query: { ...query, cursor } }));
+    rest.push(...page.items);
+    cursor = page.next;
+  }
+  onlyOnce([first.items, rest], `order=${order}, while others write`, Infinity);
+  const lost = made.filter((one) => ![...first.items, ...rest].some((item) => item.id === one.id));
+  must(lost.length === 0, said(`order=${order}：都在`, `order=${order}: all are there`), `${lost.length} are missing`);
+}
 
 /** Walks lists as they are; at most a few pages, which is enough for a record that comes twice. */
 async function walkWhatIsThere(trial: Trial): Promise<void> {

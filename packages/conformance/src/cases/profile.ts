@@ -7,8 +7,15 @@ import type { Case } from "./case.ts";
 
 export const profileCases = {
   "profile.getPost": (trial) =>
-    writesAlone(trial, (method, condition) => ({ headers: { "x-http-method-override": method, ...condition.headers } })),
-  "profile.getPost.parameter": (trial) => writesAlone(trial, (method, condition) => ({ query: { _method: method, ...condition.query } })),
+    writesAlone(trial, (method, condition) => ({
+      headers: { "x-http-method-override": method === "DELETE" ? "delete" : method, ...condition.headers },
+    })),
+  "profile.getPost.parameter": async (trial) => {
+    await writesAlone(trial, (method, condition) => ({ query: { _method: method, ...condition.query } }));
+    const draft = await trial.draft();
+    await trial.get("hour", draft.id, { query: { _method: "DELETE" }, headers: { "x-http-method-override": "DELETE" } });
+    same(await trial.now("hour", draft.id), draft, "GET after a GET with _method=DELETE");
+  },
 } satisfies Record<string, Case>;
 
 /** What a write is made on condition of, in both ways of saying it. */

@@ -1,7 +1,7 @@
-import { dayOf, isInstant, newId, operations, type Operation } from "@xiaoben/contract";
+import { dayOf, isInstant, newId, operations, type Operation, type Session } from "@xiaoben/contract";
 import { capabilitiesSchema, sessionSchema } from "@xiaoben/contract/schemas";
 import { said } from "../said.ts";
-import { accepted, describe, isObject, must, refused, validAs } from "../run/expect.ts";
+import { accepted, describe, isObject, must, pageOf, refused, validAs, type AnyRecord } from "../run/expect.ts";
 import type { Answer, Asked } from "../run/send.ts";
 import { giveUp, type Trial } from "../run/trial.ts";
 import { offers, type PersonName } from "../run/world.ts";
@@ -18,6 +18,7 @@ export const sessionCases = {
       const before = people.get(person);
       must(before === undefined, said(`${as} 和 ${before} 是两个人`, `${as} and ${before} are two people`), "the same person", answer);
       people.set(person, as);
+      if (offers(trial.world, "role.list")) await rolesOfToday(trial, as, answer);
     });
   },
   "session.today": async (trial) => {
@@ -41,6 +42,24 @@ export const sessionCases = {
     trial.each(guarded(trial), async (asked) => void refused(await trial.ask({ ...asked, as: "badToken" }), "signed-out")),
 } satisfies Record<string, Case>;
 
+/** No role of the session is one whose days are over or have yet to come. Roles that no record speaks of may come from elsewhere. */
+async function rolesOfToday(trial: Trial, as: PersonName, answer: Answer): Promise<void> {
+  const { person, roles, today } = answer.json as Session;
+  const { items } = pageOf(await trial.list("role", { person, limit: 100 }, { as }));
+  const isOf = (item: AnyRecord, day: string): boolean =>
+    String(item["from"]) <= day && (item["to"] === undefined || String(item["to"]) >= day);
+  const over = roles.filter(({ role, org }) => {
+    const rows = items.filter((item) => item["role"] === role && item["org"] === org);
+    return rows.length > 0 && !rows.some((item) => isOf(item, today));
+  });
+  must(
+    over.length === 0,
+    said(`${as}：roles 只列今天有效的`, `${as}: roles that are held today`),
+    `${over.map(({ role, org }) => `${role} of ${org}`).join(", ")} is not valid on ${today}`,
+    answer,
+  );
+}
+
 /** Addresses of several kinds behind which nobody comes without a token. */
 function guarded(trial: Trial): Asked[] {
   const { world } = trial;
@@ -56,6 +75,8 @@ function guarded(trial: Trial): Asked[] {
 
 export const capabilityCases = {
   "capabilities.answer": async (trial) => {
+    const unasked = await trial.ask({ path: "/v1/capabilities", as: "nobody" });
+    await trial.attempt(async () => accepted(unasked, 200));
     const answer = await trial.ask({ path: "/v1/capabilities" });
     accepted(answer, 200);
     validAs(capabilitiesSchema, answer.json, "capabilities", answer);

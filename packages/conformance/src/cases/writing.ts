@@ -73,6 +73,19 @@ export const createCases = {
     );
     must(record["deleted"] !== true, said("没有 deleted", "not deleted"), "deleted is true", answer);
   },
+  "write.create.later": async (trial) => {
+    const later = { approvedHours: "2", reason: "x", source: { kind: "observation", id: newId() }, counters: newId() };
+    await trial.each(Object.entries(later), async ([name, value]) => {
+      const answer = await trial.put("hour", newId(), trial.hour({ [name]: value }));
+      const { issues = [] } = refused(answer, "validation");
+      must(
+        issues.some(({ pointer }) => pointer.startsWith(`/${name}`)),
+        said(`issues 指出 /${name}`, `an issue at /${name}`),
+        JSON.stringify(issues.map(({ pointer }) => pointer)),
+        answer,
+      );
+    });
+  },
 } satisfies Record<string, Case>;
 
 /** A repeated write gives what the first gave: the record at its version, or 412 with it in `current`. */
@@ -191,6 +204,10 @@ export const changeCases = {
       { person: newId() },
       { version: 99 },
       { createdAt: "2001-02-03T04:05:06.000Z" },
+      { org: newId() },
+      { approvedHours: "9" },
+      { counters: newId() },
+      { source: { kind: "observation", id: newId() } },
     ];
     await trial.each(wrong, async (patch) => {
       const answer = await trial.patch("hour", draft.id, draft.version, { ...patch, category: "online" });

@@ -14,6 +14,19 @@ export const feedClauses = {
     page: pages.feed,
     needs: { operations: ["changes"] },
   },
+  "feed.now": {
+    level: 1,
+    says: said(
+      "cursor=now 回答没有 changes 的一页和现在末尾的 cursor。",
+      "cursor=now is answered with a page without changes and the cursor of the end as it is now.",
+    ),
+    hint: said(
+      "每个页面打开时都这样问。没有它，客户端要把整个变更流读一遍。",
+      "Every page that is opened asks this first. Without it a client reads the whole feed from the beginning.",
+    ),
+    page: pages.feed,
+    needs: { operations: ["changes"] },
+  },
   "feed.badCursor": {
     level: 1,
     says: said("不是变更流给出的 cursor 得到 422 validation。", "A cursor that the feed has not given is answered 422 validation."),

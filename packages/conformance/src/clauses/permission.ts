@@ -47,6 +47,32 @@ export const permissionClauses = {
     page: pages.permissions,
     needs: { operations: ["hour.create"], people: other, writes: true },
   },
+  "permission.org": {
+    level: 1,
+    says: said(
+      "学时只能写在自己所属的或自己有角色的组织里。",
+      "An hour record is written in an organisation that its author belongs to or holds a role in.",
+    ),
+    hint: said(
+      "org 决定哪所学校看得到、谁来审核：不能让客户端随便填。不存在的组织也要拒绝。",
+      "org decides which school sees it and who approves it, so a client does not choose it freely. One that is not there is refused as well.",
+    ),
+    page: pages.writing,
+    needs: { operations: ["hour.create"], writes: true },
+  },
+  "permission.tombstone": {
+    level: 1,
+    says: said(
+      "去掉的草稿的墓碑，只有它的作者在 updatedSince 的列表里看到。",
+      "The tombstone of a draft is in nobody's lists with updatedSince but its author's.",
+    ),
+    hint: said(
+      "墓碑没有状态：按作者过滤，不要当作所有人可读。",
+      "A tombstone has no state: filter it by the author it had, and do not take it for one that all may read.",
+    ),
+    page: pages.list,
+    needs: { operations: ["hour.create", "hour.remove", "hour.list"], people: other, writes: true },
+  },
   "permission.idTaken": {
     level: 1,
     says: said(
@@ -60,16 +86,32 @@ export const permissionClauses = {
   "permission.role": {
     level: 1,
     says: said(
-      "没有角色的人做不了要角色的事：退回学时、写规则包，得到 403。",
-      "Who does not hold the role may not do what needs it: returning hours, writing packs. It is answered 403.",
+      "没有角色的人做不了要角色的事：退回、驳回、通过学时，写规则包，得到 403。",
+      "Who does not hold the role may not do what needs it: returning, rejecting and approving hours, writing packs. It is answered 403.",
     ),
     hint: said("按权限表和工作流的 by 检查，两者都要允许。", "Ask both the permission table and by of the workflow; both must allow it."),
     page: pages.permissions,
     needs: { operations: ["hour.create", "hour.get", "hour.submit"], writes: true },
   },
+  "permission.author": {
+    level: 1,
+    says: said(
+      "只有作者能撤回、去掉自己的记录，学校管理员也不能代做。",
+      "Withdrawing and removing are the author's alone: a school administrator does not do it for him.",
+    ),
+    hint: said(
+      "权限表里管理员那一行没有 withdraw 和 remove；工作流的 by 写的是 author。",
+      "The administrator's row of the permission table has neither withdraw nor remove, and by of the workflow says author.",
+    ),
+    page: pages.workflows,
+    needs: { operations: ["hour.create", "hour.submit", "hour.withdraw", "hour.remove"], people: ["schoolAdmin"], writes: true },
+  },
   "permission.state": {
     level: 1,
-    says: said("草稿学校看不到，提交后看得到。", "The school does not see a draft, and sees it once it is handed in."),
+    says: said(
+      "草稿学校看不到，提交后看得到，撤回后又看不到。",
+      "The school does not see a draft, sees it once it is handed in, and no longer when it is withdrawn.",
+    ),
     hint: said("工作流每个状态的 reads 说谁能读。", "reads of each state of the workflow says who may read."),
     page: pages.workflows,
     needs: { operations: ["hour.create", "hour.get", "hour.submit"], people: ["schoolAdmin"], writes: true },

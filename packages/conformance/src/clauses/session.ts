@@ -49,8 +49,8 @@ export const capabilityClauses = {
   "capabilities.answer": {
     level: 1,
     says: said(
-      "GET /v1/capabilities 列出提供的操作、层级和传输方式。",
-      "GET /v1/capabilities lists the operations, levels and profiles that are offered.",
+      "GET /v1/capabilities 列出提供的操作、层级和传输方式，不要令牌。",
+      "GET /v1/capabilities lists the operations, levels and profiles that are offered, also to who has no token.",
     ),
     hint: said(
       '回答 { "contract": 1, "levels": [1], "operations": ["hour.list", …], "profiles": ["rest"] }。',

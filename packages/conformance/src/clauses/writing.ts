@@ -74,6 +74,19 @@ export const writeClauses = {
     page: pages.writing,
     needs: create,
   },
+  "write.create.later": {
+    level: 1,
+    says: said(
+      "后面的步骤才能写的属性，新建时带上就拒绝：approvedHours、reason、source、counters。",
+      "What only a later step sets is refused where a creation brings it: approvedHours, reason, source, counters.",
+    ),
+    hint: said(
+      "存下来的 approvedHours 会在审核通过时一起生效：老师给自己批了学时。",
+      "An approvedHours that is kept would count as soon as the record is approved: somebody has granted hours to himself.",
+    ),
+    page: pages.writing,
+    needs: { operations: ["hour.create"], writes: true },
+  },
   "write.change": {
     level: 1,
     says: said(
