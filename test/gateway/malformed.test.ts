@@ -27,7 +27,7 @@ import { change } from "../../packages/contract/src/schemas/wire.ts";
 import { asked, breaks, casesTried, line, moved, namedBy, recordOf, transport, type Loose } from "./line.ts";
 import { benignOf, goodOf, spoilsOf, spoilt } from "./spoiled.ts";
 
-describe("malformed records, one place at a time: a located error by get and inside a page [R191]", () => {
+describe("malformed records, one place at a time: a located error by get and inside a page", () => {
   for (const kind of kinds.filter((one) => one !== "pack")) {
     it(kind, async () => {
       const schema = kindSchemas[kind];

@@ -12,7 +12,7 @@ describe("a back end that offers level 1 only", function () {
     ["judges by itself", "aboveLevelOne", levelOne],
     ["leaves judging to the device", "judging", judging],
   ] as const)
-    it(`${title}: hours and verdicts work, the others say that they are not offered, nothing else is asked for [R204]`, async () => {
+    it(`${title}: hours and verdicts work, the others say that they are not offered, nothing else is asked for`, async () => {
       const watched: Watched = { requests: [], noise: [] };
       await withPage(page(connect(lacks, "lin", watched)), watched, (says) => {
         expect(says("study-hours"))

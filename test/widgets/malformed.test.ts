@@ -203,7 +203,7 @@ const cases: Case[] = [
   },
 ];
 
-describe("a malformed answer is said in words where it is needed, and nowhere else [R191]", function () {
+describe("a malformed answer is said in words where it is needed, and nowhere else", function () {
   this.timeout(60_000);
   let usual: Record<string, string> = {};
   before(async () => {

@@ -124,7 +124,7 @@ export interface CampusGateway {
   definition<T>(ref: DefinitionRef): Promise<T>;
   /**
    * Rejects for mistakes of the program only; refusals are fulfilled as `refused`. Who brings an `actionId` made with `newId`
-   * may repeat the call with it and is answered once; he looks after a refusal himself, it does not enter `pending`.
+   * may repeat the call with it and is answered once; a refusal is theirs to look after, it does not enter `pending`.
    */
   act<A extends ActionId>(action: A, input: ActionOf[A], options?: { signal?: AbortSignal; actionId?: Id }): Promise<Receipt>;
   draft<K extends Kind>(ref: Ref<K>): Draft<K>;

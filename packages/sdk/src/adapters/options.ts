@@ -76,7 +76,7 @@ export interface AdaptOptions {
    * or a function where packs come from elsewhere, such as files.
    */
   packs?: { call: Call; pack: string; version: string } | ((ref: PackRef, signal?: AbortSignal) => Promise<Pack>);
-  /** Where the vendor judges himself. Left out, wrap the gateway in `withEvaluation`. */
+  /** Where the vendor's system judges. Left out, wrap the gateway in `withEvaluation`. */
   evaluate?: (ask: EvaluateAsk, signal?: AbortSignal) => Promise<Verdict[]>;
   /** Parameter that carries the action id, and column in which the vendor keeps the last one: makes repeats exact. */
   actionId?: string;

@@ -26,7 +26,7 @@ export interface ListOptions extends CallOptions {
 
 /** How a write is named. */
 export interface WriteOptions extends CallOptions {
-  /** Id of this write, made with `newId()`; whoever repeats the call himself gives the same one again. Left out, each call has its own. */
+  /** Id of this write, made with `newId()`; whoever repeats the call gives the same one again. Left out, each call has its own. */
   actionId?: Id | undefined;
 }
 

@@ -29,7 +29,7 @@ export const httpTransport = (options: HttpOptions): Transport => transportOver(
 
 /** How a wire is used. */
 export interface WireUse {
-  /** Writes too are sent again where that is safe; left out, whoever writes repeats them himself with the same action id, as the outbox does. */
+  /** Writes too are sent again where that is safe; left out, whoever writes repeats them with the same action id, as the outbox does. */
   repeatWrites?: boolean;
   /** Who is at fault where an answer is not as the contract says. Default `back end`. */
   by?: Breach["by"];

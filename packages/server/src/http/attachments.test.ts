@@ -177,7 +177,7 @@ describe("attachments over HTTP", () => {
     await problem(await call(`attachments/${id}/content`), "not-found", 404);
   });
 
-  it("[R081] opens a file to those who may read its record, and tells all others that there is none", async () => {
+  it("opens a file to those who may read its record, and tells all others that there is none", async () => {
     const of: Ref = { kind: "observation", id: observationId() };
     const body = JSON.stringify({ ...newObservation(), strengths: "清楚" });
     assert.equal((await call(`observations/${of.id}`, { method: "PUT", headers: { ...json, "if-none-match": "*" }, body })).status, 201);
