@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Pack } from "@xiaoben/contract";
-import { kernelExample, studyHours, termPlan } from "../testing/packs.ts";
+import { formatExample, studyHours, termPlan } from "../testing/packs.ts";
 import { tinyPack } from "../testing/tiny.ts";
 import { checkPack } from "./index.ts";
 
@@ -21,7 +21,7 @@ describe("checkPack", () => {
     assert.deepEqual(checkPack(termPlan()), []);
   });
   it("the format's example divides by 45 without saying how it is rounded", () =>
-    assert.deepEqual(codes(kernelExample()), ["rounding-undefined /books/0/value/1"]));
+    assert.deepEqual(codes(formatExample()), ["rounding-undefined /books/0/value/1"]));
 
   const rubric = (pack: Pack) => pack.content!.rubrics![0]!;
   const found: [name: string, pack: Pack, expected: string[]][] = [

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { Pack, Rule } from "@xiaoben/contract";
 import { compile, kindsOf, PackError, rangeOf } from "../index.ts";
 import { calendar, me } from "../testing/county.ts";
-import { kernelExample, studyHours, termPlan } from "../testing/packs.ts";
+import { formatExample, studyHours, termPlan } from "../testing/packs.ts";
 import { judgeAll, tinyPack } from "../testing/tiny.ts";
 
 const ask = { subject: { kind: "person", id: me } } as const;
@@ -91,7 +91,7 @@ describe("what a pack needs", () => {
   it("kinds of its books, its deadlines and its waivers", () => {
     assert.deepEqual(kindsOf(studyHours()), ["hour", "given", "waiver"]);
     assert.deepEqual(kindsOf(termPlan()), ["observation", "lesson", "given", "plan"]);
-    assert.deepEqual(kindsOf(kernelExample()), ["hour", "given", "waiver"]);
+    assert.deepEqual(kindsOf(formatExample()), ["hour", "given", "waiver"]);
   });
   it("the days of its periods, and of what its caps look at", () => {
     const calendars = [calendar(2025, 89), calendar(2026, 90)];

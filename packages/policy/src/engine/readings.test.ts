@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Ambiguity, Decision, Pack, Parameter } from "@xiaoben/contract";
 import { base, countyId, hour, id, schoolId } from "../testing/county.ts";
-import { kernelExample } from "../testing/packs.ts";
+import { formatExample } from "../testing/packs.ts";
 import { brief, judgeOne, tinyPack, whys, type More } from "../testing/tiny.ts";
 
 const open = (name: string): Parameter => ({ id: name, type: "minutes", clause: "c1", values: [] });
@@ -205,7 +205,7 @@ describe("[R006] absences of the format's own example", () => {
   });
   const judge = (count: number): string => {
     const verdict = judgeOne(
-      kernelExample(),
+      formatExample(),
       { records: { hour: [], given: Array.from({ length: count }, (_, n) => participation(n + 1)) } as never },
       "attended",
     );

@@ -22,7 +22,7 @@ export const hourIds = {
   takenBack: exampleId(9, 12),
   counter: exampleId(9, 13),
 } as const;
-export const waiverId = exampleId(10, 1);
+const waiverId = exampleId(10, 1);
 export const givenIds = { attendance: exampleId(11, 1), work: exampleId(11, 2), meeting: exampleId(11, 3) } as const;
 
 /** A declared record of the teacher, as its state needs it. */

@@ -8,7 +8,7 @@ const group = exampleOf("group");
 const calendar = exampleOf("calendar");
 
 export const groupId = exampleId(4, 1);
-export const calendarId = exampleId(5, 1);
+const calendarId = exampleId(5, 1);
 
 /** A person of the school, known to the host by a staff number. */
 const somebody = (name: keyof typeof people, displayName: string, staffNumber: string, home = orgs.school): Person => ({

@@ -13,8 +13,8 @@ export const planIds = {
   returned: exampleId(15, 4),
   approved: exampleId(15, 5),
 } as const;
-export const sectionIds = { aims: exampleId(16, 1), steps: exampleId(16, 2), approving: exampleId(16, 3) } as const;
-export const itemIds = { openLesson: exampleId(17, 1), reading: exampleId(17, 2), approving: exampleId(17, 3) } as const;
+const sectionIds = { aims: exampleId(16, 1), steps: exampleId(16, 2), approving: exampleId(16, 3) } as const;
+const itemIds = { openLesson: exampleId(17, 1), reading: exampleId(17, 2), approving: exampleId(17, 3) } as const;
 
 const begun: Plan = {
   ...base(planIds.draft, undefined, 1, "2026-11-09T01:00:00.000Z"),

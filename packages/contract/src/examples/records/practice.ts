@@ -8,7 +8,7 @@ const decision = exampleOf("decision");
 
 export const packIds = { published: exampleId(6, 1), draft: exampleId(6, 2), withdrawn: exampleId(6, 3) } as const;
 export const bindingIds = { inForce: exampleId(7, 1), ended: exampleId(7, 2) } as const;
-export const decisionIds = { first: exampleId(8, 1), better: exampleId(8, 2) } as const;
+const decisionIds = { first: exampleId(8, 1), better: exampleId(8, 2) } as const;
 
 const decided: Decision = {
   ...base(decisionIds.first, orgs.county),
