@@ -2,17 +2,25 @@ import type { DeviceState, GatewayErrorCode, Pending, RescueReport } from "@xiao
 
 /** The one line: what matters most of all that waits. */
 export interface Summary {
-  kind: "attention" | "sending" | "waiting" | "offline" | "clean";
+  kind: "attention" | "sending" | "pageOnly" | "waiting" | "typed" | "offline" | "offlinePageOnly" | "clean";
   count: number;
 }
 
-/** What needs a person comes before what is under way, and that before what merely waits. */
-export function summaryOf(pending: readonly Pending[], online: boolean): Summary {
-  for (const kind of ["attention", "sending", "waiting"] as const) {
+/**
+ * What needs a person comes before what is under way, and that before what merely waits. `typed`: what stands in an open form and is
+ * about to be sent. `pageOnly`: the browser did not let the device keep it.
+ */
+export function summaryOf(pending: readonly Pending[], online: boolean, device?: DeviceState): Summary {
+  for (const kind of ["attention", "sending"] as const) {
     const count = pending.filter((entry) => entry.state === kind).length;
     if (count > 0) return { kind, count };
   }
-  return { kind: online ? "clean" : "offline", count: 0 };
+  const unsent = Math.max(pending.length, device?.unsent ?? 0);
+  const kept = (device?.storage ?? "kept") === "kept";
+  if (!kept && unsent > 0) return { kind: "pageOnly", count: unsent };
+  if (pending.length > 0) return { kind: "waiting", count: pending.length };
+  if (!online) return { kind: kept ? "offline" : "offlinePageOnly", count: 0 };
+  return { kind: unsent > 0 ? "typed" : "clean", count: unsent };
 }
 
 /** Those that need a person first, then the oldest. */
@@ -47,12 +55,16 @@ export function noticesOf(device: DeviceState | undefined, clockSeen: boolean): 
   ];
 }
 
-/** How far a clock is off, in the unit in which people say it. */
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How far a clock is off, in the unit in which people say it: the smaller one up to one and a half hours, and up to two days. */
 export function timeOff(ms: number): { unit: "minutes" | "hours" | "days"; count: number } {
-  const minutes = Math.abs(ms) / 60_000;
-  if (minutes < 90) return { unit: "minutes", count: Math.round(minutes) };
-  if (minutes < 48 * 60) return { unit: "hours", count: Math.round(minutes / 60) };
-  return { unit: "days", count: Math.round(minutes / 1_440) };
+  const off = Math.abs(ms);
+  if (off < 1.5 * hour) return { unit: "minutes", count: Math.round(off / minute) };
+  if (off < 2 * day) return { unit: "hours", count: Math.round(off / hour) };
+  return { unit: "days", count: Math.round(off / day) };
 }
 
 /** Whether closing the page would lose something. */
