@@ -68,6 +68,6 @@ function mayChange({ who }: Scene, { kind }: Ref, { governing }: Found): boolean
   return isKind(governing.kind) && workflowOf(governing.kind) ? editable(governing, parties).length > 0 : true;
 }
 
-// What no name of a file may have wherever it is saved: folders, control characters, and what turns the direction of reading.
+// What no name of a file may have wherever it is saved: folders, ends of lines, control characters, and what turns the direction of reading.
 const isUnsafe = (name: string): boolean =>
-  name.length > 200 || /[/\\\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(name) || name.startsWith(".");
+  name.length > 200 || /[/\\\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(name) || name.startsWith(".");

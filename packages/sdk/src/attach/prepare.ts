@@ -56,7 +56,7 @@ function typeOf(name: string, said: string): AttachmentType | undefined {
 /** The name with an ending of the type, without what no back end takes in a name. */
 function called(name: string, type: AttachmentType): string {
   const endings: readonly string[] = attachmentTypes[type];
-  const clean = name.replace(/[/\\\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "_").replace(/^\.+/, "");
+  const clean = name.replace(/[/\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, "_").replace(/^\.+/, "");
   if (endings.includes(endingOf(clean)) && clean.length <= longestName) return clean;
   const stem = clean.includes(".") ? clean.slice(0, clean.lastIndexOf(".")) : clean;
   return `${stem.slice(0, longestName - 5) || "file"}.${endings[0]}`;

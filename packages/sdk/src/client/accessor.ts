@@ -81,6 +81,12 @@ const noRecord = (kind: Kind, operation: string, id: Id): TransportError =>
     breach: { operation, by: "back end", record: { kind, id } },
   });
 
+const endless = (kind: Kind): TransportError =>
+  new TransportError("bad-answer", `The list never ends: /next of ${kind}.list leads back to a page that was read already.`, {
+    retryable: false,
+    breach: { operation: `${kind}.list`, by: "back end" },
+  });
+
 /** Records on a page that is asked for by itself, where only some are wanted. */
 const usualLimit = 100;
 
@@ -104,11 +110,14 @@ function listOf<K extends Kind>(kind: K, transport: Transport, ask: ListAsk<K>, 
     first: () => read(cursor),
     items: (page) => page.items,
     async *pages() {
+      const asked = new Set<string | undefined>();
       let from: string | undefined = cursor;
       do {
         const page: Page<K> = await read(from);
         yield page;
+        asked.add(from);
         from = page.next;
+        if (from !== undefined && asked.has(from)) throw endless(kind);
       } while (from !== undefined);
     },
   });

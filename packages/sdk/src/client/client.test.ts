@@ -53,7 +53,38 @@ describe("createClient: what there is", () => {
   });
 });
 
+describe("createClient: addresses", () => {
+  it("lets no id lead to another address", async () => {
+    const { seen, client } = over(() => json({}));
+    for (const wrong of ["..", ".", ""]) {
+      assert.equal(await client.hours.find(wrong), null);
+      const refused = { name: "TransportError", code: "not-found" };
+      await assert.rejects(client.hours.remove(wrong), refused);
+      await assert.rejects(client.hours.act("submit", wrong), refused);
+      await assert.rejects(client.attachments.content(wrong), refused);
+      await assert.rejects(client.definition({ pack: "a", version: wrong, id: "b" }), refused);
+    }
+    assert.equal(seen.length, 0);
+  });
+
+  it("takes a redirect that was not followed for no answer of the back end", async () => {
+    const { client } = over(() => new Response("", { status: 302, headers: { location: "/login" } }));
+    await assert.rejects(client.tasks(), (error) => hasCode(error, "bad-answer") && error.breach?.by === "on the way");
+  });
+});
+
 describe("createClient: lists", () => {
+  it("does not walk in circles", async () => {
+    const { seen, client } = over(({ url }) =>
+      json({ items: [], next: { a: "b", b: "c", c: "b" }[url.searchParams.get("cursor") ?? ""] ?? "a" }),
+    );
+    const walk = async (): Promise<void> => {
+      for await (const one of client.hours.list()) assert.fail(one.id);
+    };
+    await assert.rejects(walk(), (error) => hasCode(error, "bad-answer") && /leads back/.test(error.message));
+    assert.equal(seen.length, 4);
+  });
+
   it("asks for one page where it is waited for, once however often, and for nothing before", async () => {
     const { seen, client } = over(ledger(25));
     const list = client.hours.list({ person, from: "2026-09-01", order: "-day", limit: 10, updatedSince: "2026-09-01T00:00:00.000Z" });

@@ -96,5 +96,7 @@ const codes: Record<number, ProblemCode> = {
 /** The nearest code for a status that came without a document, as proxies and half-finished back ends send. */
 function codeOf(status: number): GatewayErrorCode {
   if (status === 408) return "timeout";
+  // A redirect that was not followed, for instance to a sign-in page.
+  if (status < 400) return "bad-answer";
   return codes[status] ?? (status < 500 ? "validation" : "internal");
 }

@@ -62,8 +62,16 @@ export function tokensOf(getToken: GetToken): Tokens {
   };
 }
 
-const fetched = (getToken: GetToken, reason: TokenReason): Promise<string | null> =>
-  fromHost(`getToken("${reason}")`, () => getToken(reason));
+/** What pages without types answer for "nobody", `undefined` and an empty text, means the same. A mistake is told without the token. */
+async function fetched(getToken: GetToken, reason: TokenReason): Promise<string | null> {
+  const given: unknown = await fromHost(`getToken("${reason}")`, () => getToken(reason));
+  if (given === null || given === undefined || given === "") return null;
+  if (typeof given === "string" && /^[!-~]+$/.test(given)) return given;
+  const what = typeof given === "string" ? "a text with spaces, or with characters that no header takes" : `no text (${typeof given})`;
+  throw new TransportError("internal", `getToken("${reason}") answered ${what}. Answer the token alone, without "Bearer".`, {
+    retryable: false,
+  });
+}
 
 /** Asks the host's own code. Where it fails, most likely because its server cannot be reached, nothing can be asked of the back end now. */
 export async function fromHost<T>(what: string, ask: () => Promise<T> | T): Promise<T> {

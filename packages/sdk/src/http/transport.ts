@@ -19,7 +19,7 @@ import type { ListQuery, Transport } from "../transport.ts";
 import { askOver } from "./ask.ts";
 import type * as attachModule from "./attach.ts";
 import { wireOf, type HttpOptions, type Request, type Wire } from "./wire.ts";
-import { pathOf, written } from "./write.ts";
+import { pathOf, segment, written } from "./write.ts";
 
 /** Milliseconds for a ledger, over a slow line. */
 const ledgerTime = 120_000;
@@ -55,10 +55,11 @@ export function transportOver(wire: Wire, { repeatWrites = false, by = "back end
     get: <K extends Kind>(ref: Ref<K>, signal?: AbortSignal) =>
       nullWhen(
         "not-found",
-        ask<Kinds[K]>(
-          { operation: `${ref.kind}.get`, question: { asks: "get", of: ref }, of: ref.kind },
-          { method: "GET", path: pathOf(ref), signal },
-        ),
+        (async () =>
+          ask<Kinds[K]>(
+            { operation: `${ref.kind}.get`, question: { asks: "get", of: ref }, of: ref.kind },
+            { method: "GET", path: pathOf(ref), signal },
+          ))(),
       ),
     async list<K extends Kind>(query: ListQuery<K>, signal?: AbortSignal) {
       const { kind, where, ...rest } = query;
@@ -88,11 +89,11 @@ export function transportOver(wire: Wire, { repeatWrites = false, by = "back end
       );
       return rollups;
     },
-    definition(of, signal) {
+    async definition(of, signal) {
       const isWhole = of.id === "pack" || of.id === "source";
       return ask<unknown>(
         { operation: "definition", question: { asks: "definition", of }, of: isWhole ? "wholePack" : "definition" },
-        { method: "GET", path: `/v1/definitions/${[of.pack, of.version, of.id].map(encodeURIComponent).join("/")}`, signal },
+        { method: "GET", path: `/v1/definitions/${[of.pack, of.version, of.id].map(segment).join("/")}`, signal },
       );
     },
     async write(action, input, actionId, signal) {

@@ -1,5 +1,5 @@
 import { kindTable, type ActionId, type ActionOf, type Change, type Kind, type Kinds, type Ref, type WriteAnswer } from "@xiaoben/contract";
-import { isTransportError, type TransportError } from "../errors.ts";
+import { isTransportError, TransportError } from "../errors.ts";
 import { actionParts, type WriteInput } from "../gateway/action.ts";
 import { isEqual, isPlain } from "../values.ts";
 import { isAfterLost } from "./failure.ts";
@@ -75,5 +75,11 @@ function alreadyDone(ref: Ref, content: object | undefined, current: unknown): W
 const contains = (value: unknown, patch: unknown): boolean =>
   isPlain(patch) && isPlain(value) ? Object.entries(patch).every(([name, inner]) => contains(value[name], inner)) : isEqual(value, patch);
 
-/** Where a record stands. */
-export const pathOf = ({ kind, id }: Ref): string => `/v1/${kindTable[kind].path}/${encodeURIComponent(id)}`;
+/** Where a record stands. @throws {TransportError} `not-found` for what cannot be an id. */
+export const pathOf = ({ kind, id }: Ref): string => `/v1/${kindTable[kind].path}/${segment(id)}`;
+
+/** One part of an address. An empty one, and dots, would lead to another address. @throws {TransportError} `not-found` */
+export function segment(part: string): string {
+  if (/^\.{0,2}$/.test(part)) throw new TransportError("not-found", `There is nothing called "${part}": it is no id.`, { status: 404 });
+  return encodeURIComponent(part);
+}
