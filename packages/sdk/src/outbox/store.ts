@@ -1,6 +1,6 @@
 import type { Change, DeviceState, Id, Instant } from "@xiaoben/contract";
 import { databaseOf } from "./database.ts";
-import { keyFor, newest, type Entry, type Journal, type Key, type Sent } from "./entry.ts";
+import { keyFor, newest, type Entry, type Fields, type Journal, type Key, type Sent } from "./entry.ts";
 import { owedOf } from "./owed.ts";
 import { chained, fromForm, grounded, longer, onTopOf, type Read } from "./queueing.ts";
 import type { RowKey, Rows, TableName, Tables, Work } from "./tables.ts";
@@ -144,7 +144,7 @@ export function openStore(name: string, later: Later, troubled: () => void, open
           stored
             ? {
                 ...journal,
-                fields: newest(stored.fields, journal.fields),
+                fields: newest(stored.fields, afterAll(journal, stored.fields)),
                 was: { ...journal.was, ...stored.was },
                 base: stored.base,
                 at: stored.at,
@@ -265,6 +265,12 @@ export function openStore(name: string, later: Later, troubled: () => void, open
     },
     close: () => database.close(),
   };
+}
+
+/** What stands there with a time to come was typed before the clock was set back: what is typed now is later. */
+function afterAll({ fields, at: now }: Journal, there: Fields): Fields {
+  const later = (name: string, at: number): number => Math.max(at, (there[name]?.at ?? 0) > Date.parse(now) ? there[name]!.at + 0.001 : 0);
+  return Object.fromEntries(Object.entries(fields).map(([name, { value, at }]) => [name, { value, at: later(name, at) }]));
 }
 
 /** Names what a form held at one moment, to tell it again. */
