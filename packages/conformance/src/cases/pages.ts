@@ -90,6 +90,12 @@ export const pageCases = {
         wrong.map((one) => `${of(one)} ${ids.includes(one.id) ? "is there" : "is missing"}`).join(", "),
       );
     });
+    await trial.each(["yesterday", "2026-02-30"], async (from) => {
+      const answer = await trial.list("hour", { from });
+      const { issues = [] } = refused(answer, "validation", "unknown-field-value");
+      const pointers = issues.map(({ pointer }) => pointer);
+      must(pointers.includes("/query/from"), said("issues 指出 /query/from", "an issue at /query/from"), JSON.stringify(pointers), answer);
+    });
   },
   "page.unknownParameter": async (trial) => {
     refused(await trial.list("hour", { persn: trial.teacher.session.person }), "validation", "unknown-field-value");

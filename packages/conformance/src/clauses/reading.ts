@@ -116,7 +116,10 @@ export const pageClauses = {
   },
   "page.days": {
     level: 1,
-    says: said("from 和 to 按记录所属的日期过滤，两端都含。", "from and to filter by the day a record belongs to, both ends included."),
+    says: said(
+      "from 和 to 按记录所属的日期过滤，两端都含；不是日期的得到 422。",
+      "from and to filter by the day a record belongs to, both ends included; what is no day is answered 422.",
+    ),
     hint: said("日期是 until，没有则是 on。用日期比较，不要换成时间点。", "The day is until, else on. Compare days, not moments."),
     page: pages.operations,
     needs: { operations: ["hour.list", "hour.create"], writes: true },

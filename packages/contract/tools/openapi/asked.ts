@@ -1,11 +1,12 @@
 import type { ZodOpenApiOperationObject } from "zod-openapi";
 import * as z from "zod/mini";
 import { importReport } from "../../src/schemas/imports.ts";
-import { count, list, loose, maybe, name } from "../../src/schemas/primitives.ts";
+import { list, loose, maybe, name } from "../../src/schemas/primitives.ts";
 import { rollup, rollupAsk } from "../../src/schemas/rollup.ts";
 import { verdict } from "../../src/schemas/verdict.ts";
 import { capabilities, changesPage, evaluateAsk, session, tasksPage } from "../../src/schemas/wire.ts";
 import { answers, binary, type Answered } from "./answers.ts";
+import { feedCursor, limit } from "./parameters.ts";
 
 type Described = Pick<ZodOpenApiOperationObject, "requestParams" | "requestBody"> & Answered;
 
@@ -13,7 +14,7 @@ const described: Record<string, Described> = {
   session: { ...answers(session, "The session") },
   capabilities: { ...answers(capabilities, "What is offered") },
   changes: {
-    requestParams: { query: loose({ cursor: maybe(name), limit: maybe(count) }) },
+    requestParams: { query: loose({ cursor: feedCursor, limit }) },
     ...answers(changesPage, "A page of the feed", ["validation"]),
   },
   tasks: { ...answers(tasksPage, "What waits for the caller") },

@@ -11,6 +11,7 @@ import { count, id, list, loose, maybe, name } from "../../src/schemas/primitive
 import { change } from "../../src/schemas/wire.ts";
 import { workflows, type Transition } from "../../src/workflows/index.ts";
 import { answers, binary, fileAnswers, type Answered } from "./answers.ts";
+import { cursor, filter, limit, since } from "./parameters.ts";
 
 type Described = Pick<ZodOpenApiOperationObject, "requestParams" | "requestBody"> & Answered;
 
@@ -79,13 +80,13 @@ const versioned = (path: z.ZodMiniObject): ZodOpenApiParameters => ({
 });
 
 function listQuery(row: KindRow): z.ZodMiniObject {
-  const filters = Object.keys(row.filters).map((key) => [key, maybe(name)]);
+  const filters = Object.entries(row.filters).map(([key, { property }]) => [key, maybe(filter(property))]);
   return loose({
     ...Object.fromEntries(filters),
     order: maybe(z.enum(row.orders as [string, ...string[]])),
-    limit: maybe(count),
-    cursor: maybe(name),
-    updatedSince: maybe(name),
+    limit,
+    cursor,
+    updatedSince: since,
   });
 }
 

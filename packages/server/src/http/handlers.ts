@@ -1,4 +1,5 @@
 import {
+  isDay,
   kindTable,
   ProblemError,
   type ActionId,
@@ -46,6 +47,10 @@ function list(kind: Kind): Handler {
     const { order, cursor, updatedSince } = asked;
     if (order !== undefined && !row.orders.includes(order))
       throw bad("order", "unknown-order", `There is no order "${order}". Known: ${row.orders.join(", ")}.`);
+    for (const name of filters.filter((one) => row.filters[one]!.property === "day")) {
+      const day = asked[name];
+      if (day !== undefined && !isDay(day)) throw bad(name, "not-a-day", `"${name}" must be a day, as in 2026-09-01.`);
+    }
     if (updatedSince !== undefined && !isInstant(updatedSince))
       throw bad("updatedSince", "not-an-instant", '"updatedSince" must be an instant, as in 2026-09-01T00:00:00.000Z.');
     const query = {

@@ -69,7 +69,7 @@ export const hourExchanges = [
     "day-in-words",
     "A filter that is no day.",
     list("hour", { from: "yesterday" }),
-    refuse("unknown-field-value", ["/from not-a-day"]),
+    refuse("validation", ["/query/from not-a-day"]),
   ),
   look("hour.get", "teacher", "own", "One record.", get("hour", hourIds.approved), found(the("hour", "approved"))),
   look(
