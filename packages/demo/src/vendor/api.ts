@@ -3,7 +3,6 @@ import {
   newId,
   ProblemError,
   type ActionId,
-  type Day,
   type Id,
   type Kind,
   type Kinds,
@@ -14,11 +13,9 @@ import type { Caller } from "@xiaoben/backend";
 import type { County } from "../county/index.ts";
 import type { MemoryCampus } from "../memory.ts";
 import { numbers } from "./numbers.ts";
+import { contentOf, orderOf, sinceOf, whereOf, type Listed, type Params } from "./params.ts";
 import { local, rowsOf, type Extra } from "./rows.ts";
 import { refusals, words } from "./words.ts";
-
-type Params = { readonly [name: string]: unknown };
-type Listed = "org" | "person" | "role" | "calendar" | "lesson" | "observation" | "hour";
 
 /** The API of an invented vendor, as a `fetch`: POST for everything, HTTP 200 for everything, and an envelope that says how it went. */
 export interface VendorApi {
@@ -56,7 +53,7 @@ export function vendorApi(campus: MemoryCampus, county: County): VendorApi {
     const only = isOne ? idIn(params) : undefined;
     const all: object[] = [];
     let cursor: string | undefined;
-    const query = { kind: kind as Kind, where: whereOf(kind, params), limit: 100, ...orderOf(params), ...sinceOf(params) };
+    const query = { kind: kind as Kind, where: whereOf(kind, params, known), limit: 100, ...orderOf(params), ...sinceOf(params) };
     do {
       const part = await backend.list(caller, { ...query, ...(cursor !== undefined && { cursor }) });
       all.push(...part.items.filter(({ id }) => !only || id === only).map((one) => rowOf(kind, one)));
@@ -66,25 +63,6 @@ export function vendorApi(campus: MemoryCampus, county: County): VendorApi {
     const from = (Number(params["pageNum"] ?? 1) - 1) * size;
     return { rows: all.slice(from, from + size), total: all.length };
   }
-  const whereOf = (kind: Listed, params: Params): object => {
-    const given: { [filter: string]: string } = {};
-    const put = (filter: string, name: string, value: (sent: unknown) => string): void => {
-      if (params[name] !== undefined && params[name] !== null) given[filter] = value(params[name]);
-    };
-    const day = (sent: unknown): Day => String(sent).slice(0, 10);
-    const person = (sent: unknown): Id => known.id("person", sent);
-    put("from", "rqq", day);
-    put("to", "rqz", day);
-    if (kind === "hour" || kind === "role") put("person", "ryId", person);
-    if (kind === "hour") put("state", "zt", (sent) => words.hourState[Number(sent) as keyof typeof words.hourState]);
-    if (kind === "lesson") put("teacher", "skjsId", person);
-    if (kind === "observation") {
-      put("author", "tkrId", person);
-      put("observed", "skjsId", person);
-      put("lesson", "kcId", (sent) => known.id("lesson", sent));
-    }
-    return given;
-  };
   const idIn = (params: Params): Id =>
     params["wbh"] === undefined ? known.id("observation", params["tkId"]) : (byOuter.get(String(params["wbh"])) ?? newId());
 
@@ -186,44 +164,3 @@ export function vendorApi(campus: MemoryCampus, county: County): VendorApi {
 }
 
 const isListed = (kind: Kind): kind is Listed => ["org", "person", "role", "calendar", "lesson", "observation", "hour"].includes(kind);
-
-const orderOf = ({ px }: Params): { order?: string } =>
-  px === "rq asc" ? { order: "day" } : px === "rq desc" ? { order: "-day" } : { order: "id" };
-
-const sinceOf = ({ gxsjq }: Params): { updatedSince?: string } =>
-  typeof gxsjq === "string" ? { updatedSince: new Date(Date.parse(`${gxsjq.replace(" ", "T")}Z`) - 8 * 3_600_000).toISOString() } : {};
-
-type Sent = readonly { readonly [name: string]: unknown }[];
-
-/** What the vendor keeps of what was sent, as the campus writes it. What was not sent is left alone, or empty in something new. */
-function contentOf(params: Params, all: boolean): object {
-  const content: { [property: string]: unknown } = {};
-  const put = (property: string, name: string, value: (sent: unknown) => unknown): void => {
-    if (all || params[name] !== undefined) content[property] = value(params[name]);
-  };
-  const text = (sent: unknown): string => (typeof sent === "string" ? sent : "");
-  const rows = (sent: unknown): Sent => (Array.isArray(sent) ? (sent as Sent) : []);
-  put("points", "gcd", (sent) => rows(sent).map(({ xh, nr, bz }) => ({ id: xh, text: nr, ...(bz ? { note: bz } : {}) })));
-  put("notes", "jl", (sent) => rows(sent).map(({ xh, fz, nr }) => ({ id: xh, minute: fz, text: nr })));
-  put("ratings", "df", (sent) => Object.fromEntries(rows(sent).map((row) => [row["zb"], ratingOf(row)])));
-  for (const [name, property] of [
-    ["ys", "strengths"],
-    ["wt", "problems"],
-    ["jy", "measures"],
-    ["xyb", "nextStep"],
-    ["hf", "answer"],
-    ["fs", "reflection"],
-  ] as const)
-    put(property, name, text);
-  if (typeof params["yytj"] === "string") content["tallies"] = JSON.parse(params["yytj"]) as unknown;
-  return content;
-}
-
-const ratingOf = ({ fs, dj, wz }: Sent[number]): object =>
-  typeof fs === "number"
-    ? { value: String(fs) }
-    : dj !== undefined
-      ? { level: dj }
-      : wz !== undefined
-        ? { text: wz }
-        : { notApplicable: true };
