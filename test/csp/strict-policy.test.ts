@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { findEngines } from "../browser/engines.ts";
-import { startHost, type Host } from "../host/host.ts";
+import { startHost, type Host } from "./host.ts";
 
 const { have } = await findEngines({ install: true, say: () => {} });
 

@@ -34,7 +34,7 @@ export async function startHost(): Promise<Host> {
       });
       app.post("/token/:person", (c) => c.json({ token: county.people[c.req.param("person") as PersonKey].id }));
       app.get("/favicon.ico", (c) => c.body(null, 204));
-      app.get("/host.js", (c) => c.body(readFileSync("test/host/page.js"), 200, { "content-type": "text/javascript; charset=utf-8" }));
+      app.get("/host.js", (c) => c.body(readFileSync("test/csp/page.js"), 200, { "content-type": "text/javascript; charset=utf-8" }));
       app.get("/xiaoben/*", (c) => {
         const file = `packages/kit/dist/web/${c.req.path.slice("/xiaoben/".length)}`;
         return c.body(readFileSync(file), 200, {
