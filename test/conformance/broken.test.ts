@@ -16,7 +16,6 @@ const unharmed: ClauseId[] = [
   "read.one",
   "page.cursor",
   "page.filter",
-  "page.days",
   "read.unchanged",
   "read.noStore",
   "write.change.retry",

@@ -35,7 +35,7 @@ export const valueCases = {
     );
   },
   decimals: async (trial) => {
-    await trial.each(["0.1", "2.25", "3", "0.0001", "99999.9999"], async (minutes) => {
+    await trial.each(["0.1", "2.25", "3", "0.0001", "99999.9999", "123456789.1234"], async (minutes) => {
       const { record, now } = await stored(trial, { minutes });
       for (const value of [record["minutes"], now["minutes"]]) isDecimal(value, minutes);
     });

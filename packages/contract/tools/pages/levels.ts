@@ -62,7 +62,7 @@ function part(level: number): string {
 const capabilities = [
   "## The least that is of use",
   "",
-  "Reading is enough to begin with. A back end that offers `session`, `capabilities`, `changes` and the `list` and `get` of org, person, role, group, calendar, pack, binding, decision, hour, waiver and given",
+  "Reading is enough to begin with. A back end that offers `session`, `capabilities`, `definition`, `changes` and the `list` and `get` of org, person, role, group, calendar, pack, binding, decision, hour, waiver and given",
   "shows the tracker: devices work out the verdicts of one person by themselves. Each write that is added shows its button.",
   "",
   "| Left out | What people see |",
@@ -70,7 +70,7 @@ const capabilities = [
   "| `evaluate` | The verdict on one person or pair is worked out on the device, and says so. Those on groups, schools and counties need the back end, and are not shown. |",
   "| `rollup` | No sums of a school or county. |",
   "| `tasks` | No list of what waits; the records themselves are where they were. |",
-  "| `definition` | Forms, templates and packs cannot be read: what is made from them says that it is not offered here. |",
+  "| `definition` | Forms, templates and packs cannot be read: what is made from them says that it is not offered here. Without `evaluate` that is the tracker too: devices judge by the whole pack, `GET /v1/definitions/{pack}/{version}/pack`. |",
   "| a `list` or `get` | The element says that this is not offered here. |",
   "| `create`, `change`, `remove`, a transition | Its button is not there. |",
   "| `hours.import` | No import. |",
