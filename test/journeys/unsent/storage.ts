@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import type { Campus } from "../campus.ts";
-import { field, openForm, patience, planLesson, recordWhen, said, statusOf, submit, writeAll } from "./writing.ts";
+import { field, openForm, patience, planLesson, recordWhen, said, signOut, statusOf, submit, writeAll } from "./writing.ts";
 
 const words = "先让学困生说，再追问理由。";
 
@@ -43,6 +43,11 @@ export function storageTests(campus: () => Campus): void {
         await page.locator("xb-observation-form").getByText("还没有存下").waitFor({ timeout: patience });
         assert.equal(await closesAtOnce(page), false, "the browser asks before the page is closed");
         await submit(page);
+        await signOut(page);
+        const question = page.locator("xb-sync-status dialog[open]");
+        await question.getByText("不能留在这里").waitFor({ timeout: patience });
+        assert.equal(await question.locator("input[value=keep]").count(), 0);
+        await question.getByRole("button", { name: "取消" }).click();
         await page.locator("xb-observation-form").getByText(words).waitFor({ timeout: patience });
         await context.setOffline(false);
         const record = await recordWhen(campus(), "林知远", lesson, ({ state }) => state === "submitted");

@@ -117,6 +117,9 @@ const frame = css`
   .notice.undetermined {
     border-inline-start-color: var(--_undetermined);
   }
+  .notice > .icon + * {
+    max-width: 90%;
+  }
   .skeleton {
     display: grid;
     gap: 12px;

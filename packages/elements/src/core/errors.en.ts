@@ -5,7 +5,7 @@ const errors: ErrorMessages = {
   offline: ["There is no connection now.", "What you typed is kept and goes on by itself once you are back online."],
   timeout: ["There was no answer in time.", "Please try again in a moment."],
   "bad-answer": ["The data that arrived could not be read.", "Please try again; if it goes on, tell your administrator."],
-  storage: ["This device has no room left.", "Please free some space, or copy your text first."],
+  storage: ["The browser could not keep this on the device.", "Please leave the page open until it has been sent."],
   aborted: ["This was stopped.", "Do it again when you need it."],
   validation: ["Something is not filled in as it should be.", "Please follow the hints and submit again."],
   "unknown-field-value": ["One choice is not known here.", "Please pick another and submit again."],

@@ -26,6 +26,7 @@ describe("xb-sync-status on a device", () => {
     expect((await full.notices()).join()).to.contain("存满了");
     const blocked = await show({ device: { storage: "blocked" }, pending: [waiting] });
     expect((await blocked.notices()).join()).to.contain("无痕窗口");
+    expect(await blocked.line()).to.equal("1 件只在这个页面里，送到之前请别关页面");
     const late = await show({ device: { late: true, oldest: "2026-11-18T02:32:00.000Z" }, pending: [waiting] });
     expect((await late.notices()).join()).to.contain("11月18日 10:32");
   });
@@ -99,6 +100,25 @@ describe("xb-sync-status on a device", () => {
     expect(harness.gateway.device!.left).to.deep.equal(["send", "keep"]);
   });
 
+  it("does not offer to keep on the device what the device does not store, also where that turns out late", async () => {
+    const blocked = await show({ pending: [waiting], device: { storage: "blocked" } });
+    const first = blocked.element.beforeSignOut();
+    await waitUntil(() => blocked.dialog);
+    expect(blocked.dialog!.querySelector("input[value=keep]")).to.equal(null);
+    await blocked.leave();
+    expect(await first).to.equal(false);
+
+    const late = await show({ pending: [waiting], device: { noRoom: true } });
+    const answer = late.element.beforeSignOut();
+    await waitUntil(() => late.dialog);
+    await late.leave("keep");
+    await waitUntil(() => late.dialog?.innerText.includes("不能留在这里"));
+    expect(late.dialog!.querySelector("input[value=keep]")).to.equal(null);
+    await late.leave("file");
+    expect(await answer).to.equal(true);
+    expect(late.gateway.device!.left).to.deep.equal(["keep", "discard"]);
+  });
+
   it("saves a file before anything is deleted from the device", async () => {
     const harness = await show({ pending: [waiting] });
     const saved: string[] = [];
@@ -119,9 +139,9 @@ describe("xb-sync-status on a device", () => {
 
   it("asks in three languages and is accessible in each", async () => {
     for (const [lang, word] of [
-      ["zh-Hans", "留在这台设备上"],
-      ["zh-Hant", "留在這台裝置上"],
-      ["en", "Keep on this device"],
+      ["zh-Hans", "从这台设备上删去"],
+      ["zh-Hant", "從這台裝置上刪去"],
+      ["en", "delete it from this device"],
     ] as const) {
       const harness = await show(
         { pending: [waiting], device: { storage: "full", late: true, oldest: waiting.since, clockAhead: 200_000 } },

@@ -8,10 +8,18 @@ import type { SyncStatusMessages } from "./sync-status.strings.ts";
 export const leaveWays = ["send", "keep", "file"] as const;
 export type LeaveWay = (typeof leaveWays)[number];
 
-/** The question before signing out: what is unsent, and the three ways. `left`: sending was tried, and so much could not be sent. */
-export function leaveBody(words: Words<SyncStatusMessages>, pending: readonly Pending[], left: number): TemplateResult {
-  const ways = leaveWays.filter((way) => left === 0 || way !== "send");
+/** What is known of the ways: so much could not be sent when that was tried; the device takes nothing more. */
+export interface Hindrance {
+  left: number;
+  noRoom: boolean;
+}
+
+/** The question before signing out: what is unsent, and the ways that are open. */
+export function leaveBody(words: Words<SyncStatusMessages>, pending: readonly Pending[], { left, noRoom }: Hindrance): TemplateResult {
+  const closed = { send: left > 0, keep: noRoom, file: false };
+  const ways = leaveWays.filter((way) => !closed[way]);
   return html`${left > 0 ? html`<p class="notice undetermined" role="status">${words.say("leaveLeft", left)}</p>` : nothing}
+    ${noRoom ? html`<p class="notice undetermined" role="status">${words.say("leaveNoRoom")}</p>` : nothing}
     ${
       pending.length > 0
         ? html`<ul class="plain">

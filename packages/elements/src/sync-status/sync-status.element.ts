@@ -11,7 +11,7 @@ import { icon, type IconName } from "../core/icons.ts";
 import { LiveController } from "../core/live.ts";
 import { Words } from "../core/words.ts";
 import { deviceSoon } from "./device-soon.ts";
-import { chosenWay, leaveBody, type LeaveWay } from "./leave.ts";
+import { chosenWay, leaveBody, type Hindrance, type LeaveWay } from "./leave.ts";
 import { rescueName, saveAs } from "./rescue.ts";
 import { onceSaid } from "./said.ts";
 import {
@@ -32,8 +32,11 @@ import { styles } from "./sync-status.styles.ts";
 const looks: Record<Summary["kind"], [tone: string, icon: IconName]> = {
   attention: ["undetermined", "warning"],
   sending: ["waiting", "refresh"],
+  pageOnly: ["undetermined", "warning"],
   waiting: ["waiting", "device"],
+  typed: ["waiting", "device"],
   offline: ["waiting", "offline"],
+  offlinePageOnly: ["waiting", "offline"],
   clean: ["met", "check"],
 };
 
@@ -95,16 +98,22 @@ export class XbSyncStatusElement extends XbElement {
       await device.leave("keep");
       return true;
     }
-    for (let left = 0; ;) {
-      const way = await this.#askToLeave(left);
+    const hindrance: Hindrance = { left: 0, noRoom: (this.#device.data?.storage ?? "kept") !== "kept" };
+    for (;;) {
+      const way = await this.#askToLeave(hindrance);
       if (!way) return false;
       if (way === "send") {
-        left = (await device.leave("send")).left;
-        if (left > 0) continue;
+        hindrance.left = (await device.leave("send")).left;
+        if (hindrance.left > 0) continue;
       }
       if (way === "file") await this.#onSaveFile();
-      await device.leave(way === "file" ? "discard" : "keep");
-      return true;
+      try {
+        await device.leave(way === "file" ? "discard" : "keep");
+        return true;
+      } catch (error) {
+        if ((error as { code?: unknown }).code !== "storage") throw error;
+        hindrance.noRoom = true;
+      }
     }
   }
 
@@ -112,7 +121,7 @@ export class XbSyncStatusElement extends XbElement {
     if (!this.campus) return nothing;
     const pending = this.#pending.data ?? [];
     const device = this.#device.data;
-    const summary = summaryOf(pending, this.#online());
+    const summary = summaryOf(pending, this.#online(), device);
     const [tone, name] = looks[summary.kind];
     return html`<section class="no-print" aria-label=${this.#words.say("title")}>
       <div class="line">
@@ -210,9 +219,10 @@ export class XbSyncStatusElement extends XbElement {
   }
 
   #say(summary: Summary): string {
-    return summary.kind === "clean" || summary.kind === "offline"
-      ? this.#words.say(summary.kind)
-      : this.#words.say(summary.kind, summary.count);
+    const { kind, count } = summary;
+    return kind === "attention" || kind === "sending" || kind === "waiting" || kind === "pageOnly"
+      ? this.#words.say(kind, count)
+      : this.#words.say(kind);
   }
 
   #online(): boolean {
@@ -227,11 +237,11 @@ export class XbSyncStatusElement extends XbElement {
   }
 
   /** The way that was chosen, or nothing: the person stays. */
-  async #askToLeave(left: number): Promise<LeaveWay | undefined> {
+  async #askToLeave(hindrance: Hindrance): Promise<LeaveWay | undefined> {
     let way: LeaveWay = "keep";
     const yes = await this.#dialog.ask({
-      title: this.#words.say("leaveTitle", left || this.#unsent()),
-      body: leaveBody(this.#words, this.#pending.data ?? [], left),
+      title: this.#words.say("leaveTitle", hindrance.left || this.#unsent()),
+      body: leaveBody(this.#words, this.#pending.data ?? [], hindrance),
       confirm: this.#words.say("leaveConfirm"),
       agreed: (dialog) => (way = chosenWay(dialog)),
     });

@@ -16,11 +16,23 @@ const entry = (
   ...(code ? { error: { code, detail: "", retryable: false } } : {}),
 });
 
+const device = (more: Partial<DeviceState> = {}): DeviceState => ({ storage: "kept", unsent: 0, late: false, ...more });
+
 test("the line says what matters most", () => {
   assert.deepEqual(summaryOf([entry("waiting"), entry("attention"), entry("sending")], true), { kind: "attention", count: 1 });
   assert.deepEqual(summaryOf([entry("waiting"), entry("waiting")], false), { kind: "waiting", count: 2 });
   assert.deepEqual(summaryOf([], false), { kind: "offline", count: 0 });
   assert.deepEqual(summaryOf([], true), { kind: "clean", count: 0 });
+  assert.deepEqual(summaryOf([], true, device({ unsent: 1 })), { kind: "typed", count: 1 });
+});
+
+test("the line never says of what stands in the page alone that the device keeps it", () => {
+  for (const storage of ["full", "blocked"] as const) {
+    assert.deepEqual(summaryOf([entry("waiting")], false, device({ storage, unsent: 2 })), { kind: "pageOnly", count: 2 });
+    assert.deepEqual(summaryOf([], true, device({ storage, unsent: 1 })), { kind: "pageOnly", count: 1 });
+    assert.deepEqual(summaryOf([], false, device({ storage })), { kind: "offlinePageOnly", count: 0 });
+    assert.deepEqual(summaryOf([], true, device({ storage })), { kind: "clean", count: 0 });
+  }
 });
 
 test("what needs a person stands first, then the oldest", () => {
@@ -50,8 +62,6 @@ test("only words that somebody typed are copied", () => {
   assert.deepEqual(typedWords(input), ["学生说得多", "Wait time 5 s"]);
   assert.deepEqual(typedWords(undefined), []);
 });
-
-const device = (more: Partial<DeviceState> = {}): DeviceState => ({ storage: "kept", unsent: 0, late: false, ...more });
 
 test("a full storage is said at once, a blocked one as soon as something is unsent", () => {
   assert.deepEqual(noticesOf(device({ storage: "full" }), false), ["full"]);

@@ -40,11 +40,14 @@ export const messages: SyncStatusMessages = {
   title: "What is being sent",
   clean: "Everything is saved on the server",
   offline: "There is no connection; what you type is kept on this device",
+  offlinePageOnly: "There is no connection; what you type is kept in this page only",
+  typed: "What you just typed is saved on this device and will be sent in a moment",
+  pageOnly: (n) => `${n === 1 ? "1 item is" : `${n} items are`} in this page only: please leave it open until sent`,
   sending: (n) => (n === 1 ? "Sending 1 item" : `Sending ${n} items`),
   waiting: (n) => `${n === 1 ? "1 item is" : `${n} items are`} saved on this device and will be sent once you are online`,
   attention: (n) => `${n === 1 ? "1 item was" : `${n} items were`} not sent: please have a look`,
   show: "Details",
-  hide: "Close",
+  hide: "Hide",
   action: (action) => {
     const [kind = "", verb = ""] = action.split(".");
     return `${verbs[verb] ?? "Send"}: ${kinds[kind] ?? "record"}`;
@@ -61,17 +64,17 @@ export const messages: SyncStatusMessages = {
   discardConfirm: "Remove",
   copy: "Copy the text",
   copied: "Copied",
-  full: "This device is full: what you type now is kept in this page only. Leave the page open; free some space, or save what is unsent as a file.",
+  full: "This device is full and cannot store what you type now. Please free some space; what is unsent can also be saved as a file under “Details”.",
   blocked:
-    "This browser does not let the page store anything (a private window, for instance). What is unsent is lost when you close the page.",
+    "This browser does not let the page store anything (a private window, for instance). What is unsent is lost when you close the page; under “Details” you can save it as a file.",
   late: (at) =>
-    `Something has not reached the server since ${at}. Please go online; if you cannot, save it as a file and take it with you.`,
+    `Something has not reached the server since ${at}. Please go online; if you cannot, save it as a file under “Details” and take it with you.`,
   clockAhead: (by) => `The clock of this device is ${by} fast. Dates are those of the server.`,
   clockBehind: (by) => `The clock of this device is ${by} slow. Dates are those of the server.`,
   minutes: (n) => (n === 1 ? "1 minute" : `${n} minutes`),
   hours: (n) => `${n} hours`,
   days: (n) => `${n} days`,
-  known: "I see",
+  known: "Got it",
   saveFile: "Save what is unsent as a file",
   takeFile: "Take back from a file",
   taken: (n) => `${n === 1 ? "1 item" : `${n} items`} taken back; sending goes on.`,
@@ -88,5 +91,6 @@ export const messages: SyncStatusMessages = {
   "leave-file": "Save as a file, and delete it from this device",
   "leave-file-note": "Go on later with “Take back from a file”.",
   leaveConfirm: "Sign out",
+  leaveNoRoom: "This device cannot store it now, so it cannot be kept here.",
   leaveLeft: (n) => `${n === 1 ? "1 item" : `${n} items`} cannot be sent now.`,
 };

@@ -34,9 +34,22 @@ export const styles = css`
   .notice {
     margin: 4px 0;
   }
+  .notice.undetermined > .icon {
+    color: var(--_undetermined);
+  }
+  .notice button {
+    min-height: 0;
+  }
+  .rescue {
+    padding: 8px 0;
+    border-top: 1px solid var(--_line);
+  }
   ul.plain li {
     padding: 2px 0;
     border: 0;
+  }
+  legend {
+    padding: 0;
   }
   fieldset {
     display: grid;

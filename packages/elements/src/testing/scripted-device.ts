@@ -7,6 +7,8 @@ export interface DeviceScript extends Partial<DeviceState> {
   rescue?: RescueReport | Error;
   /** How much is left after "send". */
   left?: number;
+  /** Nothing can be kept on the device, which turns out only when that is tried. */
+  noRoom?: boolean;
 }
 
 /** A device that does what a script says and remembers what was asked of it. */
@@ -22,7 +24,7 @@ export class ScriptedDevice implements OnDevice {
   constructor(script: DeviceScript, pending: () => readonly Pending[], now: () => Instant) {
     this.#script = script;
     this.state = new ScriptedLive(() => {
-      const { rescue: _rescue, left: _left, ...said } = this.#script;
+      const { rescue: _rescue, left: _left, noRoom: _noRoom, ...said } = this.#script;
       return { status: "ready", data: { storage: "kept", unsent: pending().length, late: false, ...said }, at: now(), from: "device" };
     });
   }
@@ -45,6 +47,7 @@ export class ScriptedDevice implements OnDevice {
 
   async leave(how: "send" | "keep" | "discard"): Promise<{ left: number }> {
     this.left.push(how);
+    if (how === "keep" && this.#script.noRoom) throw Object.assign(new Error("No room on the device"), { code: "storage" });
     return { left: how === "send" ? (this.#script.left ?? 0) : 0 };
   }
 }
