@@ -17,13 +17,13 @@ export interface Written {
   properties: Property[];
 }
 
-const folder = new URL("../src/kinds/", import.meta.url);
-const texts = globSync("*.ts", { cwd: fileURLToPath(folder) })
+const folder = new URL("../src/", import.meta.url);
+const texts = globSync("{kinds,verdicts}/*.ts", { cwd: fileURLToPath(folder) })
   .filter((name) => !name.includes(".test."))
   .sort()
   .map((name) => readFileSync(new URL(name, folder), "utf8"));
 
-/** The interfaces of `src/kinds`, by name. */
+/** The interfaces of `src/kinds` and `src/verdicts`, by name. */
 export const interfaces: ReadonlyMap<string, Written> = new Map(
   texts.flatMap((text) =>
     [...text.matchAll(/((?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?)export interface (\w+)(?: extends \w+)? \{\n([\s\S]*?)\n\}/g)].map(
@@ -32,7 +32,7 @@ export const interfaces: ReadonlyMap<string, Written> = new Map(
   ),
 );
 
-/** Codes of the unions of `src/kinds`, by name of the type: `HourState` → `draft`, … */
+/** Codes of their unions, by name of the type: `HourState` → `draft`, … */
 export const unions: ReadonlyMap<string, readonly string[]> = new Map(
   texts.flatMap((text) =>
     [...text.matchAll(/export type (\w+) =([^;{]*);/g)].map(([, name = "", body = ""]): [string, string[]] => [

@@ -8,20 +8,27 @@ export type Tally = Partial<Record<Outcome, number>>;
 
 /** What is to be summed up: the people of an organisation and below, or of a group. */
 export interface RollupAsk {
+  /** The organisation; all below it belong to it. */
   org: Id;
+  /** Only the people of this group. */
   group?: Id;
   /** A period by its key; left out: for each rule the one that contains today. */
   period?: string;
+  /** Only rules of this pack. */
   pack?: string;
+  /** Only these rules. */
   rules?: PackId[];
 }
 
 /** How people stand with one rule or consequence: the sum of their kept verdicts, so the same figure on every screen. */
 export interface Rollup {
+  /** The rule, in the version of the pack that judged. */
   rule: { pack: string; version: string; id: PackId };
+  /** The period that was judged. */
   period: { key: string; from: Day; to: Day };
   /** People with a kept verdict: the sum of `outcomes`. */
   people: number;
+  /** How many people came out how. */
   outcomes: Tally;
   /** Verdicts among them that a later change has overtaken and that are being worked out again. */
   stale: number;

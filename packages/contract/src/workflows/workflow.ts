@@ -36,6 +36,7 @@ export type Guard =
   /** No binding that is in force, or will be, names this version. */
   | { unbound: "pack" };
 
+/** What holds in one state. */
 export interface StateRow {
   /** Properties that a party may change, as JSON pointers. `/*` means every content property. */
   edits: Partial<Record<Party, string[]>>;
@@ -47,18 +48,25 @@ export interface StateRow {
   opens?: string;
   /** Setting that says how long the awaited has. */
   clock?: string;
+  /** Nothing leads on from it. */
   final?: true;
 }
 
+/** A step from one state to another. */
 export interface Transition<S extends string = string, E extends string = string> {
+  /** Its verb: `submit` in `hour.submit`. */
   id: string;
   from: S[];
   to: S;
+  /** Who may take it. */
   by: Party[];
   /** Properties that the action's input may set; each is required. */
   input?: string[];
+  /** What must hold. */
   guards?: Guard[];
+  /** What follows in the same transaction. */
   effects?: E[];
+  /** Effects of earlier steps that are taken back. */
   undoes?: E[];
   /** Properties that are emptied. */
   clears?: string[];
@@ -66,6 +74,7 @@ export interface Transition<S extends string = string, E extends string = string
   auto?: true;
 }
 
+/** The states of a kind and the steps between them. */
 export interface Workflow<S extends string = string, E extends string = string> {
   kind: string;
   version: number;

@@ -6,7 +6,7 @@ import { kindSchemas } from "../../src/schemas/kinds.ts";
 import { openLists } from "../../src/schemas/primitives.ts";
 import { setByServer } from "../../src/schemas/record.ts";
 import { workflows, type Workflow } from "../../src/workflows/index.ts";
-import { typeOf, unions, type Property } from "../sources.ts";
+import { interfaces, typeOf, unions, type Property } from "../sources.ts";
 import { codes, table } from "./table.ts";
 
 /** The properties of a kind as a table: type and unit, whether it must be there, who sets it, what it means. */
@@ -22,8 +22,17 @@ export const fieldsOf = (kind: Kind): string =>
     ]),
   );
 
+/** The properties of what several kinds, or none, carry. */
+export const propertiesOf = (name: string): string =>
+  table(
+    ["Property", "Type", "Required", "Meaning"],
+    interfaces
+      .get(name)!
+      .properties.map((property) => [`\`${property.name}\``, typeIn(undefined, property), property.optional ? "" : "yes", property.says]),
+  );
+
 /** A type in the words of the contract. */
-export function typeIn(kind: Kind | undefined, { name, type }: Property): string {
+function typeIn(kind: Kind | undefined, { name, type }: Property): string {
   const known: { readonly [type: string]: string } = {
     Id: "id",
     Day: "day",
@@ -35,6 +44,8 @@ export function typeIn(kind: Kind | undefined, { name, type }: Property): string
     boolean: "flag",
     number: "number",
     PackBody: "[pack](../packs.md)",
+    PackId: "id in the pack",
+    Subject: "kind and id",
   };
   const list = /^(\w+)\[\]$/.exec(type)?.[1];
   if (list !== undefined && known[list]) return `list of ${known[list]}`;

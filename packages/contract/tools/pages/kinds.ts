@@ -6,7 +6,7 @@ import { permissions } from "../../src/permissions/permission.ts";
 import { readRecord } from "../../src/schemas/check.ts";
 import { workflows, type Workflow } from "../../src/workflows/index.ts";
 import { interfaces, typeOf } from "../sources.ts";
-import { fieldsOf, typeIn } from "./fields.ts";
+import { fieldsOf, propertiesOf } from "./fields.ts";
 import type { DocPage } from "./pages.ts";
 import { operationAddress } from "./operations.ts";
 import { relations } from "./permissions.ts";
@@ -30,7 +30,7 @@ const index = (): DocPage => ({
     "",
     "## What every record carries",
     "",
-    shared("RecordBase"),
+    propertiesOf("RecordBase"),
     "",
     "A back end that keeps no versions may use the milliseconds of `updatedAt`: [implementing](../implementing.md#versions). How days, instants, decimals and ids are written: [wire](../wire.md#values).",
     "",
@@ -38,18 +38,10 @@ const index = (): DocPage => ({
     "",
     interfaces.get("Signature")!.says,
     "",
-    shared("Signature"),
+    propertiesOf("Signature"),
     "",
   ].join("\n"),
 });
-
-const shared = (name: string): string =>
-  table(
-    ["Property", "Type", "Required", "Meaning"],
-    interfaces
-      .get(name)!
-      .properties.map((property) => [`\`${property.name}\``, typeIn(undefined, property), property.optional ? "" : "yes", property.says]),
-  );
 
 function page(kind: Kind): DocPage {
   const row: KindRow = kindTable[kind];

@@ -3,6 +3,7 @@ import type { Kind } from "../../src/kinds/index.ts";
 import { kindTable, kinds, type KindRow } from "../../src/kinds/table.ts";
 import { operations, type Operation } from "../../src/operations/operation.ts";
 import { exchangeText } from "./exchange.ts";
+import { propertiesOf } from "./fields.ts";
 import type { DocPage } from "./pages.ts";
 import { codes, table, written } from "./table.ts";
 
@@ -70,9 +71,24 @@ const examples = (kind: Kind | undefined): DocPage => ({
       ? `All operations: [operations](../operations.md).`
       : `What it is: [${kind}](../kinds/${kind}.md). All operations: [operations](../operations.md#${kind}).`,
     ...of(kind).flatMap(exampleOf),
+    ...(kind === undefined ? ["", ...verdicts] : []),
     "",
   ].join("\n"),
 });
+
+const verdicts = [
+  "## What a verdict says",
+  "",
+  "Answered by `evaluate`, worked out by the back end or on the device.",
+  "",
+  propertiesOf("Verdict"),
+  "",
+  "## What a sum says",
+  "",
+  "Answered by `rollup`, from verdicts that the back end keeps.",
+  "",
+  propertiesOf("Rollup"),
+];
 
 /** The first exchange of an operation that succeeds, and which refusals the examples tell of it. */
 function exampleOf({ id, method, path }: Operation): string[] {
