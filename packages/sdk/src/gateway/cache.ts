@@ -1,3 +1,4 @@
+import { isKind } from "@xiaoben/contract";
 import { later } from "../timing.ts";
 import { keyOf } from "../values.ts";
 import { liveOf, type Source } from "./live.ts";
@@ -20,7 +21,8 @@ export interface LiveCache {
   peek(question: unknown): unknown;
   /** Marks everything that shows one of these kinds, or rests on many. */
   staleKinds(kinds: ReadonlySet<string>): void;
-  staleAll(): void;
+  /** Forgets what records and answers show: somebody else looks now. */
+  forget(): void;
   /** Marks what could not be read: the way to the back end is open again. */
   staleFailed(): void;
   readonly listened: boolean;
@@ -53,8 +55,9 @@ export function liveCache(onListened: () => void): LiveCache {
     leave();
     return entry;
   };
+  const all = (): Set<Entry> => new Set([...entries.values(), ...listened]);
   const staleWhere = (matches: (entry: Entry) => boolean): void => {
-    for (const entry of new Set([...entries.values(), ...listened])) if (matches(entry)) entry.live.stale();
+    for (const entry of all()) if (matches(entry)) entry.live.stale();
   };
 
   return {
@@ -67,7 +70,9 @@ export function liveCache(onListened: () => void): LiveCache {
       return snapshot && "data" in snapshot ? snapshot.data : undefined;
     },
     staleKinds: (kinds) => staleWhere(({ about }) => about === "everything" || kinds.has(about.kind)),
-    staleAll: () => staleWhere(() => true),
+    forget: () => {
+      for (const { about, live } of all()) if (about === "everything" || isKind(about.kind)) live.forget();
+    },
     staleFailed: () => staleWhere(({ live }) => live.failed),
     get listened() {
       return listened.size > 0;

@@ -7,6 +7,8 @@ import { derived } from "./derived.ts";
 export interface DraftHost {
   one<K extends Kind>(ref: Ref<K>): Live<Kinds[K] | null>;
   session(): Session | null | undefined;
+  /** Makes sure of who is signed in, where nobody seems to be: what one person typed is never sent in the name of the next. */
+  present(): Promise<void>;
   act(action: ActionId, input: { id: string }): Promise<Receipt>;
   /** Pause between two writes of one form, in milliseconds. */
   pause: number;
@@ -16,8 +18,8 @@ type Loose = Record<string, unknown>;
 type Shown<K extends Kind> = { value: Kinds[K]; saved: "device" | "server" | "no"; at: string; base: number };
 
 /** Forms whose content is kept in memory until the back end has it. `withOutbox` gives forms that survive a reload. */
-export function draftsOf(host: DraftHost): { draft: CampusGateway["draft"]; flush(ref: Ref): Promise<void> } {
-  const forms = new Map<string, Draft<Kind> & { dirty(): boolean }>();
+export function draftsOf(host: DraftHost): { draft: CampusGateway["draft"]; flush(ref: Ref): Promise<void>; forget(): void } {
+  const forms = new Map<string, Form>();
   return {
     draft<K extends Kind>(ref: Ref<K>) {
       const key = `${ref.kind}/${ref.id}`;
@@ -32,10 +34,19 @@ export function draftsOf(host: DraftHost): { draft: CampusGateway["draft"]; flus
       const open = forms.get(`${ref.kind}/${ref.id}`);
       if (open?.dirty()) await open.flush();
     },
+    forget() {
+      for (const open of forms.values()) open.empty();
+    },
   };
 }
 
-function form(ref: Ref, host: DraftHost, forget: () => void): Draft<Kind> & { dirty(): boolean } {
+interface Form extends Draft<Kind> {
+  dirty(): boolean;
+  /** Somebody else is signed in: what was typed is gone, also what is about to be sent. */
+  empty(): void;
+}
+
+function form(ref: Ref, host: DraftHost, forget: () => void): Form {
   const server = host.one(ref);
   let unsent: Loose = {};
   /** Sent; shown until the reading that contains it has come. */
@@ -45,6 +56,7 @@ function form(ref: Ref, host: DraftHost, forget: () => void): Draft<Kind> & { di
   let error: GatewayError | undefined;
   let sending: Promise<void> | undefined;
   let onTheWay = false;
+  let era = 0;
   let cancel: (() => void) | undefined;
 
   const read = (): Kinds[Kind] | null | undefined => ("data" in server.current ? server.current.data : undefined);
@@ -67,8 +79,11 @@ function form(ref: Ref, host: DraftHost, forget: () => void): Draft<Kind> & { di
   const save = async (): Promise<void> => {
     cancel?.();
     cancel = undefined;
+    const began = era;
     while (dirty()) {
+      await host.present();
       if (read() === undefined) await server.refresh();
+      if (era !== began) break;
       const record = read();
       const patch = unsent;
       const version = base || record?.version;
@@ -82,6 +97,7 @@ function form(ref: Ref, host: DraftHost, forget: () => void): Draft<Kind> & { di
             { id: ref.id, body: bodyOf(merged(blank(ref, host.session()), patch)) } as { id: string },
           );
       onTheWay = false;
+      if (era !== began) break;
       at = new Date().toISOString();
       if (receipt.state === "sent") {
         base = receipt.changes.find((change) => change.kind === ref.kind && change.id === ref.id)?.version ?? base;
@@ -117,6 +133,13 @@ function form(ref: Ref, host: DraftHost, forget: () => void): Draft<Kind> & { di
       plan();
     },
     flush,
+    empty() {
+      era += 1;
+      cancel?.();
+      cancel = undefined;
+      [unsent, sent, base, error] = [{}, {}, undefined, undefined];
+      shown.changed();
+    },
     async discard() {
       cancel?.();
       await sending;

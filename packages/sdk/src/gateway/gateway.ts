@@ -39,15 +39,23 @@ export function gatewayOver(transport: Transport, options: GatewayOptions = {}):
         throw error;
       }
     };
+  /** Whose everything is that is shown, also when nobody is signed in any more: most often the same person comes back. */
   let person: string | undefined;
   const session = cache.get<Session | null>(["session"], { kind: "session" }, async () => {
     const now = await transport.session();
-    if (person !== undefined && person !== now?.person) queueMicrotask(() => cache.staleAll());
-    person = now?.person;
+    if (now && person !== undefined && person !== now.person) forget();
+    else if (now && known<Session | null>(session) === null) queueMicrotask(cache.staleFailed);
+    person = now?.person ?? person;
     return now;
   });
+  const forget = (): void => {
+    heard.clear();
+    definitions.clear();
+    writes.forget();
+    drafts.forget();
+    cache.forget();
+  };
   const signOut = (): void => {
-    person = undefined;
     session.show({ status: "ready", data: null, at: new Date().toISOString(), from: "server" });
   };
   const capabilities = cache.get<ReadonlySet<string>>(["capabilities"], { kind: "capabilities" }, async () => {
@@ -113,6 +121,9 @@ export function gatewayOver(transport: Transport, options: GatewayOptions = {}):
   const drafts = draftsOf({
     one,
     session: () => known<Session | null>(session),
+    async present() {
+      if (known<Session | null>(session) === null) await session.refresh();
+    },
     act: (action, input) => writes.act(action, input as never),
     pause: options.draftPause ?? 10_000,
   });

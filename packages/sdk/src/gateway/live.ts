@@ -6,6 +6,8 @@ import { freeze, isEqual } from "../values.ts";
 export interface Source<T> extends Live<T> {
   /** What it shows is out of date: read again, now if somebody listens, else when somebody does. */
   stale(): void;
+  /** What it shows, and what is on its way, is not for whoever looks now: nothing is shown until it was read anew. */
+  forget(): void;
   /** Shows a value that was not read. */
   show(snapshot: Snapshot<T>): void;
   readonly failed: boolean;
@@ -26,6 +28,7 @@ export function liveOf<T>(read: () => Promise<T>, attention: Attention = {}): So
   let current: Snapshot<T> = Object.freeze({ status: "loading" });
   let fresh = false;
   let again = false;
+  let era = 0;
   let reading: Promise<void> | undefined;
   const listeners = new Set<() => void>();
 
@@ -40,22 +43,29 @@ export function liveOf<T>(read: () => Promise<T>, attention: Attention = {}): So
       const before = "data" in current ? { data: current.data } : {};
       // What was written since the reading began may be missing in it.
       const at = new Date().toISOString();
+      const asked = era;
       try {
         const data = freeze(await read());
-        show({
-          status: "ready",
-          data: isEqual(before.data, data) && before.data !== undefined ? before.data : data,
-          at,
-          from: "server",
-        });
+        if (asked === era)
+          show({
+            status: "ready",
+            data: isEqual(before.data, data) && before.data !== undefined ? before.data : data,
+            at,
+            from: "server",
+          });
       } catch (error) {
         fresh = false;
-        show({ status: "error", error: toGatewayError(error), ...(before as { data?: T }) });
+        if (asked === era) show({ status: "error", error: toGatewayError(error), ...(before as { data?: T }) });
       }
     } while (again);
     reading = undefined;
   };
   const refresh = (): Promise<void> => (reading ??= run());
+  const stale = (): void => {
+    fresh = false;
+    if (reading) again = true;
+    else if (listeners.size > 0) void refresh();
+  };
 
   return {
     get current() {
@@ -78,10 +88,11 @@ export function liveOf<T>(read: () => Promise<T>, attention: Attention = {}): So
       };
     },
     refresh,
-    stale() {
-      fresh = false;
-      if (reading) again = true;
-      else if (listeners.size > 0) void refresh();
+    stale,
+    forget() {
+      era += 1;
+      show({ status: "loading" });
+      stale();
     },
   };
 }

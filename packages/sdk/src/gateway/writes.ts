@@ -19,6 +19,8 @@ export interface Writes {
   act: CampusGateway["act"];
   resolve: CampusGateway["resolve"];
   pending: Source<Pending[]>;
+  /** Forgets what waits: it is not the business of whoever is signed in now. */
+  forget(): void;
 }
 
 export interface WriteEvents {
@@ -41,8 +43,9 @@ export function writesOf(transport: Transport, events: WriteEvents): Writes {
   const keep = (actionId: string, what: Kept | undefined): void => {
     if (what) kept.set(actionId, what);
     else kept.delete(actionId);
-    pending.show({ status: "ready", data: shown(), at: new Date().toISOString(), from: "device" });
+    tellPending();
   };
+  const tellPending = (): void => pending.show({ status: "ready", data: shown(), at: new Date().toISOString(), from: "device" });
 
   const send = async (
     action: ActionId,
@@ -65,7 +68,7 @@ export function writesOf(transport: Transport, events: WriteEvents): Writes {
         throw error;
       }
       const why = toGatewayError(error);
-      if (own) keep(actionId, { shown: { ...entry, state: "attention", error: why }, input });
+      if (own && kept.has(actionId)) keep(actionId, { shown: { ...entry, state: "attention", error: why }, input });
       events.failed(why);
       return { actionId, state: "refused", changes: [], error: why };
     }
@@ -73,6 +76,10 @@ export function writesOf(transport: Transport, events: WriteEvents): Writes {
 
   return {
     pending,
+    forget() {
+      kept.clear();
+      tellPending();
+    },
     async act(action, input, options = {}) {
       const { kind, does } = actionParts(action);
       const given: { id?: unknown } = input;
