@@ -18,6 +18,7 @@ import type { Store } from "./store/store.ts";
 import { tasksOf } from "./tasks/tasks.ts";
 import { write } from "./write.ts";
 
+/** What a back end works over. */
 export interface BackendOptions {
   store: Store;
   /** The clock; default the machine's. */

@@ -15,6 +15,7 @@ export interface Settings {
   importRows: number;
 }
 
+/** What holds where a host says nothing. */
 export const defaultSettings: Settings = {
   workflows: {},
   without: [],

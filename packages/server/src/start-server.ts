@@ -10,8 +10,10 @@ import { listen } from "./listen.ts";
 import { StartError } from "./start-error.ts";
 import { openPgliteStore, openPostgresStore, type PgliteOptions } from "./store/open.ts";
 
+/** What a server is doing while it starts. */
 export type Progress = Parameters<NonNullable<PgliteOptions["onProgress"]>>[0] | "preparing-data" | "listening";
 
+/** Where a server keeps its data, where it listens, and who stands behind a token. */
 export interface ServerOptions {
   /** Folder of the embedded database; this process alone may use it. */
   dataDir?: string;
@@ -44,6 +46,7 @@ export interface ServerOptions {
   onProgress?: (step: Progress) => void;
 }
 
+/** A server that answers. `close` lets answers that are under way end. */
 export interface RunningServer {
   /** `http://127.0.0.1:8787/` */
   url: string;

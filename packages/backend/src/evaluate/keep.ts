@@ -9,15 +9,17 @@ import { judge, type Question } from "./judging.ts";
 import { practiceOf, type Bound, type Practice, type Scope } from "./practice.ts";
 import { ofPerson, staffReader, type JudgedPerson } from "./subject.ts";
 
+/** How many verdicts are worked out again at once, and of whom. */
 export interface RecomputeOptions {
   /** People at most; default 20. */
   limit?: number;
   /** People who are passed over: they failed a moment ago. */
   without?: readonly Id[];
-  /** Told of somebody who could not be judged; his verdicts stay overtaken. */
+  /** Told of somebody who could not be judged; their verdicts stay overtaken. */
   onFault?: (person: Id, error: unknown) => void;
 }
 
+/** What came of working out verdicts again. */
 export interface Recomputed {
   /** People who were judged anew. */
   done: number;

@@ -26,6 +26,7 @@ export interface Kept {
   at: Instant;
 }
 
+/** What one reading of an open question leads to. */
 export type Reading = Pick<NonNullable<Verdict["readings"]>[number], "choose" | "outcome">;
 
 /** Whose verdicts a change has overtaken. */
@@ -43,6 +44,7 @@ export interface Overtaken {
   marks: readonly string[];
 }
 
+/** Which kept verdicts are summed up. */
 export interface SumQuery {
   /** Verdicts of these people, or of all in organisations under a path. */
   people?: readonly Id[];

@@ -44,6 +44,7 @@ export interface PageQuery {
   updatedSince?: string;
 }
 
+/** Which facts a book is fed with. */
 export interface FactsQuery {
   /** Kind of the records that feed the book. */
   kind: string;

@@ -12,6 +12,7 @@ export interface RoundTo {
   mode: "down" | "halfUp" | "up";
 }
 
+/** What was given is no decimal of the contract. */
 export class DecimalError extends Error {
   readonly code = "decimal-invalid";
   readonly value: unknown;

@@ -47,4 +47,5 @@ type Merge<U> = (U extends unknown ? (x: U) => void : never) extends (x: infer I
  * `version` is the version the person saw; left out, the outbox fills in the one its own last write was answered with.
  */
 export type ActionOf = Merge<Creates | Changes | Removes | Acts | Named>;
+/** Everything that can be written: `hour.create`, `observation.sign`, … */
 export type ActionId = keyof ActionOf;

@@ -11,6 +11,7 @@ export interface SheetColumn {
   means?: HourField;
 }
 
+/** What a column of a ledger can mean. */
 export type HourField =
   | "name"
   | "staffNumber"
@@ -49,6 +50,7 @@ export interface SheetRow {
   problems: RowProblem[];
 }
 
+/** What is wrong with a row of a ledger. */
 export interface RowProblem {
   /** `not-a-day`, `not-a-number`, `day-missing`, `person-unknown`, `person-ambiguous`, `already-there`, `twice-in-file`, … */
   code: string;

@@ -1,6 +1,7 @@
 import type { Id } from "../ids/id.ts";
 import type { RecordBase, Ref } from "./record.ts";
 
+/** How far an attachment has come. */
 export type AttachmentState = "open" | "complete";
 
 /**

@@ -3,6 +3,7 @@ import type { Day } from "../days/day.ts";
 import type { Id } from "../ids/id.ts";
 import type { RecordBase, Ref } from "./record.ts";
 
+/** How far a study-hour record has come. */
 export type HourState = "draft" | "submitted" | "returned" | "approved" | "reported" | "registered" | "rejected" | "withdrawn";
 
 /**

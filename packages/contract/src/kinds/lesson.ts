@@ -18,6 +18,7 @@ export type LessonKind =
   | "groupOpen"
   | "acceptance";
 
+/** How far a lesson has come. */
 export type LessonState = "planned" | "held" | "cancelled";
 
 /** One lesson, or a double one, as it stands in the timetable of a class. */

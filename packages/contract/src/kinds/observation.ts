@@ -6,6 +6,7 @@ import type { Lesson, LessonKind } from "./lesson.ts";
 import type { RecordBase } from "./record.ts";
 import type { Signature } from "./signature.ts";
 
+/** How far an observation has come. */
 export type ObservationState = "draft" | "submitted" | "answered" | "locked" | "unlocking" | "withdrawn";
 
 /** What an observer gave one item of the rubric: a value (points), a level, or "not applicable". */

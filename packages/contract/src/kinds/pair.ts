@@ -4,6 +4,7 @@ import type { DefinitionRef } from "../packs/definitions.ts";
 import type { RecordBase, Ref } from "./record.ts";
 import type { Signature } from "./signature.ts";
 
+/** How far a mentor pair has come. */
 export type PairState = "active" | "completed" | "ended";
 
 /** A mentor pair (师徒). Mentoring is mutual: each topic says which side leads (R095). */

@@ -28,6 +28,7 @@ export interface Person extends RecordBase {
   facts?: Record<string, string>;
 }
 
+/** What somebody can be in an organisation. */
 export type RoleName = "teacher" | "groupLead" | "schoolAdmin" | "principal" | "countyOfficer";
 
 /** That a person holds a role in an organisation (`org`) over a stretch of days. Transfers are two rows. */

@@ -4,6 +4,7 @@ import type { Id } from "../ids/id.ts";
 import type { DefinitionRef } from "../packs/definitions.ts";
 import type { RecordBase } from "./record.ts";
 
+/** How far a plan has come. */
 export type PlanState = "draft" | "approving" | "returned" | "approved";
 
 /** A training-and-research plan (研修计划). Its sections and items are records of their own. */

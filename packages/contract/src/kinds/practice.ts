@@ -3,6 +3,7 @@ import type { Id } from "../ids/id.ts";
 import type { Pack as PackBody } from "../packs/pack.ts";
 import type { RecordBase } from "./record.ts";
 
+/** How far a pack record has come. */
 export type PackState = "draft" | "published" | "withdrawn";
 
 /**

@@ -18,6 +18,7 @@ export const problemCodes = [
   "internal",
 ] as const;
 
+/** Codes of refusals: a closed list. */
 export type ProblemCode = (typeof problemCodes)[number];
 
 /** HTTP status of each code. */

@@ -3,6 +3,7 @@ import type { Csrf, GetToken } from "@xiaoben/sdk";
 import type * as linkModule from "./link.ts";
 import { fetchToken } from "./token.ts";
 
+/** Which back end a page is connected to, and as whom. */
 export interface ConnectOptions {
   /** Where the contract is answered: `/api` or `https://campus.example/api`; `/v1/…` follows. */
   baseUrl: string;

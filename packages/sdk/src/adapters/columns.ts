@@ -13,6 +13,7 @@ export type Mapping = string | readonly [path: string, way: Way] | Column;
 export type FieldTable<T> = { readonly [P in keyof T & string]?: Mapping } & { readonly [path: `${string}.${string}`]: Mapping };
 /** One table, or several that are read as one: to share the columns that every row of the vendor's has, or to keep together what belongs together. */
 export type Fields<T> = FieldTable<T> | readonly FieldTable<T>[];
+/** Where the properties of a kind stand at the vendor's. */
 export type FieldsOf<K extends Kind> = Fields<Kinds[K]>;
 
 /** Properties of an object inside a record. */

@@ -7,6 +7,7 @@ export interface Identity {
   verify(token: string): Promise<Caller>;
 }
 
+/** Which tokens are good. */
 export interface JwtOptions {
   /** Keys that tokens are signed with: a set, or the address where the issuer publishes it. */
   jwks: JSONWebKeySet | URL;

@@ -7,6 +7,7 @@ import { handlerOf, type Handler } from "./handlers.ts";
 import { describeError, faultLog, type Log } from "./log.ts";
 import { problemResponse } from "./problems.ts";
 
+/** What the routes work with. */
 export interface ApiOptions {
   backend: Backend;
   identity: Identity;

@@ -12,6 +12,7 @@ export interface LogLine {
   error?: { name: string; code?: string; at: string[] };
 }
 
+/** Where lines about requests and faults go. */
 export type Log = (line: LogLine) => void;
 
 /** Writes a line of JSON: requests to standard output, faults to standard error. */

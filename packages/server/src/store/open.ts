@@ -11,8 +11,10 @@ import { createSqlStore, type SqlStore } from "./sql-store.ts";
 import { tenantsOf } from "./tenants.ts";
 import { types } from "./types.ts";
 
+/** Where the embedded database lives. */
 export type PgliteWhere = { dir: string } | { memory: true };
 
+/** How the embedded database is opened. */
 export interface PgliteOptions {
   /** A dump to begin an empty database with, as {@link pgliteTemplate} makes it: seconds faster than making one. */
   template?: Uint8Array;
