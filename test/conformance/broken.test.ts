@@ -33,6 +33,9 @@ const unharmed: ClauseId[] = [
   "write.changes",
   "act.transition",
   "act.retry",
+  // Not tried without --approve.
+  "act.approve",
+  "act.reject",
   "feed.page",
   "feed.now",
   "feed.promise",

@@ -11,7 +11,7 @@ const run = (more: Partial<ConformOptions> = {}): Promise<Report> => conform({ u
 const of = (report: Report, outcome: string): string[] =>
   report.results.filter((one) => one.outcome === outcome).map(({ clause }) => clause);
 
-const whole = await run();
+const whole = await run({ approve: true });
 
 test("the reference server keeps every clause", () => {
   const broken = whole.results.filter(({ outcome }) => outcome === "broken").map(({ clause, failures }) => ({ clause, failures }));
@@ -45,6 +45,34 @@ test("what a run wrote it takes away again", async () => {
   const before = await hours();
   const { left } = await run({ fetch });
   assert.deepEqual([left, await hours()], [[], before]);
+});
+
+test("nothing is approved or rejected unless that is allowed; then what was decided stays, and is told", async () => {
+  const without = await run({ only: ["act"] });
+  assert.deepEqual([of(without, "notTried"), without.left], [["act.approve", "act.reject"], []]);
+  const fetch = reference();
+  const { left } = await run({ fetch, only: ["act"], approve: true });
+  const states = left.map(async ({ id }) => {
+    const request = new Request(`${url}v1/hours/${id}`, { headers: { authorization: `Bearer ${tokens.teacher}` } });
+    return ((await (await fetch(request)).json()) as { state: string }).state;
+  });
+  assert.deepEqual(await Promise.all(states), ["approved", "rejected"]);
+});
+
+test("what was approved and stays open to its author is caught", async () => {
+  const good = reference();
+  const open = (async (request: Request) => {
+    const response = await good(request.clone());
+    const { pathname } = new URL(request.url);
+    if (request.method !== "PATCH" || response.status !== 403) return response;
+    const now = await good(
+      new Request(`${url.slice(0, -1)}${pathname}`, { headers: { authorization: request.headers.get("authorization")! } }),
+    );
+    const record = (await now.json()) as { state?: string };
+    return record.state === "approved" ? Response.json({ record, changes: [] }) : response;
+  }) as typeof globalThis.fetch;
+  const report = await run({ fetch: open, approve: true });
+  assert.deepEqual(of(report, "broken"), ["act.approve"]);
 });
 
 test("a read-only run asks and never writes", async () => {

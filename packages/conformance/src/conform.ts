@@ -15,6 +15,8 @@ export interface ConformOptions {
   /** Sends the requests; default the platform's. */
   fetch?: typeof globalThis.fetch;
   level?: 1;
+  /** Also approves and rejects records of its own: they stay. */
+  approve?: boolean;
   /** Only what does not write. */
   readOnly?: boolean;
   /** Ids of clauses, or beginnings of them: `write` stands for all of `write.…`. */
@@ -43,10 +45,11 @@ export class ConformError extends Error {
 /**
  * Holds a back end against the clauses of the contract, one after the other, and says what became of each.
  * It writes drafts of hour records of the `teacher` and takes them away again; records of others are read and never changed.
+ * With `approve`, two that were approved or rejected stay.
  * @throws {ConformError} where nothing answers, the teacher's session cannot be read, or `only` names no clause.
  */
 export async function conform(options: ConformOptions): Promise<Report> {
-  const { tokens, only, readOnly = false, patience = 15_000, timeout = 30_000, log } = options;
+  const { tokens, only, readOnly = false, approve = false, patience = 15_000, timeout = 30_000, log } = options;
   const url = options.url.replace(/\/+$/, "");
   const chosen = chosenBy(only);
   const at = new Date();
@@ -57,6 +60,7 @@ export async function conform(options: ConformOptions): Promise<Report> {
     people: await peopleOf(send, tokens),
     capabilities: await capabilitiesOf(send),
     readOnly,
+    approve,
     secrets: Object.values(tokens),
     patience,
   };

@@ -24,12 +24,13 @@ export async function conformCommand(args: readonly string[], terminal: Terminal
 }
 
 async function tried(options: ConformArguments, terminal: Terminal, words: Words): Promise<Report> {
-  const { url, tokens, readOnly, only, patience } = options;
+  const { url, tokens, readOnly, approve, only, patience } = options;
   try {
     return await conform({
       url,
       tokens,
       readOnly,
+      approve,
       only,
       ...(patience === undefined ? {} : { patience }),
       log(result, clause) {

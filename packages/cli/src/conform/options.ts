@@ -10,6 +10,7 @@ export interface ConformArguments {
   /** Empty: those of the demo, if it runs on this machine. */
   tokens: ConformOptions["tokens"];
   readOnly: boolean;
+  approve: boolean;
   only: string[];
   /** In milliseconds. */
   patience?: number;
@@ -27,6 +28,7 @@ export function conformArguments(args: readonly string[], env: Terminal["env"], 
     url,
     tokens: tokensIn(given, words),
     readOnly: values["read-only"] === true,
+    approve: values["approve"] === true,
     only: (values.only ?? []).flatMap((text) => text.split(",")).filter((name) => name !== ""),
     ...(values.patience === undefined ? {} : { patience: secondsIn(values.patience, words) * 1000 }),
     ...(values.junit === undefined ? {} : { junit: values.junit }),
@@ -62,6 +64,7 @@ function parsed(args: readonly string[], words: Words) {
     token: texts,
     only: texts,
     "read-only": { type: "boolean" },
+    approve: { type: "boolean" },
     patience: text,
     junit: text,
     json: text,

@@ -35,6 +35,7 @@ export const en: Words = {
     --token TOKEN       A teacher's token; of others: --token schoolAdmin=TOKEN, once for each
     --only NAME         Only this clause or theme, such as write.stale or feed, once for each
     --read-only         Read only, write no record
+    --approve           Also approve and reject: two records of its own stay
     --patience SECONDS  How long to wait for what is missing in the feed, default 15
     --junit, --json FILE    Write the report
 

@@ -35,6 +35,7 @@ export const zh: Words = {
     --token 令牌        一位教师的令牌；其他人：--token schoolAdmin=令牌，可给多次
     --only 名称         只试这一条或这一类，如 write.stale、feed，可给多次
     --read-only         只读，不写任何记录
+    --approve           也试通过和驳回：会留下两条自己写的记录
     --patience 秒       变更流里最多等多久，默认 15
     --junit、--json 文件    写出报告
 

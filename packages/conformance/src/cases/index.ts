@@ -3,6 +3,7 @@ import { actCases, removeCases } from "./acting.ts";
 import { askCases } from "./asking.ts";
 import type { Case } from "./case.ts";
 import { feedCases } from "./feed.ts";
+import { decideCases } from "./deciding.ts";
 import { fileCases } from "./files.ts";
 import { pageCases } from "./pages.ts";
 import { permissionCases } from "./permission.ts";
@@ -25,6 +26,7 @@ export const cases: Readonly<Record<ClauseId, Case>> = {
   ...refusedCases,
   ...removeCases,
   ...actCases,
+  ...decideCases,
   ...feedCases,
   ...valueCases,
   ...problemCases,

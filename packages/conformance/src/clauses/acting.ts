@@ -138,6 +138,29 @@ export const actClauses = {
     page: pages.workflows,
     needs: { operations: [...submit, "hour.return", "hour.change"], people: ["schoolAdmin"], writes: true },
   },
+  "act.approve": {
+    level: 1,
+    says: said(
+      "学校通过已提交的记录；之后内容、approvedHours 和状态都不能再改。",
+      "The school approves what was handed in; from then on its content, approvedHours and state are not changed by anybody.",
+    ),
+    hint: said(
+      "approved 的 edits 是空的，也没有从它出发的操作：作者不能撤回、改、删，学校不能再改 approvedHours。",
+      "approved has no edits, and no action begins in it: its author neither withdraws, changes nor removes it, and the school no longer changes approvedHours.",
+    ),
+    page: pages.workflows,
+    needs: { operations: [...submit, "hour.approve"], people: ["schoolAdmin"], writes: true, decides: true },
+  },
+  "act.reject": {
+    level: 1,
+    says: said(
+      "学校驳回要写原因：没有得到 422，有则记在 reason 里，此后不能再提交。",
+      "The school rejects with a reason: without it 422, with it the reason is kept, and the record is not handed in again.",
+    ),
+    hint: said("rejected 是终点：从它出发没有操作。", "rejected is an end: no action begins in it."),
+    page: pages.workflows,
+    needs: { operations: [...submit, "hour.reject"], people: ["schoolAdmin"], writes: true, decides: true },
+  },
 } as const satisfies Record<string, Clause>;
 
 export const profileClauses = {

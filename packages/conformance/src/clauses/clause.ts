@@ -17,6 +17,8 @@ export interface Clause {
     people?: readonly PersonName[];
     /** It writes records of its own. */
     writes?: true;
+    /** It decides on records of its own for good: they stay. */
+    decides?: true;
     profile?: "getPost";
   };
 }

@@ -41,9 +41,11 @@ export async function judge(id: string, clause: Clause, run: Case, world: World)
 function demand(trial: Trial, { needs = {} }: Clause): void {
   for (const name of needs.people ?? []) trial.person(name);
   for (const operation of needs.operations ?? []) trial.needs(operation);
-  const { capabilities, readOnly } = trial.world;
+  const { capabilities, readOnly, approve } = trial.world;
   if (needs.profile && capabilities && !capabilities.profiles.includes(needs.profile))
     throw new NotOfferedError(`profile ${needs.profile}`);
+  if (needs.decides && !approve)
+    throw new NotTriedError(said("没有 --approve，什么也不通过、不驳回", "nothing is approved or rejected without --approve"));
   if (needs.writes && readOnly) throw new NotTriedError(said("只读运行（--read-only）", "this run is read-only (--read-only)"));
 }
 

@@ -19,6 +19,8 @@ export interface World {
   people: Partial<Record<PersonName, Person>>;
   capabilities: Capabilities | undefined;
   readOnly: boolean;
+  /** Whether records of its own may be approved and rejected, and so stay. */
+  approve: boolean;
   /** Tokens: no report shows them. */
   secrets: readonly string[];
   /** How long a change may stay out of the feed, in milliseconds. */
