@@ -20,13 +20,15 @@ export function deliveryView(delivery: Delivery, { campus, core, words, on, refu
       return refused ? errorLine(core, refused) : nothing;
     case "sending":
       return html`<p class="notice" role="status" id="status" tabindex="-1">${icon("clock")}<span>${words.say("sending")}</span></p>`;
-    case "waiting":
-      return html`<p class="notice" role="status" id="status" tabindex="-1">
-        ${icon("clock")}<span>${words.say("waiting")}</span>
+    case "waiting": {
+      const kept = isKept(campus, delivery.actionId);
+      return html`<p class="notice ${kept ? "" : "undetermined"}" role="status" id="status" tabindex="-1">
+        ${icon(kept ? "clock" : "warning")}<span>${kept ? words.say("waiting") : core.say("savedNo")}</span>
         <button type="button" class="link" id="keep-editing" @click=${() => campus.resolve(delivery.actionId, "discard")}>
           ${words.say("keepEditing")}
         </button>
       </p>`;
+    }
     case "attention": {
       const { code } = delivery.error;
       const stale = code === "stale-version" || code === "transition-not-allowed";
@@ -43,4 +45,10 @@ export function deliveryView(delivery: Delivery, { campus, core, words, on, refu
       </div>`;
     }
   }
+}
+
+/** Whether what waits is on the device, and not in this page alone. */
+function isKept({ pending: { current } }: CampusGateway, actionId: string): boolean {
+  const waiting = "data" in current ? current.data : undefined;
+  return !waiting?.some((entry) => entry.actionId === actionId && entry.error?.code === "storage");
 }

@@ -202,6 +202,15 @@ describe("xb-mentor-pair", () => {
     expect(await harness.signable()).to.equal("no");
   });
 
+  it("does not say of what waits in the page alone that the device has it", async () => {
+    const waits = { actionId: "1", action: "pair.sign", on: { kind: "pair", id: pair().id }, state: "waiting", since: "" } as const;
+    const error = { code: "storage", detail: "", retryable: true } as const;
+    const { harness } = await show(script("su", pair(), { status: "offline", pending: [{ ...waits, error }] }));
+    expect(await harness.text())
+      .to.contain("还没有存下，请不要关闭页面")
+      .and.not.contain("已存在本机");
+  });
+
   it("is read-only for who only reads, and once it is over", async () => {
     const admin = await show({ ...script("shen"), session: session("shen", ["schoolAdmin"]) }, "zh-Hans", "p1");
     expect(admin.element.renderRoot.querySelector(".add")).to.equal(null);

@@ -185,7 +185,7 @@ export class XbSyncStatusElement extends XbElement {
             : report
               ? rescued(report)
                   .map(({ key, count }) => this.#words.say(key, count))
-                  .join(" ")
+                  .join(this.language === "en" ? " " : "")
               : nothing
         }
       </p>`;
