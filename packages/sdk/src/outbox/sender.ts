@@ -111,8 +111,14 @@ export function senderOf(host: SenderHost): Sender {
     const error = receipt.error;
     if (!error) return confirmed(entry, receipt, at);
     const settled = settle(entry, error);
-    if (settled === "there")
-      return confirmed(entry, { ...receipt, state: "sent", changes: [{ ...entry.on, version: versionOf(error)! }] }, at);
+    if (settled === "there") {
+      const version = versionOf(error);
+      return confirmed(
+        entry,
+        { actionId: entry.actionId, state: "sent", changes: version === undefined ? [] : [{ ...entry.on, version }] },
+        at,
+      );
+    }
     if (settled) {
       if (error.code === "action-reused") rest(key, host.retry.first);
       await store.replace(settled);
@@ -174,6 +180,8 @@ function settle(entry: Entry, error: GatewayError): Entry | "there" | undefined 
   const { patch, body } = entry.input;
   const { blind: _seen, ...rest } = entry;
   const fresh = { ...rest, actionId: newId(), tried: 0 };
+  // An intent is never altered but for the version it goes on top of: under its action id it was carried out.
+  if (!entry.draft && error.code === "action-reused") return "there";
   if (!entry.draft || !(patch ?? body)) return undefined;
   if (error.code === "action-reused") return { ...entry, actionId: newId(), tried: 0 };
   const met = error.current as Record<string, unknown> | undefined;

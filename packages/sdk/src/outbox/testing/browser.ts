@@ -105,7 +105,7 @@ export class BrowserPage {
             const { writing } = this.browser;
             if (name === "write") writing.set(this, (writing.get(this) ?? 0) + 1);
             try {
-              await tick();
+              for (let i = 0; i < (name === "write" ? 8 : 1); i++) await tick();
               return await (method as (...all: unknown[]) => Promise<unknown>)(...input);
             } catch (error) {
               if (name === "write") this.browser.answered(error);

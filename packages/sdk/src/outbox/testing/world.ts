@@ -155,7 +155,8 @@ export class World implements Browser {
       this.look();
       typed.ordered = typed.safe;
     } else if (one.do === "flush") {
-      void draft.flush();
+      // Both pages at once, as when the network is back.
+      for (const open of this.pages) void open?.gateway.draft(ref).flush();
       await this.advance(50);
     } else if (one.do === "submit") {
       const safe = [...(this.typed.get(ref.id)?.values() ?? [])].flatMap((texts) => texts.filter((typed) => typed.safe).slice(-1));
@@ -202,11 +203,9 @@ export class World implements Browser {
             : ["no", {} as Record<string, unknown>];
         for (const [field, texts] of of) for (const typed of texts) if (saved !== "no" && value[field] === typed.text) typed.safe = true;
         const intent = this.submitted.get(id);
-        if (
-          intent &&
-          pendingOf(open).some(({ on, action, error }) => on.id === id && action.endsWith("submit") && error?.code !== "storage")
-        )
-          intent.safe = true;
+        // While the storage fails, an intent can be in memory alone.
+        const kept = data(open.gateway.device.state)?.storage === "kept";
+        if (kept && intent && pendingOf(open).some(({ on, action }) => on.id === id && action.endsWith("submit"))) intent.safe = true;
       }
     }
   }
