@@ -53,7 +53,7 @@ describe("the outbox under faults", { timeout: 7_200_000 }, () => {
     it(`catches an outbox that ${name}`, async (t) => {
       const { failed, numRuns } = await fc.check(
         fc.asyncProperty(schedules(longest), (schedule) => walk(schedule, new Map(), mutant)),
-        { numRuns: 4 * runs, seed: seeded(t), endOnFailure: true },
+        { numRuns: 10 * runs, seed: seeded(t), endOnFailure: true },
       );
       t.diagnostic(`after ${numRuns} schedules`);
       assert.ok(failed, "every schedule passed");
