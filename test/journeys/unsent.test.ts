@@ -6,7 +6,7 @@ import { storageTests } from "./unsent/storage.ts";
 import { tabTests } from "./unsent/tabs.ts";
 import { timeTests } from "./unsent/time.ts";
 
-describe("unsent work, as a person meets it", { concurrency: 3 }, () => {
+describe("unsent work, as a person meets it", { concurrency: 4 }, () => {
   let campus: Campus;
   before(async () => {
     campus = await openCampus();

@@ -65,7 +65,7 @@ export function askedTests(campus: () => Campus): void {
         await question.waitFor({ timeout: patience });
         await question.locator("input[value=send]").check();
         await question.locator("button.primary").click();
-        await question.locator(".notice").waitFor({ timeout: patience });
+        await question.locator("input[value=send]").waitFor({ state: "detached", timeout: patience });
         assert.deepEqual(await faultsIn(page, "xb-sync-status"), []);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
         assert.ok(await question.evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Campus } from "../campus.ts";
-import { field, openForm, patience, planLesson, recordsOf, recordWhen, shows, submit, writeAll } from "./writing.ts";
+import { field, openForm, patience, planLesson, recordsOf, recordWhen, shows, submit, wholeForm, writeAll } from "./writing.ts";
 
 const words = "先让学困生说，再追问理由。";
 
@@ -47,6 +47,7 @@ export function tabTests(campus: () => Campus): void {
       await page.unroute("**/api/**");
       await page.reload();
       await shows(page, "strengths", words);
+      await wholeForm(page);
       await context.setOffline(true);
       await submit(page);
       await page.locator("xb-observation-form").getByText("联网后自动提交").waitFor({ timeout: patience });

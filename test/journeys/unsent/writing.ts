@@ -64,7 +64,15 @@ export async function finish(campus: Campus, { id, observed, author }: Observati
 /** Opens the form of a lesson and waits until it can be written in. */
 export async function openForm(page: Page, lesson: string): Promise<void> {
   await page.goto(new URL(`/observations?lesson=${lesson}`, page.url()).href);
+  await wholeForm(page);
+}
+
+/** Waits until every part of the form is there: what the network has not brought yet cannot be drawn without it. */
+export async function wholeForm(page: Page): Promise<void> {
+  const form = page.locator("xb-observation-form");
   await field(page, "strengths").waitFor({ timeout: patience });
+  await form.locator('input[type="radio"]').nth(6).waitFor({ state: "attached", timeout: patience });
+  await form.locator("[part=actions]").waitFor({ timeout: patience });
 }
 
 export const field = (page: Page, name: "strengths" | "problems" | "measures" | "nextStep") => page.locator(`xb-observation-form #${name}`);
