@@ -30,7 +30,7 @@ export function made(
       name,
       journal: 5,
       pause: 60,
-      grace: 300,
+      grace: 1_000,
       retry: { first: 10, most: 20 },
       locks: null,
       ...options,
