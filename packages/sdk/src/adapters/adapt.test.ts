@@ -178,6 +178,21 @@ describe("what an adapter reads", () => {
     });
   });
 
+  it("says of a definition that no compiler has looked at what it lacks", () => {
+    const vendor = smallVendor();
+    for (const [wrong, says] of [
+      [{ kinds: null }, /small\.kinds is missing/],
+      [{ kinds: { hours } }, /there is no kind "hours"\. Did you mean "hour"\?/],
+      [{ kinds: { constructor: hours } }, /there is no kind "constructor"/],
+      [{ kinds: { hour: {} } }, /small\.kinds\.hour\.calls is missing/],
+      [{ kinds: { hour: { ...hours, fields: null } } }, /small\.kinds\.hour\.fields is missing/],
+      [{ envelope: undefined }, /small\.envelope is missing/],
+      [{ session: undefined }, /small\.session is missing/],
+      [{ conventions: { zone: "Mars/Base" } }, /"Mars\/Base" is no time zone/],
+    ] as const)
+      assert.throws(() => small(vendor, {}, wrong as never), { name: "AdapterError", message: says });
+  });
+
   it("asks nobody for changes where no list tells of them, and is then without a feed", async () => {
     const vendor = smallVendor([rowOf(7)]);
     const transport = small(vendor, { lists: {} });

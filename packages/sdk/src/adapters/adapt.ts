@@ -1,4 +1,6 @@
 import {
+  isKind,
+  kinds,
   operations,
   type Capabilities,
   type Id,
@@ -15,7 +17,7 @@ import { shapeOf } from "@xiaoben/contract/guards";
 import { isTransportError, TransportError } from "../errors.ts";
 import type { Transport } from "../transport.ts";
 import { callerOf, type Reach } from "./call.ts";
-import { AdapterError } from "./errors.ts";
+import { AdapterError, nearest } from "./errors.ts";
 import { feedFrom } from "./feed.ts";
 import { always, type FieldTable } from "./columns.ts";
 import { compileFields } from "./compile.ts";
@@ -35,7 +37,8 @@ import { writesThrough } from "./writes.ts";
  * @throws {AdapterError} where the definition has mistakes: all of them, each with its place and how to mend it.
  */
 export function adapt(name: string, reach: Reach, options: AdaptOptions): Transport {
-  const faults: string[] = [];
+  const faults: string[] = lacking(name, options);
+  if (faults.length > 0) throw new AdapterError(faults);
   const conventions = { ...defaults, ...options.conventions };
   const ways = new Map<Kind, KindWay>();
   for (const [kind, kindOptions] of Object.entries(options.kinds) as [Kind, AnyKind][])
@@ -97,6 +100,34 @@ export function adapt(name: string, reach: Reach, options: AdaptOptions): Transp
     write: async (action, input, actionId, signal): Promise<WriteAnswer> => write(action, input as { id: Id }, actionId, signal),
     changes: feedFrom(reading, [...ways.values()], { overlap: options.overlap ?? 5_000, now }),
   };
+}
+
+/** What a definition that no compiler has looked at cannot be without. */
+function lacking(name: string, { envelope, session, kinds: given, conventions }: Partial<AdaptOptions>): string[] {
+  const faults: string[] = [];
+  if (!isRow(envelope)) faults.push(`${name}.envelope is missing. Give unwrap({ … })`);
+  if (!isRow(session)) faults.push(`${name}.session is missing. Say how to ask who is signed in`);
+  if (!isRow(given)) faults.push(`${name}.kinds is missing. Map at least one kind`);
+  for (const [kind, its] of Object.entries(given ?? {})) {
+    const meant = nearest(kind, kinds);
+    if (!isKind(kind))
+      faults.push(`${name}.kinds: there is no kind "${kind}"${meant ? `. Did you mean "${meant}"?` : `. There are: ${kinds.join(", ")}`}`);
+    else if (!isRow(its) || !isRow(its.calls)) faults.push(`${name}.kinds.${kind}.calls is missing. Say at least how it is listed`);
+    else if (typeof its.fields !== "object" || its.fields === null)
+      faults.push(`${name}.kinds.${kind}.fields is missing. Map its properties`);
+  }
+  if (conventions?.zone !== undefined && !isZone(conventions.zone))
+    faults.push(`${name}.conventions.zone: "${conventions.zone}" is no time zone. Give one like "Asia/Shanghai"`);
+  return faults;
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone }));
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** What a session says where the vendor does not. */

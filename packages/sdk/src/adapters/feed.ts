@@ -1,4 +1,5 @@
-import type { Change, ChangesPage, Kind } from "@xiaoben/contract";
+import { newId, type Change, type ChangesPage, type Kind } from "@xiaoben/contract";
+import { TransportError } from "../errors.ts";
 import type { KindWay } from "./kind.ts";
 import { rowsFrom, type Reading } from "./reads.ts";
 import type { Conventions, Way } from "./way.ts";
@@ -18,11 +19,12 @@ export function feedFrom(
   { overlap, now }: { overlap: number; now: () => Promise<number> },
 ): (cursor: string | null, signal?: AbortSignal) => Promise<ChangesPage> {
   const followed = ways.filter((way) => way.options.lists?.since !== undefined);
-  const told = new Map<string, number>();
+  const memory = memoryOf();
   return async (cursor, signal) => {
     if (followed.length === 0) return { changes: [], cursor: none };
-    if (cursor === "now") return { changes: [], cursor: cursorOf(await now()) };
-    const since = cursor === null ? 0 : Number(cursor.replace("since.", ""));
+    if (cursor === "now") return { changes: [], cursor: memory.keep(await now(), new Map()) };
+    const since = cursor === null ? 0 : sinceOf(cursor);
+    const told = new Map(cursor === null ? [] : memory.told(cursor));
     let last = since;
     const changes: Change[] = [];
     for (const way of followed) {
@@ -34,8 +36,44 @@ export function feedFrom(
         changes.push({ kind: way.kind, id, version });
       }
     }
-    return { changes, cursor: cursorOf(last) };
+    // Where there is nothing new the place stays the same: whoever asks on until it does comes to an end.
+    return { changes, cursor: cursor !== null && changes.length === 0 && last === since ? cursor : memory.keep(last, told) };
   };
+}
+
+/** How many places are remembered: of so many readers each is told everything once. */
+const mostPlaces = 8;
+
+interface Memory {
+  /** What was told up to a place; nothing of one that is not remembered: it is told again, rather than not at all. */
+  told(cursor: string): ReadonlyMap<string, number>;
+  /** The next place. */
+  keep(since: number, told: ReadonlyMap<string, number>): string;
+}
+
+/** Of every reader of the feed by itself what was told to him already. */
+function memoryOf(): Memory {
+  const places = new Map<string, ReadonlyMap<string, number>>();
+  return {
+    told(cursor) {
+      const told = places.get(cursor);
+      if (told && places.delete(cursor)) places.set(cursor, told);
+      return told ?? new Map();
+    },
+    keep(since, told) {
+      const cursor = `since.${since}.${newId()}`;
+      places.set(cursor, told);
+      if (places.size > mostPlaces) places.delete(places.keys().next().value!);
+      return cursor;
+    },
+  };
+}
+
+/** @throws {TransportError} `validation` for what is no cursor of this feed: it is then read from the beginning. */
+function sinceOf(cursor: string): number {
+  const since = Number(/^since\.(\d{1,15})(?:\.[\w-]+)?$/.exec(cursor)?.[1] ?? NaN);
+  if (since <= 8.64e15) return since;
+  throw new TransportError("validation", `"${cursor.slice(0, 60)}" is no cursor of this feed. Begin again without one.`, { status: 422 });
 }
 
 async function changedSince(
@@ -61,4 +99,3 @@ async function changedSince(
 }
 
 const sinceText = (ms: number, conventions: Conventions) => time.write(new Date(ms).toISOString(), conventions);
-const cursorOf = (ms: number): string => `since.${ms}`;

@@ -46,6 +46,29 @@ describe("what an adapter writes", () => {
     assert.deepEqual([params["remark"], params["bt"], params["sbxs"]], ["vendor's own", "说课", 1.5]);
   });
 
+  it("sends nothing that the vendor's system would take for something else", async () => {
+    const vendor = smallVendor([rowOf(7)]);
+    const transport = small(vendor);
+    const { version } = (await transport.get({ kind: "hour", id: of(7) }))!;
+    for (const [patch, pointer] of [
+      [{ claimedHours: "1,5" }, "/claimedHours"],
+      [{ title: {} }, "/title"],
+      [{ title: null }, "/title"],
+      [{ on: "2026-02-30" }, "/on"],
+      [{ on: 5 }, "/on"],
+      [{ version: version + 1 }, "/version"],
+      [{ id: newId() }, "/id"],
+    ] as const) {
+      const change = await failed(transport.write("hour.change", { id: of(7), patch: patch as object }, newId()));
+      assert.deepEqual([change.code, change.issues?.map((one) => one.pointer)], ["validation", [pointer]], JSON.stringify(patch));
+    }
+    const wrong = { ...body, claimedHours: "1,5" };
+    assert.equal((await failed(transport.write("hour.create", { id: newId(), body: wrong }, newId()))).code, "validation");
+    assert.deepEqual(paths(vendor), []);
+    await transport.write("hour.change", { id: of(7), patch: { version, title: "说课" } as object }, newId());
+    assert.deepEqual(vendor.calls.find(({ path }) => path === "/xs/edit")?.params, { xsId: 7, bt: "说课" });
+  });
+
   it("removes, and answers with a version above the last", async () => {
     const vendor = smallVendor([rowOf(7)]);
     assert.deepEqual((await small(vendor).write("hour.remove", { id: of(7) }, newId())).changes, [

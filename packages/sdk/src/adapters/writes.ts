@@ -5,6 +5,7 @@ import { isEqual, isPlain, keyOf, merged } from "../values.ts";
 import type { Call } from "./call.ts";
 import { isEmpty } from "./compile.ts";
 import { UntranslatableError } from "./errors.ts";
+import { demandSound, sendable, setByVendor } from "./sound.ts";
 import { at, isRow, type NewRow, type Row } from "./json.ts";
 import type { KindWay } from "./kind.ts";
 import { findOne, type Found, type Reading } from "./reads.ts";
@@ -62,7 +63,8 @@ async function write(writing: Writing, action: ActionId, input: WriteInput, acti
 
 async function create(writing: Writing, step: Step, before: Found | null): Promise<WriteAnswer> {
   const { ref, way, input } = step;
-  const body = input.body ?? {};
+  const body = sendable(input.body ?? {});
+  await demandSound(ref.kind, "create", body);
   if (before && contains(way, before.record, body)) return answerOf(before, ref.kind, []);
   if (before) throw refusal("stale-version", `There is a ${ref.kind} with this id already.`, { current: before.record });
   const key = way.key(input.id);
@@ -85,15 +87,16 @@ async function onto(writing: Writing, step: Step, before: Found | null, does: "c
   if (transitions.length > 0 && !transitions.some(({ from }) => from.includes(String(state))))
     throw refusal("transition-not-allowed", `"${verb}" is not possible in the state "${String(state)}".`);
   const content = does === "change" ? (input.patch ?? {}) : does === "act" ? (input.input ?? {}) : {};
+  await demandSound(ref.kind, "change", sendable(content));
   const after = merged(record, content);
   const decided = Object.keys(content).filter(
-    (property) => way.fields.shown.has(property) && !isEqual(at(after, property), at(record, property)),
+    (property) => (way.fields.shown.has(property) || setByVendor.has(property)) && !isEqual(at(after, property), at(record, property)),
   );
   if (decided.length > 0)
     throw refusal("validation", `The vendor's system decides ${decided.join(", ")} itself.`, {
       issues: decided.map((property) => notKept(property, "is decided by the vendor's system: leave it out")),
     });
-  const changed = translated(writing, way, after, Object.keys(content));
+  const changed = translated(writing, way, after, Object.keys(sendable(content)));
   return send(writing, step, { ...(way.options.whole && does === "change" ? row : {}), ...way.key(input.id), ...changed }, before);
 }
 
