@@ -73,6 +73,7 @@ const servers: { [name in keyof typeof allServers]: readonly ClauseId[] } = {
     "write.parameter",
     "remove.draft",
     "remove.stale",
+    "remove.again",
     "act.transition",
     "act.stale",
     "profile.getPost",

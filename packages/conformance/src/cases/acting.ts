@@ -39,6 +39,10 @@ export const removeCases = {
       must(answer.status < 300, said("2xx", "2xx"), describe(answer), answer);
     });
     refused(await trial.remove("hour", draft.id, draft.version), "not-found");
+    // Its id may be written again by its author, or not; a version that begins anew would be older than what everybody has.
+    const again = await trial.put("hour", draft.id, trial.hour());
+    const { version } = again.status < 300 ? written(again).record : { version: Infinity };
+    must(version > draft.version + 1, said("版本接着墓碑的", "a version above that of the tombstone"), `version is ${version}`, again);
   },
   "remove.onlyDrafts": async (trial) => {
     const record = await trial.submitted();
@@ -112,6 +116,10 @@ export const actCases = {
       must(named, said("issues 指出 /minutes", "an issue at /minutes"), JSON.stringify(issues.map(({ pointer }) => pointer)), answer);
     });
     same(await trial.now("hour", draft.id), draft, "GET");
+    const untitled = await trial.draft({ title: "" });
+    const bare = await trial.act("hour", untitled.id, "submit", { version: untitled.version });
+    const pointers = (refused(bare, "guard-failed").issues ?? []).map(({ pointer }) => pointer);
+    must(pointers.includes("/title"), said("issues 指出 /title", "an issue at /title"), JSON.stringify(pointers), bare);
   },
   "act.stale": async (trial) => {
     const draft = await trial.draft();
@@ -123,7 +131,8 @@ export const actCases = {
   },
   "act.badId": async (trial) => {
     const draft = await trial.draft();
-    refused(await trial.act("hour", draft.id, "submit", { actionId: "one" }), "validation");
+    for (const actionId of ["one", newId().toUpperCase()])
+      await trial.attempt(async () => void refused(await trial.act("hour", draft.id, "submit", { actionId }), "validation"));
     same(await trial.now("hour", draft.id), draft, "GET");
   },
   "act.return": async (trial) => {

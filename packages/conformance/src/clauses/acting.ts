@@ -29,8 +29,14 @@ export const removeClauses = {
   },
   "remove.again": {
     level: 1,
-    says: said("已经去掉的再去掉得到 404。", "What is removed already is answered 404."),
-    hint: said("墓碑对读和写都等于没有。", "To readers and writers a tombstone is nothing."),
+    says: said(
+      "已经去掉的再去掉得到 404；用它的编号再新建时，版本接着墓碑的。",
+      "What is removed already is answered 404; written again under its id, its version goes on from that of the tombstone.",
+    ),
+    hint: said(
+      "墓碑对读和写都等于没有，但它的版本不能再用。",
+      "To readers and writers a tombstone is nothing, but its version is not given again.",
+    ),
     page: pages.repeats,
     needs: remove,
   },

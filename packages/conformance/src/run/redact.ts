@@ -14,8 +14,13 @@ export function redacted(value: unknown, secrets: readonly string[], depth = 0):
   }
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  // The title of a refusal is not that of a record.
+  const isProblem = "code" in value && "status" in value;
   return Object.fromEntries(
-    entries.map(([name, inner]) => [name, personal.has(name) && !isOurs(inner) ? "(personal)" : redacted(inner, secrets, depth + 1)]),
+    entries.map(([name, inner]) => [
+      name,
+      personal.has(name) && !isOurs(inner) && !(isProblem && name === "title") ? "(personal)" : redacted(inner, secrets, depth + 1),
+    ]),
   );
 }
 
