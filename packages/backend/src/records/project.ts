@@ -1,4 +1,4 @@
-import type { Id, Kind, Ref } from "@xiaoben/contract";
+import { sha256, type Id, type Kind, type Ref } from "@xiaoben/contract";
 import type { Stored, Tx } from "../store/store.ts";
 import { idsAt, rowOf, textAt, textAtPath, type Body } from "./body.ts";
 
@@ -64,8 +64,17 @@ function keysIn(unique: Readonly<Record<string, readonly string[]>>, body: Body)
   const keys: Record<string, string> = {};
   for (const [name, properties] of Object.entries(unique)) {
     const values = properties.map((property) => textAtPath(body, property));
-    if (values.every((value) => value !== undefined)) keys[name] = values.join("|");
+    if (values.every((value) => value !== undefined)) keys[name] = keyOf(values);
   }
-  if (body.provenance) keys["provenance"] = `${body.provenance.system}|${body.provenance.id}`;
+  if (body.provenance) keys["provenance"] = keyOf([body.provenance.system, body.provenance.id]);
   return keys;
+}
+
+/** Longest key that stands as it is: an index of a database takes no text of any length. */
+const longest = 500;
+
+/** One text for several, different where one of them is. */
+function keyOf(parts: readonly string[]): string {
+  const key = parts.map((part) => part.replace(/[\\|]/g, "\\$&")).join("|");
+  return key.length > longest ? `sha256:${sha256(key)}` : key;
 }

@@ -126,6 +126,26 @@ export function rulesOfWriting(open: Open, { it }: Pick<Runner, "it">): void {
     await campus.as("observer", "hour.create", { id: newId(), body: { ...newHour(), title: "𠮷", ext: nested(60) } as never });
   });
 
+  it("tells keys apart by all that is in them, however long they are", async () => {
+    const campus = await openCampus(await open());
+    const long = Array.from({ length: 300 }, newId).join("");
+    const create = (system: string, id: string) =>
+      campus.as("observer", "hour.create", { id: newId(), body: { ...newHour(), provenance: { system, id } } });
+    for (const [system, id] of [
+      ["a|b", "c"],
+      ["a", "b|c"],
+      ["a\\", "b|c"],
+      ["a", "\\|b|c"],
+      ["a", long],
+      ["a", `${long}b`],
+      ["a", "é"],
+      ["a", "e\u0301"],
+    ] as const) {
+      await create(system, id);
+      await refused(create(system, id), "duplicate-key");
+    }
+  });
+
   it("shows the record that holds a key to whom may read it, and to nobody else", async () => {
     const campus = await openCampus(await open());
     const provenance = { system: "ledger", id: "7" };
