@@ -45,7 +45,7 @@ export const pause = (ms = 40): Promise<void> => new Promise((done) => setTimeou
 
 /** Waits for what follows by itself, however slow the machine is. */
 export async function until(holds: () => unknown): Promise<void> {
-  for (let i = 0; i < 400 && !holds(); i++) await pause(5);
+  for (let i = 0; i < 3_000 && !holds(); i++) await pause(5);
   assert.ok(holds(), holds.toString());
 }
 
