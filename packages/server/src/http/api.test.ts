@@ -49,6 +49,15 @@ describe("the contract over HTTP", () => {
     return found;
   };
 
+  it("answers a request in which everything is wrong with less than came", async () => {
+    const id = newId();
+    await create(id);
+    const body = JSON.stringify(Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [`k${n}`, 1])));
+    const response = await call(`hours/${id}`, { method: "PATCH", headers: json, body });
+    const { issues, detail } = await problem(response, "not-permitted", 403);
+    assert.deepEqual([issues?.length, detail.length], [100, 2_001]);
+  });
+
   it("creates, reads, changes and removes; every answer carries the version", async () => {
     const id = newId();
     const created = await create(id);

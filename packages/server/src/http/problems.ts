@@ -1,5 +1,8 @@
 import { problemStatus, type Issue, type Problem, type ProblemError } from "@xiaoben/contract";
 
+/** Most issues and characters of a detail that go out: what is wrong with a request never makes an answer much larger than it. */
+const [mostIssues, longestDetail] = [100, 2_000];
+
 /** A refusal as it goes over the wire. `status` differs from the code's own only for a method that a path does not have. */
 export function problemResponse(error: ProblemError, correlationId: string, status: number = problemStatus[error.code]): Response {
   const { issues, current } = error.more;
@@ -8,8 +11,8 @@ export function problemResponse(error: ProblemError, correlationId: string, stat
     title: error.code.replaceAll("-", " "),
     status,
     code: error.code,
-    detail: error.detail,
-    ...(issues === undefined ? {} : { issues }),
+    detail: error.detail.length > longestDetail ? `${error.detail.slice(0, longestDetail)}…` : error.detail,
+    ...(issues === undefined ? {} : { issues: issues.slice(0, mostIssues) }),
     correlationId,
     ...(current === undefined ? {} : { current }),
   };
