@@ -104,7 +104,10 @@ export const valueClauses = {
       "createdAt 和 updatedAt 是带毫秒和 Z 的 UTC；createdAt 不变，updatedAt 不倒退。",
       "createdAt and updatedAt are UTC with milliseconds and Z; createdAt stays, updatedAt never goes back.",
     ),
-    hint: said("2026-09-01T00:00:00.000Z。由服务器的时钟给出。", "2026-09-01T00:00:00.000Z, by the server's clock."),
+    hint: said(
+      "2026-09-01T00:00:00.000Z。由服务器的时钟给出，列要存毫秒：datetime(3)、timestamp(3)。",
+      "2026-09-01T00:00:00.000Z, by the server's clock, in a column that keeps milliseconds: datetime(3), timestamp(3).",
+    ),
     page: pages.values,
     needs: { operations: [...keep.operations, "hour.change"], writes: true },
   },

@@ -7,8 +7,8 @@ export const permissionClauses = {
   "permission.read": {
     level: 1,
     says: said(
-      "别人的草稿读到的是 404 not-found，与没有一样。",
-      "Somebody else's draft is answered 404 not-found, as if it were not there.",
+      "别人的草稿读到的是 404 not-found，与没有一样；提交以后，同事仍然看不到。",
+      "Somebody else's draft is answered 404 not-found, as if it were not there; a colleague does not see what was handed in either.",
     ),
     hint: said(
       "按权限表在查询里过滤；不能只靠编号难猜。",
@@ -24,8 +24,8 @@ export const permissionClauses = {
       "A list holds only what the caller may read, also where it asks for somebody else by name.",
     ),
     hint: said(
-      "先按权限过滤，再分页。person 过滤条件不授予权限。",
-      "Filter by permission before the page is cut. The filter person grants nothing.",
+      "先按权限过滤，再分页：有 next 的页是满的，total 只数看得到的。person 过滤条件不授予权限。",
+      "Filter by permission before the page is cut: a page with a next is full, and total counts what may be seen. The filter person grants nothing.",
     ),
     page: pages.permissions,
     needs: { operations: ["hour.create", "hour.list"], people: other, writes: true },
@@ -34,8 +34,8 @@ export const permissionClauses = {
     level: 1,
     says: said("别人的草稿不能改、不能删、不能提交。", "Nobody changes, removes or hands in somebody else's draft."),
     hint: said(
-      "写之前先问能不能读：不能读的回答 404，能读不能写的回答 403。",
-      "Ask before writing whether it may be read: 404 where not, 403 where it may be read and not written.",
+      "写之前先问能不能读：不能读的回答 404，能读不能写的回答 403。actionId 的重复也要认人，否则别人拿到第一次的回答。",
+      "Ask before writing whether it may be read: 404 where not, 403 where it may be read and not written. A repeat is one of the same person's: else somebody else is shown the first answer.",
     ),
     page: pages.permissions,
     needs: { operations: ["hour.create", "hour.get", "hour.change", "hour.remove", "hour.submit"], people: other, writes: true },

@@ -77,7 +77,10 @@ export const pageClauses = {
   },
   "page.cursor": {
     level: 1,
-    says: said("按 next 一页页读下去，每条记录恰好出现一次。", "Read on by next, every record comes exactly once."),
+    says: said(
+      "按 next 一页页读下去，每条记录恰好出现一次，两页之间有人写入时也一样。",
+      "Read on by next, every record comes exactly once, also where others write between two pages.",
+    ),
     hint: said(
       "按排序列加编号取“在它之后”的行（keyset），不要用页号或 offset。排序相同的行要靠编号分先后。",
       "Take the rows after the last one by the order's column and the id (keyset), not by page number or offset. Rows that are equal in the order need the id to tell them apart.",
