@@ -91,9 +91,18 @@ export const pack: Pack = {
       title: "学时",
       unit: "hour",
       source: "hour",
-      admit: [{ id: "approved", test: { fact: "state", in: ["approved", "reported", "registered"] }, otherwise: "waiting", clause: "c1" }],
+      admit: [
+        {
+          id: "handed-in",
+          test: { fact: "state", notIn: ["draft", "returned", "withdrawn", "rejected"] },
+          otherwise: "refused",
+          clause: "c1",
+        },
+        { id: "approved", test: { fact: "state", in: ["approved", "reported", "registered"] }, otherwise: "waiting", clause: "c1" },
+      ],
       value: [
         { when: { all: [{ fact: "approvedHours", present: true }] }, amount: { fact: "approvedHours" }, clause: "c1" },
+        { when: { all: [{ fact: "claimedHours", present: true }] }, amount: { fact: "claimedHours" }, clause: "c1" },
         { amount: { per: "lessons", of: "1", gives: { param: "lesson-hours" } }, clause: "c1" },
       ],
     },
