@@ -97,9 +97,9 @@ const cases: Case[] = [
   {
     says: "verdict: a calculation that comes to something else",
     of: /POST \/v1\/evaluate/,
-    puts: ["/verdicts/0/arithmetic", { op: "sum", of: [], value: "999" }],
+    puts: ["/verdicts/0/arithmetic", { op: "sum", of: [], value: "987654.5" }],
     breaks: ["study-hours", "verdict"],
-    without: /\d 学时|999/,
+    without: /\d 学时|987654/,
   },
   {
     says: "verdict: an unknown outcome",

@@ -97,11 +97,15 @@ export class PackHarness {
     return said;
   }
 
+  /** What is there, or comes within two seconds: a file is read in its own time. */
   async #find<E extends HTMLElement>(selector: string): Promise<E> {
-    await this.element.updateComplete;
-    const found = this.element.renderRoot.querySelector<E>(selector);
-    if (!found) throw new Error(`The element shows no ${selector} now`);
-    return found;
+    for (let tries = 0; tries < 100; tries++) {
+      await this.element.updateComplete;
+      const found = this.element.renderRoot.querySelector<E>(selector);
+      if (found) return found;
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    throw new Error(`The element shows no ${selector} now`);
   }
 }
 
