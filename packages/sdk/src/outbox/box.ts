@@ -35,6 +35,8 @@ export type About = () => Omit<Journal, "key" | "fields" | "at">;
 /** What one page knows of one person's outbox: the stores, a picture of them in memory, and what is typed and not stored yet. */
 export interface Box extends Local {
   readonly person: string;
+  /** Organisation that the person's new records belong to. */
+  readonly org: string;
   readonly store: Store;
   readonly typed: Map<Key, Fields>;
   readonly landed: Map<Key, Landed>;
@@ -100,6 +102,7 @@ export async function openBox(session: Session, gateway: CampusGateway, options:
 
   const box: Box = {
     person: session.person,
+    org: session.org,
     store,
     entries: [],
     journals: new Map(),

@@ -81,7 +81,8 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
 
   const session = derived<Session | null>([inner.session], () => remembered.over(inner.session.current));
   const who = (): Session | null | undefined => ("data" in session.current ? session.current.data : undefined);
-  const org = (): string => who()?.org ?? "";
+  // Whoever types on while the sign-in has run out is who typed before.
+  const org = (): string => who()?.org ?? box?.org ?? "";
   const empty: Local = { entries: [], journals: new Map(), typed: new Map(), memory: new Set(), landed: new Map() };
   const seen = (): Local => box ?? empty;
   const fromDevice = <T>(data: T): Snapshot<T> => ({ status: "ready", data, at: new Date(now()).toISOString(), from: "device" });

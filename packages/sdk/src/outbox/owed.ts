@@ -9,8 +9,9 @@ interface Debt<N extends TableName = TableName> {
   gone: boolean;
   /** The row is nowhere but in memory. */
   fresh: boolean;
-  /** With an altered queue entry: the action id under which it stands on the device. */
+  /** With an altered queue entry: the action id under which it stands on the device, and what it says there. */
   was?: string;
+  says?: Record<string, unknown>;
   /** With a form: what of it has gone into the queue. */
   spent?: Fields;
   /** With a form: what stood there before. */
@@ -48,12 +49,14 @@ export function owedOf(): Owed {
       const before = all(draft, table).get(key);
       const stored = before ? undefined : await base.get(table, key);
       const was = before ? before.was : (stored as Entry | undefined)?.actionId;
+      const says = before ? before.says : stored && table === "queue" ? contentOf(stored as Entry) : undefined;
       const spent = gone && table === "journal" ? { ...before?.spent, ...(row as Journal).fields } : before?.spent;
       all(draft, table).set(key, {
         row,
         gone,
         fresh: before ? before.fresh : !stored,
         ...(was === undefined ? {} : { was }),
+        ...(says === undefined ? {} : { says }),
         ...(spent === undefined ? {} : { spent }),
         ...(table === "journal" ? { had: before?.had ?? (stored as Journal | undefined)?.fields ?? {} } : {}),
       });
@@ -94,7 +97,9 @@ export function owedOf(): Owed {
     get keys() {
       const standing = <N extends TableName>(table: N): Rows[N][] =>
         [...all(debts, table).values()].filter(({ gone }) => !gone).map(({ row }) => row);
-      const entries = [...all(debts, "queue").values()].filter(({ gone, fresh }) => fresh && !gone).map(({ row }) => keyFor(row.on));
+      const entries = [...all(debts, "queue").values()]
+        .filter((debt) => !debt.gone && (debt.fresh || saysMore(debt)))
+        .map(({ row }) => keyFor(row.on));
       return new Set([...entries, ...standing("journal").map(({ key }) => key)]);
     },
     async over(base, work) {
@@ -124,6 +129,10 @@ export function owedOf(): Owed {
     },
   };
 }
+
+/** Whether an entry holds words that do not stand on the device: a form was merged into it. */
+const saysMore = ({ row, says = {} }: Debt<"queue">): boolean =>
+  Object.entries(contentOf(row)).some(([name, value]) => !isEqual(value, says[name]));
 
 /** An entry that is new goes in as it is; one that other pages know is only altered while it is still what it was. */
 async function payEntry(tables: Tables, { row, gone, fresh, was }: Debt<"queue">): Promise<void> {

@@ -7,7 +7,7 @@ import { keyFor, type Entry } from "./entry.ts";
 export function resolverOf(box: Box, gateway: CampusGateway): CampusGateway["resolve"] {
   return async (actionId, how) => {
     const entry = (await box.reload()).find((candidate) => candidate.actionId === actionId);
-    if (!entry) return gateway.resolve(actionId, how);
+    if (!entry) return isPending(gateway, actionId) ? gateway.resolve(actionId, how) : undefined;
     const { error: _resolved, ...rest } = entry;
     if (how === "discard") {
       // Without its creation nothing else of a record can be sent.
@@ -22,6 +22,10 @@ export function resolverOf(box: Box, gateway: CampusGateway): CampusGateway["res
     void box.sender.pump();
   };
 }
+
+/** What is nowhere any more was sent or settled while the person decided: by another page, or by itself. */
+const isPending = ({ pending }: CampusGateway, actionId: string): boolean =>
+  "data" in pending.current && !!pending.current.data?.some((entry) => entry.actionId === actionId);
 
 /** What a person made of an entry that was refused: sent as something new. */
 function again(entry: Entry, merged: unknown): Entry {

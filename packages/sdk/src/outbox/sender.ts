@@ -190,8 +190,11 @@ function settle(entry: Entry, error: GatewayError): Entry | "there" | undefined 
   const changes = Object.entries(contentOf(entry)).filter(([name, value]) => !isEqual(met[name], value));
   if (changes.length === 0) return "there";
   const same = (name: string, values: Record<string, unknown> = {}): boolean => name in values && isEqual(met[name], values[name]);
-  // A creation that meets its record adds what nobody has written there.
-  const untouched = changes.every(([name]) => (patch ? same(name, entry.was) : isEqual(met[name], null)) || same(name, entry.maybe));
+  // A creation that meets its record, and what was typed onto one that could not be read, add what nobody has written there.
+  const mayAdd = body !== undefined || entry.blind === true;
+  const untouched = changes.every(
+    ([name]) => (patch && same(name, entry.was)) || (mayAdd && isEqual(met[name], null)) || same(name, entry.maybe),
+  );
   if (!untouched) return undefined;
   const action = `${entry.on.kind}.change` as ActionId;
   return { ...fresh, action, input: { id: entry.on.id, version, patch: Object.fromEntries(changes) } };
