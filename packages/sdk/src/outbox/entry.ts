@@ -30,8 +30,8 @@ export interface Entry {
   blind?: true;
   /** With `draft`: what the changed properties were before, to tell whether somebody else changed the same. */
   was?: Record<string, unknown>;
-  /** What may stand there from an attempt whose answer was lost, before it was refused and what is typed next was merged into it. */
-  maybe?: Record<string, unknown>;
+  /** What may stand there from attempts whose answers were lost, each before it was refused and what is typed next was merged into it. */
+  maybe?: readonly Record<string, unknown>[];
   /** How often it was sent. From the first time on it is never altered under the same action id. */
   tried: number;
   /** Stands in a rescue file too, from where it may be sent as well: never altered under the same action id. */

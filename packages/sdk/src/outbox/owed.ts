@@ -135,13 +135,17 @@ const saysMore = ({ row, says = {} }: Debt<"queue">): boolean =>
   Object.entries(contentOf(row)).some(([name, value]) => !isEqual(value, says[name]));
 
 /** An entry that is new goes in as it is; one that other pages know is only altered while it is still what it was. */
-async function payEntry(tables: Tables, { row, gone, fresh, was }: Debt<"queue">): Promise<void> {
+async function payEntry(tables: Tables, { row, gone, fresh, was, says = {} }: Debt<"queue">): Promise<void> {
   const there = await tables.get("queue", row.seq!);
-  if (fresh ? gone || (await tables.get("sent", row.actionId)) : there?.actionId !== was) return;
+  const behindIt = async (rest: Entry | undefined): Promise<unknown> => rest && tables.put("queue", { ...rest, seq: next(row.seq!) });
+  if (fresh ? gone || (await tables.get("sent", row.actionId)) : there?.actionId !== was) {
+    // Another page sent or settled it meanwhile: what was merged into it here goes behind it.
+    if (!fresh && !gone) await behindIt(beyond(row, says));
+    return;
+  }
   if (gone) await tables.delete("queue", row.seq!);
   else await tables.put("queue", row);
-  const rest = there && row.tried > 0 && there.tried === 0 ? beyond(there, row) : undefined;
-  if (rest) await tables.put("queue", { ...rest, seq: next(row.seq!) });
+  if (there && row.tried > 0 && there.tried === 0) await behindIt(beyond(there, contentOf(row)));
 }
 
 /** A form is merged into what other pages typed, without what of it has gone into the queue. */
@@ -153,17 +157,16 @@ async function payForm(tables: Tables, { row, gone, spent = {}, had = {} }: Debt
   await tables.put("journal", { ...whole, fields });
 }
 
-/** What another page added to an entry while this one was sending it. */
-function beyond(there: Entry, sent: Entry): Entry | undefined {
-  const had = contentOf(sent);
-  const more = Object.entries(contentOf(there)).filter(([name, value]) => !isEqual(value, had[name]));
+/** What an entry says beyond what was sent of it, as one of its own. */
+function beyond(entry: Entry, had: Record<string, unknown>): Entry | undefined {
+  const more = Object.entries(contentOf(entry)).filter(([name, value]) => !isEqual(value, had[name]));
   if (more.length === 0) return undefined;
   return {
     actionId: newId(),
-    action: `${there.on.kind}.change` as ActionId,
-    on: there.on,
-    input: { id: there.on.id, patch: Object.fromEntries(more) },
-    since: there.since,
+    action: `${entry.on.kind}.change` as ActionId,
+    on: entry.on,
+    input: { id: entry.on.id, patch: Object.fromEntries(more) },
+    since: entry.since,
     tried: 0,
     follows: true,
     draft: true,

@@ -34,7 +34,7 @@ export function fromForm(journal: Journal & { blind?: true }, last: Entry | unde
       tried: 0,
       input: { ...last.input, ...content },
       was: { ...journal.was, ...last.was },
-      ...(last.tried > 1 ? { maybe: contentOf(last) } : {}),
+      ...(last.tried > 1 ? { maybe: [...(last.maybe ?? []), contentOf(last)] } : {}),
     };
   }
   const isNew = !last && !journal.base && !chain;

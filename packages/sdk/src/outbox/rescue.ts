@@ -77,7 +77,8 @@ function isEntry(row: unknown): row is Entry {
     isPlain(input) &&
     input["id"] === on.id &&
     isMaybe(input["version"], isCount) &&
-    [input["body"], input["patch"], input["input"], was, row["maybe"]].every((value) => isMaybe(value, isPlain)) &&
+    [input["body"], input["patch"], input["input"], was].every((value) => isMaybe(value, isPlain)) &&
+    isMaybe(row["maybe"], (value) => Array.isArray(value) && value.every(isPlain)) &&
     [row["follows"], row["draft"], row["fixed"], row["blind"]].every((value) => isMaybe(value, (flag) => flag === true)) &&
     isInstant(since) &&
     isCount(tried) &&

@@ -193,7 +193,7 @@ function settle(entry: Entry, error: GatewayError): Entry | "there" | undefined 
   // A creation that meets its record, and what was typed onto one that could not be read, add what nobody has written there.
   const mayAdd = body !== undefined || entry.blind === true;
   const untouched = changes.every(
-    ([name]) => (patch && same(name, entry.was)) || (mayAdd && isEqual(met[name], null)) || same(name, entry.maybe),
+    ([name]) => (patch && same(name, entry.was)) || (mayAdd && isEqual(met[name], null)) || !!entry.maybe?.some((sent) => same(name, sent)),
   );
   if (!untouched) return undefined;
   const action = `${entry.on.kind}.change` as ActionId;

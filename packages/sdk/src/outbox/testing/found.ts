@@ -53,4 +53,25 @@ export const found: Schedule[] = [
       { do: "wait", ms: 25_000 },
     ],
   },
+  // A form goes, for want of room in memory alone, into an entry that another page sends meanwhile: its words go behind.
+  {
+    locks: true,
+    calm: false,
+    steps: [
+      { do: "type", record: 2, field: "measures", page: 0 },
+      { do: "fault", faults: ["late", "broken", "broken", "signed-out"] },
+      { do: "fault", faults: ["signed-out", "signed-out", "busy", "busy"] },
+      { do: "flush", record: 2, page: 1 },
+      { do: "room", full: true },
+      { do: "type", record: 1, field: "strengths", page: 1 },
+      { do: "flush", record: 1, page: 0 },
+      { do: "room", full: false },
+      { do: "fault", faults: ["busy", "twice", "cut"] },
+      { do: "type", record: 2, field: "strengths", page: 1 },
+      { do: "room", full: true },
+      { do: "fault", faults: ["too-large", "cut", "too-large", "busy", "busy-for", "cut", "too-large"] },
+      { do: "fault", faults: ["busy", "busy-for", "busy"] },
+      { do: "wait", ms: 25_000 },
+    ],
+  },
 ];
