@@ -117,4 +117,12 @@ describe("pages by number", () => {
       { code: "bad-answer" },
     );
   });
+
+  it("take a list for empty only where the vendor says that it is", async () => {
+    const first = (answer: object) => cut(pages(), async () => answer as Row, keyOf, { limit: 1, cursor: undefined });
+    for (const answer of [{ rows: [] }, { rows: null }, { total: 0 }, { rows: null, total: "0" }])
+      assert.deepEqual((await first(answer)).rows, []);
+    for (const answer of [{}, { list: [{ id: 1 }], total: 1 }, { rows: null, total: 3 }])
+      await assert.rejects(first(answer), { code: "bad-answer", breach: { operation: "list", by: "adapter" } });
+  });
 });

@@ -68,7 +68,7 @@ export async function cut(
   const place = cursor === undefined ? undefined : placeOf(cursor);
   const read = async (page: number, by: number): Promise<{ rows: Row[]; total: number | undefined }> => {
     const answer = await ask({ [paging.number]: paging.offset ? page * by : page + paging.first, [paging.size]: by });
-    return { rows: rowsOf(answer, paging.rows), total: totalOf(at(answer, paging.total)) };
+    return { rows: rowsOf(answer, paging), total: totalOf(at(answer, paging.total)) };
   };
   const given = (rows: Row[], total: number | undefined, page: number, by: number, full: boolean): Cut => {
     const more = total === undefined ? full : (page + 1) * by < total;
@@ -110,11 +110,13 @@ function around({ page, size, total }: Place, now: number): number[] {
   return [...new Set(found)].filter((one) => one >= 0);
 }
 
-export function rowsOf(answer: Row, path: string): Row[] {
-  const rows = at(answer, path);
-  if (rows === null || rows === undefined) return [];
+/** The rows of an answer. None at all is an empty list where the vendor says so, by `null` or by a count of 0: else a wrong path would look like one. */
+export function rowsOf(answer: Row, paging: Paging): Row[] {
+  const rows = at(answer, paging.rows);
+  const total = totalOf(at(answer, paging.total));
+  if ((rows === null && !total) || (rows === undefined && total === 0)) return [];
   if (!Array.isArray(rows) || !rows.every(isRow))
-    throw new TransportError("bad-answer", `The list of the vendor has no rows at "${path}". Mend pages({ rows }).`, {
+    throw new TransportError("bad-answer", `The list of the vendor has no rows at "${paging.rows}". Mend pages({ rows }).`, {
       breach: { operation: "list", by: "adapter" },
     });
   return rows as Row[];

@@ -50,7 +50,7 @@ async function rowOf(reading: Reading, way: KindWay, id: string, key: Row, signa
     }
     const first = { [reading.paging.number]: reading.paging.offset ? 0 : reading.paging.first, [reading.paging.size]: 1 };
     const answer = await reading.call(list as Call, { ...key, ...first }, { safe: true, signal });
-    return rowsOf(answer, reading.paging.rows)[0];
+    return rowsOf(answer, reading.paging)[0];
   } catch (error) {
     if (isTransportError(error) && error.code === "not-found") return undefined;
     throw error;

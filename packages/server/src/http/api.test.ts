@@ -157,6 +157,12 @@ describe("the contract over HTTP", () => {
     await problem(plain, "not-offered", 405);
     assert.equal((await call(`hours/${id}?_method=TRACE`, { method: "POST" })).status, 405);
     assert.equal((await call(`hours/${id}?_method=DELETE`, { method: "GET" })).status, 422);
+    const other = newId();
+    await call(`hours/${other}?create=1`, { method: "PUT", headers: json, body: JSON.stringify(newHour()) });
+    const change = (version: string) =>
+      call(`hours/${other}?expectedVersion=1`, { method: "PATCH", headers: { ...json, "if-match": version }, body: '{"title":"x"}' });
+    await problem(await change('"2"'), "validation", 422);
+    assert.equal((await change('"1"')).status, 200, "said twice, but the same");
   });
 
   it("a creation must say that it is one", async () => {

@@ -37,7 +37,7 @@ export function wholeNumber(name: string, text: string | undefined, from: number
 export function expectedVersion(c: Context, asked: Record<string, string>): number | undefined {
   const parameter = wholeNumber("expectedVersion", asked["expectedVersion"], 0, Number.MAX_SAFE_INTEGER);
   const header = c.req.header("if-match");
-  if (parameter !== undefined || header === undefined || header.trim() === "*") return parameter;
+  if (header === undefined || header.trim() === "*") return parameter;
   const version = /^\s*(?:W\/)?"?(\d{1,15})"?\s*$/.exec(header)?.[1];
   if (version === undefined)
     throw new ProblemError(
@@ -45,6 +45,8 @@ export function expectedVersion(c: Context, asked: Record<string, string>): numb
       'If-Match must hold one version, as in If-Match: "7".',
       issueAt("/headers/if-match", "not-a-version", "not a version"),
     );
+  if (parameter !== undefined && parameter !== Number(version))
+    throw bad("expectedVersion", "disagrees", `If-Match says ${version} and "expectedVersion" says ${parameter}. Send one of them.`);
   return Number(version);
 }
 
