@@ -1,0 +1,90 @@
+import { expect } from "@open-wc/testing";
+import { sendKeys } from "@web/test-runner-commands";
+import { type Observation } from "@xiaoben/contract";
+import { type Script } from "../testing/index.ts";
+import { $, focused, id, script, session, show, written } from "./observation-form.test.fixture.ts";
+
+describe("xb-observation-form: states", () => {
+  it("says what is so when there is nothing to fill in", async () => {
+    const text = async (given: Script, more = {}): Promise<string> => (await show(given, more)).harness.text();
+    expect(await text(script("lin", undefined, { session: null }))).to.contain("还没有登录");
+    expect(await text(script("lin", undefined, { capabilities: [] }))).to.contain("还没有开通");
+    expect(await text(script("lin", undefined, { status: "loading" }))).to.contain("正在读取");
+    expect(await text(script("lin", undefined, { fail: { "one:observation": "internal" } }))).to.contain("再试一次");
+    expect(await text(script("lin", undefined, { fail: { "one:observation": "not-permitted" } }))).to.contain("不能查看");
+    expect(await text(script("lin", undefined, { fail: { definition: "internal" } }))).to.contain("再试一次");
+    expect(await text(script("su"))).to.contain("这是您自己上的课");
+    expect(await text(script("gu", undefined, { forbids: ["observation.create"] }))).to.contain("没有请您听课");
+    expect(await text(script("gu"), { by: "observation" })).to.contain("没有找到这份记录");
+  });
+
+  it("can be begun without a network, once the lesson is known", async () => {
+    const { harness, draft } = await show(script("lin", undefined, { fail: { "one:observation": "offline" } }));
+    await harness.write("strengths", "好");
+    expect(draft()).to.deep.include({ strengths: "好", lesson: "l1" });
+  });
+
+  it("says so when no more is left of the record than what was typed here", async () => {
+    const { harness } = await show(script("su", { id, version: 6, state: "draft", answer: "好" } as Observation), { by: "observation" });
+    expect(await harness.text()).to.contain("没有找到这份记录");
+  });
+
+  it("is read-only for who only reads", async () => {
+    const { harness, element } = await show(
+      { ...script("gu", written({ state: "submitted", strengths: "好" })), session: session("gu", ["groupLead"]) },
+      { by: "observation" },
+    );
+    expect(await harness.moves()).to.deep.equal([]);
+    expect(element.renderRoot.querySelector("textarea, input")).to.equal(null);
+    expect(await harness.text()).to.contain("等苏禾答复");
+  });
+
+  it("can be filled in and sent with the keyboard alone", async () => {
+    const { harness, gateway, element, draft } = await show(script("lin"));
+    $<HTMLInputElement>(element, '[data-item="aims"] input').focus();
+    await sendKeys({ press: " " });
+    for (let i = 0; i < 4; i++) await sendKeys({ press: "ArrowRight" });
+    await harness.settled();
+    expect(draft().ratings["aims"]).to.deep.equal({ value: "4" });
+    expect(focused(element)?.getAttribute("value")).to.equal("p4");
+    const submit = $<HTMLButtonElement>(element, '[data-move="submit"]');
+    for (let i = 0; i < 40 && focused(element) !== submit; i++) await sendKeys({ press: "Tab" });
+    expect(focused(element)).to.equal(submit);
+    await sendKeys({ press: "Enter" });
+    await harness.settled();
+    expect(gateway.calls.map(({ action }) => action)).to.deep.equal(["observation.submit"]);
+  });
+
+  it("speaks three languages and is accessible in each, filled and read-only", async () => {
+    for (const [lang, word] of [
+      ["zh-Hans", "听课记录"],
+      ["zh-Hant", "聽課紀錄"],
+      ["en", "Lesson observation"],
+    ] as const) {
+      const { harness, element } = await show(
+        script("lin", written({ strengths: "好", ratings: { aims: { value: "4" } }, notes: [{ id: "n", minute: 3, text: "x" }] })),
+        { lang },
+      );
+      expect(await harness.text()).to.contain(word);
+      await expect(element).to.be.accessible();
+      const locked = await show(script("su", written({ state: "locked" })), { lang, by: "observation" });
+      await expect(locked.element).to.be.accessible();
+    }
+  });
+
+  it("fits a narrow phone with long texts", async () => {
+    const { element } = await show(
+      script("lin", written({ state: "locked", strengths: "长".repeat(400), notes: [{ id: "n", minute: 3, text: "x".repeat(300) }] })),
+    );
+    element.parentElement!.style.width = "328px";
+    await element.updateComplete;
+    expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+  });
+
+  it("lets go of everything when it is taken out", async () => {
+    const { element, gateway } = await show(script("lin", written()));
+    expect(gateway.listeners).to.be.above(0);
+    element.remove();
+    expect(gateway.listeners).to.equal(0);
+  });
+});
