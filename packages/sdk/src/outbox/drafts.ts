@@ -1,6 +1,6 @@
 import type { CampusGateway, Draft, GatewayError, Kind, Kinds, Live, Ref, Snapshot } from "@xiaoben/contract";
 import { derived } from "../gateway/derived.ts";
-import { keyFor, newest, valuesOf, type Fields, type Journal } from "./entry.ts";
+import { isEmpty, keyFor, newest, valuesOf, type Fields, type Journal } from "./entry.ts";
 import type { Box } from "./box.ts";
 import type { Later } from "./turn.ts";
 import { blank, bodyOf, isLocal, recordSeen, type Local } from "./view.ts";
@@ -93,8 +93,13 @@ export function formOf<K extends Kind>(ref: Ref<K>, host: FormHost): Form<K> {
     change(patch) {
       // Each later than the one before, also within a millisecond and when the clock is set back.
       lastAt = Math.max(host.now(), lastAt + 0.001);
+      const seen = ("data" in shown.current ? shown.current.data?.value : undefined) as Record<string, unknown> | undefined;
+      const begins = (name: string, value: unknown): boolean => isEmpty(value) && isEmpty(seen?.[name]);
       const fields: Fields = Object.fromEntries(
-        Object.entries(structuredClone(patch)).map(([name, value]) => [name, { value: value ?? null, at: lastAt }]),
+        Object.entries(structuredClone(patch)).map(([name, value]) => [
+          name,
+          { value: value ?? null, at: begins(name, value) ? 0 : lastAt },
+        ]),
       );
       early = { ...early, ...fields };
       const box = host.box();
@@ -142,5 +147,5 @@ export const storageError: GatewayError = {
 /** What is typed now is later than what stands there, also where the clock was set back in between. */
 const later = (fields: Fields, before: Fields): Fields =>
   Object.fromEntries(
-    Object.entries(fields).map(([name, { value, at }]) => [name, { value, at: Math.max(at, (before[name]?.at ?? 0) + 0.001) }]),
+    Object.entries(fields).map(([name, { value, at }]) => [name, { value, at: at && Math.max(at, (before[name]?.at ?? 0) + 0.001) }]),
   );

@@ -54,7 +54,7 @@ export interface Journal {
   at: Instant;
 }
 
-/** `null` removes the property. */
+/** `null` removes the property. `at` is 0 for what a form merely begins with: nothing, where nothing was known to be. */
 export type Fields = Record<string, { value: unknown; at: number }>;
 
 /** Own writes without anybody else's between them: whoever saw a version of the chain has seen all of it. */
@@ -80,6 +80,10 @@ export function newest(a: Fields, b: Fields): Fields {
   for (const [name, field] of Object.entries(b)) if (!out[name] || out[name].at <= field.at) out[name] = field;
   return out;
 }
+
+/** Whether a value says nothing. */
+export const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
 export const valuesOf = (fields: Fields): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));

@@ -53,6 +53,24 @@ describe("withOutbox: forms", () => {
     assert.equal((back.accepted[1]!.input as { version: number }).version, 1);
   });
 
+  it("lets nothing that a form merely begins with take the place of what another page typed at the same moment", async () => {
+    const { back, gateway, again } = made();
+    const next = again();
+    const ref = { kind: "observation", id: newId() } as const;
+    const begin = { author: me, lesson: "l1", points: [], strengths: "", problems: "" };
+    const drafts = [gateway, next].map((page) => page.draft(ref));
+    for (const draft of drafts) draft.current.subscribe(() => undefined);
+    await pause();
+    drafts[0]!.change({ ...begin, strengths: "in one page" });
+    drafts[1]!.change({ ...begin, problems: "in the other" });
+    await until(() => drafts.every((draft) => data(draft.current).saved === "server"));
+    const { strengths, problems } = back.records.get(`observation/${ref.id}`)!;
+    assert.deepEqual([strengths, problems], ["in one page", "in the other"]);
+    drafts[0]!.change({ problems: "" });
+    await until(() => back.records.get(`observation/${ref.id}`)!["problems"] === "");
+    assert.equal(back.records.get(`observation/${ref.id}`)!["strengths"], "in one page");
+  });
+
   it("sends what a page left behind although nobody opens the form again", async () => {
     const { back, gateway, again } = made();
     await pause();

@@ -1,5 +1,5 @@
 import { newId, type ActionId, type Ref } from "@xiaoben/contract";
-import { contentOf, valuesOf, type Chain, type Entry, type Journal, type Key } from "./entry.ts";
+import { contentOf, isEmpty, valuesOf, type Chain, type Entry, type Fields, type Journal, type Key } from "./entry.ts";
 
 /** A record; `null`: there is none; `undefined`: not known. */
 export type Read = ({ version: number } & object) | null | undefined;
@@ -19,15 +19,15 @@ export function grounded(journal: Journal, read: Read, chain: Chain | undefined)
   return { ...journal, base: read?.version ?? 0, was: { ...was, ...journal.was }, ...(blind ? { blind } : {}) };
 }
 
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
-
 /** The queue entry for what a form holds: merged into the last one while that may still be altered. */
 export function fromForm(journal: Journal & { blind?: true }, last: Entry | undefined, chain: Chain | undefined, mayAlter: boolean): Entry {
-  const values = valuesOf(journal.fields);
+  const [begun, typed] = partsOf(journal.fields);
+  const values = { ...begun, ...typed };
   if (last?.draft && (last.error ? last.error.code !== "stale-version" : last.tried === 0 && !last.fixed && mayAlter)) {
     const { error: refused, fixed: _fixed, ...rest } = last;
-    const content = last.input.body ? { body: present({ ...last.input.body, ...values }) } : { patch: { ...last.input.patch, ...values } };
+    const content = last.input.body
+      ? { body: present({ ...begun, ...last.input.body, ...typed }) }
+      : { patch: { ...begun, ...last.input.patch, ...typed } };
     return {
       ...rest,
       actionId: refused ? newId() : last.actionId,
@@ -42,11 +42,20 @@ export function fromForm(journal: Journal & { blind?: true }, last: Entry | unde
   const version = last || base === undefined ? {} : { version: journal.blind ? 0 : base };
   return {
     ...entryOf(journal, isNew ? "create" : "change"),
-    input: { id: journal.on.id, ...(isNew ? { body: present({ ...journal.seed, ...values }) } : { ...version, patch: values }) },
+    input: {
+      id: journal.on.id,
+      ...(isNew ? { body: present({ ...journal.seed, ...values }) } : { ...version, patch: isEmpty(Object.keys(typed)) ? values : typed }),
+    },
     ...(last ? { follows: true as const } : journal.blind ? { blind: true as const } : {}),
     draft: true,
     was: journal.was,
   };
+}
+
+/** What a form begins with, and what was typed: the first never replaces what stands there. */
+function partsOf(fields: Fields): [begun: Record<string, unknown>, typed: Record<string, unknown>] {
+  const some = (begins: boolean): Fields => Object.fromEntries(Object.entries(fields).filter(([, { at }]) => (at === 0) === begins));
+  return [valuesOf(some(true)), valuesOf(some(false))];
 }
 
 /** The version that an entry goes on top of: what the person saw, or what own writes made of it since. */

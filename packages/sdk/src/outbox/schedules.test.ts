@@ -4,7 +4,7 @@ import { describe, it, type TestContext } from "node:test";
 import fc from "fast-check";
 import { found } from "./testing/found.ts";
 import { mutants } from "./testing/mutants.ts";
-import { schedules, type Schedule } from "./testing/steps.ts";
+import { everyday, schedules, type Schedule } from "./testing/steps.ts";
 import { kinds, walk, type Counts } from "./testing/world.ts";
 
 /*
@@ -12,7 +12,7 @@ import { kinds, walk, type Counts } from "./testing/world.ts";
  * once or still to be seen among what waits, and what belongs to one record arrives in its order. XB_SEED repeats a run.
  */
 const long = process.env["XB_TIER"] === "long";
-const runs = long ? 5_000 : 250;
+const runs = long ? 10_000 : 250;
 const longest = 60;
 const atLeast = 300;
 
@@ -45,7 +45,7 @@ describe("the outbox under faults", { timeout: 7_200_000 }, () => {
   for (const [name, mutant] of Object.entries(mutants))
     it(`catches an outbox that ${name}`, async (t) => {
       const { failed, numRuns } = await fc.check(
-        fc.asyncProperty(schedules(longest), (schedule) => walk(schedule, new Map(), mutant)),
+        fc.asyncProperty(fc.oneof(schedules(longest), everyday(longest)), (schedule) => walk(schedule, new Map(), mutant)),
         { numRuns: 2_500, seed: seeded(t), endOnFailure: true },
       );
       t.diagnostic(`after ${numRuns} schedules`);

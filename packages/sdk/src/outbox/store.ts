@@ -269,7 +269,8 @@ export function openStore(name: string, later: Later, troubled: () => void, open
 
 /** What stands there with a time to come was typed before the clock was set back: what is typed now is later. */
 function afterAll({ fields, at: now }: Journal, there: Fields): Fields {
-  const later = (name: string, at: number): number => Math.max(at, (there[name]?.at ?? 0) > Date.parse(now) ? there[name]!.at + 0.001 : 0);
+  const later = (name: string, at: number): number =>
+    at && Math.max(at, (there[name]?.at ?? 0) > Date.parse(now) ? there[name]!.at + 0.001 : 0);
   return Object.fromEntries(Object.entries(fields).map(([name, { value, at }]) => [name, { value, at: later(name, at) }]));
 }
 

@@ -80,3 +80,9 @@ export const schedules = (longest: number): fc.Arbitrary<Schedule> =>
     calm: fc.nat(3).map((n) => n === 0),
     steps: fc.array(step, { minLength: Math.ceil(longest / 3), maxLength: longest, size: "max" }),
   });
+
+/** Schedules of an everyday kind, in which pages meet more often than in those where everything fails. */
+export const everyday = (longest: number): fc.Arbitrary<Schedule> =>
+  schedules(longest).map(({ locks, steps }) => ({ locks, calm: true, steps: steps.filter((one) => ordinary.includes(one.do)) }));
+
+const ordinary: Step["do"][] = ["type", "flush", "wait", "fault"];
