@@ -4,6 +4,7 @@ export type * from "./backend.ts";
 export { createBackend, type BackendOptions } from "./create-backend.ts";
 export type { Recomputed, RecomputeOptions } from "./evaluate/keep.ts";
 export { effects } from "./effects/index.ts";
+export { csvCell, csvLine, csvStart } from "./exports/csv.ts";
 export { factIssues } from "./practice/given.ts";
 export { relationsOf, toStored } from "./records/project.ts";
 export { defaultSettings, type Settings } from "./settings.ts";
