@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { limits, readHoursSheet } from "./index.ts";
-import { makeOle2, makeXlsx, makeZip, type Made } from "./testing/files.test.fixture.ts";
+import { makeOle2, makeXlsx, makeZip, type Made } from "../files/files.test.fixture.ts";
 import { csv, head, heading, line, problems, refuses, utf8 } from "./testing/ledgers.test.fixture.ts";
 
 test("files that are no ledger are refused by name", async () => {

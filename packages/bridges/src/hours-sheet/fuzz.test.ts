@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { readHoursSheet, SheetError } from "./index.ts";
-import { gb18030, makeXlsx, makeZip } from "./testing/files.test.fixture.ts";
+import { gb18030, makeXlsx, makeZip } from "../files/files.test.fixture.ts";
 import { csv, head, heading, line } from "./testing/ledgers.test.fixture.ts";
-import { readWorkbook } from "./xlsx/workbook.ts";
+import { readWorkbook } from "../files/xlsx/workbook.ts";
 
 const numRuns = process.env["XB_TIER"] === "long" ? 5_000 : 300;
 const cells = [

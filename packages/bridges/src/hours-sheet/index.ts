@@ -1,4 +1,4 @@
 /** Reads the study-hour ledgers that schools really have: Excel and CSV with Chinese headings. */
-export { limits } from "./limits.ts";
+export { limits } from "../files/limits.ts";
 export { readHoursSheet } from "./read.ts";
-export { SheetError } from "./sheet-error.ts";
+export { SheetError } from "../files/sheet-error.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readHoursSheet } from "./index.ts";
-import { gb18030, makeXlsx, type Made } from "./testing/files.test.fixture.ts";
+import { gb18030, makeXlsx, type Made } from "../files/files.test.fixture.ts";
 import { csv, head, heading, line, problems, record, refuses, values } from "./testing/ledgers.test.fixture.ts";
 
 test("[R001] an Excel ledger: titles above the heading, columns in any order, a total at the end", async () => {

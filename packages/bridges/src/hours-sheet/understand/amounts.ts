@@ -1,5 +1,5 @@
 import { isDec, type Dec, type HourField, type RowProblem } from "@xiaoben/contract";
-import { cellText, type Cell } from "../grid.ts";
+import { cellText, type Cell } from "../../files/grid.ts";
 import type { Unit } from "./headings.ts";
 
 export type AmountField = "hours" | "minutes" | "lessons" | "days";

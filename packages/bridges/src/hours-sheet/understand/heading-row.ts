@@ -1,7 +1,7 @@
 import type { HourField, SheetColumn } from "@xiaoben/contract";
-import { cellText, letterOf, type Cell } from "../grid.ts";
-import { limits } from "../limits.ts";
-import { SheetError } from "../sheet-error.ts";
+import { cellText, letterOf, type Cell } from "../../files/grid.ts";
+import { limits } from "../../files/limits.ts";
+import { SheetError } from "../../files/sheet-error.ts";
 import { knownHeadings, meaningOf, type Meaning } from "./headings.ts";
 
 /** The heading of a ledger and what its columns mean. */

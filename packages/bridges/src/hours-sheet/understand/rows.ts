@@ -1,5 +1,5 @@
 import type { HourField, HoursSheet, RowProblem, SheetRow } from "@xiaoben/contract";
-import { cellText, type Cell, type Grid } from "../grid.ts";
+import { cellText, type Cell, type Grid } from "../../files/grid.ts";
 import { readAmount } from "./amounts.ts";
 import { readDays, type DayContext } from "./days.ts";
 import type { Heading } from "./heading-row.ts";

@@ -41,7 +41,7 @@ const noSheet = (zip: Zip): SheetError =>
     "not-a-spreadsheet",
     zip.has("xl/workbook.bin") || zip.has("content.xml")
       ? "The file is a spreadsheet in another format (.xlsb or .ods). Open it and save it as .xlsx."
-      : "The file is a packed file but no Excel workbook. Choose the .xlsx or .csv file of the ledger.",
+      : "The file is a packed file but no Excel workbook. Choose the .xlsx or .csv file.",
   );
 
 interface Target {
@@ -106,7 +106,7 @@ function sharedStrings(xml: string): string[] {
       if (name === "t") inText = false;
       if (name === "rPh") inPhonetic = false;
       if (strings.length > limits.rows * limits.columns)
-        throw new SheetError("too-large", "The workbook holds too many texts. Keep the ledger in a file of its own.");
+        throw new SheetError("too-large", "The workbook holds too many texts. Keep the table in a file of its own.");
     },
     text: (text) => {
       if (inText && !inPhonetic) current += text;

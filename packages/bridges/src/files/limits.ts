@@ -1,4 +1,4 @@
-/** How large a ledger may be. A school's year fits many times over; what is larger is no ledger, or an attack. */
+/** How large a file may be. A year of a school fits many times over; what is larger is no ledger and no roster, or an attack. */
 export const limits = {
   /** Bytes of the file. */
   fileBytes: 10 * 1024 * 1024,

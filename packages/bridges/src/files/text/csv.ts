@@ -1,23 +1,26 @@
 import type { Cell } from "../grid.ts";
 import { limits } from "../limits.ts";
 import { SheetError } from "../sheet-error.ts";
-import { knownHeadings } from "../understand/headings.ts";
+import type { Known } from "./known.ts";
 
-/** The rows of a CSV or TSV text. Every cell is text or empty. @throws {SheetError} */
-export function readCsv(text: string): Cell[][] {
+/** The rows of a CSV or TSV text, with the separator that shows known headings. Every cell is text or empty. @throws {SheetError} */
+export function readCsv(text: string, known: Known): Cell[][] {
   const body = text.replace(/^sep=.\r?\n/i, "");
-  const readings = [",", "\t", ";", "，", "|"].filter((mark) => body.includes(mark)).map((mark) => ({ mark, score: score(body, mark) }));
+  const readings = [",", "\t", ";", "，", "|"]
+    .filter((mark) => body.includes(mark))
+    .map((mark) => ({ mark, score: score(body, mark, known) }));
   const best = readings.reduce((a, b) => (b.score > a.score ? b : a), { mark: ",", score: 0 });
-  return split(body, best.mark, limits.rows + limits.headingWithin);
+  return splitCsv(body, best.mark, limits.rows + limits.headingWithin);
 }
 
 /** How well a separator fits: known headings count most, then the number of cells. */
-function score(text: string, separator: string): number {
-  const head = split(text.slice(0, 20_000), separator, limits.headingWithin, true);
-  return Math.max(0, ...head.map((row) => knownHeadings(row.map((cell) => String(cell ?? ""))) * 1_000 + Math.min(row.length, 99)));
+function score(text: string, separator: string, known: Known): number {
+  const head = splitCsv(text.slice(0, 20_000), separator, limits.headingWithin, true);
+  return Math.max(0, ...head.map((row) => known(row.map((cell) => String(cell ?? ""))) * 1_000 + Math.min(row.length, 99)));
 }
 
-function split(text: string, separator: string, most: number, onlyLook = false): Cell[][] {
+/** The rows of a text with a known separator, at most `most`. @throws {SheetError} `too-large`, `unreadable` for a quotation mark that is never closed */
+export function splitCsv(text: string, separator: string, most: number, onlyLook = false): Cell[][] {
   const rows: Cell[][] = [];
   let [row, cell, quoted, was]: [Cell[], string, boolean, boolean] = [[], "", false, false];
   const endCell = (): void => {

@@ -1,5 +1,5 @@
 import { SheetError } from "../sheet-error.ts";
-import { knownHeadings } from "../understand/headings.ts";
+import type { Known } from "./known.ts";
 
 export type Encoding = "utf-8" | "gb18030" | "utf-16le";
 
@@ -8,16 +8,15 @@ export type Encoding = "utf-8" | "gb18030" | "utf-16le";
  * (学时 in GB18030 is also a valid UTF-8 of two odd letters), so the reading that shows known headings wins.
  * @throws {SheetError} `unreadable`, `not-a-spreadsheet`
  */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
+export function decodeText(bytes: Uint8Array, known: Known): { text: string; encoding: Encoding } {
   if (starts(bytes, 0xef, 0xbb, 0xbf)) return { text: strictly(bytes, "utf-8") ?? unreadable("UTF-8"), encoding: "utf-8" };
   if (starts(bytes, 0xff, 0xfe)) return { text: strictly(bytes, "utf-16le") ?? unreadable("UTF-16"), encoding: "utf-16le" };
   if (starts(bytes, 0xfe, 0xff)) return unreadable("UTF-16 with its bytes the other way round");
-  if (bytes.includes(0))
-    throw new SheetError("not-a-spreadsheet", "The file is neither Excel nor text. Choose the .xlsx or .csv file of the ledger.");
+  if (bytes.includes(0)) throw new SheetError("not-a-spreadsheet", "The file is neither Excel nor text. Choose the .xlsx or .csv file.");
   const readings = (["utf-8", "gb18030"] as const).flatMap((encoding) => {
     const text = strictly(bytes, encoding);
     if (text === undefined) return [];
-    return [{ text, encoding, score: plausibility(text) + (encoding === "utf-8" ? asUtf8(text) : asGb18030(bytes)) }];
+    return [{ text, encoding, score: plausibility(text, known) + (encoding === "utf-8" ? asUtf8(text) : asGb18030(bytes)) }];
   });
   if (readings.length === 0) return unreadable("neither UTF-8 nor GB18030");
   return readings.reduce((best, reading) => (reading.score > best.score ? reading : best));
@@ -32,7 +31,8 @@ const unreadable = (what: string): never => {
 
 const starts = (bytes: Uint8Array, ...mark: number[]): boolean => mark.every((byte, i) => bytes[i] === byte);
 
-function strictly(bytes: Uint8Array, encoding: Encoding): string | undefined {
+/** The text, or `undefined` where the bytes are none in this encoding. */
+export function strictly(bytes: Uint8Array, encoding: Encoding): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
@@ -42,8 +42,8 @@ function strictly(bytes: Uint8Array, encoding: Encoding): string | undefined {
 }
 
 /** Known headings count most; what follows decides where there are none. */
-const plausibility = (text: string): number =>
-  knownHeadings(
+const plausibility = (text: string, known: Known): number =>
+  known(
     text
       .slice(0, lookAt)
       .split(/\r?\n/)
