@@ -1,8 +1,11 @@
 import { createBackend, type Backend, type Settings, type Store } from "@xiaoben/backend";
 import { Hono } from "hono";
 import type { Identity } from "./auth/identity.ts";
+import { signInWith } from "./auth/sign-in.ts";
+import type { TicketKey } from "./auth/tickets.ts";
 import { hash } from "./hash.ts";
 import { createApi } from "./http/api.ts";
+import { usualLimits, type Limits } from "./http/limits.ts";
 import { describeError, faultLog, type Log } from "./http/log.ts";
 import { startSealer } from "./jobs.ts";
 import { startKeeper } from "./keeper.ts";
@@ -25,7 +28,10 @@ export interface ServerOptions {
   host?: string;
   /** Default 8787; 0 takes any that is free. */
   port?: number;
-  identity: Identity;
+  /** Who stands behind a token that the host signs. */
+  identity?: Identity;
+  /** Secrets of hosts that cannot sign tokens and make one-time tickets instead; beside `identity` or in its place. */
+  tickets?: readonly TicketKey[];
   /**
    * That whoever reaches the server may choose who he is (a demonstration's sign-in switch).
    * Such a server starts on a loopback address only.
@@ -39,6 +45,8 @@ export interface ServerOptions {
   apiBase?: string;
   /** Origins of pages that may call the API from elsewhere. */
   origins?: readonly string[];
+  /** How much is taken on, where it differs from what is usual. */
+  limits?: Partial<Limits>;
   settings?: Partial<Settings>;
   /** The clock of the back end. */
   now?: () => Date;
@@ -57,7 +65,7 @@ export interface RunningServer {
 
 /** Opens the data, then listens. Throws {@link StartError}, whose message is one line for the person who starts it. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host = "127.0.0.1", port = 8787, identity, apiBase = "/api", log = faultLog, onProgress } = options;
+  const { host = "127.0.0.1", port = 8787, apiBase = "/api", log = faultLog, onProgress } = options;
   if (options.allowSwitch === true && !isLoopback(host)) {
     throw new StartError(
       "not-loopback",
@@ -79,6 +87,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onProgress?.("preparing-data");
     await options.prepare?.(store);
     const { now, settings, origins } = options;
+    const signIn = signInWith(options, store);
     const backend = createBackend({ store, ...(now && { now }), settings: { directorySeconds: 5, ...settings }, hash });
     keeper.begin(backend);
     const app = new Hono();
@@ -87,10 +96,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     app.get("/readyz", async (c) =>
       (await isReady(opened, () => closing)) ? c.json({ status: "ready" }) : c.json({ status: "not ready" }, 503),
     );
-    app.route(apiBase, createApi({ backend, identity, log, ...(origins && { origins }) }));
+    app.route(apiBase, createApi({ backend, ...signIn, limits: { ...usualLimits, ...options.limits }, log, ...(origins && { origins }) }));
     options.mount?.(app);
     onProgress?.("listening");
-    const listening = await listen((request) => app.fetch(request), host, port);
+    const listening = await listen((request, bindings) => app.fetch(request, bindings), host, port);
     const close = async (): Promise<void> => {
       closing = true;
       await listening.close();

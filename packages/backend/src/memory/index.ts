@@ -66,6 +66,14 @@ export function createMemoryStore(): MemoryStore {
       const parts = [...(of(name).files.get(file) ?? [])].sort(([a], [b]) => a - b);
       for (const [, bytes] of parts) yield bytes.slice();
     },
+    async once(name, word, until) {
+      const { words } = of(name);
+      const now = new Date().toISOString();
+      for (const [used, end] of words) if (end < now) words.delete(used);
+      if (words.has(word)) return false;
+      words.set(word, until);
+      return true;
+    },
     async close() {
       closed = true;
     },

@@ -47,6 +47,8 @@ export class Tenant implements Look {
   lastMark = 0;
   /** The last day that began, by path of the organisation. */
   readonly days = new Map<string, Day>();
+  /** Words that are used up, and until when they are remembered. */
+  readonly words = new Map<string, Instant>();
   /** End of the last transaction: writers go one after the other. */
   last: Promise<unknown> = Promise.resolve();
 

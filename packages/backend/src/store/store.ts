@@ -95,5 +95,7 @@ export interface Store {
   verdicts: KeptVerdicts;
   /** The parts of a file, in the order of their numbers. */
   parts(tenant: string, file: Id): AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /** Whether a word is used for the first time. It is remembered until then, in every process that shares the data, and forgotten some time later. */
+  once(tenant: string, word: string, until: Instant): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { factSuite } from "./store-facts.ts";
 import { keptSuite } from "./store-kept.ts";
 import { feedSuite } from "./store-feed.ts";
 import { pageSuite } from "./store-page.ts";
+import { onceSuite } from "./store-once.ts";
 import { writeSuite } from "./store-write.ts";
 
 /**
@@ -18,5 +19,6 @@ export function storeSuite(name: string, make: () => Promise<Store>, runner: Run
     factSuite(open, runner);
     feedSuite(open, runner);
     keptSuite(open, runner);
+    onceSuite(open, runner);
   });
 }

@@ -68,9 +68,10 @@ export interface Problem {
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly detail: string;
-  readonly more: { issues?: Issue[]; current?: unknown };
+  /** `retryAfter`: seconds after which it may be tried again. */
+  readonly more: { issues?: Issue[]; current?: unknown; retryAfter?: number };
   readonly status: number;
-  constructor(code: ProblemCode, detail: string, more: { issues?: Issue[]; current?: unknown } = {}) {
+  constructor(code: ProblemCode, detail: string, more: { issues?: Issue[]; current?: unknown; retryAfter?: number } = {}) {
     super(`${code}: ${detail}`);
     this.name = "ProblemError";
     this.code = code;

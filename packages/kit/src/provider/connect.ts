@@ -7,7 +7,7 @@ import { fetchToken } from "./token.ts";
 export interface ConnectOptions {
   /** Where the contract is answered: `/api` or `https://campus.example/api`; `/v1/…` follows. */
   baseUrl: string;
-  /** Address on the host's own server that answers `{ token }`. Left out, and no `getToken`: the host's cookie is sent instead. */
+  /** Address on the host's own server that answers `{ token }`, or `{ ticket }` where it cannot sign tokens. Left out, and no `getToken`: the host's cookie is sent instead. */
   tokenUrl?: string;
   /** Tokens from the host's script. */
   getToken?: GetToken;
@@ -27,7 +27,7 @@ export async function connect({ baseUrl, tokenUrl, getToken, csrf: from }: Conne
   const { gatewayOver, httpTransport, withOutbox } = link;
   const base = new URL(baseUrl, document.baseURI).href;
   const csrf = from && csrfOf(from, link);
-  const tokens = getToken ?? (tokenUrl ? () => fetchToken(new URL(tokenUrl, document.baseURI).href, csrf) : undefined);
+  const tokens = getToken ?? (tokenUrl ? () => fetchToken(new URL(tokenUrl, document.baseURI).href, base, csrf) : undefined);
   const transport = httpTransport({
     baseUrl: base,
     ...(tokens ? { getToken: tokens } : { credentials: "include" as const, ...(csrf && { csrf }) }),

@@ -94,4 +94,21 @@ describe("<xb-provider> in cookie mode", () => {
     expect((await ask(element)).csrf).to.equal(null);
     expect(sent.filter(({ path }) => path === "/campus/token").map(({ csrf }) => csrf)).to.deep.equal(["from-meta", "fresh"]);
   });
+
+  it("takes a ticket of a host that signs no tokens to the back end, without the host's cookie, and goes on with what it gives", async () => {
+    let tickets = 0;
+    answer = (request) => {
+      if (request.url.endsWith("/portal/ticket")) return Response.json({ ticket: `xb1:${(tickets += 1)}` });
+      if (request.url.endsWith("/api/ticket")) return Response.json({ token: "given", expiresIn: 300 });
+      return Response.json({ rollups: [] });
+    };
+    const element = await fixture<XbKitProviderElement>(
+      html`<xb-provider base-url="/campus/api" token-url="/campus/portal/ticket" csrf-meta="_csrf"></xb-provider>`,
+    );
+    await ask(element);
+    const taken = sent.filter(({ path }) => path === "/campus/api/ticket");
+    expect(taken.map(({ credentials, csrf }) => [credentials, csrf])).to.deep.equal(Array.from({ length: tickets }, () => ["omit", null]));
+    expect(tickets).to.be.greaterThan(0);
+    expect(sent.find(({ path }) => path.endsWith("/v1/rollup"))?.credentials).to.equal("same-origin");
+  });
 });

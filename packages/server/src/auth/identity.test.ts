@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { generateKeyPairSync } from "node:crypto";
 import { before, describe, it } from "node:test";
 import { newId } from "@xiaoben/contract";
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet, type JWTPayload } from "jose";
+import { exportJWK, exportSPKI, generateKeyPair, SignJWT, type JWK, type CryptoKey, type JSONWebKeySet, type JWTPayload } from "jose";
 import { bearerToken, jwtIdentity } from "./identity.ts";
 
 describe("people by tokens", () => {
@@ -59,6 +60,53 @@ describe("people by tokens", () => {
     const good = await sign({});
     await refused(`${good.slice(0, -6)}AAAAAA`);
     await refused("nonsense");
+  });
+
+  it("refuses a life without a number, parts that are no JSON, headers that demand what is not known, and what is endless", async () => {
+    await refused(await sign({ iat: "now" as never, exp: seconds() + 9_000 }));
+    await refused(await sign({ exp: "soon" as never }));
+    await refused(await sign({ nbf: seconds() + 120 }));
+    await refused(await sign({ tenant: "a\u0000b" }));
+    await refused(await sign({ tenant: ["t1"] }));
+    await refused(await sign({ more: "x".repeat(10_000) }));
+    const [header, payload, signature] = (await sign({})).split(".");
+    for (const token of [
+      `${header}.${payload}`,
+      `..`,
+      `${header}.e30.${signature}`,
+      `AAAA.${payload}.${signature}`,
+      `${header}.${payload}.${signature}.x`,
+    ])
+      await refused(token);
+    await refused(
+      await new SignJWT({ sub: person, tenant: "t1", aud: "xiaoben", exp: seconds() + 60 })
+        .setProtectedHeader({ alg: "ES256", crit: ["odd"], odd: 1 })
+        .sign(key, { crit: { odd: true } }),
+    );
+  });
+
+  it("takes no RSA key as the secret of a shared one, and no key that is too short", async () => {
+    const rsa = await generateKeyPair("RS256", { extractable: true });
+    const published = { keys: [{ ...(await exportJWK(rsa.publicKey)), alg: "RS256", kid: "r" }] };
+    const claims = (): SignJWT => new SignJWT({ sub: person, tenant: "t1", aud: "xiaoben", iat: seconds(), exp: seconds() + 60 });
+    const good = await claims().setProtectedHeader({ alg: "RS256", kid: "r" }).sign(rsa.privateKey);
+    assert.equal((await jwtIdentity({ jwks: published }).verify(good)).person, person);
+    const secret = new TextEncoder().encode(await exportSPKI(rsa.publicKey));
+    const confused = await claims().setProtectedHeader({ alg: "HS256", kid: "r" }).sign(secret);
+    await assert.rejects(jwtIdentity({ jwks: published }).verify(confused), { code: "signed-out" });
+    const short = generateKeyPairSync("rsa", { modulusLength: 1024 });
+    const weak = { keys: [{ ...short.publicKey.export({ format: "jwk" }), alg: "RS256", kid: "r" } as JWK] };
+    await assert.rejects(jwtIdentity({ jwks: weak }).verify(good), { code: "signed-out" });
+  });
+
+  it("finds the key of an issuer that has two and numbers neither", async () => {
+    const other = await generateKeyPair("ES256");
+    const two = { keys: [{ ...(await exportJWK(other.publicKey)), alg: "ES256" }, jwks.keys[0]!] };
+    assert.equal((await jwtIdentity({ jwks: two }).verify(await sign({}))).person, person);
+    assert.equal((await jwtIdentity({ jwks: two }).verify(await sign({}, "ES256", other.privateKey))).person, person);
+    await assert.rejects(jwtIdentity({ jwks: two }).verify(await sign({}, "ES256", (await generateKeyPair("ES256")).privateKey)), {
+      code: "signed-out",
+    });
   });
 
   it("remembers a token for a minute at most, and never beyond its end", async () => {

@@ -1,16 +1,23 @@
 import { isProblemError, newId, operations, ProblemError } from "@xiaoben/contract";
-import type { Backend } from "@xiaoben/backend";
+import type { Backend, Caller } from "@xiaoben/backend";
 import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { bearerToken, type Identity } from "../auth/identity.ts";
+import type { SignIn } from "../auth/sign-in.ts";
 import { handlerOf, type Handler } from "./handlers.ts";
+import { Gate, type Limits } from "./limits.ts";
 import { describeError, faultLog, type Log } from "./log.ts";
 import { problemResponse } from "./problems.ts";
+import { exchangeTicket } from "./ticket.ts";
 
 /** What the routes work with. */
 export interface ApiOptions {
   backend: Backend;
   identity: Identity;
+  /** Gives tokens for tickets, where hosts make them. */
+  exchange?: NonNullable<SignIn["exchange"]>;
+  /** How much is taken on; left out, everything that comes: for tests and pages in one process. */
+  limits?: Limits;
   /** Origins of pages that may call from elsewhere; none by default. */
   origins?: readonly string[];
   log?: Log;
@@ -21,8 +28,9 @@ interface Env {
 }
 
 /** The contract over HTTP: one route for each path of the operation table, in both transport profiles. */
-export function createApi({ backend, identity, origins = [], log = faultLog }: ApiOptions): Hono<Env> {
+export function createApi({ backend, identity, exchange, limits, origins = [], log = faultLog }: ApiOptions): Hono<Env> {
   const app = new Hono<Env>();
+  const gate = new Gate(limits ?? endless);
   app.use(observed(log), secured);
   app.use(
     cors({
@@ -34,12 +42,15 @@ export function createApi({ backend, identity, origins = [], log = faultLog }: A
     }),
   );
   for (const [path, methods] of byPath()) app.all(path.replace(/\{(\w+)\}/g, ":$1"), (c) => answer(c, path, methods));
-  app.all("*", (c) =>
-    problemResponse(
-      new ProblemError("not-found", "There is no such address. The operations are listed in the contract's overview."),
-      c.get("correlationId"),
-    ),
-  );
+  if (exchange)
+    app.post("/ticket", (c) => {
+      c.set("template", "/ticket");
+      return gate.work(stranger, () => exchangeTicket(c, (ticket) => counted(c, () => exchange(ticket))));
+    });
+  app.all("*", (c) => {
+    gate.stranger(c);
+    throw new ProblemError("not-found", "There is no such address. The operations are listed in the contract's overview.");
+  });
   app.onError((error, c) => refusal(error, c, log));
   return app;
 
@@ -57,12 +68,38 @@ export function createApi({ backend, identity, origins = [], log = faultLog }: A
       refused.headers.set("allow", allow);
       return refused;
     }
+    const caller = await callerOf(c, operation.id);
+    return gate.work(caller, () => operation.handle(c, backend, caller));
+  }
+
+  async function callerOf(c: Context<Env>, operation: string): Promise<Caller> {
+    if (operation !== "capabilities") return counted(c, async () => identity.verify(bearerToken(c.req.header("authorization"))));
     // What a back end offers is no secret: it is asked before anybody signs in.
-    const caller =
-      operation.id === "capabilities" ? { tenant: "", person: "" } : await identity.verify(bearerToken(c.req.header("authorization")));
-    return operation.handle(c, backend, caller);
+    gate.stranger(c);
+    return stranger;
+  }
+
+  /** Who is not known counts for the address that he comes from. */
+  async function counted<T>(c: Context<Env>, signing: () => Promise<T>): Promise<T> {
+    try {
+      return await signing();
+    } catch (error) {
+      if (isProblemError(error) && error.code === "signed-out") gate.stranger(c);
+      throw error;
+    }
   }
 }
+
+const stranger: Caller = { tenant: "", person: "" };
+
+const endless: Limits = {
+  caller: null,
+  address: null,
+  atOnce: Infinity,
+  atOncePerCaller: Infinity,
+  seconds: 2_000_000,
+  proxies: [],
+};
 
 const allowHeaders = [
   "Authorization",

@@ -17,6 +17,7 @@ export function problemResponse(error: ProblemError, correlationId: string, stat
     ...(current === undefined ? {} : { current }),
   };
   const headers = new Headers({ "content-type": "application/problem+json; charset=utf-8" });
+  if (status === 429 || status === 503) headers.set("retry-after", String(error.more.retryAfter ?? 1));
   if (error.code === "signed-out") headers.set("www-authenticate", "Bearer");
   return new Response(JSON.stringify(problem), { status, headers });
 }

@@ -81,4 +81,12 @@ ${secured("verdict_marks", "verdict_days")}`,
     sql: `
 create index records_of on records (tenant, (body #>> '{of,id}')) where kind = 'attachment';`,
   },
+  {
+    id: 5,
+    name: "words that can be used once",
+    sql: `
+create table used_words (tenant text not null, word text not null, until timestamptz not null, primary key (tenant, word));
+create index used_words_until on used_words (tenant, until);
+${secured("used_words")}`,
+  },
 ];

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { facts, storedAt } from "./facts.ts";
 import { changes, type Feed } from "./feed.ts";
 import { keptVerdicts } from "./kept.ts";
+import { usedWords } from "./once.ts";
 import { page } from "./page.ts";
 import { columnsOf, storedOf, type RecordRow } from "./rows.ts";
 import { seal, verifyAudit, type AuditCheck } from "./seal.ts";
@@ -31,6 +32,7 @@ export interface Engine {
 
 export function createSqlStore({ of, feed, longestTransaction, wrote, ready, close }: Engine): SqlStore {
   const verdicts = keptVerdicts(of);
+  const once = usedWords(of);
   return {
     async get(tenant, ref, knownAt) {
       if (!isId(ref.id)) return null;
@@ -55,6 +57,7 @@ export function createSqlStore({ of, feed, longestTransaction, wrote, ready, clo
     },
     verifyAudit: (tenant) => verifyAudit(of(tenant), tenant),
     parts: (tenant, file) => partsOf(of(tenant), tenant, file),
+    once: (tenant, word, until) => retried(() => once(tenant, word, until)),
     ready,
     close,
   };

@@ -72,5 +72,6 @@ export interface Tables {
   verdict_marks: { tenant: string; subject: string; id: string; own: boolean; at: string };
   verdict_days: { tenant: string; org_path: string; day: string };
   audit: { tenant: string; id: string; at: string; seq: number | null; prev: Buffer | null; hash: Buffer | null; entry: Json };
+  used_words: { tenant: string; word: string; until: string };
   blobs: { tenant: string; id: string; part: number; bytes: Buffer };
 }

@@ -11,7 +11,7 @@ import { tidy } from "./pglite/upkeep.ts";
 import { openPgliteStore } from "./open.ts";
 import { tenantsOf } from "./tenants.ts";
 
-const tables = ["records", "versions", "parties", "links", "unique_keys", "hour_facts", "verdicts", "audit", "blobs"];
+const tables = ["records", "versions", "parties", "links", "unique_keys", "hour_facts", "verdicts", "audit", "blobs", "used_words"];
 
 describe("tenants in the database", () => {
   let thread: PgliteThread;
