@@ -33,7 +33,7 @@ export const casesTried = (): number => cases;
 export async function breaks(
   given: unknown,
   ask: () => Promise<unknown>,
-  wanted: Spoil & { operation: string; record?: Ref | undefined },
+  wanted: Spoil & { operation: string; record?: Ref | undefined; says?: string },
 ): Promise<void> {
   cases += 1;
   line.requests = 0;
@@ -53,6 +53,7 @@ export async function breaks(
     (wanted.within !== undefined && pointer.startsWith(wanted.within));
   assert.ok(pointers.length > 0 && pointers.every(fits), `${what} was told at ${pointers.join(", ")}`);
   assert.ok(error.detail.includes(wanted.operation) && error.detail.includes(pointers[0]!), error.detail);
+  assert.ok(error.detail.includes(wanted.says ?? ""), error.detail);
   assert.ok(error.correlationId, what);
   assert.equal(line.requests, 1, what);
 }

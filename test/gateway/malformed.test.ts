@@ -185,21 +185,37 @@ describe("malformed refusals", () => {
 
 describe("malformed definitions: what stands in packs, and whole packs", () => {
   const all = { rubric, planTemplate, pairTemplate, checklist, quotaSet, activityTemplate, phraseBank };
-  for (const [name, schema] of Object.entries(all)) {
+  type Form = keyof typeof all;
+  for (const [form, schema] of Object.entries(all) as [Form, z.core.$ZodType][]) {
     for (const pick of [0, 1])
-      it(`${name}, ${pick === 0 ? "words as texts" : "words in languages"}`, async () => {
+      it(`${form}, ${pick === 0 ? "words as texts" : "words in languages"}`, async () => {
         const good = goodOf(schema, pick) as Loose;
-        const read = () => transport.definition({ pack: "p", version: "1", id: good["id"] as string });
+        const ref = { pack: "p", version: "1", id: good["id"] as string };
+        const [read, readAs] = [() => transport.definition(ref), () => transport.definition({ ...ref, as: form })];
         assert.deepEqual(await asked(good, read), good);
+        assert.deepEqual(await asked(good, readAs), good);
         const list = ["sections", "stages", "items", "steps", "groups"].find((one) => one in good)!;
         for (const spoil of spoilsOf(schema, pick)) {
+          const bad = spoilt(good, spoil);
           // Without its list nobody can tell which of them it was to be; a list of another thing is told of as a whole.
           const lost = spoil.pointer === `/${list}` && spoil.puts === undefined;
           const unsure = spoil.pointer.startsWith(`/${list}/`) ? { within: `/${list}` } : {};
-          await breaks(spoilt(good, spoil), read, { ...spoil, ...unsure, ...(lost && { pointer: "" }), operation: "definition" });
+          if (pick === 0) await breaks(bad, read, { ...spoil, ...unsure, ...(lost && { pointer: "" }), operation: "definition" });
+          await breaks(bad, readAs, { ...spoil, operation: "definition" });
         }
-        for (const benign of benignOf(schema, openLists, pick)) await asked(spoilt(good, benign), read);
+        for (const benign of benignOf(schema, openLists, pick)) {
+          await asked(spoilt(good, benign), read);
+          await asked(spoilt(good, benign), readAs);
+        }
       });
+
+    it(`a good definition that is no ${form}`, async () => {
+      for (const [other, otherSchema] of Object.entries(all).filter(([name]) => name !== form)) {
+        const good = goodOf(otherSchema) as Loose;
+        const read = () => transport.definition({ pack: "p", version: "1", id: good["id"] as string, as: form });
+        await breaks(good, read, { pointer: "", puts: other, operation: "definition", says: `answer a ${form}, or mend the record` });
+      }
+    });
   }
 
   for (const pick of process.env["XB_TIER"] === "long" ? [0, 1, 2, 3, 4, 5, 6, 7] : [6])

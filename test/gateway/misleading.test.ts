@@ -154,12 +154,33 @@ describe("answers that are as their schema says, and would show a wrong screen",
       { pointer: "/sections/0/items/1", puts: form.sections[0]!.items[0], told: "/sections/0/items/1/id" },
     ])
       await breaks(spoilt(form, spoil), read, { ...spoil, pointer: spoil.told ?? spoil.pointer, operation: "definition" });
+    const choices = (...ids: string[]) => ids.map((id) => ({ id, label: "是" }));
+    for (const [puts, told] of [
+      [{ id: "a", text: "项", field: "choice", choices: choices("yes", "no", "yes") }, "choices/2/id"],
+      [{ id: "a", text: "项", field: "level", levels: choices("a", "a") }, "levels/1/id"],
+    ] as const)
+      await breaks(spoilt(form, { pointer: item, puts }), read, { pointer: `${item}/${told}`, puts, operation: "definition" });
     const pack = goodOf(packSchema) as Loose;
     await breaks(pack, () => transport.definition({ pack: pack["id"] as string, version: "other", id: "pack" }), {
       pointer: "/version",
       puts: "",
       operation: "definition",
     });
+  });
+
+  it("stages, tasks and sections of one name: what is written in one would show in the other", async () => {
+    const task = { id: "t", text: "听一节课", needed: true };
+    const pair = { id: "form", title: "结对", stages: [{ id: "a", title: "一", gate: "过关", tasks: [task] }] };
+    const plan = { id: "form", title: "计划", sections: [{ id: "a", title: "目标", required: true }] };
+    const read = (as: "pairTemplate" | "planTemplate") => () => transport.definition({ pack: "p", version: "1", id: "form", as });
+    await asked(pair, read("pairTemplate"));
+    await asked(plan, read("planTemplate"));
+    for (const [good, as, pointer, puts] of [
+      [pair, "pairTemplate", "/stages/1", pair.stages[0]],
+      [pair, "pairTemplate", "/stages/0/tasks/1", task],
+      [plan, "planTemplate", "/sections/1", plan.sections[0]],
+    ] as const)
+      await breaks(spoilt(good, { pointer, puts }), read(as), { pointer: `${pointer}/id`, puts, operation: "definition" });
   });
 
   it("an empty answer", () => breaks({}, () => transport.capabilities(), { pointer: "", puts: "", within: "", operation: "capabilities" }));

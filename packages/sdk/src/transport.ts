@@ -3,7 +3,7 @@ import type {
   ActionOf,
   Capabilities,
   ChangesPage,
-  DefinitionRef,
+  DefinitionAsk,
   EvaluateAsk,
   Id,
   Instant,
@@ -51,7 +51,7 @@ export interface Transport {
   /** How the people of an organisation or a group stand with each rule. */
   rollup(ask: RollupAsk, signal?: AbortSignal): Promise<Rollup[]>;
   /** A rubric, a template, a checklist, or a whole pack. It is checked by what it is read as, which `ref` does not tell. */
-  definition(ref: DefinitionRef, signal?: AbortSignal): Promise<unknown>;
+  definition(ref: DefinitionAsk, signal?: AbortSignal): Promise<unknown>;
   /** Safe to repeat with the same `actionId`. */
   write<A extends ActionId>(action: A, input: ActionOf[A], actionId: string, signal?: AbortSignal): Promise<WriteAnswer>;
   /** A page of the feed; `null`: from the beginning, `now`: what comes from now on. */

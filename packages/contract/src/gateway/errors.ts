@@ -1,4 +1,5 @@
 import type { Ref } from "../kinds/record.ts";
+import type { DefinitionAsk } from "../packs/definitions.ts";
 import type { Issue, ProblemCode } from "../problems/problem.ts";
 
 /** Codes that arise on the way, beside those that a back end answers. */
@@ -33,4 +34,6 @@ export interface Breach {
   by: "back end" | "on the way" | "adapter";
   /** The record that is broken, where one can be told. */
   record?: Ref;
+  /** The definition that was asked for, where one was: with what it was to be. */
+  definition?: DefinitionAsk;
 }

@@ -2,7 +2,7 @@ import type { Day, Instant } from "../days/day.ts";
 import type { Id } from "../ids/id.ts";
 import type { Kind, Kinds, Ref } from "../kinds/index.ts";
 import type { WhereOf } from "../kinds/table.ts";
-import type { DefinitionRef } from "../packs/definitions.ts";
+import type { DefinitionAsk } from "../packs/definitions.ts";
 import type { Rollup, RollupAsk } from "../verdicts/rollup.ts";
 import type { Subject, Verdict } from "../verdicts/verdict.ts";
 import type { ActionId, ActionOf } from "./actions.ts";
@@ -120,8 +120,8 @@ export interface CampusGateway {
   evaluate(ask: EvaluateAsk): Live<Verdict[]>;
   /** How the people of an organisation stand: sums of kept verdicts, never worked out on the device. Needs the capability `rollup`. */
   rollup(ask: RollupAsk): Live<Rollup[]>;
-  /** Rubric, template, checklist; with the id `pack` the whole pack. Immutable, cached. */
-  definition<T>(ref: DefinitionRef): Promise<T>;
+  /** Rubric, template, checklist; with the id `pack` the whole pack. Immutable, cached. Says what it is to be with `as`: anything else rejects. */
+  definition<T>(ask: DefinitionAsk): Promise<T>;
   /**
    * Rejects for mistakes of the program only; refusals are fulfilled as `refused`. Who brings an `actionId` made with `newId`
    * may repeat the call with it and is answered once; a refusal is theirs to look after, it does not enter `pending`.

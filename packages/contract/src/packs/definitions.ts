@@ -119,5 +119,21 @@ export interface PackContent {
   phraseBanks?: PhraseBank[];
 }
 
+/** The forms that a definition can have, by name. */
+export interface DefinitionForms {
+  rubric: Rubric;
+  planTemplate: PlanTemplate;
+  pairTemplate: PairTemplate;
+  checklist: Checklist;
+  quotaSet: QuotaSet;
+  activityTemplate: ActivityTemplate;
+  phraseBank: PhraseBank;
+}
+
+/** Asks for a definition. `as` is what it is to be: where a record names another one, the answer is an error and not a form that nobody can draw. */
+export interface DefinitionAsk extends DefinitionRef {
+  as?: keyof DefinitionForms;
+}
+
 /** Definitions that can be asked for by reference. */
 export type Definition = Rubric | PlanTemplate | PairTemplate | Checklist | QuotaSet | ActivityTemplate | PhraseBank;

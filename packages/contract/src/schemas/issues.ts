@@ -35,6 +35,7 @@ const mend = {
   "not-this-format": "is not the format that is read here",
   "ends-before-it-begins": "comes before the first day: swap the two or mend one",
   "not-arithmetic": "is no calculation: send a fact, a parameter, or an operation with what it is made of",
+  "another-form": "is a definition of another form than was asked for",
   "not-a-definition": "is no definition: give sections, stages, items, steps or groups",
   "not-a-time-zone": "is no time zone: send an IANA name such as Asia/Shanghai",
   "not-above-zero": "is not above zero: send a decimal that is",

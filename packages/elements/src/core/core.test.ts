@@ -2,7 +2,7 @@ import { expect, fixture, html, nextFrame, waitUntil } from "@open-wc/testing";
 import type { TemplateResult } from "lit";
 import type { CampusGateway, GatewayErrorCode } from "@xiaoben/contract";
 import "../provider/provider.ts";
-import { scriptedGateway, type ScriptedGateway } from "../testing/index.ts";
+import { scriptedGateway, type Script, type ScriptedGateway } from "../testing/index.ts";
 import type { XbProviderElement } from "../provider/provider.element.ts";
 import { DialogController } from "./dialog.ts";
 import { define, errorWords, LiveController, RecordsController, XbElement } from "./index.ts";
@@ -21,6 +21,7 @@ const colleague = (displayName: string) => ({
 
 class ProbeElement extends XbElement {
   shown = person;
+  broken: Error | undefined;
   readonly dialog = new DialogController(this, () => this.core);
   readonly people = new RecordsController(this, () => this.campus);
   readonly #person = new LiveController(
@@ -42,6 +43,7 @@ class ProbeElement extends XbElement {
   }
 
   protected override render(): TemplateResult {
+    if (this.broken) throw this.broken;
     return html`${this.gate(["person.get"]) ?? html`<p>${this.#person.data?.displayName}</p>`} <b>${this.people.name(person)}</b
       ><em>${this.core.say("retry")}</em><button>${this.format.day("2026-11-18")}</button>${this.dialog.render()}`;
   }
@@ -93,6 +95,46 @@ describe("core", () => {
     expect(b.listeners).to.equal(0);
     await nextFrame();
     expect(b.listeners).to.equal(0);
+  });
+
+  it("says in three languages that a name cannot be read, and says nothing while it is on its way", async () => {
+    for (const [lang, says] of [
+      ["zh-Hans", "一位同事（姓名读不到）"],
+      ["zh-Hant", "一位同事（姓名讀不到）"],
+      ["en", "a colleague (name not readable)"],
+    ])
+      for (const script of [{}, { fail: { "one:person": "bad-answer" } }] satisfies Script[]) {
+        const root = await fixture(html`<xb-core-probe lang=${lang!} .gateway=${scriptedGateway(script)}></xb-core-probe>`);
+        expect(text(root as ProbeElement, "b"), lang).to.equal(says);
+      }
+    const root = await fixture(html`<xb-core-probe .gateway=${scriptedGateway({ status: "loading" })}></xb-core-probe>`);
+    expect(text(root as ProbeElement, "b")).to.equal("");
+  });
+
+  it("says that it cannot be drawn, reports why, and comes back when it is tried again", async () => {
+    const reported: unknown[] = [];
+    const onError = (event: ErrorEvent): void => {
+      event.preventDefault();
+      reported.push(event.error);
+    };
+    addEventListener("error", onError);
+    const { onerror } = window;
+    window.onerror = null;
+    try {
+      const element = (await fixture(html`<xb-core-probe .gateway=${gatewayOf("there")}></xb-core-probe>`)) as ProbeElement;
+      element.broken = new TypeError("no sections");
+      element.requestUpdate();
+      await element.updateComplete;
+      expect(element.shadowRoot!.querySelector('[role="alert"]')).not.to.equal(null);
+      expect(reported).to.deep.equal([element.broken]);
+      element.broken = undefined;
+      element.shadowRoot!.querySelector("button")!.click();
+      await element.updateComplete;
+      expect(text(element, "p")).to.equal("there");
+    } finally {
+      window.onerror = onerror;
+      removeEventListener("error", onError);
+    }
   });
 
   it("shows a change of what it follows, and switches when the question is another", async () => {

@@ -1,4 +1,4 @@
-import { LitElement, type CSSResultGroup, type TemplateResult } from "lit";
+import { LitElement, render, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "./property.ts";
 import type { CampusGateway, Language, Session } from "@xiaoben/contract";
 import { baseStyles } from "./base.styles.ts";
@@ -102,6 +102,17 @@ export abstract class XbElement extends LitElement implements Speaker {
     const missing = [this.#scheme, ...this.#words].map((one) => one.ready()).filter((ready) => ready !== undefined);
     if (missing.length === 0) return super.scheduleUpdate();
     return Promise.all(missing).then(() => super.scheduleUpdate());
+  }
+
+  /** What cannot be drawn is said, and told to the page's own error reports; it never leaves an element that stands still. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (cause) {
+      reportError(cause);
+      const said = errorState(this.core, { code: "internal" }, () => this.requestUpdate());
+      render(said, this.renderRoot, this.renderOptions);
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ export const tellBy =
   };
 
 function placeOf({ breach, issues, correlationId }: ErrorLike): string {
-  const { operation, record } = breach!;
-  return [operation, issues?.[0]?.pointer, record && `${record.kind} ${record.id}`, correlationId].filter(Boolean).join(" · ");
+  const { operation, record, definition: asked } = breach!;
+  const of = record ? `${record.kind} ${record.id}` : asked && [asked.pack, asked.version, asked.id, asked.as].filter(Boolean).join(" ");
+  return [operation, issues?.[0]?.pointer, of, correlationId].filter(Boolean).join(" · ");
 }

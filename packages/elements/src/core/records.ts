@@ -1,5 +1,7 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController } from "lit";
 import type { CampusGateway, Id, Kind, Kinds, Live, Ref } from "@xiaoben/contract";
+import { coreStrings } from "./core.strings.ts";
+import { Words, type Speaker } from "./words.ts";
 
 interface Followed {
   live: Live<unknown>;
@@ -12,13 +14,15 @@ interface Followed {
  * For names of people, the lessons of a list, and so on.
  */
 export class RecordsController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Speaker;
+  readonly #core;
   readonly #gateway: () => CampusGateway | undefined;
   #followed = new Map<string, Followed>();
   #from: CampusGateway | undefined;
 
-  constructor(host: ReactiveControllerHost, gateway: () => CampusGateway | undefined) {
+  constructor(host: Speaker, gateway: () => CampusGateway | undefined) {
     this.#host = host;
+    this.#core = new Words(host, coreStrings);
     this.#gateway = gateway;
     host.addController(this);
   }
@@ -39,9 +43,10 @@ export class RecordsController implements ReactiveController {
     return data === undefined && status === "error" ? null : data;
   }
 
-  /** A person's name; empty while it is loaded or where it is not to be seen. */
+  /** A person's name; empty while it is loaded. Where it cannot be read, words that say so. */
   name(person: Id | undefined): string {
-    return (person && this.get({ kind: "person", id: person })?.displayName) || "";
+    const found = person && this.get({ kind: "person", id: person });
+    return found === null ? this.#core.say("nameUnread") : (found && found.displayName) || "";
   }
 
   hostUpdate(): void {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { GatewayError, Instant } from "@xiaoben/contract";
 import type { CoreMessages } from "./core.strings.ts";
-import { errorOf, errorWords } from "./errors.ts";
+import { errorOf, errorWords, type ErrorLike } from "./errors.ts";
 import { icon, type IconName } from "./icons.ts";
 import type { Words } from "./words.ts";
 
@@ -24,7 +24,7 @@ export const notOffered = (core: Core): TemplateResult => state("dash", core.say
 export const notConnected = (core: Core): TemplateResult => state("clock", core.say("notConnected"), core.say("notConnectedNext"));
 
 /** Why something could not be read or written, and what to do; with a button where trying again can help. */
-export function errorState(core: Core, error: GatewayError, retry?: () => void): TemplateResult {
+export function errorState(core: Core, error: ErrorLike, retry?: () => void): TemplateResult {
   if (error.code === "signed-out") return signedOut(core);
   if (error.code === "not-permitted") return notPermitted(core);
   if (error.code === "not-offered") return notOffered(core);
@@ -45,7 +45,8 @@ export const staleLine = (core: Core): TemplateResult =>
 /** A part of the element did not load: see `PartController`. */
 export const partMissing = (core: Core, retry: () => unknown): TemplateResult =>
   html`<div class="notice" role="alert">
-    ${icon("offline")}<span>${core.say("partMissing")}</span><button type="button" @click=${retry}>${core.say("retry")}</button>
+    ${icon("offline")}<span>${core.say("partMissing")} ${core.say("kept")}</span
+    ><button type="button" @click=${retry}>${core.say("retry")}</button>
   </div>`;
 
 /** Grey lines of the content's height; the words come after a second. */

@@ -1,18 +1,21 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { CampusGateway, DefinitionRef, GatewayError } from "@xiaoben/contract";
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
+import type { CampusGateway, DefinitionForms, DefinitionRef, GatewayError } from "@xiaoben/contract";
+import { errorState, skeleton, type CoreMessages, type Words } from "../core/index.ts";
 
 /** Follows one definition (rubric, template) while rendering; definitions never change, so each is asked for once. */
-export class DefinitionController<T> implements ReactiveController {
+export class DefinitionController<F extends keyof DefinitionForms> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  readonly #as: F;
   readonly #gateway: () => CampusGateway | undefined;
-  #key = "";
   #from: CampusGateway | undefined;
   #asked: DefinitionRef | undefined;
-  #data: T | undefined;
+  #data: DefinitionForms[F] | undefined;
   #error: GatewayError | undefined;
 
-  constructor(host: ReactiveControllerHost, gateway: () => CampusGateway | undefined) {
+  /** @param as what it is to be: another one is an error */
+  constructor(host: ReactiveControllerHost, as: F, gateway: () => CampusGateway | undefined) {
     this.#host = host;
+    this.#as = as;
     this.#gateway = gateway;
     host.addController(this);
   }
@@ -22,43 +25,44 @@ export class DefinitionController<T> implements ReactiveController {
   }
 
   /** The definition; `undefined` while it is loaded or when that failed. */
-  get(ref: DefinitionRef | undefined): T | undefined {
+  get({ pack, version, id }: Partial<DefinitionRef> = {}): DefinitionForms[F] | undefined {
     const gateway = this.#gateway();
-    if (!ref || !gateway) return undefined;
-    const key = `${ref.pack}/${ref.version}/${ref.id}`;
-    if (key !== this.#key || gateway !== this.#from) {
-      this.#key = key;
+    if (!pack || !version || !id || !gateway) return undefined;
+    const asked = this.#asked;
+    if (gateway !== this.#from || pack !== asked?.pack || version !== asked.version || id !== asked.id) {
       this.#from = gateway;
-      this.#asked = ref;
-      this.#load();
+      this.#load({ pack, version, id });
     }
     return this.#data;
   }
 
-  get error(): GatewayError | undefined {
-    return this.#error;
+  /** In its place: that it is loaded, or why it cannot be read, and that nothing typed is lost by that. */
+  missing(core: Words<CoreMessages>, lines?: number): TemplateResult {
+    if (!this.#error) return skeleton(core, lines);
+    return html`<div>
+      ${errorState(core, this.#error, this.retry)}
+      <p class="second">${core.say("kept")}</p>
+    </div>`;
   }
 
   readonly retry = (): void => {
-    if (this.#asked) this.#load();
+    if (this.#asked) this.#load({ ...this.#asked });
     this.#host.requestUpdate();
   };
 
-  #load(): void {
-    const key = this.#key;
-    this.#data = undefined;
-    this.#error = undefined;
-    this.#from!.definition<T>(this.#asked!).then(
-      (data) => this.#settle(key, data, undefined),
-      (error: unknown) => this.#settle(key, undefined, asGatewayError(error)),
+  #load(asked: DefinitionRef): void {
+    this.#asked = asked;
+    this.#data = this.#error = undefined;
+    const settle = (data: DefinitionForms[F] | undefined, error?: GatewayError): void => {
+      if (asked !== this.#asked) return;
+      this.#data = data;
+      this.#error = error;
+      this.#host.requestUpdate();
+    };
+    this.#from!.definition<DefinitionForms[F]>({ ...asked, as: this.#as }).then(
+      (data) => settle(data),
+      (error: unknown) => settle(undefined, asGatewayError(error)),
     );
-  }
-
-  #settle(key: string, data: T | undefined, error: GatewayError | undefined): void {
-    if (key !== this.#key) return;
-    this.#data = data;
-    this.#error = error;
-    this.#host.requestUpdate();
   }
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { CampusGateway, Day, Id, Kind, Kinds, Observation, Pair, Ref } from "@xiaoben/contract";
-import { LiveController, type Format, type Words, type XbElement } from "../core/index.ts";
+import type { CampusGateway, Day, Id, Kind, Kinds, Observation, Page, Pair, Ref } from "@xiaoben/contract";
+import { errorLine, LiveController, skeleton, type CoreMessages, type Format, type Words, type XbElement } from "../core/index.ts";
 import { settled, textField } from "../forms/field.ts";
 import { candidatesOf, noteLacks, type ShownTask } from "./mentor-pair.model.ts";
 import type { PairMessages } from "./mentor-pair.strings.ts";
@@ -11,7 +11,7 @@ export interface EvidenceContext {
   today: Day;
   me: Id;
   words: Words<PairMessages>;
-  cancel: string;
+  core: Words<CoreMessages>;
   format: Format;
   name(person: Id): string;
   lesson(ref: Ref<"lesson">): Kinds["lesson"] | null | undefined;
@@ -28,7 +28,7 @@ export class EvidenceView {
   #title = "";
   #on: Day = "";
   #focus = false;
-  readonly #lists: { readonly data: { items: Observation[] } | undefined }[];
+  readonly #lists: Pick<LiveController<Page<"observation">>, "data" | "error" | "loading">[];
 
   constructor(host: XbElement, gateway: () => CampusGateway | undefined) {
     this.#host = host;
@@ -87,7 +87,7 @@ export class EvidenceView {
       ${
         this.#wanted
           ? html`<div class="stack choices" role="radiogroup" aria-label=${words.say("addTitle")}>
-              ${found.length === 0 ? html`<p class="small second">${words.say("noObservations")}</p>` : nothing}
+              ${found.length === 0 ? this.#renderNone(context) : nothing}
               ${found.map((observation) => this.#renderChoice(observation.id, this.#words(context, observation)))}
               ${this.#renderChoice("note", [words.say("note"), ""])}
             </div>`
@@ -104,10 +104,18 @@ export class EvidenceView {
       }
       <div class="row end">
         <span class="small second" id="note-lack">${lack ? words.say(lack === "title" ? "noteLackTitle" : "noteLackDay") : ""}</span>
-        <button type="button" @click=${() => this.close()}>${context.cancel}</button>
+        <button type="button" @click=${() => this.close()}>${context.core.say("cancel")}</button>
         <button class="primary" ?disabled=${!this.#chosen || lack !== undefined} aria-describedby="note-lack">${words.say("save")}</button>
       </div>
     </form>`;
+  }
+
+  /** None is known: still asked for, not to be read, or none there. */
+  #renderNone({ core, words }: EvidenceContext): TemplateResult {
+    const failed = this.#lists.find((list) => list.error && !list.data);
+    if (failed) return errorLine(core, failed.error!);
+    if (this.#lists.some((list) => list.loading)) return skeleton(core, 1);
+    return html`<p class="small second">${words.say("noObservations")}</p>`;
   }
 
   #renderChoice(value: string, [what, when]: [string, string]): TemplateResult {
@@ -122,9 +130,9 @@ export class EvidenceView {
     >`;
   }
 
-  #words({ words, format, name, lesson }: EvidenceContext, observation: Observation): [string, string] {
-    const found = lesson({ kind: "lesson", id: observation.lesson });
-    const what = found ? words.say("lesson", found.className, found.subjectName, found.topic) : "";
+  #words(context: EvidenceContext, observation: Observation): [string, string] {
+    const { words, format, name } = context;
+    const what = lessonWords(context, observation);
     const who = words.say("observedBy", name(observation.author), name(observation.observed));
     return [what || who, what ? `${format.day(observation.on)} · ${who}` : format.day(observation.on)];
   }
@@ -140,11 +148,20 @@ export class EvidenceView {
     event.preventDefault();
     const observation = found.find((one) => one.id === this.#chosen);
     const entry = observation
-      ? { record: { kind: "observation" as const, id: observation.id }, title: this.#words(context, observation)[0], on: observation.on }
+      ? { record: { kind: "observation" as const, id: observation.id }, title: titleOf(context, observation), on: observation.on }
       : { title: this.#title.trim(), on: this.#on };
     if (!(await context.add(task.id, entry))) return;
     this.close();
     await this.#host.updateComplete;
     this.#host.renderRoot.querySelector<HTMLElement>(`[data-task="${CSS.escape(task.id)}"] .add`)?.focus();
   }
+}
+
+/** What is kept with the record: the lesson, and no names, which may be unread here and are not the same for ever. */
+const titleOf = (context: EvidenceContext, observation: Observation): string =>
+  lessonWords(context, observation) || context.words.say("observationOn", context.format.day(observation.on));
+
+function lessonWords({ words, lesson }: EvidenceContext, observation: Observation): string {
+  const found = lesson({ kind: "lesson", id: observation.lesson });
+  return found ? words.say("lesson", found.className, found.subjectName, found.topic) : "";
 }

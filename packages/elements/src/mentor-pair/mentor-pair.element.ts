@@ -81,7 +81,7 @@ export class XbMentorPairElement extends XbElement {
   readonly #words = new Words(this, pairStrings);
   readonly #forms = new Words(this, formStrings);
   readonly #records = new RecordsController(this, () => this.campus);
-  readonly #template = new DefinitionController<PairTemplate>(this, () => this.campus);
+  readonly #template = new DefinitionController(this, "pairTemplate", () => this.campus);
   readonly #evidence = new EvidenceView(this, () => this.campus);
   readonly #mine = (["mentor", "mentee"] as const).map((side) => this.#listOf(side));
   readonly #record = new LiveController(
@@ -168,8 +168,7 @@ export class XbMentorPairElement extends XbElement {
     if (error && !data) return errorState(this.core, error, this.#record.refresh);
     if (data === null) return state("question", this.#words.say("gone"));
     const template = this.#template.get(data?.template);
-    if (!data || (!template && !this.#template.error)) return skeleton(this.core, 7);
-    if (!template) return errorState(this.core, this.#template.error!, this.#template.retry);
+    if (!data || !template) return this.#template.missing(this.core, 7);
     return html`${snapshot?.status === "error" ? staleLine(this.core) : nothing} ${this.#renderPair(data, template, session)}`;
   }
 
@@ -221,7 +220,7 @@ export class XbMentorPairElement extends XbElement {
   #renderPerson({ person, topics }: Direction): TemplateResult {
     const name = this.#records.name(person);
     return html`<div class="person">
-      <span class="mark" aria-hidden="true">${markOf(name)}</span>
+      <span class="mark" aria-hidden="true">${this.#records.get({ kind: "person", id: person }) ? markOf(name) : icon("person")}</span>
       <div>
         <strong>${name || "…"}</strong>
         ${
@@ -308,7 +307,7 @@ export class XbMentorPairElement extends XbElement {
                 today: session.today,
                 me: session.person,
                 words: this.#words,
-                cancel: this.core.say("cancel"),
+                core: this.core,
                 format: this.format,
                 name: (person) => this.#records.name(person),
                 lesson: (ref) => this.#records.get(ref),

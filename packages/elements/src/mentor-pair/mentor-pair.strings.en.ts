@@ -34,6 +34,7 @@ export const messages: PairMessages = {
   shownBy: (name) => `Added by ${name}`,
   lesson: (className, subject, topic) => `${className}, ${subject}: ${topic}`,
   observedBy: (observer, teacher) => `${observer} observed ${teacher}`,
+  observationOn: (day) => `Observation of ${day}`,
   gateTitle: "Gate",
   lacks: (n) => (n === 1 ? "1 thing is missing: " : `${n} things are missing: `),
   ready: "Everything is there; the gate can be signed.",

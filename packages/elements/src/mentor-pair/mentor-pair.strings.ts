@@ -34,6 +34,7 @@ const source = {
   shownBy: (name: string) => `${name}添加`,
   lesson: (className: string, subject: string, topic: string) => `${className}${subject}《${topic}》`,
   observedBy: (observer: string, teacher: string) => `${observer}听${teacher}的课`,
+  observationOn: (day: string) => `${day}的听课记录`,
   gateTitle: "过关",
   lacks: (n: number) => `还差 ${n} 项：`,
   ready: "该做的都有了，可以签字过关。",

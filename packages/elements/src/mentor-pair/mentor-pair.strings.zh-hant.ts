@@ -34,6 +34,7 @@ export const messages: PairMessages = {
   shownBy: (name) => `${name}新增`,
   lesson: (className, subject, topic) => `${className}${subject}〈${topic}〉`,
   observedBy: (observer, teacher) => `${observer}聽${teacher}的課`,
+  observationOn: (day) => `${day}的聽課記錄`,
   gateTitle: "過關",
   lacks: (n) => `還差 ${n} 項：`,
   ready: "該做的都有了，可以簽名過關。",

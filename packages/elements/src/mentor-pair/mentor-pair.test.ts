@@ -122,6 +122,12 @@ describe("xb-mentor-pair", () => {
     expect(await harness.signable()).to.equal("no");
   });
 
+  it("says that a name cannot be read, and draws no first letter of that", async () => {
+    const { harness, element } = await show({ ...script("su"), fail: { "one:person": "bad-answer" } });
+    expect(await harness.text()).to.contain("一位同事（姓名读不到） 带：教材解读");
+    expect([...element.renderRoot.querySelectorAll(".mark")].map((mark) => mark.textContent!.trim())).to.deep.equal(["", ""]);
+  });
+
   it("says by name what the gate still lacks, and does not sign before", async () => {
     const { harness, gateway } = await show(script("su"));
     expect(await harness.text())

@@ -5,6 +5,7 @@ import {
   errorState,
   LiveController,
   partMissing,
+  type PartController,
   RecordsController,
   skeleton,
   staleLine,
@@ -25,7 +26,6 @@ import { styles } from "./observation-form.styles.ts";
 import { begin, editableBy, observationParts } from "./observation.model.ts";
 import { PointsView } from "./points.view.ts";
 import type { RecordView } from "./record.view.ts";
-import { rubricView } from "./rubric.view.ts";
 import { LiveSheet, type Sheet } from "./sheet.ts";
 import { observerView } from "./texts.view.ts";
 
@@ -77,7 +77,7 @@ export class XbObservationFormElement extends XbElement {
   #typed = false;
   readonly #words = new Words(this, observationStrings);
   readonly #records = new RecordsController(this, () => this.campus);
-  readonly #rubric = new DefinitionController<Rubric>(this, () => this.campus);
+  readonly #rubric = new DefinitionController(this, "rubric", () => this.campus);
   readonly #saved = new SavedController(this);
   readonly #points = new PointsView(this);
   readonly #notes = new NotesView(this);
@@ -121,6 +121,9 @@ export class XbObservationFormElement extends XbElement {
 
   /** All that is not the sheet being written. */
   readonly #part = this.later(async () => new (await import("./record.view.ts")).RecordView(this, this.#sheet, this.core));
+
+  /** The rubric while it is filled in. */
+  readonly #toRate = this.later(async () => (await import("./rubric.part.ts")).rubricPart);
 
   override updated(): void {
     if (!this.#focusNext) return;
@@ -261,26 +264,26 @@ export class XbObservationFormElement extends XbElement {
     const { error, snapshot } = this.#record;
     const data = this.#stored;
     const { error: lessonError, data: lesson } = this.#lessonLive;
-    if (!this.#id) return this.#withPart((part) => part.nothingChosen());
+    if (!this.#id) return this.#with(this.#part, (part) => part.nothingChosen());
     if (error && !data && !(lesson && error.code === "offline")) return errorState(this.core, error, this.#record.refresh);
     if (lessonError && !lesson && !data) return errorState(this.core, lessonError, this.#lessonLive.refresh);
     if (data === undefined && !error) return skeleton(this.core, 8);
-    if (!data && (this.observation || lesson === null)) return this.#withPart((part) => part.gone());
+    if (!data && (this.observation || lesson === null)) return this.#with(this.#part, (part) => part.gone());
     if (!data && lesson === undefined) return skeleton(this.core, 8);
     if (!data && lesson) {
       const allowed = this.campus!.allows("observation.create", { kind: "lesson", id: lesson.id });
       const known = allowed === "absent" || (allowed === "no" && this.capabilities.data !== undefined);
       if (known || lesson.teacher === session.person || lesson.state === "cancelled")
-        return this.#withPart((part) => part.notBegun(lesson, session, allowed));
+        return this.#with(this.#part, (part) => part.notBegun(lesson, session, allowed));
     }
     return html`${snapshot?.status === "error" && data ? staleLine(this.core) : nothing}${this.#renderForm(session)}`;
   }
 
-  /** What only the later part can draw. */
-  #withPart(draw: (part: RecordView) => TemplateResult): TemplateResult {
-    const part = this.#part.get();
+  /** What only a later part can draw. */
+  #with<P extends object>(later: PartController<P>, draw: (part: P) => TemplateResult): TemplateResult {
+    const part = later.get();
     if (part) return draw(part);
-    return this.#part.missing ? partMissing(this.core, this.#part.retry) : skeleton(this.core, 8);
+    return later.missing ? partMissing(this.core, later.retry) : skeleton(this.core, 8);
   }
 
   #renderForm(session: Session): TemplateResult {
@@ -289,9 +292,10 @@ export class XbObservationFormElement extends XbElement {
     const name = (person: string): string => this.#records.name(person) || "…";
     const header = headerView(sheet, this.#records.name(now.observed), this.#records.name(now.author));
     const rubric = this.#rubric.get(now.form);
-    const noRubric = this.#rubric.error ? errorState(this.core, this.#rubric.error, this.#rubric.retry) : skeleton(this.core);
+    const noRubric = this.#rubric.missing(this.core);
     if (!sheet.may.has("strengths"))
-      return this.#withPart(
+      return this.#with(
+        this.#part,
         (part) => html`
           ${header} ${this.#renderDelivery(part)} ${this.#delivery.state === "none" ? part.status(session, name) : nothing}
           ${part.content(rubric, noRubric)} ${part.teacher()} ${part.signatures(name)} ${this.#renderActions(part, rubric)}
@@ -299,10 +303,12 @@ export class XbObservationFormElement extends XbElement {
         `,
       );
     const part = this.#part.get();
+    // Asked for before the rubric is there, so that the one does not wait for the other.
+    this.#toRate.get();
     return html`
       ${header} ${part ? this.#renderDelivery(part) : nothing} ${this.#points.render(sheet)} ${this.#notes.render(sheet)}
-      ${rubric ? rubricView(sheet, rubric, part?.total(rubric) ?? nothing) : noRubric} ${observerView(sheet)}
-      ${part ? [part.teacher(), this.#renderActions(part, rubric), part.dialog.render()] : nothing}
+      ${rubric ? this.#with(this.#toRate, (rating) => rating.view(sheet, rubric, part?.total(rubric) ?? nothing)) : noRubric}
+      ${observerView(sheet)} ${part ? [part.teacher(), this.#renderActions(part, rubric), part.dialog.render()] : nothing}
       ${this.#part.missing ? this.#renderWithoutPart() : nothing}
     `;
   }

@@ -13,6 +13,7 @@ import { conflictOf, conflictView, type ConflictContext } from "./conflict.view.
 import { notesRead, pointsRead, rubricRead, textsRead } from "./read.view.ts";
 import { recordStrings, type RecordMessages } from "./record.strings.ts";
 import { styles } from "./record.styles.ts";
+import { rubricStyles } from "./rubric.styles.ts";
 import type { Sheet } from "./sheet.ts";
 import { statusView } from "./status.view.ts";
 import { totalView } from "./total.view.ts";
@@ -22,7 +23,7 @@ const teacherTexts = ["answer", "reflection"] as const satisfies readonly TextNa
 
 /** What a form has beyond the sheet that is being written: a record that is read, answered, signed, on its way, or in question. */
 export class RecordView {
-  readonly styles = [moveStyles, dialogStyles, styles];
+  readonly styles = [moveStyles, dialogStyles, rubricStyles, styles];
   readonly words: Words<RecordMessages>;
   readonly reason: ReasonController;
   readonly dialog: DialogController;

@@ -92,6 +92,11 @@ export class ItemsView {
             <label for=${field("owner")}>${words.say("owner")}</label>
             <select id=${field("owner")} @change=${(event: Event) => change({ owner: (event.target as HTMLSelectElement).value })}>
               <option value="" ?selected=${!item.owner} ?disabled=${item.owner !== undefined}>${words.say("nobody")}</option>
+              ${
+                item.owner && !people.some(({ id }) => id === item.owner)
+                  ? html`<option value=${item.owner} selected>${context.name(item.owner) || "…"}</option>`
+                  : nothing
+              }
               ${people.map((person) => html`<option value=${person.id} ?selected=${person.id === item.owner}>${person.displayName}</option>`)}
             </select>
           </div>

@@ -14,6 +14,7 @@ import {
 } from "@xiaoben/contract";
 import {
   emptyState,
+  errorLine,
   errorState,
   icon,
   label,
@@ -82,7 +83,7 @@ export class XbPlanEditorElement extends XbElement {
   readonly #words = new Words(this, planStrings);
   readonly #forms = new Words(this, formStrings);
   readonly #records = new RecordsController(this, () => this.campus);
-  readonly #template = new DefinitionController<PlanTemplate>(this, () => this.campus);
+  readonly #template = new DefinitionController(this, "planTemplate", () => this.campus);
   readonly #reason = new ReasonController(this);
   readonly #saved = new SavedController(this);
   readonly #drafts = new DraftsController(this, () => this.campus);
@@ -223,8 +224,8 @@ export class XbPlanEditorElement extends XbElement {
     const [sections, items] = [this.#sectionList, this.#itemList];
     const failed = [sections, items].find((list) => list.error && !list.data);
     if (failed?.error) return errorState(this.core, failed.error, failed.refresh);
-    if (this.#template.error) return errorState(this.core, this.#template.error, this.#template.retry);
-    if (!plan || !template || !sections.data || !items.data) return skeleton(this.core, 8);
+    if (!plan || !template) return this.#template.missing(this.core, 8);
+    if (!sections.data || !items.data) return skeleton(this.core, 8);
     const written = this.#withTyped(sections.data.items, plan, template);
     const shown = sectionsOf(plan, template, written, this.#items.merge(items.data.items), this.language);
     return html`${snapshot?.status === "error" ? staleLine(this.core) : nothing} ${this.#renderPlan(plan, shown, session)}`;
@@ -257,7 +258,8 @@ export class XbPlanEditorElement extends XbElement {
     const about = [this.#periodWords(plan.period), this.#words.say("by", this.#records.name(plan.author))];
     return html`<p class="second list">${about.map((part) => html`<span>${part}</span>`)}</p>
       ${deliveryView(delivery, { campus: this.campus!, core: this.core, words: this.#forms, on: this.#on, refused: this.#refused })}
-      ${delivery.state === "none" ? this.#renderStatus(plan, session) : nothing} ${this.#renderTheme(plan)}
+      ${delivery.state === "none" ? this.#renderStatus(plan, session) : nothing}
+      ${this.#people.error && !this.#people.data ? errorLine(this.core, this.#people.error) : nothing} ${this.#renderTheme(plan)}
       <ol class="sections" aria-label=${this.#words.say("sections")}>
         ${sections.map((section, i) => this.#renderSection(plan, section, i, context))}
       </ol>

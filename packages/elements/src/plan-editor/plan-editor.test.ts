@@ -100,6 +100,13 @@ describe("xb-plan-editor", () => {
       .and.contain("另有 2 处可以补");
   });
 
+  it("keeps who is answerable in sight where the list of people cannot be read, and says that it cannot", async () => {
+    const { harness, element } = await show({ ...script("shen", plan(), full, [owned]), fail: { "list:person": "bad-answer" } });
+    const select = element.renderRoot.querySelector<HTMLSelectElement>("#item-i1-owner")!;
+    expect([select.value, select.selectedOptions[0]!.textContent]).to.deep.equal(["lin", "林知远"]);
+    expect(await harness.text()).to.contain("收到的数据看不懂");
+  });
+
   it("[R109] counts the days left by the server's day", async () => {
     const due = async (today: string, state: Plan["state"] = "draft"): Promise<string> =>
       (await show({ ...script("shen", plan({ state }), full, [owned]), session: { ...session("shen"), today } })).harness.text();

@@ -216,6 +216,26 @@ describe("what an adapter is judged by", () => {
     assert.equal((await failed(small(vendor).definition({ ...ref, id: "pack" }))).code, "not-offered");
   });
 
+  it("holds the definitions that records name, each as what it is asked for", async () => {
+    const form = { id: "form", title: "表", sections: [{ id: "s", title: "部", items: [{ id: "a", text: "项", field: "yesNo" }] }] };
+    const twice = { ...form, id: "twice", sections: [form.sections[0], form.sections[0]] };
+    const look = { id: "look", title: "查", items: [{ id: "a", text: "项", phase: "before", filled: [] }] };
+    const empty = { parameters: [], ambiguities: [], books: [], measures: [], rules: [], consequences: [], examples: [] };
+    const head = { format: "xiaoben.pack/1", id: "a", version: "1", title: "包", level: "school", effective: { from: "2026-09-01" } };
+    const content = { rubrics: [form, twice], checklists: [look] };
+    const pack = { ...head, source: { title: "文件", clauses: [] }, ...empty, content };
+    const { definition } = small(smallVendor(), {}, { packs: async () => pack as never });
+    assert.equal(await definition({ ...ref, id: "form", as: "rubric" }), form);
+    assert.equal(await definition({ ...ref, id: "look" }), look);
+    const other = await failed(definition({ ...ref, id: "look", as: "rubric" }));
+    assert.deepEqual(
+      [other.code, other.breach],
+      ["bad-answer", { operation: "definition", by: "adapter", definition: { ...ref, id: "look", as: "rubric" } }],
+    );
+    assert.match(other.detail, /look of a 1.*is a definition of another form than was asked for: answer a rubric/);
+    assert.match((await failed(definition({ ...ref, id: "twice" }))).detail, /\/sections\/1\/id stands there a second time/);
+  });
+
   it("may be the vendor's own verdicts, which are checked", async () => {
     const judging = small(smallVendor(), {}, { evaluate: async () => [{ outcome: "fine" }] as never });
     assert.ok((await judging.capabilities()).operations.includes("evaluate"));

@@ -1,28 +1,30 @@
-import type { Definition, DefinitionRef, Pack, Verdict } from "@xiaoben/contract";
+import type { Definition, DefinitionAsk, Pack, Verdict } from "@xiaoben/contract";
 import { definitionGuards, guardOf } from "@xiaoben/contract/guards";
 import { TransportError } from "../errors.ts";
 import { at } from "./json.ts";
 import type { AdaptOptions } from "./options.ts";
 import type { Reading } from "./reads.ts";
 
-/** A definition of a pack, or with the id `pack` the whole pack. */
+/** A definition of a pack, as what it is asked for, or with the id `pack` the whole pack. */
 export async function definitionFrom(
   reading: Reading,
   packs: NonNullable<AdaptOptions["packs"]>,
-  { pack: name, version, id }: DefinitionRef,
+  ask: DefinitionAsk,
   signal?: AbortSignal,
 ): Promise<Definition | Pack> {
+  const { pack: name, version, id, as } = ask;
   const pack = await packFrom(reading, packs, { pack: name, version }, signal);
   const { isPack } = await definitionGuards();
   if (!isPack(pack) || pack.id !== name || pack.version !== version)
-    throw broken("definition", `What came for the pack ${name} ${version} is not that pack. Give whole packs, with what they inherit`);
+    throw broken("definition", `What came for the pack ${name} ${version} is not that pack. Give whole packs, with what they inherit`, ask);
   if (id === "pack") return pack;
   const content: { readonly [list: string]: readonly Definition[] } = { ...(pack.content as object | undefined) };
   const found = Object.values(content)
     .flat()
     .find((definition) => definition.id === id);
   if (!found) throw new TransportError("not-found", `The pack ${name} ${version} has no definition "${id}".`, { status: 404 });
-  return found;
+  const { checked } = await import("../http/check.ts");
+  return checked({ operation: "definition", by: "adapter", question: { asks: "definition", of: ask } }, { of: "definition", as }, found);
 }
 
 async function packFrom(
@@ -44,5 +46,8 @@ export function checkedVerdicts(verdicts: readonly unknown[]): Verdict[] {
   });
 }
 
-const broken = (operation: string, detail: string): TransportError =>
-  new TransportError("bad-answer", `${detail}.`, { retryable: false, breach: { operation, by: "adapter" } });
+const broken = (operation: string, detail: string, definition?: DefinitionAsk): TransportError =>
+  new TransportError("bad-answer", `${detail}.`, {
+    retryable: false,
+    breach: { operation, by: "adapter", ...(definition && { definition }) },
+  });

@@ -6,6 +6,7 @@ import {
   type Change,
   type ChangesPage,
   type Definition,
+  type DefinitionAsk,
   type DefinitionRef,
   type EvaluateAsk,
   type Kind,
@@ -61,8 +62,8 @@ export interface CampusClient extends Accessors {
   rollup(ask: RollupAsk, options?: CallOptions): Promise<Rollup[]>;
   /** A whole pack version (`pack`: with what it inherits, `source`: as it was written). */
   definition(ref: DefinitionRef & { id: "pack" | "source" }, options?: CallOptions): Promise<Pack>;
-  /** A rubric, a template, a checklist of a pack version: `definition<Rubric>(…)`. It never changes. */
-  definition<T extends Definition>(ref: DefinitionRef, options?: CallOptions): Promise<T>;
+  /** A rubric, a template, a checklist of a pack version: `definition<Rubric>({ …ref, as: "rubric" })`; another form than `as` is an error. It never changes. */
+  definition<T extends Definition>(ask: DefinitionAsk, options?: CallOptions): Promise<T>;
   /** The feed: which records changed. `await` it for a page, `for await` it for all changes, `pages()` where the cursor is kept. */
   changes(ask?: ChangesAsk, options?: ChangesOptions): Listing<Change, ChangesPage>;
   /** Ledgers that go in as files. */
@@ -100,7 +101,7 @@ export function createClient(options: ClientOptions): CampusClient {
     tasks: ({ signal } = {}) => transport.tasks(signal),
     evaluate: (ask, { signal } = {}) => transport.evaluate(ask, signal),
     rollup: (ask, { signal } = {}) => transport.rollup(ask, signal),
-    definition: <T>(ref: DefinitionRef, { signal }: CallOptions = {}) => transport.definition(ref, signal) as Promise<T>,
+    definition: <T>(ask: DefinitionAsk, { signal }: CallOptions = {}) => transport.definition(ask, signal) as Promise<T>,
     changes: (ask = {}, how = {}) => changesOf(transport, ask, how),
     imports: importsOf(transport),
     transport,

@@ -1,4 +1,4 @@
-import type { CampusGateway, Change, DefinitionRef, EvaluateAsk, Kind, Query, Ref, Session } from "@xiaoben/contract";
+import type { CampusGateway, Change, DefinitionAsk, EvaluateAsk, Kind, Query, Ref, Session } from "@xiaoben/contract";
 import { isTransportError, TransportError } from "../errors.ts";
 import type { Transport } from "../transport.ts";
 import { freeze, keyOf } from "../values.ts";
@@ -158,7 +158,7 @@ export function gatewayOver(transport: Transport, options: GatewayOptions = {}):
         reading("evaluate", () => transport.evaluate(ask)),
       ),
     rollup: sumsOf(transport, cache, reading),
-    definition<T>(ref: DefinitionRef) {
+    definition<T>(ref: DefinitionAsk) {
       const key = keyOf(ref);
       if (!definitions.has(key))
         definitions.set(

@@ -1,4 +1,5 @@
 import { isId, isKind, type Issue, type Ref } from "@xiaoben/contract";
+import type { AnswerName } from "@xiaoben/contract/schemas";
 import { TransportError } from "../errors.ts";
 import { isPlain } from "../values.ts";
 import type { Asked, Form } from "./check.ts";
@@ -13,15 +14,15 @@ const [mostIssues, mostNamed] = [50, 5];
  */
 export async function located(asked: Asked, form: Form, answer: unknown): Promise<unknown> {
   const { inside, issueAt, readAnswer } = await import("@xiaoben/contract/schemas");
-  const { list, of, beside } = form;
-  const read = (at: string, name: Exclude<Form["of"], "anything">, value: unknown): { value: unknown; issues: Issue[] } => {
+  const { list, of, as, beside } = form;
+  const read = (at: string, name: AnswerName, value: unknown): { value: unknown; issues: Issue[] } => {
     if (value === undefined) return { value, issues: [issueAt(at, "required")] };
     const { value: mended, issues } = readAnswer(name, value);
     return { value: mended, issues: inside(at, issues) };
   };
   const main = (): { value: unknown; issues: Issue[] } => {
     if (of === "anything") return { value: answer, issues: [] };
-    if (list === undefined) return read("", of, answer);
+    if (list === undefined) return read("", as ?? of, answer);
     if (!isPlain(answer)) return { value: answer, issues: [issueAt("", "not-an-object")] };
     const members = answer[list];
     if (!Array.isArray(members)) return { value: answer, issues: [issueAt(`/${list}`, members === undefined ? "required" : "not-a-list")] };
@@ -51,12 +52,14 @@ function breachOf({ operation, by, question }: Asked, form: Form, answer: unknow
     return on && pointer !== "" ? message.replace(pointer, `${pointer} of ${on.kind} ${on.id}`) : message;
   });
   const more = issues.length > mostNamed ? `; and ${issues.length - mostNamed} more` : "";
-  const detail = `The ${by} broke the contract in its answer to ${operation}: ${named.join("; ")}${more}.`;
+  const definition = question.asks === "definition" ? question.of : undefined;
+  const of = definition ? ` (${definition.id} of ${definition.pack} ${definition.version})` : "";
+  const detail = `The ${by} broke the contract in its answer to ${operation}${of}: ${named.join("; ")}${more}.`;
   const first = record(issues[0]!.pointer);
   return new TransportError("bad-answer", detail, {
     retryable: false,
     issues: issues.slice(0, mostIssues),
-    breach: { operation, by, ...(first && { record: first }) },
+    breach: { operation, by, ...(first && { record: first }), ...(definition && { definition }) },
   });
 }
 

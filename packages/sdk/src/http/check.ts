@@ -1,4 +1,4 @@
-import type { Breach, Kind } from "@xiaoben/contract";
+import type { Breach, DefinitionForms, Kind } from "@xiaoben/contract";
 import { definitionGuards, guardOf, type Guarded } from "@xiaoben/contract/guards";
 import { isPlain } from "../values.ts";
 import { oddIn, type Question } from "./odd.ts";
@@ -14,6 +14,8 @@ export interface Asked {
 /** What an answer must be: one thing, or an object with a list of them; `anything` where it matters only what stands beside. */
 export interface Form {
   of: keyof Guarded | "definition" | "wholePack" | "anything";
+  /** What a definition is to be, where that is known. */
+  as?: keyof DefinitionForms | undefined;
   /** Property that holds the list. */
   list?: string;
   /** Property that may hold a record beside it. */
@@ -25,7 +27,7 @@ export interface Form {
  * @throws {TransportError} `bad-answer` that says which property of which record broke the contract, and whose fault it is.
  */
 export async function checked<T>(asked: Asked, form: Form, answer: unknown): Promise<T> {
-  const isGood = await goodFor(form.of);
+  const isGood = await goodFor(form);
   if (holds(form, isGood, answer) && oddIn(asked.question, answer).length === 0) return answer as T;
   const { located } = await import("./breach.ts");
   return located(asked, form, answer) as T;
@@ -34,12 +36,13 @@ export async function checked<T>(asked: Asked, form: Form, answer: unknown): Pro
 type Good = (value: unknown) => boolean;
 
 /** Packs and what stands in them are looked at as a whole: elements and the evaluator walk through all of it. */
-async function goodFor(of: Form["of"]): Promise<Good> {
+async function goodFor({ of, as }: Form): Promise<Good> {
   if (of === "anything") return () => true;
   if (of !== "definition" && of !== "wholePack" && of !== "pack") return guardOf(of);
-  const { isDefinition, isPack } = await definitionGuards();
+  const { isDefinition, isDefinitionOf, isPack } = await definitionGuards();
   if (of === "pack") return (value) => guardOf("pack")(value) && isPack(value.pack);
-  return of === "definition" ? isDefinition : isPack;
+  if (of === "wholePack") return isPack;
+  return as ? (value) => isDefinitionOf(as, value) : isDefinition;
 }
 
 function holds({ list, beside }: Form, isGood: Good, answer: unknown): boolean {

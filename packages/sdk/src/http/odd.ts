@@ -1,6 +1,6 @@
 import {
   kindTable,
-  type DefinitionRef,
+  type DefinitionAsk,
   type EvaluateAsk,
   type Kind,
   type KindRow,
@@ -24,7 +24,7 @@ export type Question =
   | { asks: "list"; of: Query }
   | { asks: "evaluate"; of: EvaluateAsk }
   | { asks: "rollup"; of: RollupAsk }
-  | { asks: "definition"; of: DefinitionRef };
+  | { asks: "definition"; of: DefinitionAsk };
 
 /** A place in an answer, and the code of what is wrong there. */
 export interface Fault {
@@ -145,26 +145,39 @@ function oddRollup({ rules, pack, period }: RollupAsk, { rule, period: summed, p
   return faults;
 }
 
-function oddDefinition({ pack, version, id }: DefinitionRef, answer: Loose): Fault[] {
+function oddDefinition({ pack, version, id }: DefinitionAsk, answer: Loose): Fault[] {
   const whole = id === "pack" || id === "source";
   if (answer["id"] !== (whole ? pack : id)) return [{ pointer: "/id", code: "another-record" }];
   if (whole) return answer["version"] === version ? [] : [{ pointer: "/version", code: "another-record" }];
-  return "sections" in answer ? oddRubric(answer as unknown as Rubric) : [];
+  return [...doubled(answer, ""), ...("sections" in answer ? oddRubric(answer as unknown as Rubric) : [])];
 }
 
-/** A step of zero has no next one; of two items with one name each would show what was marked in the other. */
+/** Of two stages, sections or choices with one name each would show what was written in the other. */
+function doubled(value: unknown, at: string): Fault[] {
+  if (typeof value !== "object" || value === null) return [];
+  const seen = new Set<unknown>();
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const id = Array.isArray(value) ? (inner as Loose | null)?.["id"] : undefined;
+    const again = id !== undefined && seen.size === seen.add(id).size;
+    return [...(again ? [{ pointer: `${at}/${key}/id`, code: "twice" }] : []), ...doubled(inner, `${at}/${key}`)];
+  });
+}
+
+/** A step of zero has no next one; ratings go by the item alone, whatever section it is in. */
 function oddRubric({ sections }: Rubric): Fault[] {
-  const seen = new Set<string>();
-  return sections.flatMap(({ items }, s) =>
-    (Array.isArray(items) ? items : []).flatMap((item, i) => {
+  const before = new Set<string>();
+  return sections.flatMap(({ items }, s) => {
+    const own = Array.isArray(items) ? items : [];
+    const faults = own.flatMap((item, i) => {
       const at = `/sections/${s}/items/${i}`;
-      const faults: Fault[] = seen.has(item.id) ? [{ pointer: `${at}/id`, code: "twice" }] : [];
-      seen.add(item.id);
+      const found: Fault[] = before.has(item.id) ? [{ pointer: `${at}/id`, code: "twice" }] : [];
       for (const name of item.field === "points" ? (["max", "step"] as const) : [])
-        if (!(Number((item as { max: string; step: string })[name]) > 0)) faults.push({ pointer: `${at}/${name}`, code: "not-above-zero" });
-      return faults;
-    }),
-  );
+        if (!(Number((item as { max: string; step: string })[name]) > 0)) found.push({ pointer: `${at}/${name}`, code: "not-above-zero" });
+      return found;
+    });
+    for (const { id } of own) before.add(id);
+    return faults;
+  });
 }
 
 function oddWrite({ kind, id }: Ref, { record, changes }: WriteAnswer): Fault[] {

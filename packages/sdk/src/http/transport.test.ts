@@ -6,6 +6,7 @@ import { httpTransport } from "./transport.ts";
 
 interface Seen {
   method: string;
+  cache: RequestCache;
   url: URL;
   headers: Headers;
   body: string;
@@ -24,7 +25,13 @@ let hosts = 0;
 function over(answer: Answer, options: Partial<HttpOptions> = {}) {
   const seen: Seen[] = [];
   const fetch = (async (input: Request) => {
-    const request: Seen = { method: input.method, url: new URL(input.url), headers: input.headers, body: await input.text() };
+    const request: Seen = {
+      method: input.method,
+      cache: input.cache,
+      url: new URL(input.url),
+      headers: input.headers,
+      body: await input.text(),
+    };
     seen.push(request);
     return answer(request, seen.length);
   }) as unknown as typeof globalThis.fetch;
@@ -76,6 +83,20 @@ describe("httpTransport: the wire", () => {
         "POST /api/v1/rollup",
         "GET /api/v1/definitions/a%2Fb/1/form",
       ],
+    );
+  });
+
+  it("asks past the browser's store for a definition that could not be read, until it can", async () => {
+    const form = { id: "form", title: "表", sections: [] };
+    const { seen, transport } = over((_, count) => json(count < 3 ? { ...form, sections: {} } : form));
+    const read = () => transport.definition({ pack: "p", version: "1", id: "form", as: "rubric" });
+    await assert.rejects(read(), { code: "bad-answer" });
+    await assert.rejects(read(), { code: "bad-answer" });
+    assert.deepEqual(await read(), form);
+    await read();
+    assert.deepEqual(
+      seen.map(({ cache }) => cache),
+      ["default", "reload", "reload", "default"],
     );
   });
 

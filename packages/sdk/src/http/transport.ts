@@ -38,6 +38,8 @@ export interface WireUse {
 /** The operations of the contract over a way to send requests. Every answer is checked: see `checked`. */
 export function transportOver(wire: Wire, { repeatWrites = false, by = "back end" }: WireUse = {}): Transport {
   const ask = askOver(wire, by);
+  /** Definitions that could not be read: a browser may have kept the broken answer, and would give it again. */
+  const unread = new Set<string>();
   const transport: Transport = {
     session: (signal) =>
       nullWhen(
@@ -90,11 +92,20 @@ export function transportOver(wire: Wire, { repeatWrites = false, by = "back end
       return rollups;
     },
     async definition(of, signal) {
-      const isWhole = of.id === "pack" || of.id === "source";
-      return ask<unknown>(
-        { operation: "definition", question: { asks: "definition", of }, of: isWhole ? "wholePack" : "definition" },
-        { method: "GET", path: `/v1/definitions/${[of.pack, of.version, of.id].map(segment).join("/")}`, signal },
-      );
+      const form = of.id === "pack" || of.id === "source" ? ({ of: "wholePack" } as const) : ({ of: "definition", as: of.as } as const);
+      const path = `/v1/definitions/${[of.pack, of.version, of.id].map(segment).join("/")}`;
+      try {
+        const fresh = unread.has(path);
+        const found = await ask<unknown>(
+          { operation: "definition", question: { asks: "definition", of }, ...form },
+          { method: "GET", path, fresh, signal },
+        );
+        unread.delete(path);
+        return found;
+      } catch (error) {
+        if (isTransportError(error) && error.code === "bad-answer") unread.add(path);
+        throw error;
+      }
     },
     async write(action, input, actionId, signal) {
       const { kind } = actionParts(action);

@@ -39,6 +39,8 @@ export interface Request {
   expect?: number | "nothing";
   /** Left out: a `GET` may be repeated as a question, everything else never. */
   repeat?: Repeat | undefined;
+  /** The answer that a browser keeps is not good enough. */
+  fresh?: boolean;
   /** Left out: the answer is JSON. `file`: it is taken as it comes, as a `Blob`. */
   read?: "file";
   /** Milliseconds until it is given up, where files take longer than the wire's own. */
@@ -69,6 +71,7 @@ export function wireOf(options: HttpOptions): Wire {
     const init: RequestInit = {
       method,
       headers,
+      ...(request.fresh && { cache: "reload" }),
       ...(options.credentials && { credentials: options.credentials }),
       ...(request.json !== undefined && { body: JSON.stringify(request.json) }),
       ...(request.body !== undefined && { body: request.body }),
