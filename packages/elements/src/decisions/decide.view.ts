@@ -102,7 +102,7 @@ export class DecideView {
     const action = words.say(!anew ? "decide" : question.now && question.now.org !== here.id ? "own" : "again");
     const onOpen = (): void => {
       const kept = this.#forms.get(session.person, question.key);
-      if (!kept || isDecided(kept, question)) this.#forms.set(session.person, question.key, emptyForm(question, session.today));
+      if (!kept || isDecided(kept, question)) this.#forms.begin(session.person, question.key, emptyForm(question, session.today));
       this.#open = question.key;
       this.#said = "";
       this.#show(".form input, .form textarea");

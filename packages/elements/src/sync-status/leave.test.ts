@@ -1,6 +1,8 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import type { Pending } from "@xiaoben/contract";
 import { scriptedGateway, SyncStatusHarness, type Script, type ScriptedGateway } from "../testing/index.ts";
+import { jottedBy } from "../forms/jotted.ts";
+import { Jotter } from "../forms/jotter.ts";
 import "./sync-status.ts";
 import type { XbSyncStatusElement } from "./sync-status.element.ts";
 
@@ -19,7 +21,10 @@ async function show(script: Script, lang = "zh-Hans"): Promise<SyncStatusHarness
 }
 
 describe("xb-sync-status on a device", () => {
-  afterEach(() => sessionStorage.clear());
+  afterEach(() => {
+    sessionStorage.clear();
+    localStorage.clear();
+  });
 
   it("says that the device is full, keeps nothing, or that something waits too long", async () => {
     const full = await show({ device: { storage: "full" } });
@@ -135,6 +140,55 @@ describe("xb-sync-status on a device", () => {
     document.removeEventListener("click", download);
     expect(saved).to.deep.equal(["xiaoben-unsent-2026-11-22.json after nothing"]);
     expect(harness.gateway.device!.left).to.deep.equal(["discard"]);
+  });
+
+  it("asks about what was begun in a form without a draft; the file holds it and gives it back, to its writer alone", async () => {
+    const { person } = (await show({})).gateway.session.current.data!;
+    const scripted = await show({ device: { person } });
+    const forms = new Jotter<{ basis: string }>("decision");
+    forms.begin(person, "opened", { basis: "" });
+    forms.set("somebody-else", "q", { basis: "not mine" });
+    forms.set(person, "p/1/q:a", { basis: "局务会纪要" });
+    let file: Promise<Blob> | undefined;
+    const download = (event: Event): void => {
+      if (!(event.target instanceof HTMLAnchorElement)) return;
+      event.preventDefault();
+      file = fetch(event.target.href).then((answer) => answer.blob());
+    };
+    document.addEventListener("click", download);
+    const answer = scripted.element.beforeSignOut();
+    await waitUntil(() => scripted.dialog);
+    expect(scripted.dialog!.innerText).to.contain("1 件没送到").and.contain("1 件写了一半");
+    expect(scripted.dialog!.querySelector("input[value=send]")).to.equal(null);
+    await scripted.leave("file");
+    expect(await answer).to.equal(true);
+    document.removeEventListener("click", download);
+    expect(Object.keys(localStorage)).to.deep.equal(["xb:form:decision:somebody-else:q"]);
+    expect(forms.get(person, "p/1/q:a")).to.equal(undefined);
+
+    const saved = new File([await file!], "xiaoben-unsent-2026-11-22.json");
+    const device = { rescue: { taken: 0, known: 0, left: [] } };
+    expect(await (await show({ device })).takeBack(saved)).to.contain("取回了 1 件");
+    expect(forms.get(person, "p/1/q:a")).to.deep.equal({ basis: "局务会纪要" });
+    expect(await (await show({ device })).takeBack(saved)).to.contain("1 件这里已有");
+    const content = JSON.parse(await saved.text()) as object;
+    const others = new File([JSON.stringify({ ...content, person: "another" })], "a.json");
+    expect(await (await show({ device })).takeBack(others)).to.contain("不是您账号的");
+    const torn = new File([JSON.stringify({ ...content, jotted: [{ form: "decision", key: "q", value: { basis: 7 } }] })], "b.json");
+    expect(await (await show({ device })).takeBack(torn)).to.contain("1 件看不懂");
+  });
+
+  it("keeps what was begun for its writer, and asks again where the rest is sent", async () => {
+    const harness = await show({ pending: [waiting], device: { left: 0 } });
+    const person = harness.gateway.session.current.data!.person;
+    new Jotter("decision").set(person, "q", { basis: "局务会纪要" });
+    const answer = harness.element.beforeSignOut();
+    await waitUntil(() => harness.dialog);
+    await harness.leave("send");
+    await waitUntil(() => harness.dialog && !harness.dialog.querySelector("input[value=send]"));
+    await harness.leave("keep");
+    expect(await answer).to.equal(true);
+    expect(jottedBy(person)).to.deep.equal([{ form: "decision", key: "q", value: { basis: "局务会纪要" } }]);
   });
 
   it("asks in three languages and is accessible in each", async () => {

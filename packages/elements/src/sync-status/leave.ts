@@ -8,15 +8,25 @@ import type { SyncStatusMessages } from "./sync-status.strings.ts";
 export const leaveWays = ["send", "keep", "file"] as const;
 export type LeaveWay = (typeof leaveWays)[number];
 
-/** What is known of the ways: so much could not be sent when that was tried; the device takes nothing more. */
+/** What is known of the ways. */
 export interface Hindrance {
+  /** What waits to be sent. */
+  unsent: number;
+  /** What was begun and not handed in: it cannot be sent. */
+  begun: number;
+  /** So much could not be sent when that was tried. */
   left: number;
+  /** The device takes nothing more. */
   noRoom: boolean;
 }
 
 /** The question before signing out: what is unsent, and the ways that are open. */
-export function leaveBody(words: Words<SyncStatusMessages>, pending: readonly Pending[], { left, noRoom }: Hindrance): TemplateResult {
-  const closed = { send: left > 0, keep: noRoom, file: false };
+export function leaveBody(
+  words: Words<SyncStatusMessages>,
+  pending: readonly Pending[],
+  { unsent, begun, left, noRoom }: Hindrance,
+): TemplateResult {
+  const closed = { send: left > 0 || unsent === 0, keep: noRoom, file: false };
   const ways = leaveWays.filter((way) => !closed[way]);
   return html`${left > 0 ? html`<p class="notice undetermined" role="status">${words.say("leaveLeft", left)}</p>` : nothing}
     ${noRoom ? html`<p class="notice undetermined" role="status">${words.say("leaveNoRoom")}</p>` : nothing}
@@ -27,6 +37,7 @@ export function leaveBody(words: Words<SyncStatusMessages>, pending: readonly Pe
           </ul>`
         : nothing
     }
+    ${begun > 0 ? html`<p class="notice" role="status">${words.say("leaveBegun", begun)}</p>` : nothing}
     <fieldset>
       <legend>${words.say("leaveWays")}</legend>
       ${ways.map(

@@ -11,6 +11,7 @@ import { icon, type IconName } from "../core/icons.ts";
 import { LiveController } from "../core/live.ts";
 import { Words } from "../core/words.ts";
 import { deviceSoon } from "./device-soon.ts";
+import { forgetJotted, jottedBy, losesJotted, takeJotted, withJotted } from "../forms/jotted.ts";
 import { chosenWay, leaveBody, type Hindrance, type LeaveWay } from "./leave.ts";
 import { rescueName, saveAs } from "./rescue.ts";
 import { onceSaid } from "./said.ts";
@@ -87,28 +88,34 @@ export class XbSyncStatusElement extends XbElement {
   }
 
   /**
-   * To be called before somebody signs out. Where something is unsent it asks: send it, keep it on this device for this account, or save
-   * it as a file and delete it here. Fulfils with `true` when the page may go on, `false` when the person stays.
+   * To be called before somebody signs out. Where something is unsent, or begun and not handed in, it asks: send it, keep it on this device
+   * for this account, or save it as a file and delete it here. Fulfils with `true` when the page may go on, `false` when the person stays.
    */
   async beforeSignOut(): Promise<boolean> {
     const device = await deviceSoon(() => (this.session === null ? null : this.campus));
     if (!device) return true;
     await device.state.refresh();
-    if (this.#unsent() === 0) {
+    const person = this.session?.person ?? "";
+    const begun = (): number => jottedBy(person).length;
+    if (this.#unsent() + begun() === 0) {
       await device.leave("keep");
       return true;
     }
-    const hindrance: Hindrance = { left: 0, noRoom: (this.#device.data?.storage ?? "kept") !== "kept" };
+    const noRoom = (this.#device.data?.storage ?? "kept") !== "kept" || losesJotted(person);
+    const hindrance: Hindrance = { unsent: this.#unsent(), begun: begun(), left: 0, noRoom };
     for (;;) {
       const way = await this.#askToLeave(hindrance);
       if (!way) return false;
       if (way === "send") {
-        hindrance.left = (await device.leave("send")).left;
-        if (hindrance.left > 0) continue;
+        const { left } = await device.leave("send");
+        Object.assign(hindrance, { unsent: left, left });
+        // What was only begun cannot be sent.
+        if (left + hindrance.begun > 0) continue;
       }
       if (way === "file") await this.#onSaveFile();
       try {
         await device.leave(way === "file" ? "discard" : "keep");
+        if (way === "file") forgetJotted(person);
         return true;
       } catch (error) {
         if ((error as { code?: unknown }).code !== "storage") throw error;
@@ -174,7 +181,7 @@ export class XbSyncStatusElement extends XbElement {
   #renderRescue(device: DeviceState): TemplateResult {
     const report = this.#rescue;
     return html`<div class="row rescue">
-        ${device.unsent > 0 ? html`<button type="button" @click=${this.#onSaveFile}>${this.#words.say("saveFile")}</button>` : nothing}
+        ${device.unsent + jottedBy(this.session?.person ?? "").length > 0 ? html`<button type="button" @click=${this.#onSaveFile}>${this.#words.say("saveFile")}</button>` : nothing}
         <button type="button" class="link" @click=${this.#onChooseFile}>${this.#words.say("takeFile")}</button>
         <input type="file" hidden tabindex="-1" aria-hidden="true" accept="application/json,.json" @change=${this.#onTakeFile} />
       </div>
@@ -240,7 +247,7 @@ export class XbSyncStatusElement extends XbElement {
   async #askToLeave(hindrance: Hindrance): Promise<LeaveWay | undefined> {
     let way: LeaveWay = "keep";
     const yes = await this.#dialog.ask({
-      title: this.#words.say("leaveTitle", hindrance.left || this.#unsent()),
+      title: this.#words.say("leaveTitle", hindrance.unsent + hindrance.begun),
       body: leaveBody(this.#words, this.#pending.data ?? [], hindrance),
       confirm: this.#words.say("leaveConfirm"),
       agreed: (dialog) => (way = chosenWay(dialog)),
@@ -249,7 +256,7 @@ export class XbSyncStatusElement extends XbElement {
   }
 
   readonly #onUnload = (event: BeforeUnloadEvent): void => {
-    if (wouldLose(this.#device.data)) event.preventDefault();
+    if (wouldLose(this.#device.data) || losesJotted(this.session?.person ?? "")) event.preventDefault();
   };
 
   readonly #onClockSeen = (): void => {
@@ -259,7 +266,8 @@ export class XbSyncStatusElement extends XbElement {
 
   readonly #onSaveFile = async (): Promise<void> => {
     const file = await this.campus?.device?.export();
-    if (file) saveAs(file, rescueName(this.session?.today ?? ""));
+    if (!file) return;
+    saveAs(await withJotted(file, jottedBy(this.session?.person ?? "")), rescueName(this.session?.today ?? ""));
   };
 
   readonly #onChooseFile = (): void => this.renderRoot.querySelector<HTMLInputElement>("input[type=file]")?.click();
@@ -270,7 +278,9 @@ export class XbSyncStatusElement extends XbElement {
     const device = this.campus?.device;
     if (!file || !device) return;
     try {
-      this.#rescue = await device.import(file);
+      const sent = await device.import(file);
+      const begun = await takeJotted(file, this.session?.person ?? "");
+      this.#rescue = { taken: sent.taken + begun.taken, known: sent.known + begun.known, left: [...sent.left, ...begun.left] };
     } catch (error) {
       // Of what is no rescue file the person is told so; anything else is a fault of the program and is reported.
       if ((error as { code?: unknown }).code !== "validation") throw error;

@@ -48,9 +48,12 @@ export class SyncStatusHarness {
     files.items.add(file);
     input.files = files.files;
     input.dispatchEvent(new Event("change"));
-    await new Promise((done) => setTimeout(done));
-    await this.element.updateComplete;
-    return this.#one(".rescue ~ p").innerText.trim();
+    const said = (): string => this.#one(".rescue ~ p").innerText.trim();
+    for (let i = 0; i < 50 && said() === ""; i++) {
+      await new Promise((done) => setTimeout(done, 10));
+      await this.element.updateComplete;
+    }
+    return said();
   }
 
   /** Answers the question before signing out; without a way it is cancelled. */

@@ -92,5 +92,7 @@ export const messages: SyncStatusMessages = {
   "leave-file-note": "Go on later with “Take back from a file”.",
   leaveConfirm: "Sign out",
   leaveNoRoom: "This device cannot store it now, so it cannot be kept here.",
+  leaveBegun: (n) =>
+    `${n === 1 ? "1 of them was" : `${n} of them were`} begun and not handed in (such as decisions): it can be kept or saved as a file, not sent.`,
   leaveLeft: (n) => `${n === 1 ? "1 item" : `${n} items`} cannot be sent now.`,
 };

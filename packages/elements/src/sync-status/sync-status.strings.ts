@@ -91,6 +91,7 @@ const source = {
   "leave-file-note": "以后用“从文件取回”接着做。",
   leaveConfirm: "退出",
   leaveNoRoom: "这台设备现在存不下，不能留在这里。",
+  leaveBegun: (n: number) => `其中 ${n} 件写了一半、还没有交（如裁定），不能发送，只能留下或存成文件。`,
   leaveLeft: (n: number) => `还有 ${n} 件现在发不出去。`,
 };
 

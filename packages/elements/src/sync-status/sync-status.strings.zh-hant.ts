@@ -90,5 +90,6 @@ export const messages: SyncStatusMessages = {
   "leave-file-note": "以後用「從檔案取回」接著做。",
   leaveConfirm: "登出",
   leaveNoRoom: "這台裝置現在存不下，不能留在這裡。",
+  leaveBegun: (n) => `其中 ${n} 件寫了一半、還沒有交（如裁定），不能傳送，只能留下或存成檔案。`,
   leaveLeft: (n) => `還有 ${n} 件現在送不出去。`,
 };

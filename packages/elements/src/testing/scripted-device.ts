@@ -7,6 +7,8 @@ export interface DeviceScript extends Partial<DeviceState> {
   rescue?: RescueReport | Error;
   /** How much is left after "send". */
   left?: number;
+  /** Whose work a file of it holds. */
+  person?: string;
   /** Nothing can be kept on the device, which turns out only when that is tried. */
   noRoom?: boolean;
 }
@@ -24,7 +26,7 @@ export class ScriptedDevice implements OnDevice {
   constructor(script: DeviceScript, pending: () => readonly Pending[], now: () => Instant) {
     this.#script = script;
     this.state = new ScriptedLive(() => {
-      const { rescue: _rescue, left: _left, noRoom: _noRoom, ...said } = this.#script;
+      const { rescue: _rescue, left: _left, noRoom: _noRoom, person: _person, ...said } = this.#script;
       return { status: "ready", data: { storage: "kept", unsent: pending().length, late: false, ...said }, at: now(), from: "device" };
     });
   }
@@ -35,7 +37,7 @@ export class ScriptedDevice implements OnDevice {
 
   async export(): Promise<Blob> {
     this.exported += 1;
-    return new Blob(['{"format":"xiaoben.unsent/1"}'], { type: "application/json" });
+    return new Blob([JSON.stringify({ format: "xiaoben.unsent/1", person: this.#script.person })], { type: "application/json" });
   }
 
   async import(file: Blob): Promise<RescueReport> {
