@@ -22,6 +22,7 @@ import type {
 } from "@xiaoben/contract";
 import type { FileContent } from "./attachments/content.ts";
 import type { Recomputed, RecomputeOptions } from "./evaluate/keep.ts";
+import type { Following } from "./live/follower.ts";
 
 /** Who asks: taken from a verified token, never from the body. */
 export interface Caller {
@@ -53,6 +54,8 @@ export interface Backend {
   definition(caller: Caller, ref: DefinitionRef): Promise<unknown>;
   /** Kind, id and version of what changed in the tenant, no content: what the caller may not read answers `not-found` when it is read. */
   changes(caller: Caller, cursor: string | null, limit: number): Promise<ChangesPage>;
+  /** The feed as it happens: pages as `changes` answers them, told early where the feed still withholds something. Without a cursor: from now on. */
+  live(caller: Caller, cursor: string | undefined): Promise<Following>;
   /** Dry run, or commit: all rows or none. `file` is the SHA-256 of what was read. */
   importHours(caller: Caller, file: string, sheet: HoursSheet, options: { commit: boolean }): Promise<ImportReport>;
 }

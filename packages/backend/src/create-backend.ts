@@ -10,6 +10,7 @@ import { dayWatch } from "./evaluate/days.ts";
 import { recompute } from "./evaluate/keep.ts";
 import { rollupFor } from "./evaluate/rollup.ts";
 import { importHours } from "./imports/hours.ts";
+import { feedWatch, watched, type Pace } from "./live/feed-watch.ts";
 import { list, read } from "./read.ts";
 import type { Services } from "./services.ts";
 import { capabilitiesOf, sessionOf } from "./session/session.ts";
@@ -26,10 +27,14 @@ export interface BackendOptions {
   settings?: Partial<Settings>;
   /** SHA-256 of a file, in lower-case hex. Default the contract's own, which runs everywhere; a server has a faster one. */
   hash?: (bytes: Uint8Array) => string;
+  /** How often the feed is read while somebody follows it live. */
+  pace?: Pace;
 }
 
 /** The behaviour of a back end of the contract, over a store. It runs in Node and in browsers. */
-export function createBackend({ store, now = () => new Date(), settings: given = {}, hash = sha256 }: BackendOptions): Backend {
+export function createBackend({ store: kept, now = () => new Date(), settings: given = {}, hash = sha256, pace }: BackendOptions): Backend {
+  const watch = feedWatch(kept, pace);
+  const store = watched(kept, watch);
   const settings: Settings = { ...defaultSettings, ...given };
   const services: Services = { store, settings, now, hash, directory: directoryReader(store, settings), definitions: definitionsOf(store) };
   const who = async (caller: Caller): Promise<Who> => whoIs(store, await services.directory(caller.tenant), caller, now());
@@ -85,6 +90,10 @@ export function createBackend({ store, now = () => new Date(), settings: given =
       offered("changes");
       const { refs, cursor: next } = await store.changes(caller.tenant, cursor, Math.min(Math.max(1, limit), 500));
       return { changes: refs, cursor: next };
+    },
+    async live(caller, cursor) {
+      offered("live");
+      return watch.follow(caller.tenant, cursor);
     },
     async importHours(caller, file, sheet, options) {
       offered("hours.import");

@@ -5,6 +5,8 @@ export { createBackend, type BackendOptions } from "./create-backend.ts";
 export type { Recomputed, RecomputeOptions } from "./evaluate/keep.ts";
 export { effects } from "./effects/index.ts";
 export { csvCell, csvLine, csvStart } from "./exports/csv.ts";
+export type { Pace } from "./live/feed-watch.ts";
+export type { Following } from "./live/follower.ts";
 export { factIssues } from "./practice/given.ts";
 export { relationsOf, toStored } from "./records/project.ts";
 export { defaultSettings, type Settings } from "./settings.ts";

@@ -23,7 +23,7 @@ export type {
 } from "./client/records.ts";
 export * from "./errors.ts";
 export { gatewayOver, type GatewayOptions } from "./gateway/gateway.ts";
-export type { AttachOptions, ImportQuery, ListQuery, Transport } from "./transport.ts";
+export type { AttachOptions, ImportQuery, ListQuery, LiveOptions, Transport } from "./transport.ts";
 export { csrfFromCookie, csrfFromField, csrfFromMeta, type Csrf } from "./http/csrf.ts";
 export { httpTransport } from "./http/transport.ts";
 export type { GetToken, TokenReason } from "./http/token.ts";

@@ -34,6 +34,15 @@ export interface AttachOptions {
   onProgress?(sent: number, total: number): void;
 }
 
+/** How the feed is followed as it happens. */
+export interface LiveOptions {
+  signal?: AbortSignal | undefined;
+  /** Milliseconds until the first page must have come: what comes later is held back on the way. Default 5,000. */
+  first?: number;
+  /** Milliseconds of silence after which the line counts as broken. Default 45,000. */
+  silence?: number;
+}
+
 /** How a gateway or a client reaches a back end: HTTP, or calls in the same process. Rejects with `TransportError` only. */
 export interface Transport {
   /** `null`: signed out. */
@@ -56,6 +65,11 @@ export interface Transport {
   write<A extends ActionId>(action: A, input: ActionOf[A], actionId: string, signal?: AbortSignal): Promise<WriteAnswer>;
   /** A page of the feed; `null`: from the beginning, `now`: what comes from now on. */
   changes(cursor: string | null, signal?: AbortSignal): Promise<ChangesPage>;
+  /**
+   * The feed as it happens, from a cursor on; `null`: from now on. The first page comes at once. It ends when the back end ends it, and is begun again with the last cursor.
+   * Left out where nothing can be followed; where the back end does not offer `live`, it is not called.
+   */
+  live?(cursor: string | null, options?: LiveOptions): AsyncIterable<ChangesPage>;
   /** A ledger of study hours: looked at, or written as it was looked at. The answer is not checked yet. */
   importHours?(file: Blob, how: ImportQuery, signal?: AbortSignal): Promise<unknown>;
   /** Attaches a file to a record, and answers the attachment. Left out where files are not offered. */

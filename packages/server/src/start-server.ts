@@ -7,6 +7,7 @@ import { hash } from "./hash.ts";
 import { createApi } from "./http/api.ts";
 import { usualLimits, type Limits } from "./http/limits.ts";
 import { describeError, faultLog, type Log } from "./http/log.ts";
+import type { LiveOptions } from "./http/streams.ts";
 import { startSealer } from "./jobs.ts";
 import { startKeeper } from "./keeper.ts";
 import { listen } from "./listen.ts";
@@ -51,6 +52,8 @@ export interface ServerOptions {
   /** The clock of the back end. */
   now?: () => Date;
   log?: Log;
+  /** How many follow the feed live, and how long. */
+  live?: LiveOptions;
   onProgress?: (step: Progress) => void;
 }
 
@@ -86,22 +89,33 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     onProgress?.("preparing-data");
     await options.prepare?.(store);
-    const { now, settings, origins } = options;
+    const { now, settings, origins, live } = options;
     const signIn = signInWith(options, store);
     const backend = createBackend({ store, ...(now && { now }), settings: { directorySeconds: 5, ...settings }, hash });
     keeper.begin(backend);
     const app = new Hono();
-    let closing = false;
+    const closing = new AbortController();
     app.get("/healthz", (c) => c.json({ status: "ok" }));
     app.get("/readyz", async (c) =>
-      (await isReady(opened, () => closing)) ? c.json({ status: "ready" }) : c.json({ status: "not ready" }, 503),
+      (await isReady(opened, () => closing.signal.aborted)) ? c.json({ status: "ready" }) : c.json({ status: "not ready" }, 503),
     );
-    app.route(apiBase, createApi({ backend, ...signIn, limits: { ...usualLimits, ...options.limits }, log, ...(origins && { origins }) }));
+    app.route(
+      apiBase,
+      createApi({
+        backend,
+        ...signIn,
+        limits: { ...usualLimits, ...options.limits },
+        log,
+        closing: closing.signal,
+        ...(origins && { origins }),
+        ...(live && { live }),
+      }),
+    );
     options.mount?.(app);
     onProgress?.("listening");
     const listening = await listen((request, bindings) => app.fetch(request, bindings), host, port);
     const close = async (): Promise<void> => {
-      closing = true;
+      closing.abort();
       await listening.close();
       await closeData();
     };

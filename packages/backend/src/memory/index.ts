@@ -58,6 +58,9 @@ export function createMemoryStore(): MemoryStore {
     async changes(tenant, cursor, limit) {
       return changesOf(of(tenant), cursor, limit);
     },
+    async latest(tenant, cursor, limit) {
+      return { ...changesOf(of(tenant), cursor, limit), early: [] };
+    },
     async seal(tenant) {
       return sealAudit(of(tenant));
     },

@@ -90,6 +90,11 @@ export interface Store {
   write<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A record whose write was acknowledged before a page was asked for is in that page or a later one. `null` begins at the beginning, `now` after what is there: its page is empty. @throws {ProblemError} `validation` for a cursor it did not give. */
   changes(tenant: string, cursor: string | null, limit: number): Promise<{ refs: Change[]; cursor: string }>;
+  /**
+   * The same page, and beside it what is written already and withheld from it for a while, as far as there is room for it: whoever is told of it early must read it again.
+   * What is early is in a later page all the same.
+   */
+  latest(tenant: string, cursor: string, limit: number): Promise<{ refs: Change[]; early: Change[]; cursor: string }>;
   /** Chains and signs audit entries that are not yet sealed; answers how many. */
   seal(tenant: string): Promise<number>;
   verdicts: KeptVerdicts;

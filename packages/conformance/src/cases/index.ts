@@ -5,6 +5,7 @@ import type { Case } from "./case.ts";
 import { feedCases } from "./feed.ts";
 import { decideCases } from "./deciding.ts";
 import { fileCases } from "./files.ts";
+import { liveCases } from "./live.ts";
 import { pageCases } from "./pages.ts";
 import { permissionCases } from "./permission.ts";
 import { problemCases } from "./problems.ts";
@@ -28,6 +29,7 @@ export const cases: Readonly<Record<ClauseId, Case>> = {
   ...actCases,
   ...decideCases,
   ...feedCases,
+  ...liveCases,
   ...valueCases,
   ...problemCases,
   ...fileCases,

@@ -68,6 +68,7 @@ function guarded(trial: Trial): Asked[] {
     { operation: "hour.list", asked: { path: "/v1/hours" } },
     { operation: "person.get", asked: { path: `/v1/people/${newId()}` } },
     { operation: "changes", asked: { path: "/v1/changes" } },
+    { operation: "live", asked: { path: "/v1/live", query: { seconds: 0 } } },
     { operation: "hour.remove", asked: { method: "DELETE", path: `/v1/hours/${newId()}` }, writes: true },
   ];
   return all.flatMap(({ operation, asked, writes }) => (offers(world, operation) && !(writes && world.readOnly) ? [asked] : []));
@@ -127,6 +128,8 @@ function probe({ id, does, method, path }: Operation): Asked {
   if (does === "act") return { method, path: target, body: { actionId: newId(), input: {} } };
   if (does === "part" || id === "hours.import")
     return { method, path: target, headers: { "content-type": "application/octet-stream" }, body: "-" };
+  // An answer that would stay open.
+  if (id === "live") return { method, path: target, query: { seconds: 0 } };
   return { method, path: target, ...(method === "POST" || method === "PATCH" ? { body: {} } : {}) };
 }
 

@@ -3,6 +3,7 @@ import { actClauses, profileClauses, removeClauses } from "./acting.ts";
 import type { Clause } from "./clause.ts";
 import { fileClauses } from "./files.ts";
 import { feedClauses, problemClauses, valueClauses } from "./keeping.ts";
+import { liveClauses } from "./live.ts";
 import { permissionClauses } from "./permission.ts";
 import { askClauses, pageClauses, readClauses } from "./reading.ts";
 import { capabilityClauses, sessionClauses } from "./session.ts";
@@ -20,6 +21,7 @@ export const themes = {
   remove: { title: said("删除草稿", "Removing drafts"), clauses: removeClauses },
   act: { title: said("操作与状态", "Actions and states"), clauses: actClauses },
   feed: { title: said("变更流", "The feed"), clauses: feedClauses },
+  live: { title: said("实时变更流", "The feed as it happens"), clauses: liveClauses },
   value: { title: said("日期、小数、文字", "Days, decimals, text"), clauses: valueClauses },
   problem: { title: said("拒绝的写法", "Refusals"), clauses: problemClauses },
   file: { title: said("附件与台账", "Files and ledgers"), clauses: fileClauses },

@@ -28,6 +28,14 @@ export const operations: readonly Operation[] = [
     summary: "Operations and levels that this back end offers",
   },
   { id: "changes", does: "ask", method: "GET", path: "/v1/changes", level: 1, summary: "The feed: which records changed since a cursor" },
+  {
+    id: "live",
+    does: "ask",
+    method: "GET",
+    path: "/v1/live",
+    level: 1,
+    summary: "The feed as it happens: pages of the feed, told on one open answer (server-sent events)",
+  },
   { id: "tasks", does: "ask", method: "GET", path: "/v1/tasks", level: 2, summary: "What waits for the caller" },
   {
     id: "evaluate",

@@ -22,7 +22,7 @@ const reads = (kind: string): string[] => [`${kind}.list`, `${kind}.get`];
 export const permissions: readonly Permission[] = [
   {
     roles: ["*"],
-    operations: ["session", "capabilities", "changes", "tasks", "definition"],
+    operations: ["session", "capabilities", "changes", "live", "tasks", "definition"],
     relation: "anyone",
     purpose: "work",
     fields: "*",

@@ -64,14 +64,21 @@ export interface Problem {
   current?: unknown;
 }
 
+/** What a refusal says beside its code. */
+export interface ProblemMore {
+  issues?: Issue[];
+  current?: unknown;
+  /** Seconds after which it may be tried again: the header `Retry-After`. */
+  retryAfter?: number;
+}
+
 /** A refusal inside the back end; the server turns it into a {@link Problem}. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly detail: string;
-  /** `retryAfter`: seconds after which it may be tried again. */
-  readonly more: { issues?: Issue[]; current?: unknown; retryAfter?: number };
+  readonly more: ProblemMore;
   readonly status: number;
-  constructor(code: ProblemCode, detail: string, more: { issues?: Issue[]; current?: unknown; retryAfter?: number } = {}) {
+  constructor(code: ProblemCode, detail: string, more: ProblemMore = {}) {
     super(`${code}: ${detail}`);
     this.name = "ProblemError";
     this.code = code;

@@ -25,6 +25,10 @@ export const answers = (
 export const fileAnswers = (types: readonly string[], description: string, problems: ProblemCode[]): Answered =>
   answered({ "200": { description, content: Object.fromEntries(types.map((type) => [type, binary])) } }, problems);
 
+/** The answers of an operation whose good one is text that is read as it comes. */
+export const textAnswers = (types: readonly string[], description: string, problems: ProblemCode[]): Answered =>
+  answered({ "200": { description, content: Object.fromEntries(types.map((type) => [type, { schema: { type: "string" } }])) } }, problems);
+
 /** Raw bytes. */
 export const binary = { schema: { type: "string", format: "binary" } } as const;
 

@@ -5,8 +5,8 @@ import { list, loose, maybe, name } from "../../src/schemas/primitives.ts";
 import { rollup, rollupAsk } from "../../src/schemas/rollup.ts";
 import { verdict } from "../../src/schemas/verdict.ts";
 import { capabilities, changesPage, evaluateAsk, session, tasksPage } from "../../src/schemas/wire.ts";
-import { answers, binary, type Answered } from "./answers.ts";
-import { feedCursor, limit } from "./parameters.ts";
+import { answers, binary, textAnswers, type Answered } from "./answers.ts";
+import { feedCursor, limit, liveCursor, seconds } from "./parameters.ts";
 
 type Described = Pick<ZodOpenApiOperationObject, "requestParams" | "requestBody"> & Answered;
 
@@ -16,6 +16,14 @@ const described: Record<string, Described> = {
   changes: {
     requestParams: { query: loose({ cursor: feedCursor, limit }) },
     ...answers(changesPage, "A page of the feed", ["validation"]),
+  },
+  live: {
+    requestParams: { query: loose({ cursor: liveCursor, seconds }), header: loose({ "Last-Event-ID": maybe(name) }) },
+    ...textAnswers(
+      ["text/event-stream"],
+      "Events named `changes`: `data` is a page of the feed (ChangesPage), `id` its cursor. A comment line is a sign of life",
+      ["validation"],
+    ),
   },
   tasks: { ...answers(tasksPage, "What waits for the caller") },
   evaluate: {

@@ -22,6 +22,24 @@ export const feedCursor = maybe(
   }),
 );
 
+/** Where the feed is followed from. */
+export const liveCursor = maybe(
+  z.string().check(z.minLength(1)).register(z.globalRegistry, {
+    description:
+      "`cursor` of the last page that was told. Left out, or `now`: from now on. `Last-Event-ID` says the same, and goes before it",
+  }),
+);
+
+/** How long an answer is held open at most. */
+export const seconds = maybe(
+  z
+    .int()
+    .check(z.gte(0), z.lte(600))
+    .register(z.globalRegistry, {
+      description: "The answer ends after so many seconds; 0: after the first page. Left out: with the token",
+    }),
+);
+
 /** A filter: days are days, all else is text. */
 export const filter = (property: string): z.ZodMiniString => (property === "day" ? dayText : name);
 

@@ -69,6 +69,7 @@ const capabilities = [
   "|---|---|",
   "| `evaluate` | The verdict on one person or pair is worked out on the device, and says so. Those on groups, schools and counties need the back end, and are not shown. |",
   "| `rollup` | No sums of a school or county. |",
+  "| `live` | What others wrote appears after seconds or a minute: the feed is asked again and again. |",
   "| `tasks` | No list of what waits; the records themselves are where they were. |",
   "| `definition` | Forms, templates and packs cannot be read: what is made from them says that it is not offered here. Without `evaluate` that is the tracker too: devices judge by the whole pack, `GET /v1/definitions/{pack}/{version}/pack`. |",
   "| a `list` or `get` | The element says that this is not offered here. |",

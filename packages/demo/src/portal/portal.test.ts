@@ -64,8 +64,9 @@ test("the portal's token says who is signed in, for five minutes, and only to it
   const headers = { cookie: cookieOf("su"), "x-requested-with": "xiaoben" };
   const { token } = (await (await post("/portal/token", { headers })).json()) as { token: string };
   const caller = await jwtIdentity({ jwks: keys.jwks }).verify(token);
-  assert.deepEqual(caller, { tenant: "qinghe", person: people.find((person) => person.key === "su")!.id });
   const { iat, exp } = JSON.parse(Buffer.from(token.split(".")[1]!, "base64url").toString()) as { iat: number; exp: number };
+  const su = people.find((person) => person.key === "su")!.id;
+  assert.deepEqual(caller, { tenant: "qinghe", person: su, expires: (exp + 60) * 1000 });
   assert.equal(exp - iat, 300);
   assert.equal((await post("/portal/token", { headers: { cookie: cookieOf("su") } })).status, 403);
   assert.equal((await post("/portal/token", { headers: { "x-requested-with": "xiaoben" } })).status, 401);

@@ -44,8 +44,9 @@ describe("client.changes", () => {
   it("goes on asking until the signal says stop, also while the back end is away for a while", async () => {
     const control = new AbortController();
     const asked: (string | null)[] = [];
-    const { client } = over(({ url }, count) => {
-      asked.push(url.searchParams.get("cursor"));
+    const { client } = over(({ url }) => {
+      if (url.pathname.endsWith("/capabilities")) return json({ contract: 1, levels: [1], operations: ["changes"], profiles: ["rest"] });
+      const count = asked.push(url.searchParams.get("cursor"));
       if (count === 1) return json({ changes: [], cursor: "7" });
       if (count === 2) return cut();
       if (count === 3) return new Response("", { status: 503 });

@@ -11,7 +11,10 @@ export interface ChangesAsk {
 
 /** Whether and how the feed is followed. */
 export interface ChangesOptions extends CallOptions {
-  /** Goes on asking until the signal says stop: pauses in milliseconds, from `every` (5,000) while much happens to `most` (60,000) while nothing does. */
+  /**
+   * Goes on until the signal says stop. Where the back end offers `live` it is told as it happens, and a change may be told again after an interruption; else it asks:
+   * pauses in milliseconds, from `every` (5,000) while much happens to `most` (60,000) while nothing does.
+   */
   follow?: boolean | { every?: number; most?: number } | undefined;
 }
 
@@ -25,7 +28,7 @@ export function changesOf(transport: Transport, { cursor }: ChangesAsk, options:
     items: ({ changes }) => changes,
     async *pages() {
       const { followed } = await import("./follow.ts");
-      yield* followed(read, cursor, options);
+      yield* followed(transport, cursor, options);
     },
   });
 }

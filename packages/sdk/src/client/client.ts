@@ -40,6 +40,7 @@ export type OperationId =
   | "session"
   | "capabilities"
   | "changes"
+  | "live"
   | "tasks"
   | "evaluate"
   | "rollup"

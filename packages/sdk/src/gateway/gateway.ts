@@ -54,6 +54,7 @@ export function gatewayOver(transport: Transport, options: GatewayOptions = {}):
     writes.forget();
     drafts.forget();
     cache.forget();
+    void feed?.then((made) => made.restart());
   };
   const signOut = (): void => {
     session.show({ status: "ready", data: null, at: new Date().toISOString(), from: "server" });
@@ -90,12 +91,15 @@ export function gatewayOver(transport: Transport, options: GatewayOptions = {}):
     cache.staleFailed();
   };
   let feed: Promise<Feed> | undefined;
+  const live = (): boolean => "data" in capabilities.current && capabilities.current.data!.has("live");
   const changes: Transport["changes"] = (cursor) => offered("changes").then(() => transport.changes(cursor));
   /** The feed is for what others write: it comes after what the page shows first. */
   const follow = (): void => {
     if (options.feed === false) return;
     const pace = { every: 5_000, most: 60_000, ...options.feed };
-    feed ??= import("./feed.ts").then(({ feedOf }) => feedOf({ changes }, pace, { changed: hear, reached, wanted: () => cache.listened }));
+    feed ??= import("./feed.ts").then(({ feedOf }) =>
+      feedOf({ ...transport, changes }, pace, { changed: hear, reached, wanted: () => cache.listened, live }),
+    );
     feed.then(
       (made) => made.wake(),
       () => (feed = undefined),

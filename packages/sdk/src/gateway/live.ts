@@ -108,7 +108,8 @@ export function tell(listeners: Iterable<() => void>): void {
   }
 }
 
-const report = (error: unknown): void => {
+/** Shows a failure that nobody waits for to whoever watches the page. */
+export const report = (error: unknown): void => {
   if (typeof reportError === "function") return reportError(error);
   queueMicrotask(() => {
     throw error;

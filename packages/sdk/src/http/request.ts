@@ -55,6 +55,10 @@ export const requestText = (url: string, init: RequestInit, ways: Ways): Promise
 export const requestFile = (url: string, init: RequestInit, ways: Ways): Promise<Blob> =>
   repeated(url, init, ways, (answer) => answer.blob());
 
+/** The same for an answer that is read as it comes: what is asked for in time is that it begins. */
+export const requestStream = (url: string, init: RequestInit, ways: Ways): Promise<Response> =>
+  repeated(url, init, ways, (answer) => Promise.resolve(answer));
+
 async function repeated<T>(url: string, init: RequestInit, ways: Ways, read: (answer: Response) => Promise<T>): Promise<T> {
   let lost = false;
   for (let tried = 0; ; tried++) {

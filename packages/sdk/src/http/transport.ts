@@ -18,6 +18,7 @@ import { actionParts } from "../gateway/action.ts";
 import type { ListQuery, Transport } from "../transport.ts";
 import { askOver } from "./ask.ts";
 import type * as attachModule from "./attach.ts";
+import type * as liveModule from "./live.ts";
 import { wireOf, type HttpOptions, type Request, type Wire } from "./wire.ts";
 import { pathOf, segment, written } from "./write.ts";
 
@@ -119,6 +120,9 @@ export function transportOver(wire: Wire, { repeatWrites = false, by = "back end
         { operation: "changes", question: { asks: "changes" }, of: "changesPage" },
         { method: "GET", path: "/v1/changes", query: { cursor: cursor ?? undefined, limit: 500 }, signal },
       ),
+    async *live(cursor, options) {
+      yield* (await streams()).liveOver(wire, by, cursor, options);
+    },
     importHours: (file, query, signal) =>
       wire.send({
         method: "POST",
@@ -135,9 +139,12 @@ export function transportOver(wire: Wire, { repeatWrites = false, by = "back end
   return transport;
 }
 
-const files = (): Promise<typeof attachModule> =>
-  import("./attach.ts").catch((cause: unknown) => {
-    throw new TransportError("offline", "The part that sends files could not be loaded.", { cause });
+const files = (): Promise<typeof attachModule> => part("sends files", import("./attach.ts"));
+const streams = (): Promise<typeof liveModule> => part("follows the feed", import("./live.ts"));
+
+const part = <T>(does: string, loading: Promise<T>): Promise<T> =>
+  loading.catch((cause: unknown) => {
+    throw new TransportError("offline", `The part that ${does} could not be loaded.`, { cause });
   });
 
 async function nullWhen<T>(code: string, answer: Promise<T>): Promise<T | null> {

@@ -5,7 +5,7 @@ import { baseOf } from "./base.ts";
 import type { Csrf } from "./csrf.ts";
 import { failure, isForeign, type Sent } from "./failure.ts";
 import { profileOf, type Profile } from "./profile.ts";
-import { requestFile, requestText, type Repeat, type Ways } from "./request.ts";
+import { requestFile, requestStream, requestText, type Repeat, type Ways } from "./request.ts";
 import { fromHost, tokensOf, type GetToken } from "./token.ts";
 
 /** How a back end is reached over HTTP. */
@@ -41,8 +41,8 @@ export interface Request {
   repeat?: Repeat | undefined;
   /** The answer that a browser keeps is not good enough. */
   fresh?: boolean;
-  /** Left out: the answer is JSON. `file`: it is taken as it comes, as a `Blob`. */
-  read?: "file";
+  /** Left out: the answer is JSON. `file`: it is taken as it comes, as a `Blob`; `stream`: as a `Response` whose body is still to be read. */
+  read?: "file" | "stream";
   /** Milliseconds until it is given up, where files take longer than the wire's own. */
   timeout?: number;
   /** Told what goes out, each time; the correlation id is that of the answer once there is one that has its own. */
@@ -90,7 +90,8 @@ export function wireOf(options: HttpOptions): Wire {
         signal: request.signal,
       };
       const address = addressOf(base + request.path, query);
-      return request.read === "file" ? await requestFile(address, init, ways) : answerOf(await requestText(address, init, ways), sent);
+      if (request.read) return await (request.read === "file" ? requestFile : requestStream)(address, init, ways);
+      return answerOf(await requestText(address, init, ways), sent);
     } catch (error) {
       throw failure(error, sent, request.signal);
     }
@@ -166,7 +167,7 @@ function travel(
   way: Profile,
 ): { method: string; query: Record<string, string | number | undefined>; headers: Record<string, string> } {
   const query = { ...request.query };
-  const headers: Record<string, string> = { accept: request.read === "file" ? "*/*" : "application/json, application/problem+json" };
+  const headers: Record<string, string> = { accept: request.read ? "*/*" : "application/json, application/problem+json" };
   if (request.actionId) headers["x-action-id"] = request.actionId;
   if (way === "getPost" && request.method !== "GET" && request.method !== "POST") {
     headers["x-http-method-override"] = request.method;

@@ -23,8 +23,9 @@ describe("people by tokens", () => {
   const refused = async (token: string): Promise<void> =>
     assert.rejects(jwtIdentity({ jwks }).verify(token), { name: "ProblemError", code: "signed-out" });
 
-  it("names the person and the tenant of a good token", async () => {
-    assert.deepEqual(await jwtIdentity({ jwks }).verify(await sign({})), { tenant: "t1", person });
+  it("names the person and the tenant of a good token, and its end with the skew", async () => {
+    const exp = seconds() + 600;
+    assert.deepEqual(await jwtIdentity({ jwks }).verify(await sign({ exp })), { tenant: "t1", person, expires: (exp + 60) * 1000 });
   });
 
   it("refuses what has expired beyond a minute of skew, and takes what lies within", async () => {

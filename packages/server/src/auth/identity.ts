@@ -3,9 +3,15 @@ import type { Caller } from "@xiaoben/backend";
 import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from "jose";
 import { remoteKeys, type RemoteKeysOptions } from "./remote-keys.ts";
 
+/** Who stands behind a token, and until when. */
+export interface Verified extends Caller {
+  /** Milliseconds since 1970 at which the token ends; left out: this is not known. */
+  expires?: number;
+}
+
 /** Who stands behind a token. Throws {@link ProblemError} `signed-out` where nobody does. */
 export interface Identity {
-  verify(token: string): Promise<Caller>;
+  verify(token: string): Promise<Verified>;
 }
 
 /** Which tokens are good. */
@@ -33,7 +39,7 @@ const longest = 8_192;
  */
 export function jwtIdentity({ jwks, audience = "xiaoben", issuer, now = Date.now, fetching }: JwtOptions): Identity {
   const keys: JWTVerifyGetKey = jwks instanceof URL ? remoteKeys(jwks, { ...fetching, now }) : createLocalJWKSet(jwks);
-  const verified = new Map<string, { caller: Caller; until: number }>();
+  const verified = new Map<string, { caller: Verified & { expires: number }; until: number }>();
   return {
     async verify(token) {
       if (token.length > longest)
@@ -41,9 +47,9 @@ export function jwtIdentity({ jwks, audience = "xiaoben", issuer, now = Date.now
       const known = verified.get(token);
       if (known !== undefined && now() < known.until) return known.caller;
       verified.delete(token);
-      const { caller, expires } = callerOf(await payloadOf(token));
+      const caller = callerOf(await payloadOf(token));
       if (verified.size >= mostCached) verified.clear();
-      verified.set(token, { caller, until: Math.min(now() + seconds.cached * 1000, expires) });
+      verified.set(token, { caller, until: Math.min(now() + seconds.cached * 1000, caller.expires) });
       return caller;
     },
   };
@@ -73,14 +79,14 @@ export function jwtIdentity({ jwks, audience = "xiaoben", issuer, now = Date.now
     }
   }
 
-  function callerOf({ sub, tenant, iat, exp = 0 }: JWTPayload): { caller: Caller; expires: number } {
+  function callerOf({ sub, tenant, iat, exp = 0 }: JWTPayload): Verified & { expires: number } {
     if (!isId(sub) || !isTenant(tenant)) throw signedOut("The token names no person of a tenant.");
     if (iat !== undefined && typeof iat !== "number") throw signedOut("The token does not say when it began.");
     // A token without `iat` is as old as it may be: it must end within the longest lifetime from now.
     const began = iat ?? now() / 1000;
     if (!(exp - began <= seconds.lifetime) || began > now() / 1000 + seconds.skew)
       throw signedOut("The token lasts longer than ten minutes. Issue shorter ones.");
-    return { caller: { tenant, person: sub }, expires: (exp + seconds.skew) * 1000 };
+    return { tenant, person: sub, expires: (exp + seconds.skew) * 1000 };
   }
 }
 

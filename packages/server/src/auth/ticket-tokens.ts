@@ -1,8 +1,7 @@
 import { createHmac } from "node:crypto";
 import { newId } from "@xiaoben/contract";
-import type { Caller } from "@xiaoben/backend";
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from "jose";
-import { isTenant, signedOut, type Identity } from "./identity.ts";
+import { isTenant, signedOut, type Identity, type Verified } from "./identity.ts";
 import type { Redeemed, TicketKey } from "./tickets.ts";
 
 /** Seconds that a token lasts which was given for a ticket. */
@@ -30,7 +29,7 @@ export function ticketTokens(keys: readonly TicketKey[], now: () => number = Dat
         .setExpirationTime(began + tokenSeconds)
         .sign(signing.get(nameOf({ tenant, kid }))!);
     },
-    async verify(token): Promise<Caller> {
+    async verify(token): Promise<Verified> {
       try {
         const key = ({ kid = "" }: { kid?: string }): Uint8Array => {
           const found = signing.get(kid);
@@ -39,10 +38,10 @@ export function ticketTokens(keys: readonly TicketKey[], now: () => number = Dat
         };
         const demands = { algorithms: [alg], typ, audience, currentDate: new Date(now()), requiredClaims: ["sub", "tenant", "exp"] };
         const { payload, protectedHeader } = await jwtVerify(token, key, demands);
-        const { sub, tenant } = payload;
+        const { sub, tenant, exp } = payload;
         if (sub === undefined || !isTenant(tenant) || !protectedHeader.kid?.endsWith(`:${tenant}`))
           throw signedOut("The token is not valid here. Fetch a new one.");
-        return { tenant, person: sub };
+        return { tenant, person: sub, expires: exp! * 1000 };
       } catch (error) {
         if (error instanceof errors.JOSEError) throw signedOut("The token is not valid here, or has expired. Fetch a new one.");
         throw error;

@@ -2,13 +2,14 @@ import { isProblemError, newId, operations, ProblemError } from "@xiaoben/contra
 import type { Backend, Caller } from "@xiaoben/backend";
 import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
-import { bearerToken, type Identity } from "../auth/identity.ts";
+import { bearerToken, type Identity, type Verified } from "../auth/identity.ts";
 import type { SignIn } from "../auth/sign-in.ts";
 import { handlerOf, type Handler } from "./handlers.ts";
 import { Gate, type Limits } from "./limits.ts";
 import { describeError, faultLog, type Log } from "./log.ts";
 import { problemResponse } from "./problems.ts";
 import { exchangeTicket } from "./ticket.ts";
+import { streamsOf, type LiveOptions, type Streams } from "./streams.ts";
 
 /** What the routes work with. */
 export interface ApiOptions {
@@ -21,6 +22,9 @@ export interface ApiOptions {
   /** Origins of pages that may call from elsewhere; none by default. */
   origins?: readonly string[];
   log?: Log;
+  live?: LiveOptions;
+  /** Aborts when the process is about to end: what is held open ends then. */
+  closing?: AbortSignal;
 }
 
 interface Env {
@@ -28,7 +32,7 @@ interface Env {
 }
 
 /** The contract over HTTP: one route for each path of the operation table, in both transport profiles. */
-export function createApi({ backend, identity, exchange, limits, origins = [], log = faultLog }: ApiOptions): Hono<Env> {
+export function createApi({ backend, identity, exchange, limits, origins = [], log = faultLog, live, closing }: ApiOptions): Hono<Env> {
   const app = new Hono<Env>();
   const gate = new Gate(limits ?? endless);
   app.use(observed(log), secured);
@@ -41,7 +45,8 @@ export function createApi({ backend, identity, exchange, limits, origins = [], l
       maxAge: 600,
     }),
   );
-  for (const [path, methods] of byPath()) app.all(path.replace(/\{(\w+)\}/g, ":$1"), (c) => answer(c, path, methods));
+  for (const [path, methods] of byPath(streamsOf(live, closing)))
+    app.all(path.replace(/\{(\w+)\}/g, ":$1"), (c) => answer(c, path, methods));
   if (exchange)
     app.post("/ticket", (c) => {
       c.set("template", "/ticket");
@@ -72,7 +77,7 @@ export function createApi({ backend, identity, exchange, limits, origins = [], l
     return gate.work(caller, () => operation.handle(c, backend, caller));
   }
 
-  async function callerOf(c: Context<Env>, operation: string): Promise<Caller> {
+  async function callerOf(c: Context<Env>, operation: string): Promise<Verified> {
     if (operation !== "capabilities") return counted(c, async () => identity.verify(bearerToken(c.req.header("authorization"))));
     // What a back end offers is no secret: it is asked before anybody signs in.
     gate.stranger(c);
@@ -106,6 +111,7 @@ const allowHeaders = [
   "Content-Type",
   "If-Match",
   "If-None-Match",
+  "Last-Event-ID",
   "X-Action-Id",
   "X-Correlation-Id",
   "X-HTTP-Method-Override",
@@ -113,11 +119,11 @@ const allowHeaders = [
 
 type Methods = Map<string, { id: string; handle: Handler }>;
 
-function byPath(): Map<string, Methods> {
+function byPath(streams: Streams): Map<string, Methods> {
   const paths = new Map<string, Methods>();
   for (const operation of operations) {
     const methods: Methods = paths.get(operation.path) ?? new Map();
-    paths.set(operation.path, methods.set(operation.method, { id: operation.id, handle: handlerOf(operation) }));
+    paths.set(operation.path, methods.set(operation.method, { id: operation.id, handle: handlerOf(operation, streams) }));
   }
   return paths;
 }

@@ -12,19 +12,23 @@ import {
   type RollupAsk,
   type WriteAnswer,
 } from "@xiaoben/contract";
-import type { Backend, Caller } from "@xiaoben/backend";
+import type { Backend } from "@xiaoben/backend";
 import type { Context } from "hono";
+import type { Verified } from "../auth/identity.ts";
 import { actionIdOf, bad, expectedVersion, idIn, mustCreate, parameters, wholeNumber, writeParameters } from "./asked.ts";
 import { getContent, putPart } from "./attachments.ts";
 import { readJson } from "./body.ts";
 import { importHours } from "./imports.ts";
+import { followLive } from "./live.ts";
+import type { Streams } from "./streams.ts";
 
 /** Answers one operation for one caller. */
-export type Handler = (c: Context, backend: Backend, caller: Caller) => Promise<Response>;
+export type Handler = (c: Context, backend: Backend, caller: Verified) => Promise<Response>;
 
 /** The handler of an operation of the contract. */
-export function handlerOf(operation: Operation): Handler {
+export function handlerOf(operation: Operation, streams: Streams): Handler {
   const { kind } = operation;
+  if (operation.id === "live") return followLive(streams);
   if (kind === undefined) {
     const handler = asks[operation.id];
     if (handler === undefined) throw new TypeError(`The operation ${operation.id} has no handler.`);

@@ -5,7 +5,7 @@ const [mostIssues, longestDetail] = [100, 2_000];
 
 /** A refusal as it goes over the wire. `status` differs from the code's own only for a method that a path does not have. */
 export function problemResponse(error: ProblemError, correlationId: string, status: number = problemStatus[error.code]): Response {
-  const { issues, current } = error.more;
+  const { issues, current, retryAfter } = error.more;
   const problem: Problem = {
     type: `urn:xiaoben:problem:${error.code}`,
     title: error.code.replaceAll("-", " "),
@@ -17,7 +17,7 @@ export function problemResponse(error: ProblemError, correlationId: string, stat
     ...(current === undefined ? {} : { current }),
   };
   const headers = new Headers({ "content-type": "application/problem+json; charset=utf-8" });
-  if (status === 429 || status === 503) headers.set("retry-after", String(error.more.retryAfter ?? 1));
+  if (status === 429 || status === 503) headers.set("retry-after", String(retryAfter ?? 1));
   if (error.code === "signed-out") headers.set("www-authenticate", "Bearer");
   return new Response(JSON.stringify(problem), { status, headers });
 }

@@ -46,7 +46,8 @@ const withheld = 5_000;
  */
 export function withholdingFeed(): Feed {
   return {
-    settled: sql<SqlBool>`r.updated_at < clock_timestamp() - ${sql.lit(`${withheld} milliseconds`)}::interval`,
+    // The clock of the statement, which stands still while it runs: one that went on would let a page of several kinds pass over rows of the first.
+    settled: sql<SqlBool>`r.updated_at < statement_timestamp() - ${sql.lit(`${withheld} milliseconds`)}::interval`,
     places: (_db, _tenant, updatedAt) => Promise.resolve(updatedAt.map(() => null)),
   };
 }
@@ -60,19 +61,63 @@ export async function changes(
   feed: Feed,
 ): Promise<{ refs: Change[]; cursor: string }> {
   if (cursor === "now") return { refs: [], cursor: encodeCursor(await lastPlace(db, tenant, feed)) };
-  const [at, id, kind] = cursor === null ? start : placeIn(cursor);
-  const { rows } = await sql<{ kind: string; id: string; version: number; place: string }>`
-    select r.kind, r.id, r.version, ${place} as place
-    from (select distinct kind from records where tenant = ${tenant}) k cross join lateral (
+  const rows = await after(db, tenant, cursor === null ? start : placeIn(cursor), limit, feed.settled);
+  return { refs: rows.map(changeOf), cursor: cursorOf(rows) ?? cursor ?? encodeCursor(start) };
+}
+
+/** The same page, and beside it what is there and not settled: rows after it that the feed withholds. */
+export async function latest(
+  db: TenantDatabase,
+  tenant: string,
+  cursor: string,
+  limit: number,
+  feed: Feed,
+): Promise<{ refs: Change[]; early: Change[]; cursor: string }> {
+  const rows = await after(db, tenant, placeIn(cursor), limit, sql<SqlBool>`true`, feed.settled);
+  const open = rows.findIndex(({ settled }) => !settled);
+  const page = open === -1 ? rows : rows.slice(0, open);
+  return { refs: page.map(changeOf), early: rows.slice(page.length).map(changeOf), cursor: cursorOf(page) ?? cursor };
+}
+
+interface FeedRow {
+  kind: string;
+  id: string;
+  version: number;
+  place: string;
+  settled: boolean;
+}
+
+/** Rows behind a place, in their order: of each kind by the key of the feed, as no index holds all kinds in one order. */
+async function after(
+  db: TenantDatabase,
+  tenant: string,
+  [at, id, kind]: string[],
+  limit: number,
+  shown: RawBuilder<SqlBool>,
+  settled: RawBuilder<SqlBool> = sql<SqlBool>`true`,
+): Promise<FeedRow[]> {
+  const { rows } = await sql<FeedRow>`
+    ${kindsOf(tenant)}
+    select r.kind, r.id, r.version, ${place} as place, ${settled} as settled
+    from kinds k cross join lateral (
       select * from records r where r.tenant = ${tenant} and r.kind = k.kind and (r.updated_at, r.id) >= (${at}::timestamptz, ${id}::uuid)
-        and (r.updated_at, r.id, r.kind) > (${at}::timestamptz, ${id}::uuid, ${kind}) and ${feed.settled}
+        and (r.updated_at, r.id, r.kind) > (${at}::timestamptz, ${id}::uuid, ${kind}) and ${shown}
       order by r.updated_at, r.id limit ${limit}) r
     order by r.updated_at, r.id, r.kind limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** The kinds that there are, each found by one step in the key: `distinct` would walk through all records. */
+const kindsOf = (tenant: string): RawBuilder<unknown> => sql`with recursive kinds(kind) as (
+      (select kind from records where tenant = ${tenant} order by kind limit 1)
+      union all
+      select (select n.kind from records n where n.tenant = ${tenant} and n.kind > k.kind order by n.kind limit 1) from kinds k where k.kind is not null)`;
+
+const changeOf = (row: FeedRow): Change => ({ ...refOf(row), version: row.version });
+
+function cursorOf(rows: readonly FeedRow[]): string | undefined {
   const last = rows.at(-1);
-  return {
-    refs: rows.map((row) => ({ ...refOf(row), version: row.version })),
-    cursor: last === undefined ? (cursor ?? encodeCursor(start)) : encodeCursor([last.place, last.id, last.kind]),
-  };
+  return last && encodeCursor([last.place, last.id, last.kind]);
 }
 
 const start = ["0001-01-01T00:00:00.000000Z", "00000000-0000-0000-0000-000000000000", ""];
@@ -80,8 +125,9 @@ const start = ["0001-01-01T00:00:00.000000Z", "00000000-0000-0000-0000-000000000
 /** The place of the last row that may be shown. */
 async function lastPlace(db: TenantDatabase, tenant: string, feed: Feed): Promise<string[]> {
   const { rows } = await sql<{ kind: string; id: string; place: string }>`
+    ${kindsOf(tenant)}
     select r.kind, r.id, ${place} as place
-    from (select distinct kind from records where tenant = ${tenant}) k cross join lateral (
+    from kinds k cross join lateral (
       select * from records r where r.tenant = ${tenant} and r.kind = k.kind and ${feed.settled} order by r.updated_at desc, r.id desc limit 1) r
     order by r.updated_at desc, r.id desc, r.kind desc limit 1`.execute(db);
   return rows[0] === undefined ? start : [rows[0].place, rows[0].id, rows[0].kind];

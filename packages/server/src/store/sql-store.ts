@@ -2,7 +2,7 @@ import { isId, isProblemError, ProblemError, type Id } from "@xiaoben/contract";
 import type { Store, Tx } from "@xiaoben/backend";
 import { sql } from "kysely";
 import { facts, storedAt } from "./facts.ts";
-import { changes, type Feed } from "./feed.ts";
+import { changes, latest, type Feed } from "./feed.ts";
 import { keptVerdicts } from "./kept.ts";
 import { usedWords } from "./once.ts";
 import { page } from "./page.ts";
@@ -49,6 +49,7 @@ export function createSqlStore({ of, feed, longestTransaction, wrote, ready, clo
       return answer;
     },
     changes: (tenant, cursor, limit) => changes(of(tenant), tenant, cursor, limit, feed),
+    latest: (tenant, cursor, limit) => latest(of(tenant), tenant, cursor, limit, feed),
     seal: (tenant) => retried(() => seal(of(tenant), tenant)),
     verdicts: {
       ...verdicts,

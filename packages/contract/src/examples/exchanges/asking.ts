@@ -1,6 +1,8 @@
+import type { ChangesPage } from "../../gateway/wire.ts";
 import { sha256 } from "../../hash/sha256.ts";
 import type { ImportReport } from "../../imports/hours.ts";
 import { orgs, people } from "../records/campus.ts";
+import { records } from "../records/index.ts";
 
 import { planIds } from "../records/plans.ts";
 import { ask, ok, post, refuse, story } from "./build.ts";
@@ -39,6 +41,8 @@ const report: ImportReport = {
   ],
   counts: { rows: 1, good: 1, faulty: 0, written: 0 },
 };
+
+const event = (page: ChangesPage): string => `id: ${page.cursor}\nevent: changes\ndata: ${JSON.stringify(page)}\n\n`;
 
 export const askingExchanges = [
   judge(
@@ -123,6 +127,22 @@ export const askingExchanges = [
     "foreign-cursor",
     "A cursor of another back end.",
     ask("/v1/changes", { cursor: "not-of-here" }),
+    refuse("validation"),
+  ),
+  feed(
+    "live",
+    "teacher",
+    "from-now-on",
+    "An answer that stays open and tells each page as it happens. The first comes at once and holds the cursor; here `seconds=0` ends it after that one.",
+    ask("/v1/live", { seconds: "0" }),
+    { status: 200, headers: { "Content-Type": "text/event-stream" }, shows: event({ changes: [], cursor: String(records.length) }) },
+  ),
+  feed(
+    "live",
+    "teacher",
+    "foreign-cursor",
+    "A cursor of another back end is refused before the answer begins.",
+    ask("/v1/live", { cursor: "not-of-here", seconds: "0" }),
     refuse("validation"),
   ),
   ledger(
