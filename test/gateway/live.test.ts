@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer, request, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { after, afterEach, describe, it } from "node:test";
+import { afterEach, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { newId, type CampusGateway, type Change, type Id } from "@xiaoben/contract";
 import type { Store } from "@xiaoben/backend";

@@ -3,7 +3,6 @@ import { changesPageSchema } from "@xiaoben/contract/schemas";
 import { said } from "../said.ts";
 import { must, refused, same, validAs } from "../run/expect.ts";
 import type { Answer } from "../run/send.ts";
-import type { Trial } from "../run/trial.ts";
 import type { Case } from "./case.ts";
 
 /** Seconds that one answer is held open: what was written before it began is told in it. */

@@ -32,12 +32,9 @@ export const liveCursor = maybe(
 
 /** How long an answer is held open at most. */
 export const seconds = maybe(
-  z
-    .int()
-    .check(z.gte(0), z.lte(600))
-    .register(z.globalRegistry, {
-      description: "The answer ends after so many seconds; 0: after the first page. Left out: with the token",
-    }),
+  z.int().check(z.gte(0), z.lte(600)).register(z.globalRegistry, {
+    description: "The answer ends after so many seconds; 0: after the first page. Left out: with the token",
+  }),
 );
 
 /** A filter: days are days, all else is text. */
