@@ -8,6 +8,7 @@ export { csvCell, csvLine, csvStart } from "./exports/csv.ts";
 export type { Pace } from "./live/feed-watch.ts";
 export type { Following } from "./live/follower.ts";
 export { factIssues } from "./practice/given.ts";
+export { erasedBody, fateOf, tombstoneOf, type Erased, type Fate, type Retention } from "./privacy/erase.ts";
 export { relationsOf, toStored } from "./records/project.ts";
 export { defaultSettings, type Settings } from "./settings.ts";
 export { isVisible, type Look } from "./store/holds.ts";

@@ -1,6 +1,8 @@
+import { auditCommand } from "./audit/command.ts";
 import { conformCommand } from "./conform/command.ts";
 import { importHours } from "./import-hours/command.ts";
 import { packCommand } from "./pack/command.ts";
+import { privacyCommand } from "./privacy/command.ts";
 import { exits } from "./terminal/exits.ts";
 import { languageOf, type Terminal } from "./terminal/terminal.ts";
 import { FailedError, UsageError } from "./terminal/errors.ts";
@@ -17,6 +19,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   try {
     if (first === "import" && second === "hours") return await importHours(rest, terminal, words);
     if (first === "conform") return await conformCommand(second === undefined ? rest : [second, ...rest], terminal, words);
+    if (first === "audit") return await auditCommand(second, rest, terminal, words);
+    if (first === "privacy") return await privacyCommand(second, rest, terminal, words);
     if (first === "pack") return await packCommand(second, rest, terminal, words);
     throw new UsageError(words.unknownCommand([first, second].filter(Boolean).join(" ")));
   } catch (error) {

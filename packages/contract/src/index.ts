@@ -14,6 +14,7 @@ export * from "./kinds/table.ts";
 export * from "./operations/operation.ts";
 export * from "./packs/index.ts";
 export * from "./permissions/permission.ts";
+export * from "./privacy/fields.ts";
 export * from "./problems/problem.ts";
 export * from "./rubrics/score.ts";
 export * from "./text/text.ts";

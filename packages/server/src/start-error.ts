@@ -6,6 +6,7 @@ export type StartErrorCode =
   | "data-read-only"
   | "database-unreachable"
   | "database-role"
+  | "audit-key"
   | "port-in-use"
   | "port-not-allowed"
   | "not-loopback";

@@ -23,6 +23,11 @@ export interface ServerOptions {
   dataDir?: string;
   /** Address of a PostgreSQL server, instead of the folder. */
   databaseUrl?: string;
+  /**
+   * File of the keys that sign the audit trail. Default: `audit-keys.json` in the data folder; with `databaseUrl` there is none, and entries
+   * are chained without being signed.
+   */
+  auditKeys?: string;
   /** A store that is already open, instead of both; it is closed with the server. */
   store?: Store;
   /** Default 127.0.0.1. */
@@ -127,11 +132,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-async function openStore({ store, databaseUrl, dataDir, onProgress }: ServerOptions): Promise<Store> {
+async function openStore({ store, databaseUrl, dataDir, auditKeys, onProgress }: ServerOptions): Promise<Store> {
   if (store !== undefined) return store;
-  if (databaseUrl !== undefined) return openPostgresStore(databaseUrl);
+  const keys = auditKeys === undefined ? {} : { auditKeys };
+  if (databaseUrl !== undefined) return openPostgresStore(databaseUrl, keys);
   if (dataDir === undefined) throw new TypeError("A server needs dataDir, databaseUrl or store.");
-  return openPgliteStore({ dir: dataDir }, onProgress === undefined ? {} : { onProgress });
+  return openPgliteStore({ dir: dataDir }, { ...keys, ...(onProgress && { onProgress }) });
 }
 
 async function isReady(store: Store, isClosing: () => boolean): Promise<boolean> {

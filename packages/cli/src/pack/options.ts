@@ -12,10 +12,10 @@ export interface Given {
   flag(name: string): boolean;
 }
 
-/** Reads the arguments of a pack command. @throws {UsageError} */
-export function given(args: readonly string[], options: Options, files: number, words: Words): Given {
+/** Reads the arguments of a command. `wanted`: what is said where it is given more files or fewer. @throws {UsageError} */
+export function given(args: readonly string[], options: Options, files: number, words: Words, wanted = wantedOf(files, words)): Given {
   const { values, positionals } = parsed(args, options, words);
-  if (positionals.length !== files) throw new UsageError(files === 1 ? words.pack.fileWanted : words.pack.twoFilesWanted);
+  if (positionals.length !== files) throw new UsageError(wanted);
   return {
     files: positionals,
     text: (name) => (typeof values[name] === "string" ? values[name] : undefined),
@@ -23,6 +23,9 @@ export function given(args: readonly string[], options: Options, files: number, 
     flag: (name) => values[name] === true,
   };
 }
+
+const wantedOf = (files: number, words: Words): string =>
+  files === 0 ? words.noFiles : files === 1 ? words.pack.fileWanted : words.pack.twoFilesWanted;
 
 function parsed(args: readonly string[], options: Options, words: Words) {
   try {

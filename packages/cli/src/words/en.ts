@@ -1,5 +1,7 @@
+import { auditEn } from "./audit/en.ts";
 import { conformEn } from "./conform/en.ts";
 import { packEn } from "./pack/en.ts";
+import { privacyEn } from "./privacy/en.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
@@ -39,13 +41,28 @@ export const en: Words = {
     --patience SECONDS  How long to wait for what is missing in the feed, default 15
     --junit, --json FILE    Write the report
 
+  audit verify          Walk the audit trail and name the first place that was tampered with
+    --head FILE         Compare with heads that were kept elsewhere, once for each file
+  audit head            Print where the trail ends, as a line to keep elsewhere
+  audit list            Who did what when
+    --record KIND/ID  --person ID  --from, --to DAY  --limit NUMBER
+  these: --data FOLDER or --database URL (or DATABASE_URL), --tenant NAME, --keys FILE, --json
+  audit keys FILE       Print the public keys, to check with elsewhere
+  audit rotate FILE     A new key for the signatures to come; the old public keys stay
+
+  privacy export ID FOLDER    Write out everything about a person
+  privacy erase ID      Put a pseudonym in the place of a person; look first, --commit does it
+    --retention FILE    Kinds to keep or remove otherwise than usual (JSON)
+  these: --basis TEXT, --by ID of who does it, and --data, --database, --tenant as above
+
   --lang zh|en          Language of the output    --help  This page
 
-Exit codes: 0 good, 1 wrong command or conform found a broken clause, 2 faults in the file, nothing written, 3 service not reached or refused`,
+Exit codes: 0 good, 1 wrong command or conform found a broken clause, 2 faults in the file or the audit trail, nothing written, 3 service not reached or refused`,
   seeHelp: "See xiaoben --help.",
   unknownCommand: (command) => `There is no command "${command}".`,
   badOption: (message) => `Wrong option: ${message}`,
   fileWanted: "Name one file, such as: xiaoben import hours ledger.xlsx",
+  noFiles: "This command reads no files. See xiaoben --help for its options.",
   fileUnreadable: (path, why) =>
     ({
       missing: `No such file: ${path}`,
@@ -141,4 +158,6 @@ Exit codes: 0 good, 1 wrong command or conform found a broken clause, 2 faults i
   packFaulty: (count) => `${count} faults: it cannot be published.`,
   pack: packEn,
   conform: conformEn,
+  audit: auditEn,
+  privacy: privacyEn,
 };

@@ -1,8 +1,10 @@
 import type { HourField, Language, SheetFault } from "@xiaoben/contract";
 import type { CommandLanguage } from "../terminal/terminal.ts";
+import type { AuditWords } from "./audit/words.ts";
 import type { ConformWords } from "./conform/words.ts";
 import { en } from "./en.ts";
 import type { PackWords } from "./pack/words.ts";
+import type { PrivacyWords } from "./privacy/words.ts";
 import { zh } from "./zh.ts";
 
 /** Everything that the command says. A missing entry is a compile error. */
@@ -14,6 +16,7 @@ export interface Words {
   unknownCommand(command: string): string;
   badOption(message: string): string;
   fileWanted: string;
+  noFiles: string;
   fileUnreadable(path: string, why: "missing" | "folder" | "denied" | "other"): string;
   fileTooLarge(megabytes: number): string;
   notJson(path: string): string;
@@ -47,6 +50,8 @@ export interface Words {
   packFaulty(count: number): string;
   pack: PackWords;
   conform: ConformWords;
+  audit: AuditWords;
+  privacy: PrivacyWords;
 }
 
 export const wordsOf = (language: CommandLanguage): Words => (language === "zh" ? zh : en);

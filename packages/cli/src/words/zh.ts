@@ -1,5 +1,7 @@
+import { auditZh } from "./audit/zh.ts";
 import { conformZh } from "./conform/zh.ts";
 import { packZh } from "./pack/zh.ts";
+import { privacyZh } from "./privacy/zh.ts";
 import type { Words } from "./words.ts";
 
 export const zh: Words = {
@@ -39,13 +41,28 @@ export const zh: Words = {
     --patience 秒       变更流里最多等多久，默认 15
     --junit、--json 文件    写出报告
 
+  audit verify          核对审计链，指出第一处被改动的地方
+    --head 文件         与另存的链头比对，可给多次
+  audit head            写出最后的链头（一行），请存到别处
+  audit list            谁在什么时候做了什么
+    --record 种类/编号  --person 编号  --from、--to 日期  --limit 条数
+  以上：--data 文件夹 或 --database 地址（也可用 DATABASE_URL）、--tenant 租户、--keys 密钥文件、--json
+  audit keys 密钥文件   写出公钥，供别处核对
+  audit rotate 密钥文件 换一把新密钥，旧公钥保留
+
+  privacy export 编号 文件夹    写出关于一个人的全部内容
+  privacy erase 编号    以化名代替一个人，先看结果，--commit 后执行
+    --retention 文件    哪些种类保留或删除，与默认不同的写在这里（JSON）
+  以上：--basis 依据、--by 经办人编号，--data、--database、--tenant 同上
+
   --lang zh|en          输出语言    --help  显示本页
 
-退出码：0 正常　1 命令有误，或 conform 有不符　2 文件有问题，没有写入　3 服务不通或拒绝`,
+退出码：0 正常　1 命令有误，或 conform 有不符　2 文件或审计链有问题，没有写入　3 服务不通或拒绝`,
   seeHelp: "用 xiaoben --help 查看用法。",
   unknownCommand: (command) => `没有“${command}”这个命令。`,
   badOption: (message) => `选项有误：${message}`,
   fileWanted: "请给出一个文件，例如：xiaoben import hours 台账.xlsx",
+  noFiles: "这个命令不读文件。选项见 xiaoben --help。",
   fileUnreadable: (path, why) =>
     ({ missing: `找不到文件：${path}`, folder: `这是一个文件夹：${path}`, denied: `没有权限读取：${path}`, other: `无法读取：${path}` })[
       why
@@ -138,4 +155,6 @@ export const zh: Words = {
   packFaulty: (count) => `有 ${count} 处问题，不能发布。`,
   pack: packZh,
   conform: conformZh,
+  audit: auditZh,
+  privacy: privacyZh,
 };

@@ -3,6 +3,7 @@ import { levelsPage } from "./levels.ts";
 import { operationPages } from "./operations.ts";
 import { packsPage } from "./packs.ts";
 import { permissionsPage } from "./permissions.ts";
+import { personalDataPage } from "./personal-data.ts";
 import { problemPages } from "./problems.ts";
 import { wirePage } from "./wire.ts";
 import { workflowsPage } from "./workflows.ts";
@@ -22,6 +23,7 @@ export const pages = (): DocPage[] => [
   ...operationPages(),
   workflowsPage(),
   permissionsPage(),
+  personalDataPage(),
   packsPage(),
   ...problemPages(),
 ];

@@ -1,4 +1,4 @@
-import { newId, ProblemError } from "@xiaoben/contract";
+import { ProblemError } from "@xiaoben/contract";
 import type { Stored } from "@xiaoben/backend";
 import { sql } from "kysely";
 import type { Feed } from "./feed.ts";
@@ -25,7 +25,6 @@ export async function flush(db: TenantDatabase, tenant: string, feed: Feed, pend
     await writeHourFacts(db, tenant, records);
   }
   if (pending.relations.size > 0) await writeRelations(db, tenant, [...pending.relations.values()]);
-  if (pending.audit.length > 0) await writeAudit(db, tenant, pending.audit);
 }
 
 async function writeRecords(
@@ -170,12 +169,6 @@ async function claimKeys(db: TenantDatabase, tenant: string, related: Related): 
   throw new ProblemError("duplicate-key", `Another ${holder.kind} (${holder.id}) has the same ${holder.name}. Change that one instead.`, {
     current: stored.body,
   });
-}
-
-async function writeAudit(db: TenantDatabase, tenant: string, entries: readonly unknown[]): Promise<void> {
-  const rows = entries.map((entry) => ({ id: newId(), entry }));
-  await sql`insert into audit (tenant, id, at, entry) select ${tenant}, id, clock_timestamp(), entry
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, entry jsonb)`.execute(db);
 }
 
 async function current(db: TenantDatabase, tenant: string, ref: { kind: string; id: string }): Promise<Stored> {

@@ -24,6 +24,7 @@ export async function loadRecords(
     const part = records.slice(from, from + portion);
     await store.write(tenant, async (tx) => {
       for (const { kind, record } of part) await loadOne(tx, paths, kind, record as unknown as Body);
+      await tx.audit({ action: "load" });
     });
     onProgress?.(Math.min(from + portion, records.length), records.length);
   }

@@ -89,4 +89,19 @@ create table used_words (tenant text not null, word text not null, until timesta
 create index used_words_until on used_words (tenant, until);
 ${secured("used_words")}`,
   },
+  {
+    id: 6,
+    name: "signed heads of the audit trail, and the names that people have in it",
+    // What was chained before is chained anew: its hashes did not stand for every column.
+    sql: `
+alter table audit no force row level security;
+update audit set seq = null, prev = null, hash = null;
+alter table audit force row level security;
+create table audit_tips (tenant text not null, seq bigint not null, hash bytea not null, primary key (tenant));
+create table audit_heads (tenant text not null, seq bigint not null, hash bytea not null, at text not null, key text, signature bytea,
+  primary key (tenant, seq));
+create table audit_names (tenant text not null, person uuid not null, alias uuid not null, salt bytea not null, primary key (tenant, person));
+create unique index audit_names_alias on audit_names (tenant, alias);
+${secured("audit_tips", "audit_heads", "audit_names")}`,
+  },
 ];

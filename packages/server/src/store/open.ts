@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import pg from "pg";
 import { StartError } from "../start-error.ts";
+import { noKeys, openKeys, passingKeys, type AuditKeys } from "./audit/keys.ts";
 import { longestTransaction, serialFeed, withholdingFeed } from "./feed.ts";
 import { takeLock, type Lock } from "./lock/lock.ts";
 import { migrate } from "./migrate.ts";
@@ -18,6 +20,8 @@ export type PgliteWhere = { dir: string } | { memory: true };
 export interface PgliteOptions {
   /** A dump to begin an empty database with, as {@link pgliteTemplate} makes it: seconds faster than making one. */
   template?: Uint8Array;
+  /** File of the keys that sign the audit trail; default `audit-keys.json` in the folder. It is made where there is none. */
+  auditKeys?: string;
   onProgress?(step: "making-database" | "opening-database" | "updating-schema"): void;
   /** Told when the upkeep of the database failed; nothing is lost by it. */
   onFault?(error: unknown): void;
@@ -30,16 +34,17 @@ export interface PgliteOptions {
 export async function openPgliteStore(where: PgliteWhere, options: PgliteOptions = {}): Promise<SqlStore> {
   if ("memory" in where) {
     options.onProgress?.("making-database");
-    return openThread(await startPglite(opening("memory://", options)), options);
+    return openThread(await startPglite(opening("memory://", options)), passingKeys(), options);
   }
   const lock = lockFolder(where.dir);
   try {
     const folder = openFolder(where.dir);
+    const keys = openKeys(options.auditKeys ?? join(where.dir, "audit-keys.json"));
     options.onProgress?.(folder.isNew ? "making-database" : "opening-database");
     const thread = await startPglite(opening(folder.database, folder.isNew ? options : {})).catch((error: unknown) => {
       throw damaged(where.dir, error instanceof Error ? error.message : String(error), error);
     });
-    const store = await openThread(thread, options, () => lock.release());
+    const store = await openThread(thread, keys, options, () => lock.release());
     folder.made();
     return store;
   } catch (error) {
@@ -78,6 +83,7 @@ const longestSerial = 60_000;
 
 async function openThread(
   thread: PgliteThread,
+  keys: AuditKeys,
   { onProgress, onFault }: PgliteOptions,
   released = (): void => undefined,
 ): Promise<SqlStore> {
@@ -101,6 +107,7 @@ async function openThread(
   return createSqlStore({
     of: tenantsOf(pool),
     feed: serialFeed(),
+    keys,
     longestTransaction: longestSerial,
     wrote: (records) => upkeep.wrote(records),
     ready: () => answer(pool),
@@ -111,11 +118,23 @@ async function openThread(
   });
 }
 
+/** How a PostgreSQL server is used. */
+export interface PostgresOptions {
+  /** Connections at most; default 10. */
+  connections?: number;
+  /**
+   * File of the keys that sign the audit trail, made where there is none; the same for every process. Without it entries are chained and
+   * nobody signs.
+   */
+  auditKeys?: string;
+}
+
 /**
  * Opens a store on a PostgreSQL server (15 or newer). The account of the address needs the rights to make the schema and the role `xb_app`;
  * every connection gives them up before it is used. Throws {@link StartError} `database-unreachable`, `database-role` or `data-version`.
  */
-export async function openPostgresStore(url: string, { connections = 10 }: { connections?: number } = {}): Promise<SqlStore> {
+export async function openPostgresStore(url: string, { connections = 10, auditKeys }: PostgresOptions = {}): Promise<SqlStore> {
+  const keys = auditKeys === undefined ? noKeys : openKeys(auditKeys);
   const owner = new pg.Pool({ connectionString: url, max: 1, types });
   try {
     await prepare(owner);
@@ -139,6 +158,7 @@ export async function openPostgresStore(url: string, { connections = 10 }: { con
   return createSqlStore({
     of: tenantsOf(pool),
     feed: withholdingFeed(),
+    keys,
     longestTransaction,
     wrote: () => undefined,
     ready: () => answer(pool),

@@ -11,10 +11,9 @@ export interface Pending {
   records: Map<string, Stored>;
   versions: { record: Stored; history: History }[];
   relations: Map<string, { ref: Ref; what: Relations }>;
-  audit: unknown[];
 }
 
-export const emptyPending = (): Pending => ({ records: new Map(), versions: [], relations: new Map(), audit: [] });
+export const emptyPending = (): Pending => ({ records: new Map(), versions: [], relations: new Map() });
 
 /** A record cannot be followed by an older version, nor by the same one. */
 export const stale = (record: Stored, current: Stored): ProblemError =>

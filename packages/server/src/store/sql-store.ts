@@ -1,27 +1,48 @@
-import { isId, isProblemError, ProblemError, type Id } from "@xiaoben/contract";
-import type { Store, Tx } from "@xiaoben/backend";
+import { isId, type Id, type Ref } from "@xiaoben/contract";
+import type { Store } from "@xiaoben/backend";
 import { sql } from "kysely";
+import type { Head } from "./audit/chain.ts";
+import { lastHead } from "./audit/heads.ts";
+import type { AuditKeys } from "./audit/keys.ts";
+import { listAudit, type AuditLine, type AuditQuery } from "./audit/list.ts";
+import { auditNames } from "./audit/names.ts";
+import { sealerOf } from "./audit/seal.ts";
+import { verifyAudit, type AuditCheck, type KeptHead } from "./audit/verify.ts";
 import { facts, storedAt } from "./facts.ts";
 import { changes, latest, type Feed } from "./feed.ts";
 import { keptVerdicts } from "./kept.ts";
 import { usedWords } from "./once.ts";
 import { page } from "./page.ts";
+import { erase, type EraseAsk, type Erasure } from "./privacy/erase.ts";
+import { mentionsOf } from "./privacy/mentions.ts";
+import { versionsBy, type WrittenVersion } from "./privacy/versions.ts";
 import { columnsOf, storedOf, type RecordRow } from "./rows.ts";
-import { seal, verifyAudit, type AuditCheck } from "./seal.ts";
 import type { TenantDatabase } from "./tenants.ts";
-import { SqlTransaction } from "./transaction.ts";
+import { retried, transact } from "./transact.ts";
 
 /** A {@link Store} over SQL: the same code for PGlite and PostgreSQL. */
 export interface SqlStore extends Store {
   /** Whether the database answers. */
   ready(): Promise<void>;
-  /** Walks the chain of the audit trail. */
-  verifyAudit(tenant: string): Promise<AuditCheck>;
+  /** Walks the chain of the audit trail; with heads that were kept elsewhere, also past them. `keys`: others than its own to check with. */
+  verifyAudit(tenant: string, options?: { kept?: readonly KeptHead[]; keys?: AuditKeys }): Promise<AuditCheck>;
+  /** The last head of the trail, to be kept elsewhere; none before anything is sealed. */
+  auditHead(tenant: string): Promise<Head | undefined>;
+  /** Entries of the trail, the latest first. */
+  auditList(tenant: string, query: AuditQuery): Promise<AuditLine[]>;
+  /** Puts a pseudonym in the place of a person, for good. @throws {ProblemError} `validation` where the basis names her. */
+  erase(tenant: string, ask: EraseAsk): Promise<Erasure>;
+  /** Records that name somebody in any version, or that somebody wrote a version of. */
+  mentions(tenant: string, person: Id): Promise<Ref[]>;
+  /** Versions that somebody wrote, in the order of their records. */
+  versionsBy(tenant: string, person: Id): AsyncIterable<WrittenVersion>;
 }
 
 export interface Engine {
   of(tenant: string): TenantDatabase;
   feed: Feed;
+  /** Keys of the audit trail. */
+  keys: AuditKeys;
   /** Milliseconds after which a transaction is given up. */
   longestTransaction: number;
   /** Told how many records a transaction wrote. */
@@ -30,9 +51,11 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export function createSqlStore({ of, feed, longestTransaction, wrote, ready, close }: Engine): SqlStore {
+export function createSqlStore({ of, feed, keys, longestTransaction, wrote, ready, close }: Engine): SqlStore {
   const verdicts = keptVerdicts(of);
   const once = usedWords(of);
+  const means = { feed, names: auditNames(), longest: longestTransaction };
+  const seal = sealerOf(keys);
   return {
     async get(tenant, ref, knownAt) {
       if (!isId(ref.id)) return null;
@@ -44,7 +67,7 @@ export function createSqlStore({ of, feed, longestTransaction, wrote, ready, clo
     page: (tenant, query) => page(of(tenant), tenant, query, feed),
     facts: (tenant, query) => facts(of(tenant), tenant, query),
     async write(tenant, work) {
-      const { answer, records } = await retried(() => transact(of(tenant), tenant, feed, longestTransaction, work));
+      const { answer, records } = await retried(() => transact(of(tenant), tenant, means, work));
       if (records > 0) wrote(records);
       return answer;
     },
@@ -56,7 +79,12 @@ export function createSqlStore({ of, feed, longestTransaction, wrote, ready, clo
       dayBegan: (tenant, path, day) => retried(() => verdicts.dayBegan(tenant, path, day)),
       keep: (tenant, judged) => retried(() => verdicts.keep(tenant, judged)),
     },
-    verifyAudit: (tenant) => verifyAudit(of(tenant), tenant),
+    verifyAudit: (tenant, options = {}) => verifyAudit(of(tenant), tenant, options.keys ?? keys, options.kept),
+    auditHead: (tenant) => lastHead(of(tenant), tenant),
+    auditList: (tenant, query) => listAudit(of(tenant), tenant, query),
+    erase: (tenant, ask) => erase(of(tenant), tenant, means, ask),
+    mentions: (tenant, person) => mentionsOf(of(tenant), tenant, person),
+    versionsBy: (tenant, person) => versionsBy(of(tenant), tenant, person),
     parts: (tenant, file) => partsOf(of(tenant), tenant, file),
     once: (tenant, word, until) => retried(() => once(tenant, word, until)),
     ready,
@@ -73,65 +101,3 @@ async function* partsOf(db: TenantDatabase, tenant: string, id: Id): AsyncIterab
     after = rows[0].part;
   }
 }
-
-async function transact<T>(
-  db: TenantDatabase,
-  tenant: string,
-  feed: Feed,
-  longest: number,
-  work: (tx: Tx) => Promise<T>,
-): Promise<{ answer: T; records: number }> {
-  return db
-    .transaction()
-    .setIsolationLevel("serializable")
-    .execute(async (trx) => {
-      let timer: NodeJS.Timeout | undefined;
-      const tooLong = new Promise<never>((_, reject) => {
-        timer = setTimeout(
-          () =>
-            reject(
-              new ProblemError(
-                "maintenance",
-                `The change took longer than ${longest / 1000} s and was given up. Try again, or send less at once.`,
-              ),
-            ),
-          longest,
-        );
-      });
-      const worked = (async () => {
-        const tx = new SqlTransaction(trx, tenant, feed);
-        const answer = await work(tx);
-        await tx.finish();
-        return { answer, records: tx.written };
-      })();
-      try {
-        return await Promise.race([worked, tooLong]);
-      } finally {
-        clearTimeout(timer);
-      }
-    });
-}
-
-/** Tries of one transaction. Where many write at once each round lets some of them through: the pauses spread the others. */
-const attempts = 16;
-const longestPause = 400;
-/** serialization_failure, deadlock_detected, unique_violation: somebody else was faster, and the next look shows what he has done. */
-const conflicts = new Set(["40001", "40P01", "23505"]);
-
-async function retried<T>(run: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await run();
-    } catch (error) {
-      if (isProblemError(error)) throw error;
-      const code = codeOf(error);
-      // Text that JSON allows and the database does not: U+0000.
-      if (code === "22P05") throw new ProblemError("validation", "A text holds the character U+0000. Remove it.");
-      if (!conflicts.has(code)) throw error;
-      if (attempt === attempts) throw new ProblemError("maintenance", "Too many write at once just now. Nothing was changed. Try again.");
-      await new Promise((wake) => setTimeout(wake, Math.random() * Math.min(10 * 2 ** attempt, longestPause)));
-    }
-  }
-}
-
-const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? "");

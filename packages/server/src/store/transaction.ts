@@ -1,6 +1,8 @@
 import { isId, type Change, type Id, type Ref } from "@xiaoben/contract";
 import { concernedBy, Overtakings, type Stored, type Tx } from "@xiaoben/backend";
 import { sql } from "kysely";
+import type { AuditNames } from "./audit/names.ts";
+import { writeAudit, writtenOf, type Written } from "./audit/write.ts";
 import type { Feed } from "./feed.ts";
 import { flush } from "./flush.ts";
 import { overtake } from "./kept.ts";
@@ -16,16 +18,20 @@ export class SqlTransaction implements Tx {
   readonly #db: TenantDatabase;
   readonly #tenant: string;
   readonly #feed: Feed;
+  readonly #names: AuditNames;
   /** Versions that this transaction has seen or written. */
   readonly #seen = new Map<string, Stored | null>();
   #pending = emptyPending();
   readonly #overtaken = new Overtakings();
+  readonly #versions: Written[] = [];
+  readonly #audit: unknown[] = [];
   #written = 0;
 
-  constructor(db: TenantDatabase, tenant: string, feed: Feed) {
+  constructor(db: TenantDatabase, tenant: string, feed: Feed, names: AuditNames) {
     this.#db = db;
     this.#tenant = tenant;
     this.#feed = feed;
+    this.#names = names;
   }
 
   /** How many records were written so far. */
@@ -54,6 +60,7 @@ export class SqlTransaction implements Tx {
     this.#seen.set(key, kept);
     this.#pending.records.set(key, kept);
     this.#pending.versions.push({ record: kept, history });
+    this.#versions.push(writtenOf(kept, history));
     if (this.#pending.versions.length >= gathered) await this.flush();
   }
 
@@ -82,7 +89,7 @@ export class SqlTransaction implements Tx {
   }
 
   async audit(entry: unknown): Promise<void> {
-    this.#pending.audit.push(structuredClone(entry));
+    this.#audit.push(structuredClone(entry));
   }
 
   async done(actionId: string): Promise<{ inputHash?: string; changes: Change[] } | null> {
@@ -95,9 +102,10 @@ export class SqlTransaction implements Tx {
     return hash ? { inputHash: Buffer.from(String(hash), "hex").toString(), changes } : { changes };
   }
 
-  /** The end: what was gathered, and the marks on verdicts, whose people this transaction may just have written. */
+  /** The end: what was gathered, its audit entries, and the marks on verdicts, whose people this transaction may just have written. */
   async finish(): Promise<void> {
     await this.flush();
+    await writeAudit(this.#db, this.#tenant, this.#names, this.#audit, this.#versions);
     await overtake(this.#db, this.#tenant, this.#overtaken.all);
   }
 

@@ -1,0 +1,45 @@
+import type { AuditWords } from "./words.ts";
+
+export const auditEn: AuditWords = {
+  dataWanted: "Name the data folder with --data, or a PostgreSQL with --database: one of the two.",
+  tenantWanted: "Name the tenant with --tenant.",
+  noData: (path) => `There is no data here: ${path}`,
+  notOpened: (_code, detail) => detail,
+  noHead: (tenant) => `Nothing of the audit trail of tenant ${tenant} is sealed yet.`,
+  notAHead: (path, line) => `Line ${line} of ${path} is no head as "audit head" prints it.`,
+  noHeadOf: (path, tenant) => `${path} holds no head of tenant ${tenant}.`,
+  keyFileWanted: "Name the file of keys, such as: xiaoben audit keys /var/lib/xiaoben/audit-keys.json",
+  rotated: (id) =>
+    `The new key ${id} signs from the next start on. The public keys of those before stay in the file: what they signed can be checked.`,
+  whole: (entries) => `The trail is whole: ${entries} entries, each follows from the one before.`,
+  signatures: {
+    checked: (to) => `Signatures hold, up to entry ${to}.`,
+    unchecked: () => "There are signatures and no public key to check them with: name the file of keys with --keys.",
+    none: () => "Nothing is signed: a change is found only where the whole chain was not made anew.",
+  },
+  keptAgree: (count) =>
+    `It agrees with ${count === 1 ? "the head" : `the ${count} heads`} that ${count === 1 ? "was" : "were"} kept elsewhere.`,
+  unsealed: (count, since) => `${count} more ${count === 1 ? "entry is" : "entries are"} not sealed yet, the oldest of ${since}.`,
+  broken: (seq, id, fault) => `Entry ${seq} is broken (${id === "" ? "no entry" : id}): ${fault}`,
+  wholeUpTo: (seq) => (seq === 0 ? "No signature before it can be relied on." : `Up to entry ${seq} all is as it was signed.`),
+  faults: {
+    missing: "it is not there, and later ones are.",
+    twice: "its place is given twice, or it stands behind a later one.",
+    unlinked: "it does not follow from the entry before: moved, put in, or taken from elsewhere.",
+    changed: "it is not what was sealed.",
+    rechained: "the chain was made anew: another entry was signed for this place.",
+    forged: "the signature is not one of the key that it names.",
+    "unknown-key": "it was signed with a key that is not known here.",
+    unsigned: "nobody signed what was sealed after the last signature.",
+    cut: "the trail ends here, and once went further.",
+    "other-end": "the trail ends otherwise than the sealer noted.",
+    "not-as-kept": "a head that was kept elsewhere says another entry.",
+  },
+  recordWanted: "Write --record as kind/id, such as hour/01981c00-…",
+  personWanted: "--person takes the id of a person (a UUID).",
+  noEntries: "There are no such entries.",
+  columns: ["time (UTC)", "who", "action", "on", "entry"],
+  system: "system",
+  notSealed: "not sealed",
+  records: (count) => `${count} records`,
+};

@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { newId, type Id } from "@xiaoben/contract";
+import { createBackend } from "@xiaoben/backend";
+import { fixture, ids, seed } from "@xiaoben/backend/testing";
+import { sql } from "kysely";
+import type pg from "pg";
+import { passingKeys } from "../audit/keys.ts";
+import { serialFeed } from "../feed.ts";
+import { migrate } from "../migrate.ts";
+import { pglitePool } from "../pglite/pool.ts";
+import { startPglite, type PgliteThread } from "../pglite/thread.ts";
+import { tidy } from "../pglite/upkeep.ts";
+import { createSqlStore, type SqlStore } from "../sql-store.ts";
+import { tenantsOf, type TenantDatabase } from "../tenants.ts";
+import { exportPerson } from "./export.ts";
+
+const tenant = "t";
+const [her, secret] = [ids.observer, "孩子们抢答太快，我有点慌"];
+
+describe("privacy", () => {
+  let thread: PgliteThread;
+  let pool: pg.Pool;
+  let db: TenantDatabase;
+  let store: SqlStore;
+  let hour: Id;
+  before(async () => {
+    thread = await startPglite({ dataDir: "memory://" });
+    pool = pglitePool(thread);
+    const client = await pool.connect();
+    await migrate(client);
+    client.release();
+    await tidy(pool);
+    const of = tenantsOf(pool);
+    db = of(tenant);
+    store = createSqlStore({
+      of,
+      feed: serialFeed(),
+      keys: passingKeys(),
+      longestTransaction: 60_000,
+      wrote: () => undefined,
+      ready: () => Promise.resolve(),
+      close: () => pool.end(),
+    });
+    await seed(store, tenant, fixture);
+    const backend = createBackend({ store });
+    const write = async (title: string): Promise<Id> => {
+      const id = newId();
+      const body = {
+        org: ids.school,
+        person: her,
+        on: "2026-10-20",
+        title,
+        category: "external",
+        role: "participant",
+        level: "county",
+        claimedHours: "3",
+      };
+      await backend.write({ tenant, person: her }, "hour.create", { id, body } as never, newId());
+      return id;
+    };
+    hour = await write("县级讲座");
+    await backend.write({ tenant, person: her }, "hour.submit", { id: hour, version: 1 } as never, newId());
+    await write(secret);
+    await store.verdicts.keep(tenant, []);
+    await store.seal(tenant);
+  });
+  after(async () => {
+    await store.close();
+    await thread.close();
+  });
+
+  /** In which tables a text stands anywhere. */
+  async function tablesWith(text: string): Promise<string[]> {
+    const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(db);
+    const found: string[] = [];
+    for (const { name } of rows.filter((each) => each.name !== "xb_migrations")) {
+      const hits = await sql<{
+        count: number;
+      }>`select count(*) as count from ${sql.table(name)} t where t::text like ${`%${text}%`}`.execute(db);
+      if (hits.rows[0]!.count > 0) found.push(name);
+    }
+    return found;
+  }
+
+  it("hands out everything about a person that she may read, and says what it holds back", async () => {
+    const files = new Map<string, string>();
+    const exported = await exportPerson(
+      store,
+      { tenant, person: her, basis: "request 7" },
+      {
+        async file(path, content) {
+          let text = "";
+          for await (const part of content) text += typeof part === "string" ? part : Buffer.from(part).toString("base64");
+          files.set(path, text);
+        },
+      },
+    );
+    const read = <T>(path: string): T => JSON.parse(files.get(path) ?? "null") as T;
+    assert.deepEqual(
+      read<{ title: string }[]>("records/hour.json")
+        .map(({ title }) => title)
+        .sort(),
+      [secret, "县级讲座"].sort(),
+    );
+    assert.equal(read<{ id: Id }[]>("records/person.json")[0]?.id, her);
+    assert.deepEqual(
+      read<{ id: Id; action: string; body?: object }[]>("versions.json")
+        .filter(({ id }) => id === hour)
+        .map(({ action, body }) => [action, body !== undefined]),
+      [
+        ["hour.create", true],
+        ["hour.submit", true],
+      ],
+    );
+    assert.ok(read<{ action: string }[]>("audit.json").some(({ action }) => action === "hour.submit"));
+    assert.ok(
+      read<{ action: string }[]>("audit.json").some(({ action }) => action === "privacy.export"),
+      "that it was handed out",
+    );
+    assert.ok(read<{ id: Id }[]>("people.json").some(({ id }) => id === her));
+    assert.match(files.get("README.md") ?? "", /关于你的全部记录/);
+    assert.equal(exported.withheld, read<object[]>("withheld.json").length);
+    const text = [...files]
+      .filter(([path]) => path.startsWith("records/person"))
+      .map(([, each]) => each)
+      .join("");
+    assert.ok(!text.includes(ids.teacher), "not the records of others");
+    await assert.rejects(exportPerson(store, { tenant, person: newId(), basis: "x" }, { file: () => Promise.resolve() }), {
+      code: "not-found",
+    });
+  });
+
+  it("tells beforehand what erasing would do, and changes nothing", async () => {
+    const before = await tablesWith(her);
+    const told = await store.erase(tenant, { person: her, basis: "request 8", commit: false });
+    assert.deepEqual([told.committed, told.pseudonym, told.records.hour], [false, undefined, { keep: 1, remove: 1 }]);
+    assert.deepEqual(await tablesWith(her), before);
+    const name = (await store.get(tenant, { kind: "person", id: her }))!.body as { displayName: string };
+    await assert.rejects(store.erase(tenant, { person: her, basis: `for ${name.displayName}`, commit: true }), { code: "validation" });
+  });
+
+  it("erases a person everywhere; what must be kept is kept under a pseudonym, and the chain holds", async () => {
+    const person = (await store.get(tenant, { kind: "person", id: her }))!.body as {
+      displayName: string;
+      externalIds: Record<string, string>;
+    };
+    const erased = await store.erase(tenant, { person: her, basis: "request 9", commit: true });
+    const pseudonym = erased.pseudonym!;
+    await store.seal(tenant);
+    assert.deepEqual(await tablesWith(her), [], "her id");
+    assert.deepEqual(await tablesWith(person.displayName), [], "her name");
+    for (const value of Object.values(person.externalIds)) assert.deepEqual(await tablesWith(value), [], "her numbers");
+    assert.deepEqual(await tablesWith(secret), [], "her draft");
+    const kept = await store.get(tenant, { kind: "hour", id: hour });
+    assert.deepEqual([kept?.owner, kept?.deleted, (kept?.body as { title: string }).title], [pseudonym, false, "县级讲座"]);
+    const hers: unknown[] = [];
+    for await (const part of store.facts(tenant, { kind: "hour", people: [pseudonym], from: "2026-01-01", to: "2026-12-31" }))
+      hers.push(...part);
+    assert.equal(hers.length, 1, "hours are still counted, for the pseudonym");
+    const { broken, sealed } = await store.verifyAudit(tenant);
+    assert.equal(broken, undefined);
+    assert.ok(sealed > 3);
+    const lines = await store.auditList(tenant, { person: pseudonym, limit: 1000 });
+    assert.ok(
+      lines.some(({ action, actor }) => action === "hour.submit" && actor?.id === pseudonym),
+      "what she did is still told, of the pseudonym",
+    );
+    const [last] = await store.auditList(tenant, { limit: 1 });
+    assert.deepEqual([last?.action, last?.entry["basis"], last?.entry["pseudonym"]], ["privacy.erase", "request 9", pseudonym]);
+  });
+
+  it("does no harm a second time, and leaves others as they were", async () => {
+    const before = await store.auditList(tenant, { limit: 1000 });
+    const again = await store.erase(tenant, { person: her, basis: "request 9", commit: true });
+    assert.deepEqual([again.pseudonym, again.records], [undefined, {}]);
+    assert.equal((await store.auditList(tenant, { limit: 1000 })).length, before.length);
+    const other = (await store.get(tenant, { kind: "person", id: ids.teacher }))!;
+    assert.equal((other.body as { id: Id }).id, ids.teacher);
+    await createBackend({ store }).session({ tenant, person: ids.teacher });
+    await assert.rejects(createBackend({ store }).session({ tenant, person: her }), { code: "not-permitted" });
+  });
+});
