@@ -18,7 +18,7 @@ export async function listEntries(args: readonly string[], terminal: Terminal, w
   const lines = await withStore(where, words, (store) => store.auditList(where.tenant, query));
   if (asked.flag("json")) terminal.out(JSON.stringify(lines, null, 2));
   else
-    terminal.out(lines.length === 0 ? words.audit.noEntries : table([words.audit.columns, ...lines.map((line) => row(line, words))], 40));
+    terminal.out(lines.length === 0 ? words.audit.noEntries : table([words.audit.columns, ...lines.map((line) => row(line, words))], 60));
   return exits.good;
 }
 

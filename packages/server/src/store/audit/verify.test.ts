@@ -147,6 +147,17 @@ describe(`the audit trail (seed ${seed})`, () => {
     assert.deepEqual([broken?.seq, broken?.what], [6, "missing"]);
   });
 
+  it("holds over a change of keys, as long as the public half of the old ones is there", async () => {
+    const next = passingKeys();
+    await trail("rotated", 6, dice(7));
+    await writeEntries(of("rotated"), "rotated", 3);
+    await sealerOf(next)(of("rotated"), "rotated");
+    const known = new Map([...keys.known, ...next.known]);
+    const { broken, signedTo } = await verifyAudit(of("rotated"), "rotated", { known });
+    assert.deepEqual([broken, signedTo], [undefined, 9]);
+    assert.equal((await verifyAudit(of("rotated"), "rotated", next)).broken?.what, "unknown-key");
+  });
+
   it("chains without a key, says so, and signs all of it once there is one", async () => {
     await writeEntries(of("later"), "later", 5);
     await sealerOf(noKeys)(of("later"), "later");

@@ -153,7 +153,7 @@ describe("privacy", () => {
     for (const value of Object.values(person.externalIds)) assert.deepEqual(await tablesWith(value), [], "her numbers");
     assert.deepEqual(await tablesWith(secret), [], "her draft");
     const kept = await store.get(tenant, { kind: "hour", id: hour });
-    assert.deepEqual([kept?.owner, kept?.deleted, (kept?.body as { title: string }).title], [pseudonym, false, "县级讲座"]);
+    assert.deepEqual([kept?.owner, kept?.deleted, (kept!.body as { title: string }).title], [pseudonym, false, "县级讲座"]);
     const hers: unknown[] = [];
     for await (const part of store.facts(tenant, { kind: "hour", people: [pseudonym], from: "2026-01-01", to: "2026-12-31" }))
       hers.push(...part);
