@@ -1,4 +1,4 @@
-import { ProblemError, sha256 } from "@xiaoben/contract";
+import { permissions as table, ProblemError, sha256, type Permission } from "@xiaoben/contract";
 import { contentOf } from "./attachments/content.ts";
 import { putPart } from "./attachments/part.ts";
 import type { Backend, Caller } from "./backend.ts";
@@ -25,6 +25,8 @@ export interface BackendOptions {
   /** The clock; default the machine's. */
   now?: () => Date;
   settings?: Partial<Settings>;
+  /** Who may do what; default the table of the contract. */
+  permissions?: readonly Permission[];
   /** SHA-256 of a file, in lower-case hex. Default the contract's own, which runs everywhere; a server has a faster one. */
   hash?: (bytes: Uint8Array) => string;
   /** How often the feed is read while somebody follows it live. */
@@ -32,12 +34,27 @@ export interface BackendOptions {
 }
 
 /** The behaviour of a back end of the contract, over a store. It runs in Node and in browsers. */
-export function createBackend({ store: kept, now = () => new Date(), settings: given = {}, hash = sha256, pace }: BackendOptions): Backend {
+export function createBackend({
+  store: kept,
+  now = () => new Date(),
+  settings: given = {},
+  permissions = table,
+  hash = sha256,
+  pace,
+}: BackendOptions): Backend {
   const watch = feedWatch(kept, pace);
   const store = watched(kept, watch);
   const settings: Settings = { ...defaultSettings, ...given };
-  const services: Services = { store, settings, now, hash, directory: directoryReader(store, settings), definitions: definitionsOf(store) };
-  const who = async (caller: Caller): Promise<Who> => whoIs(store, await services.directory(caller.tenant), caller, now());
+  const services: Services = {
+    store,
+    settings,
+    permissions,
+    now,
+    hash,
+    directory: directoryReader(store, settings),
+    definitions: definitionsOf(store),
+  };
+  const who = async (caller: Caller): Promise<Who> => whoIs(store, await services.directory(caller.tenant), caller, now(), permissions);
   // What is kept outlasts every memory: it is judged from organisations and groups as they are.
   const fresh = directoryReader(store, { ...settings, directorySeconds: 0 });
   const watchDays = dayWatch(store, now);

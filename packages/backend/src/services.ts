@@ -1,3 +1,4 @@
+import type { Permission } from "@xiaoben/contract";
 import type { Definitions } from "./definitions/definitions.ts";
 import type { ReadDirectory } from "./directory/directory.ts";
 import type { Settings } from "./settings.ts";
@@ -9,6 +10,8 @@ export interface Services {
   settings: Settings;
   directory: ReadDirectory;
   definitions: Definitions;
+  /** The table of who may do what. */
+  permissions: readonly Permission[];
   now(): Date;
   /** SHA-256 of a file, in lower-case hex. */
   hash(bytes: Uint8Array): string;

@@ -17,6 +17,7 @@ import {
 import type { Caller } from "./backend.ts";
 import { examine } from "./attachments/examine.ts";
 import { mayRead } from "./authorize/check.ts";
+import { discreetly, shownTo } from "./authorize/fields.ts";
 import { whoIs, type Who } from "./directory/who.ts";
 import { setupFor } from "./practice/setup.ts";
 import { workflowOf } from "./records/body.ts";
@@ -52,7 +53,7 @@ export async function write<A extends ActionId>(
   const given = input as Input;
   demandStorable(given.body ?? given.patch, "");
   demandStorable(given.input, "/input");
-  const who = await whoIs(services.store, await services.directory(caller.tenant), caller, services.now());
+  const who = await whoIs(services.store, await services.directory(caller.tenant), caller, services.now(), services.permissions);
   const definition = await definitionFor(services, who, kind, given);
   const setup = await setupFor(services, who, kind, { id: given.id, person: given.body?.["person"] });
   const examined = action === "attachment.complete" ? await examine(services, who, given.id) : undefined;
@@ -78,7 +79,8 @@ export async function write<A extends ActionId>(
     return { ...(await shown(tx, who, { kind, id: given.id })), changes };
   });
   return carriedOut.catch(async (error: unknown) => {
-    throw await discreet(services.store, who, kind, error);
+    const told = await discreet(services.store, who, kind, error);
+    throw await discreetly(who, told, kind, (id) => find((ref) => services.store.get(who.tenant, ref), { kind, id }));
   });
 }
 
@@ -140,5 +142,5 @@ async function firstAnswer(
 /** The record as the caller may see it now: an action can take it out of his sight. */
 async function shown(tx: Tx, who: Who, ref: Ref): Promise<Pick<WriteAnswer, "record">> {
   const found = await find((one) => tx.get(one), ref);
-  return found && mayRead(who, ref.kind, found.governing) ? { record: found.body as unknown as Kinds[Kind] } : {};
+  return found && mayRead(who, ref.kind, found.governing) ? { record: shownTo(who, found) as unknown as Kinds[Kind] } : {};
 }

@@ -1,6 +1,6 @@
 import { ProblemError, type Attachment, type Id } from "@xiaoben/contract";
 import type { Who } from "../directory/who.ts";
-import { read } from "../read.ts";
+import { readable } from "../read.ts";
 import type { Store } from "../store/store.ts";
 
 /** A file as it is handed out. */
@@ -12,7 +12,8 @@ export interface FileContent {
 
 /** The file of an attachment, for whoever may read it. @throws {ProblemError} `not-found`; `guard-failed` while parts have yet to come. */
 export async function contentOf(store: Store, who: Who, id: Id): Promise<FileContent> {
-  const record = await read(store, who, { kind: "attachment", id });
+  const { body } = await readable(store, who, { kind: "attachment", id }, "attachment.content");
+  const record = body as unknown as Attachment;
   if (record.state !== "complete")
     throw new ProblemError("guard-failed", "The file is not complete yet. Send what is missing, then complete it.");
   return { record, bytes: store.parts(who.tenant, id) };

@@ -1,8 +1,10 @@
 import { newId, partRange, ProblemError, type Attachment, type Id, type WriteAnswer } from "@xiaoben/contract";
 import { demand, mayRead } from "../authorize/check.ts";
+import { shownTo } from "../authorize/fields.ts";
 import type { Caller } from "../backend.ts";
 import { whoIs } from "../directory/who.ts";
 import { noSetup } from "../practice/setup.ts";
+import type { Body } from "../records/body.ts";
 import { demandValid, issue } from "../records/issues.ts";
 import { find, nextOf, notFound, save, type Scene } from "../records/scene.ts";
 import type { Services } from "../services.ts";
@@ -19,7 +21,7 @@ export async function putPart(
   { id, part }: { id: Id; part: number },
   bytes: Uint8Array,
 ): Promise<WriteAnswer<"attachment">> {
-  const who = await whoIs(services.store, await services.directory(caller.tenant), caller, services.now());
+  const who = await whoIs(services.store, await services.directory(caller.tenant), caller, services.now(), services.permissions);
   return services.store.write(caller.tenant, async (tx) => {
     const ref = { kind: "attachment", id } as const;
     const found = await find((one) => tx.get(one), ref);
@@ -35,7 +37,8 @@ export async function putPart(
     const stored = await save(scene, ref.kind, nextOf(found.body, { received }, who.now));
     const changes = [...scene.changes.values()];
     await tx.audit({ at: who.now, actor: who.person, action, actionId, on: ref, changes });
-    return { record: stored.body as Attachment, changes };
+    const shown = shownTo(who, { stored, body: stored.body as Body, governing: stored });
+    return { record: shown as unknown as Attachment, changes };
   });
 }
 

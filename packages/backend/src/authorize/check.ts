@@ -1,12 +1,9 @@
 import { ProblemError, type Kind, type Party } from "@xiaoben/contract";
 import type { Who } from "../directory/who.ts";
 import { workflowOf } from "../records/body.ts";
-import { partiesIn } from "../records/project.ts";
-import { holds, type Look } from "../store/holds.ts";
+import { holds } from "../store/holds.ts";
 import type { Stored } from "../store/store.ts";
-import { groundsOf, readableStates } from "./grounds.ts";
-
-const look: Look = { parties: (row) => partiesIn(row.kind as Kind, row.body as object), targets: () => [] };
+import { groundsOf, look, readableStates } from "./grounds.ts";
 
 /**
  * Who somebody is to a record for an operation, or `null` where no row of the permission table allows it.
@@ -18,8 +15,8 @@ export function partiesFor(who: Who, operation: string, record: Stored): Party[]
 }
 
 /** Whether somebody may read a record; `governing` is the record itself, or the plan of a section or item. */
-export function mayRead(who: Who, kind: Kind, governing: Stored): boolean {
-  const parties = partiesFor(who, `${kind}.get`, governing);
+export function mayRead(who: Who, kind: Kind, governing: Stored, operation = `${kind}.get`): boolean {
+  const parties = partiesFor(who, operation, governing);
   if (!parties) return false;
   const states = readableStates(governing.kind as Kind, parties);
   return states === undefined || states.includes(governing.state ?? "");

@@ -1,13 +1,19 @@
-import { operationById, permissions, type Kind, type Party, type Permission } from "@xiaoben/contract";
+import { operationById, type Kind, type Party, type Permission } from "@xiaoben/contract";
 import type { Who } from "../directory/who.ts";
 import { parentOf, rowOf, workflowOf } from "../records/body.ts";
-import type { Atom } from "../store/holds.ts";
+import { partiesIn } from "../records/project.ts";
+import type { Atom, Look } from "../store/holds.ts";
 
 /** A row of the permission table as it applies to somebody: what must hold of the record, and who he then is to it. */
 export interface Ground {
   atom: Exclude<Atom, { through: unknown }>;
   parties: readonly Party[];
+  /** Properties of the record that the row opens. */
+  fields: Permission["fields"];
 }
+
+/** How relations of the table are looked for in a record itself. */
+export const look: Look = { parties: (row) => partiesIn(row.kind as Kind, row.body as object), targets: () => [] };
 
 /** The kind whose records an operation's relations speak of: its own, or its parent's. */
 export function judgedKind(operation: string): Kind {
@@ -19,17 +25,23 @@ export function judgedKind(operation: string): Kind {
 /** What allows somebody an operation. Empty: no row of the table speaks of him. */
 export function groundsOf(who: Who, operation: string): Ground[] {
   const kind = judgedKind(operation);
-  return permissions.filter((row) => row.operations.some((pattern) => covers(pattern, operation))).flatMap((row) => ofRow(who, row, kind));
+  return rowsFor(who, operation).flatMap((row) => ofRow(who, row, kind).map((ground) => ({ ...ground, fields: row.fields })));
 }
 
+/** Rows of the table that speak of somebody and of an operation, whatever he is to the record. */
+export const rowsFor = (who: Who, operation: string): Permission[] =>
+  who.permissions.filter(
+    ({ roles, operations }) =>
+      (roles.includes("*") || who.roles.some((held) => roles.includes(held.role))) &&
+      operations.some((pattern) => covers(pattern, operation)),
+  );
+
 /** Whether an entry of the table speaks of an operation. */
-export const covers = (pattern: string, operation: string): boolean =>
+const covers = (pattern: string, operation: string): boolean =>
   pattern.endsWith(".*") ? operation.startsWith(pattern.slice(0, -1)) : pattern === operation;
 
-function ofRow(who: Who, row: Permission, kind: Kind): Ground[] {
-  const everybody = row.roles.includes("*");
+function ofRow(who: Who, row: Permission, kind: Kind): Omit<Ground, "fields">[] {
   const roles = who.roles.filter((held) => row.roles.includes(held.role));
-  if (!everybody && roles.length === 0) return [];
   if (row.relation === "anyone") return [{ atom: { everyone: true }, parties: [] }];
   if (row.relation === "self") return [{ atom: { owner: who.person }, parties: partiesOfOwner(kind) }];
   if (row.relation.startsWith("party:")) {

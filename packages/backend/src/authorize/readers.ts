@@ -1,9 +1,10 @@
-import { kinds, kindTable, permissions, type Kind, type Ref } from "@xiaoben/contract";
+import { kinds, kindTable, type Kind, type Ref } from "@xiaoben/contract";
 import type { Who } from "../directory/who.ts";
 import { find, type Found } from "../records/scene.ts";
 import type { Stored, Visible } from "../store/store.ts";
 import { mayRead } from "./check.ts";
-import { covers, readableStates } from "./grounds.ts";
+import { opensAll } from "./fields.ts";
+import { readableStates, rowsFor } from "./grounds.ts";
 
 /** Whether somebody may read a record because he may read the one that it is `of`. */
 export async function mayReadThrough(
@@ -11,16 +12,22 @@ export async function mayReadThrough(
   kind: Kind,
   { stored, body }: Found,
   get: (ref: Ref) => Promise<Stored | null>,
+  operation = `${kind}.get`,
 ): Promise<boolean> {
-  if (!isOpenToReaders(who, `${kind}.get`) || !(openStates(kind)?.includes(stored.state ?? "") ?? true)) return false;
+  if (!isOpenToReaders(who, kind, operation, []) || !(openStates(kind)?.includes(stored.state ?? "") ?? true)) return false;
   const of = body["of"] as Ref;
   const parent = await find(get, of);
   return parent !== null && mayRead(who, of.kind, parent.governing);
 }
 
 /** The same as a filter: one condition for each kind that files are attached to. `visibleTo` answers what he may see of a kind. */
-export function visibleThrough(who: Who, kind: Kind, operation: string, visibleTo: (kind: Kind) => Visible | undefined): Visible["any"] {
-  if (!isOpenToReaders(who, operation)) return [];
+export function visibleThrough(
+  who: Who,
+  kind: Kind,
+  { operation, asked }: { operation: string; asked: readonly string[] },
+  visibleTo: (kind: Kind) => Visible | undefined,
+): Visible["any"] {
+  if (!isOpenToReaders(who, kind, operation, asked)) return [];
   const states = openStates(kind);
   return kinds
     .filter((parent) => kindTable[parent].writes.change)
@@ -30,13 +37,8 @@ export function visibleThrough(who: Who, kind: Kind, operation: string, visibleT
     });
 }
 
-const isOpenToReaders = (who: Who, operation: string): boolean =>
-  permissions.some(
-    ({ relation, roles, operations }) =>
-      relation === "reader" &&
-      operations.some((pattern) => covers(pattern, operation)) &&
-      (roles.includes("*") || who.roles.some((held) => roles.includes(held.role))),
-  );
+const isOpenToReaders = (who: Who, kind: Kind, operation: string, asked: readonly string[]): boolean =>
+  rowsFor(who, operation).some((row) => row.relation === "reader" && opensAll(row, kind, asked));
 
 /** States that whoever has a ground may read. */
 const openStates = (kind: Kind): string[] | undefined => readableStates(kind, []);

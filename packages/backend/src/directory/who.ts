@@ -1,4 +1,16 @@
-import { dayOf, ProblemError, type Day, type Id, type Instant, type Org, type Person, type Role, type RoleName } from "@xiaoben/contract";
+import {
+  dayOf,
+  permissions as table,
+  ProblemError,
+  type Day,
+  type Id,
+  type Instant,
+  type Org,
+  type Permission,
+  type Person,
+  type Role,
+  type RoleName,
+} from "@xiaoben/contract";
 import type { Caller } from "../backend.ts";
 import { allOf } from "../records/pages.ts";
 import type { Store } from "../store/store.ts";
@@ -22,12 +34,20 @@ export interface Who {
   /** Members of the groups that the person leads. */
   led: readonly Id[];
   directory: Directory;
+  /** The table of who may do what. */
+  permissions: readonly Permission[];
   now: Instant;
   today: Day;
 }
 
 /** @throws {ProblemError} `not-permitted` where the tenant does not know the person. */
-export async function whoIs(store: Store, directory: Directory, { tenant, person: id }: Caller, now: Date): Promise<Who> {
+export async function whoIs(
+  store: Store,
+  directory: Directory,
+  { tenant, person: id }: Caller,
+  now: Date,
+  permissions: readonly Permission[] = table,
+): Promise<Who> {
   const [found, roles] = await Promise.all([
     store.get(tenant, { kind: "person", id }),
     allOf(store, tenant, "role", [{ property: "person", test: "is", value: id }]),
@@ -44,6 +64,7 @@ export async function whoIs(store: Store, directory: Directory, { tenant, person
     roles: valid.flatMap((role) => held(role, directory)),
     led: ledBy(id, valid, directory),
     directory,
+    permissions,
     now: now.toISOString(),
     today,
   };

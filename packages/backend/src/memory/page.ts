@@ -41,7 +41,7 @@ function orderBy(order: string): (a: Place, b: Place) => number {
   };
 }
 
-const write = (row: Place, order: string): string => btoa(JSON.stringify([order, row.day, row.id]));
+const write = (row: Place, order: string): string => btoa(JSON.stringify([order, order === "id" ? null : row.day, row.id]));
 
 function read(cursor: string, order: string): Place {
   try {

@@ -2,6 +2,7 @@ import { isId, ProblemError, type Attachment, type Id, type Kind, type Ref } fro
 import { checkNew, readRecord } from "@xiaoben/contract/schemas";
 import { demandMayAttach } from "../attachments/attach.ts";
 import { demand, editable, mayRead, partiesFor } from "../authorize/check.ts";
+import { demandWritable } from "../authorize/fields.ts";
 import { afterBirth, demandDecider, demandReach, isOfPractice, newIssues } from "../practice/rules.ts";
 import type { Stored } from "../store/store.ts";
 import { same, parentOf, rowOf, textAt, workflowOf, type Body } from "./body.ts";
@@ -28,7 +29,7 @@ export async function create(scene: Scene, kind: Kind, { id, body: sent }: { id:
   if (before && before.owner !== null && before.owner !== scene.who.person)
     throw new ProblemError("duplicate-key", `The id ${id} is taken. Make another one.`);
   demandValid(await birthIssues(scene, kind, body), kind);
-  await demandRight(scene, kind, body);
+  await demandRight(scene, kind, body, sent);
   demandReach(scene, kind, body);
   demandValid(await newIssues(scene, kind, body), kind);
   demandDecider(scene, kind, body);
@@ -77,11 +78,13 @@ function newRecord(
 }
 
 /** The relation is judged on the record as it would be; a section or item may be added while its plan may be edited. */
-async function demandRight(scene: Scene, kind: Kind, body: Body): Promise<void> {
+async function demandRight(scene: Scene, kind: Kind, body: Body, sent: Content): Promise<void> {
   const candidate = toStored(kind, body, scene.who.directory.pathOf);
   const governing = await governingOf((ref) => scene.tx.get(ref), kind, candidate);
   if (!governing) throw new ProblemError("not-found", `The ${parentOf(kind)!.kind} of this ${kind} is not there.`);
   const parties = demand(scene.who, scene.action, governing);
+  const own = Object.keys(sent).filter((name) => !isSetByServer(kind, name));
+  demandWritable(scene.who, scene.action, { stored: candidate, governing }, own);
   if (kind === "attachment") await demandMayAttach(scene, body["of"] as Attachment["of"]);
   if (governing !== candidate && editable(governing, parties).length === 0)
     throw new ProblemError("transition-not-allowed", `In state "${governing.state}" the ${governing.kind} cannot be edited.`);

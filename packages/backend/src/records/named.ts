@@ -1,6 +1,7 @@
 import type { Id, Kind } from "@xiaoben/contract";
 import { checkPatch, readRecord } from "@xiaoben/contract/schemas";
 import { demand, mayRead } from "../authorize/check.ts";
+import { demandWritable } from "../authorize/fields.ts";
 import { contentIssues, demandReach } from "../practice/rules.ts";
 import { inputIssues } from "../workflow/transition.ts";
 import { rowOf, same, type Body } from "./body.ts";
@@ -17,6 +18,7 @@ export async function actPlainly(
   const found = await find((ref) => scene.tx.get(ref), { kind, id });
   if (!found || !mayRead(scene.who, kind, found.governing)) throw notFound({ kind, id });
   demand(scene.who, scene.action, found.governing);
+  demandWritable(scene.who, scene.action, found, Object.keys(input), "/input");
   demandReach(scene, kind, found.body);
   demandVersion(found.body, version);
   const what = `input of "${name}"`;

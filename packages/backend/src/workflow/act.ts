@@ -11,6 +11,7 @@ import {
   type Transition,
 } from "@xiaoben/contract";
 import { demand, mayRead } from "../authorize/check.ts";
+import { demandWritable } from "../authorize/fields.ts";
 import { textAt, workflowOf, type Body } from "../records/body.ts";
 import { demandValid } from "../records/issues.ts";
 import { demandVersion, derived, find, nextOf, notFound, save, type Scene } from "../records/scene.ts";
@@ -35,6 +36,7 @@ export async function act(
   const found = await find((ref) => scene.tx.get(ref), { kind, id });
   if (!found || !mayRead(scene.who, kind, found.governing)) throw notFound({ kind, id });
   const parties = demand(scene.who, scene.action, found.stored);
+  demandWritable(scene.who, scene.action, found, Object.keys(input), "/input");
   demandVersion(found.body, version);
   const candidates = transitionsFrom(kind, name, found.stored.state ?? "");
   const able = partiesAtLevel(scene.who, scene.settings, found.stored, parties);

@@ -1,0 +1,76 @@
+import { isProblemError, ProblemError, type Kind } from "@xiaoben/contract";
+import type { Who } from "../directory/who.ts";
+import { rowOf, type Body } from "../records/body.ts";
+import type { Found } from "../records/scene.ts";
+import { holds } from "../store/holds.ts";
+import { groundsOf, look, readableStates, rowsFor, type Ground } from "./grounds.ts";
+
+/** Properties of a record that somebody has to do with: all, or these. */
+export type Fields = "*" | ReadonlySet<string>;
+
+/** What says which record it is, and where it stands: shown to whoever sees a record at all. */
+const always = ["id", "version", "org", "createdAt", "updatedAt", "state", "deleted"];
+
+/** Whether the table shows somebody whole records of a kind, or none: then nobody need look at each of them. */
+export const showsAll = (who: Who, operation: string): boolean => rowsFor(who, operation).every(({ fields }) => fields === "*");
+
+/** The properties that the table opens to somebody for an operation on a record: those of all rows that reach it. */
+export function fieldsOf(who: Who, operation: string, { stored, governing }: Pick<Found, "stored" | "governing">): Fields {
+  if (showsAll(who, operation)) return "*";
+  const isRead = /\.(get|list)$/.test(operation);
+  const reaching = groundsOf(who, operation).filter(
+    (ground) => holds(ground.atom, governing, look) && (!isRead || isReadable(ground, governing.kind as Kind, governing.state)),
+  );
+  return together([
+    ...reaching.map(({ fields }) => fields),
+    ...rowsFor(who, operation).flatMap((row) => (row.relation === "reader" ? [row.fields] : [])),
+  ]);
+}
+
+const isReadable = ({ parties }: Ground, kind: Kind, state: string | null): boolean => {
+  const states = readableStates(kind, parties);
+  return states === undefined || states.includes(state ?? "");
+};
+
+const together = (all: readonly Ground["fields"][]): Fields =>
+  all.includes("*") ? "*" : new Set([...always, ...all.flatMap((fields) => (fields === "*" ? [] : fields))]);
+
+/** A record with what somebody may see of it. */
+export function shownTo(who: Who, found: Found, operation = `${found.stored.kind}.get`): Body {
+  const fields = fieldsOf(who, operation, found);
+  return fields === "*" ? found.body : only(found.body, fields);
+}
+
+const only = (body: Body, fields: ReadonlySet<string>): Body =>
+  Object.fromEntries(Object.entries(body).filter(([name]) => fields.has(name))) as Body;
+
+/** @throws {ProblemError} `not-permitted` where something is to be written that no row of the table opens to him. */
+export function demandWritable(
+  who: Who,
+  operation: string,
+  found: Pick<Found, "stored" | "governing">,
+  names: readonly string[],
+  at = "",
+): void {
+  const fields = fieldsOf(who, operation, found);
+  const refused = fields === "*" ? [] : names.filter((name) => !fields.has(name));
+  if (refused.length > 0)
+    throw new ProblemError("not-permitted", `You may not write ${refused.join(", ")} of this ${found.stored.kind}.`, {
+      issues: refused.map((name) => ({ pointer: `${at}/${name}`, code: "not-yours-to-change", message: "Leave it out." })),
+    });
+}
+
+/** Whether a ground opens all that a list is narrowed and ordered by. Otherwise the answer would tell what is not shown. */
+export const opensAll = ({ fields }: Pick<Ground, "fields">, kind: Kind, asked: readonly string[]): boolean =>
+  fields === "*" || asked.flatMap((name) => propertiesOf(kind, name)).every((name) => always.includes(name) || fields.includes(name));
+
+const propertiesOf = (kind: Kind, name: string): readonly string[] =>
+  name === "day" ? (rowOf(kind).day ?? []) : name === "owner" ? [rowOf(kind).owner ?? name] : [name.split(".")[0]!];
+
+/** A refusal that carries a record as it is, with what the caller may see of it. */
+export async function discreetly(who: Who, error: unknown, kind: Kind, find: (id: string) => Promise<Found | null>): Promise<unknown> {
+  if (!isProblemError(error) || error.more.current === undefined || showsAll(who, `${kind}.get`)) return error;
+  const found = await find((error.more.current as Body).id);
+  const { current: _whole, ...more } = error.more;
+  return new ProblemError(error.code, error.detail, found ? { ...more, current: shownTo(who, found) } : more);
+}
