@@ -49,7 +49,10 @@ async function open(): Promise<{ backend: Backend; as(name: PersonName): Caller;
   return { backend: createBackend({ store, permissions: table, now: () => new Date("2026-11-20T08:00:00.000Z") }), as, hour: hour.id };
 }
 
-const namesOf = (record: object): string[] => Object.keys(record).filter((name) => !basics.includes(name)).sort();
+const namesOf = (record: object): string[] =>
+  Object.keys(record)
+    .filter((name) => !basics.includes(name))
+    .sort();
 
 describe("properties that the table opens", () => {
   it("are all that a read shows, and the owner sees the whole", async () => {
@@ -65,11 +68,14 @@ describe("properties that the table opens", () => {
     const { backend, as } = await open();
     const list = async (name: PersonName): Promise<string[][]> => (await backend.list(as(name), { kind: "hour" })).items.map(namesOf);
     assert.deepEqual(await list("principal"), [["title"], ["title"]]);
-    assert.deepEqual(await list("officer"), Array.from({ length: 2 }, () => ["category", "claimedHours", "on"]));
+    assert.deepEqual(
+      await list("officer"),
+      Array.from({ length: 2 }, () => ["category", "claimedHours", "on"]),
+    );
     const own = await backend.write(as("principal"), "hour.create", { id: newId(), body: { ...newHour(ids.principal) } }, newId());
     const mixed = (await backend.list(as("principal"), { kind: "hour" })).items;
     assert.equal(mixed.length, 3);
-    assert.ok(mixed.every((one) => (namesOf(one).length > 1) === (one.id === own.record!.id)));
+    assert.ok(mixed.every((one) => namesOf(one).length > 1 === (one.id === own.record!.id)));
   });
 
   it("are all that a list can be narrowed or ordered by: no answer tells what is not shown", async () => {

@@ -25,7 +25,10 @@ export async function page(db: TenantDatabase, tenant: string, query: PageQuery,
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   const more = rows.length > query.limit && last !== undefined;
-  return { rows: shown.map(storedOf), ...(more ? { next: encodeCursor([query.order, query.order === "id" ? "" : (last.day ?? ""), last.id]) } : {}) };
+  return {
+    rows: shown.map(storedOf),
+    ...(more ? { next: encodeCursor([query.order, query.order === "id" ? "" : (last.day ?? ""), last.id]) } : {}),
+  };
 }
 
 /** By day: what has none stands last in both directions, equal days go by id. */
