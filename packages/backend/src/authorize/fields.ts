@@ -15,7 +15,7 @@ const always = ["id", "version", "org", "createdAt", "updatedAt", "state", "dele
 export const showsAll = (who: Who, operation: string): boolean => rowsFor(who, operation).every(({ fields }) => fields === "*");
 
 /** The properties that the table opens to somebody for an operation on a record: those of all rows that reach it. */
-export function fieldsOf(who: Who, operation: string, { stored, governing }: Pick<Found, "stored" | "governing">): Fields {
+export function fieldsOf(who: Who, operation: string, { governing }: Pick<Found, "governing">): Fields {
   if (showsAll(who, operation)) return "*";
   const isRead = /\.(get|list)$/.test(operation);
   const reaching = groundsOf(who, operation).filter(

@@ -44,6 +44,10 @@ export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
       return fc.tuple(...def.items.map(arbitraryOf));
     case "record":
       return fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), arbitraryOf(def.valueType), { maxKeys: 3 });
+    case "nullable":
+      return fc.option(arbitraryOf(def.innerType), { freq: 4 });
+    case "optional":
+      return arbitraryOf(def.innerType);
     case "union":
       return fc.oneof(...def.options.map(arbitraryOf));
     case "object":
