@@ -157,6 +157,7 @@ async function asks(): Promise<Row[]> {
     await row("session", (caller) => backend.session(caller)),
     await row("tasks", (caller) => backend.tasks(caller)),
     await row("changes", (caller) => backend.changes(caller, null, 10)),
+    await row("live", async (caller) => (await backend.live(caller, undefined)).stop()),
     await row("definition", (caller) => backend.definition(caller, { pack: "fixture.pack", version: "1", id: "form" })),
     await row("evaluate: the author", about("person", ids.observer)),
     await row("evaluate: the author's pair", about("pair", ids.pair)),
