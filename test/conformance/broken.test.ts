@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { clauses as all, conform, type ClauseId } from "@xiaoben/conformance";
 import { brokenServers } from "./broken.ts";
+import { forgetfulServers } from "./broken-forgetful.ts";
 import { seldomBrokenServers } from "./broken-seldom.ts";
 import { tokens } from "./reference.ts";
 
@@ -18,6 +19,10 @@ const unharmed: ClauseId[] = [
   "page.filter",
   "read.unchanged",
   "read.noStore",
+  "read.correlation",
+  "page.default",
+  "page.full",
+  "write.etag",
   "write.change.retry",
   "codes.open",
   "file.upload",
@@ -50,7 +55,7 @@ const unharmed: ClauseId[] = [
   "evaluate.same",
 ];
 
-const allServers = { ...brokenServers, ...seldomBrokenServers };
+const allServers = { ...brokenServers, ...seldomBrokenServers, ...forgetfulServers };
 
 /** Each server breaks something, and these clauses say so: no fewer, and no others. */
 const servers: { [name in keyof typeof allServers]: readonly ClauseId[] } = {
@@ -83,7 +88,7 @@ const servers: { [name in keyof typeof allServers]: readonly ClauseId[] } = {
   dropsUnknown: ["unknown.fields"],
   comparesStrictly: ["write.weak"],
   skipsNull: ["write.change.null", "write.change.refused"],
-  forgetsActions: ["act.retry", "act.reused", "act.badId"],
+  forgetsActions: ["act.retry", "act.reused", "act.badId", "write.actionId"],
   shiftsDays: ["write.create", "page.order", "time.day"],
   writesLocalTime: ["time.instant", "updatedSince.promise", "updatedSince.tombstone"],
   writesNumbers: ["decimals"],
@@ -91,11 +96,18 @@ const servers: { [name in keyof typeof allServers]: readonly ClauseId[] } = {
   countsPlaces: ["page.cursor"],
   keepsWholeSeconds: ["time.instant"],
   takesWhatIsLater: ["write.create.later"],
-  answersByActionIdAlone: ["act.reused", "permission.write"],
+  answersByActionIdAlone: ["act.reused", "permission.write", "write.actionId"],
   forgetsMovesInTheFeed: ["feed.promise"],
   knowsNoNow: ["feed.now"],
   doesAnyAction: ["act.notAllowed"],
   writesOnGet: ["profile.getPost.parameter"],
+  ignoresActionIdHeaders: ["write.actionId"],
+  tagsOnlyWhatIsRead: ["write.etag"],
+  asksForVersions: ["write.blind"],
+  takesAnySize: ["problem.size"],
+  givesTwenty: ["page.default"],
+  cutsBeforeItFilters: ["page.full"],
+  numbersOnlyRefusals: ["read.correlation"],
 };
 
 for (const [name, clauses] of Object.entries(servers)) {

@@ -33,7 +33,7 @@ const records = (body: Json): Json[] =>
   [body, body["record"], body["current"], ...((body["items"] as unknown[]) ?? [])].filter(
     (one) => typeof one === "object" && one !== null,
   ) as Json[];
-const isWrite = ({ method, url }: Asked): boolean => method !== "GET" && !/\/(evaluate|rollup)$/.test(url.pathname);
+export const isWrite = ({ method, url }: Asked): boolean => method !== "GET" && !/\/(evaluate|rollup)$/.test(url.pathname);
 
 /** Overwrites whatever version the caller saw. */
 const ignoresVersions = (): Fetch =>

@@ -62,7 +62,7 @@ test("nothing is approved or rejected unless that is allowed; then what was deci
 test("what was approved and stays open to its author is caught", async () => {
   const good = reference();
   const open = (async (request: Request) => {
-    const response = await good(request.clone());
+    const response = await good(request);
     const { pathname } = new URL(request.url);
     if (request.method !== "PATCH" || response.status !== 403) return response;
     const now = await good(

@@ -12,6 +12,7 @@ import { problemCases } from "./problems.ts";
 import { profileCases } from "./profile.ts";
 import { readCases } from "./reading.ts";
 import { refusedCases } from "./refused.ts";
+import { repeatCases } from "./repeats.ts";
 import { capabilityCases, sessionCases } from "./session.ts";
 import { valueCases } from "./values.ts";
 import { changeCases, createCases } from "./writing.ts";
@@ -24,6 +25,7 @@ export const cases: Readonly<Record<ClauseId, Case>> = {
   ...pageCases,
   ...createCases,
   ...changeCases,
+  ...repeatCases,
   ...refusedCases,
   ...removeCases,
   ...actCases,

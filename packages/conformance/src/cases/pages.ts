@@ -5,6 +5,9 @@ import type { Trial } from "../run/trial.ts";
 import type { Case } from "./case.ts";
 import { listed, rowOf } from "./reading.ts";
 
+/** How many records a page holds where no limit is given. */
+const usual = 50;
+
 export const pageCases = {
   "page.limit": async (trial) => {
     await trial.each(listed(trial), async (kind) => {
@@ -17,6 +20,27 @@ export const pageCases = {
       ["0", "-1", "abc", "501"],
       async (limit) => void refused(await trial.list(kind!, { limit }), "validation", "unknown-field-value"),
     );
+  },
+  "page.default": async (trial) => {
+    const { person } = trial.teacher.session;
+    const mine = { person, state: "draft" };
+    const there = pageOf(await trial.list("hour", { ...mine, limit: usual + 1 })).items.length;
+    for (let i = there; i <= usual; i++) await trial.draft();
+    const answer = await trial.list("hour", mine);
+    const { items, next } = pageOf(answer);
+    must(
+      items.length === usual && next !== undefined,
+      said(`${usual} 条和 next`, `${usual} records and a next`),
+      `${items.length} records ${next === undefined ? "without" : "and"} a next`,
+      answer,
+    );
+  },
+  "page.full": async (trial) => {
+    const { person } = trial.teacher.session;
+    for (let i = 0; i < 5; i++) await trial.draft();
+    const pages = await trial.walk("hour", { person, state: "draft", limit: 2 });
+    const thin = pages.slice(0, -1).find((page) => page.length < 2);
+    must(thin === undefined, said("有 next 的每页 2 条", "2 records on each page that has a next"), `${thin?.length ?? 0} records`);
   },
   "page.cursor": async (trial) => {
     if (trial.world.readOnly) return walkWhatIsThere(trial);

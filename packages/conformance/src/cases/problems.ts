@@ -6,6 +6,9 @@ import type { Answer, Asked } from "../run/send.ts";
 import { offers } from "../run/world.ts";
 import type { Case } from "./case.ts";
 
+/** Bytes that a body of JSON may have. */
+const largest = 1024 * 1024;
+
 export const problemCases = {
   "problem.shape": async (trial) => {
     const all: { asked: Asked; operation?: string; writes?: true }[] = [
@@ -42,6 +45,12 @@ export const problemCases = {
       const answer = await trial.put("hour", newId(), body);
       refused(answer, "validation");
     });
+  },
+  "problem.size": async (trial) => {
+    const [id, body] = [newId(), trial.hour()];
+    const answer = await trial.put("hour", id, { ...body, title: `${String(body["title"])} ${"x".repeat(largest)}` });
+    await trial.attempt(async () => void refused(answer, "too-large"));
+    refused(await trial.get("hour", id), "not-found");
   },
   "problem.type": async (trial) => {
     const headers = { "if-none-match": "*", "content-type": "text/plain" };

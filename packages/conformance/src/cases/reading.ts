@@ -63,6 +63,14 @@ export const readCases = {
       must(/\bno-store\b/.test(found), said("Cache-Control: no-store", "Cache-Control: no-store"), `Cache-Control: ${found}`, answer);
     });
   },
+  "read.correlation": async (trial) => {
+    const lists = listed(trial).map((kind) => `/v1/${kindTable[kind].path}?limit=1`);
+    await trial.each(["/v1/session", ...lists], async (path) => {
+      const answer = await trial.ask({ path });
+      const found = answer.headers.get("x-correlation-id") ?? "";
+      must(found !== "", said("X-Correlation-Id 头", "a header X-Correlation-Id"), "none", answer);
+    });
+  },
   "read.notFound": async (trial) => {
     const readable = kindsOfLevel1.filter((kind) => offers(trial.world, `${kind}.get`));
     if (readable.length === 0) giveUp(said("没有可以按编号读的类型", "nothing can be read by its id"));

@@ -192,6 +192,19 @@ export const problemClauses = {
     page: pages.problem("validation"),
     needs: { operations: ["hour.create"], writes: true },
   },
+  "problem.size": {
+    level: 1,
+    says: said(
+      "超过 1 MiB 的正文得到 413 too-large，什么也不写。",
+      "A body of more than 1 MiB is answered 413 too-large, and nothing is written.",
+    ),
+    hint: said(
+      "在读完之前就数字节，写出 problem+json。前面的代理（nginx 的 client_max_body_size）要比它宽，否则回答的是代理的 HTML。",
+      "Count the bytes before all are read, and write problem+json. What stands in front (client_max_body_size of nginx) must allow more, or its HTML is the answer.",
+    ),
+    page: pages.problem("too-large"),
+    needs: { operations: ["hour.create", "hour.get"], writes: true },
+  },
   "problem.type": {
     level: 1,
     says: said("正文不是 JSON 类型时得到 415 unsupported-type。", "A body of another type than JSON is answered 415 unsupported-type."),

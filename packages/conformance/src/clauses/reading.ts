@@ -45,6 +45,15 @@ export const readClauses = {
     ),
     page: pages.tokens,
   },
+  "read.correlation": {
+    level: 1,
+    says: said("每个回答都带 X-Correlation-Id。", "Every answer carries an X-Correlation-Id."),
+    hint: said(
+      "取请求里的，没有就给一个新的，并写进日志。别人报来一个编号，就能找到那一次。",
+      "Take that of the request or make one, and write it into the log: whoever is told the number finds that very request.",
+    ),
+    page: pages.refusals,
+  },
   "read.notFound": {
     level: 1,
     says: said("没有的编号得到 404 not-found。", "An id that is not there is answered 404 not-found."),
@@ -74,6 +83,29 @@ export const pageClauses = {
       "limit=1 gives one record; limit=0, limit=501 and limit=abc are answered 422 validation.",
     ),
     page: pages.list,
+  },
+  "page.default": {
+    level: 1,
+    says: said(
+      "没有 limit 时一页是 50 条；后面还有，就有 next。",
+      "Without a limit a page holds 50 records, with a next where more follow.",
+    ),
+    hint: said(
+      "不要一次给出全部，也不要用框架的默认值。少于 50 条会让不带 limit 的页面以为没有更多。",
+      "Neither give all at once nor use your framework's default.",
+    ),
+    page: pages.list,
+    needs: { operations: ["hour.list", "hour.create"], writes: true },
+  },
+  "page.full": {
+    level: 1,
+    says: said("有 next 的一页是满的：恰好 limit 条。", "A page that has a next is full: exactly limit records."),
+    hint: said(
+      "先按权限和条件过滤，再分页。先分页后过滤，页就会变短，还会让人看出藏了多少。",
+      "Filter by permission and conditions before the page is cut. Cut first, and pages grow thin and tell how much is hidden.",
+    ),
+    page: pages.list,
+    needs: { operations: ["hour.list", "hour.create"], writes: true },
   },
   "page.cursor": {
     level: 1,

@@ -183,6 +183,42 @@ export const writeClauses = {
     page: pages.writing,
     needs: change,
   },
+  "write.etag": {
+    level: 1,
+    says: said(
+      "新建、修改和操作的回答也带 ETag：记录现在的版本。",
+      "The answers of a creation, a change and an action carry an ETag too: the version that the record has now.",
+    ),
+    hint: said(
+      'ETag: "4" 取自 record.version。没有它，下一次修改就要先再读一遍。',
+      'ETag: "4", from record.version. Without it the next change has to read first.',
+    ),
+    page: pages.writing,
+    needs: { operations: ["hour.create", "hour.change", "hour.submit"], writes: true },
+  },
+  "write.blind": {
+    level: 1,
+    says: said("没有写明版本的修改和删除照样做。", "A change and a removal that name no version are done as they are."),
+    hint: said(
+      "没有 If-Match 时不要回答 412、422 或 428：离线写下的内容还没有见过版本。",
+      "Do not answer 412, 422 or 428 where If-Match is missing: what was written offline has seen no version yet.",
+    ),
+    page: pages.writing,
+    needs: { operations: ["hour.create", "hour.get", "hour.change", "hour.remove"], writes: true },
+  },
+  "write.actionId": {
+    level: 1,
+    says: said(
+      "同一 X-Action-Id 再来一次，得到第一次的 changes，记录后来变了也一样；用于别的内容得到 409 action-reused，什么也不做。",
+      "The same X-Action-Id once more gives the changes of the first time, also where the record was changed since; for something else it is answered 409 action-reused, and nothing is done.",
+    ),
+    hint: said(
+      "新建和修改也要记住 X-Action-Id、正文的散列和 changes，与写入同在一个事务里，并且先查它再比较版本。",
+      "Creations and changes keep X-Action-Id, a hash of the body and the changes too, in the transaction of the write, and look there before they compare versions.",
+    ),
+    page: pages.repeats,
+    needs: change,
+  },
   "write.changes": {
     level: 1,
     says: said(
