@@ -44,6 +44,8 @@ const unharmed: ClauseId[] = [
   "feed.page",
   "feed.now",
   "feed.promise",
+  "live.page",
+  "live.promise",
   "feed.tombstone",
   "updatedSince.promise",
   "updatedSince.tombstone",
