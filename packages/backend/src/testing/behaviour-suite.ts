@@ -5,6 +5,7 @@ import { hoursJourneys } from "./journey-hours.ts";
 import { observationJourneys } from "./journey-observation.ts";
 import { packJourneys } from "./journey-packs.ts";
 import { pairAndPlanJourneys } from "./journey-pair-plan.ts";
+import { rulesOfPages } from "./journey-pages.ts";
 import { rulesOfWriting } from "./journey-writing.ts";
 import { rulesOfReading } from "./journey-reading.ts";
 import { sharedStore, type Runner } from "./runner.ts";
@@ -24,5 +25,6 @@ export function behaviourSuite(name: string, make: () => Promise<Store>, runner:
     attachmentJourneys(open, runner);
     rulesOfWriting(open, runner);
     rulesOfReading(open, runner);
+    rulesOfPages(open, runner);
   });
 }
