@@ -51,6 +51,8 @@ export interface Backend {
    * calls it, until nobody is left: a server within two seconds of a write.
    */
   recompute(tenant: string, options?: RecomputeOptions): Promise<Recomputed>;
+  /** Removes a tenant's uploads that nobody goes on with; answers how many. Whoever runs a back end calls it now and then. */
+  sweep(tenant: string): Promise<number>;
   definition(caller: Caller, ref: DefinitionRef): Promise<unknown>;
   /** Kind, id and version of what changed in the tenant, no content: what the caller may not read answers `not-found` when it is read. */
   changes(caller: Caller, cursor: string | null, limit: number): Promise<ChangesPage>;

@@ -1,6 +1,7 @@
 import { permissions as table, ProblemError, sha256, type Permission } from "@xiaoben/contract";
 import { contentOf } from "./attachments/content.ts";
 import { putPart } from "./attachments/part.ts";
+import { sweepUploads } from "./attachments/sweep.ts";
 import type { Backend, Caller } from "./backend.ts";
 import { definitionsOf, readDefinition } from "./definitions/definitions.ts";
 import { directoryReader } from "./directory/directory.ts";
@@ -99,6 +100,7 @@ export function createBackend({
       await watchDays(tenant, directory);
       return recompute(services, tenant, directory, options);
     },
+    sweep: (tenant) => sweepUploads(services, tenant),
     async definition(caller, ref) {
       offered("definition");
       return readDefinition(services.definitions, caller.tenant, ref);

@@ -13,6 +13,10 @@ export interface Settings {
   locale: string;
   /** Most rows that one import takes: it is one transaction. */
   importRows: number;
+  /** Days after which an upload that nobody goes on with is removed. */
+  uploadDays: number;
+  /** Most bytes of uploads that one person has begun and not completed. */
+  openUploadBytes: number;
 }
 
 /** What holds where a host says nothing. */
@@ -23,6 +27,8 @@ export const defaultSettings: Settings = {
   timeZone: "Asia/Shanghai",
   locale: "zh-Hans",
   importRows: 2000,
+  uploadDays: 7,
+  openUploadBytes: 104_857_600,
 };
 
 /** A setting of a workflow: as set, else as the table has it. */

@@ -16,6 +16,7 @@ import {
 } from "@xiaoben/contract";
 import type { Caller } from "./backend.ts";
 import { examine } from "./attachments/examine.ts";
+import { demandRoom, openBytes } from "./attachments/open-uploads.ts";
 import { mayRead } from "./authorize/check.ts";
 import { discreetly, shownTo } from "./authorize/fields.ts";
 import { whoIs, type Who } from "./directory/who.ts";
@@ -57,10 +58,12 @@ export async function write<A extends ActionId>(
   const definition = await definitionFor(services, who, kind, given);
   const setup = await setupFor(services, who, kind, { id: given.id, person: given.body?.["person"] });
   const examined = action === "attachment.complete" ? await examine(services, who, given.id) : undefined;
+  const open = action === "attachment.create" ? await openBytes(services, who, given.id) : 0;
   const inputHash = hashOf(caller, action, given);
   const carriedOut = services.store.write(caller.tenant, async (tx) => {
     const done = await tx.done(actionId);
     if (done) return firstAnswer(tx, who, { kind, id: given.id }, done, inputHash);
+    if (action === "attachment.create") demandRoom(services, open, given.body ?? {});
     const scene: Scene = {
       tx,
       who,

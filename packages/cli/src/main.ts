@@ -3,6 +3,7 @@ import { conformCommand } from "./conform/command.ts";
 import { importHours } from "./import-hours/command.ts";
 import { packCommand } from "./pack/command.ts";
 import { privacyCommand } from "./privacy/command.ts";
+import { serverCommand } from "./server/command.ts";
 import { exits } from "./terminal/exits.ts";
 import { languageOf, type Terminal } from "./terminal/terminal.ts";
 import { FailedError, UsageError } from "./terminal/errors.ts";
@@ -22,6 +23,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     if (first === "audit") return await auditCommand(second, rest, terminal, words);
     if (first === "privacy") return await privacyCommand(second, rest, terminal, words);
     if (first === "pack") return await packCommand(second, rest, terminal, words);
+    if (first === "server") return await serverCommand(second, rest, terminal, words);
     throw new UsageError(words.unknownCommand([first, second].filter(Boolean).join(" ")));
   } catch (error) {
     if (!(error instanceof UsageError) && !(error instanceof FailedError)) throw error;

@@ -2,11 +2,16 @@
 export { jwtIdentity, type Identity, type JwtOptions, type Verified } from "./auth/identity.ts";
 export type { Granted } from "./auth/sign-in.ts";
 export type { TicketKey } from "./auth/tickets.ts";
-export { createApi, type ApiOptions } from "./http/api.ts";
 export { usualLimits, type Limits } from "./http/limits.ts";
 export type { LiveOptions } from "./http/streams.ts";
-export { jsonLog, type Log, type LogLine } from "./http/log.ts";
 export type { Rate } from "./http/rate.ts";
+export { readConfig, type Config, type ConfigNeeds, type ConfigSources } from "./config/config.ts";
+export { loadFirstData, readFirstData, type FirstData } from "./config/first-data.ts";
+export { settings as configSettings, type ConfigKey, type ConfigValues, type Setting } from "./config/settings.ts";
+export { configTable } from "./config/shown.ts";
+export { startConfigured, type StartNews } from "./config/start.ts";
+export { createApi, type ApiOptions } from "./http/api.ts";
+export { jsonLog, logOf, type Log, type LogFormat, type LogLine, type LogThreshold } from "./http/log.ts";
 export { StartError, type StartErrorCode } from "./start-error.ts";
 export { startServer, type Progress, type RunningServer, type ServerOptions } from "./start-server.ts";
 export type { Head } from "./store/audit/chain.ts";
@@ -18,3 +23,23 @@ export { openPgliteStore, openPostgresStore, pgliteTemplate, type PgliteOptions,
 export { exportPerson, type ExportSink } from "./store/privacy/export.ts";
 export type { EraseAsk, Erasure } from "./store/privacy/erase.ts";
 export type { SqlStore } from "./store/sql-store.ts";
+export {
+  backup,
+  checkBackup,
+  doctor,
+  MaintenanceError,
+  openInstallation,
+  rebuildAll,
+  restore,
+  rowsIn,
+  type BackupOptions,
+  type BackupReport,
+  type DoctorOptions,
+  type Finding,
+  type Installation,
+  type Level,
+  type MaintenanceErrorCode,
+  type Rebuilt,
+  type Rows,
+  type Where,
+} from "./maintenance/index.ts";

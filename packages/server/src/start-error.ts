@@ -1,5 +1,6 @@
 /** Why a server did not start: what the code says once, for programs. */
 export type StartErrorCode =
+  | "config"
   | "data-in-use"
   | "data-damaged"
   | "data-version"

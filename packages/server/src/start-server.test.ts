@@ -159,4 +159,41 @@ describe("starting and stopping", () => {
     await server.close();
     assert.equal(await answer, "whole");
   });
+
+  it("says within seconds that it is not ready where the database is silent or gone, and lives on", async () => {
+    const memory = createMemoryStore();
+    let answers: () => Promise<null> = () => Promise.resolve(null);
+    const server = await startServer({ store: { ...memory, get: () => answers() }, port: 0, identity });
+    const ready = async (): Promise<number> => (await fetch(`${server.url}readyz`)).status;
+    assert.equal(await ready(), 200);
+    answers = () => new Promise(() => undefined);
+    const began = performance.now();
+    assert.equal(await ready(), 503);
+    assert.ok(performance.now() - began < 4_000);
+    answers = () => Promise.reject(new Error("connection refused"));
+    assert.deepEqual([await ready(), (await fetch(`${server.url}healthz`)).status], [503, 200]);
+    answers = () => Promise.resolve(null);
+    assert.equal(await ready(), 200);
+    await server.close();
+  });
+
+  it("says to a connection that is still open that it is not ready while it closes", async () => {
+    let asked: (() => void) | undefined;
+    const isAsked = new Promise<void>((fulfil) => (asked = fulfil));
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((fulfil) => (answer = fulfil));
+    const memory = createMemoryStore();
+    const get: typeof memory.get = async () => {
+      asked!();
+      await held;
+      return null;
+    };
+    const server = await startServer({ store: { ...memory, get }, port: 0, identity });
+    const ready = fetch(`${server.url}readyz`);
+    await isAsked;
+    const closed = server.close();
+    answer();
+    assert.equal((await ready).status, 503);
+    await closed;
+  });
 });

@@ -12,6 +12,7 @@ import { startSealer } from "./jobs.ts";
 import { startKeeper } from "./keeper.ts";
 import { listen } from "./listen.ts";
 import { StartError } from "./start-error.ts";
+import { startSweeper } from "./sweeper.ts";
 import { openPgliteStore, openPostgresStore, type PgliteOptions } from "./store/open.ts";
 
 /** What a server is doing while it starts. */
@@ -23,6 +24,8 @@ export interface ServerOptions {
   dataDir?: string;
   /** Address of a PostgreSQL server, instead of the folder. */
   databaseUrl?: string;
+  /** Most connections to it; default 10. */
+  connections?: number;
   /**
    * File of the keys that sign the audit trail. Default: `audit-keys.json` in the data folder; with `databaseUrl` there is none, and entries
    * are chained without being signed.
@@ -54,6 +57,8 @@ export interface ServerOptions {
   /** How much is taken on, where it differs from what is usual. */
   limits?: Partial<Limits>;
   settings?: Partial<Settings>;
+  /** Seconds that answers under way are given to end when the server closes; default 5. */
+  closeWithin?: number;
   /** The clock of the back end. */
   now?: () => Date;
   log?: Log;
@@ -85,8 +90,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log({ at: new Date().toISOString(), level: "error", message, error: describeError(error) });
   const sealer = startSealer(opened, fault("sealing the audit trail"));
   const keeper = startKeeper(sealer.store, fault("judging people anew"));
-  const { store } = keeper;
+  const sweeper = startSweeper(keeper.store, fault("removing uploads"));
+  const { store } = sweeper;
   const closeData = async (): Promise<void> => {
+    await sweeper.stop();
     await keeper.stop();
     await sealer.stop();
     await store.close();
@@ -98,6 +105,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const signIn = signInWith(options, store);
     const backend = createBackend({ store, ...(now && { now }), settings: { directorySeconds: 5, ...settings }, hash });
     keeper.begin(backend);
+    sweeper.begin(backend);
     const app = new Hono();
     const closing = new AbortController();
     app.get("/healthz", (c) => c.json({ status: "ok" }));
@@ -121,7 +129,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const listening = await listen((request, bindings) => app.fetch(request, bindings), host, port);
     const close = async (): Promise<void> => {
       closing.abort();
-      await listening.close();
+      await listening.close((options.closeWithin ?? 5) * 1000);
       await closeData();
     };
     let closed: Promise<void> | undefined;
@@ -132,22 +140,29 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-async function openStore({ store, databaseUrl, dataDir, auditKeys, onProgress }: ServerOptions): Promise<Store> {
+async function openStore({ store, databaseUrl, connections, dataDir, auditKeys, onProgress }: ServerOptions): Promise<Store> {
   if (store !== undefined) return store;
   const keys = auditKeys === undefined ? {} : { auditKeys };
-  if (databaseUrl !== undefined) return openPostgresStore(databaseUrl, keys);
+  if (databaseUrl !== undefined) return openPostgresStore(databaseUrl, { ...keys, ...(connections !== undefined && { connections }) });
   if (dataDir === undefined) throw new TypeError("A server needs dataDir, databaseUrl or store.");
   return openPgliteStore({ dir: dataDir }, { ...keys, ...(onProgress && { onProgress }) });
 }
 
+/** Milliseconds that a database has for its answer: whoever asks decides within seconds where requests go. */
+const readyWithin = 2_000;
+
 async function isReady(store: Store, isClosing: () => boolean): Promise<boolean> {
   if (isClosing()) return false;
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<false>((fulfil) => (timer = setTimeout(() => fulfil(false), readyWithin)));
   try {
-    await store.get("-", { kind: "org", id: "00000000-0000-0000-0000-000000000000" });
-    return true;
+    const asked = store.get("-", { kind: "org", id: "00000000-0000-0000-0000-000000000000" }).then(() => !isClosing());
+    return await Promise.race([asked, tooLate]);
   } catch (error) {
     if (error instanceof Error) return false;
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -197,6 +197,51 @@ export function attachmentJourneys(open: Open, { it }: Pick<Runner, "it">): void
     assert.equal(done.sha256, sha256(bytes));
   });
 
+  it("sweeps away uploads that nobody has gone on with for as long as is set: bytes gone, tombstone and audit there", async () => {
+    const campus = await openCampus(await open(), { uploadDays: 3 });
+    const hour = await ownHour(campus, "observer");
+    const whole = await complete(campus, "observer", hour, jpeg(5));
+    const [left, gone] = [newId(), newId()];
+    for (const id of [left, gone]) {
+      await campus.as("observer", "attachment.create", { id, body: photo(hour, jpeg(partSize + 9)) });
+      await put(campus, "observer", id, 1, sliceOf(jpeg(partSize + 9), 1));
+    }
+    campus.wait(2 * 24);
+    await put(campus, "observer", left, 2, sliceOf(jpeg(partSize + 9), 2));
+    assert.equal(await campus.backend.sweep(campus.tenant), 0);
+    campus.wait(24);
+    assert.equal(await campus.backend.sweep(campus.tenant), 1);
+    assert.equal(await campus.backend.sweep(campus.tenant), 0, "once");
+    assert.deepEqual((await campus.all("observer", "attachment")).map(({ id }) => id).sort(), [whole, left].sort());
+    const stored = (await campus.store.get(campus.tenant, { kind: "attachment", id: gone }))!;
+    assert.deepEqual([stored.deleted, stored.version, stored.owner], [true, 3, ids.observer]);
+    assert.deepEqual(Object.keys(stored.body as object).sort(), ["createdAt", "deleted", "id", "org", "updatedAt", "version"]);
+    assert.equal((await bytesOf(campus.store.parts(campus.tenant, gone))).byteLength, 0);
+    assert.equal((await bytesOf(campus.store.parts(campus.tenant, left))).byteLength, partSize + 9);
+    assert.equal(await campus.store.seal(campus.tenant), 10, "each write and the sweep stand in the audit trail");
+    const again = await campus.as("observer", "attachment.create", { id: gone, body: photo(hour, jpeg(9)) });
+    assert.equal(again.record?.version, 4, "its author may begin it again");
+  });
+
+  it("takes only so many bytes of uploads that one person has not completed", async () => {
+    const campus = await openCampus(await open(), { openUploadBytes: 2 * partSize });
+    const hour = await ownHour(campus, "observer");
+    const create = (id: Id, size: number): Promise<unknown> =>
+      campus.as("observer", "attachment.create", { id, body: photo(hour, jpeg(size)) });
+    const first = newId();
+    await create(first, partSize);
+    const refusal = await refused(create(newId(), partSize + 1), "guard-failed");
+    assert.deepEqual(refusal.issues, ["/size too-much-open"]);
+    await create(first, partSize);
+    await complete(campus, "observer", hour, jpeg(partSize));
+    await create(newId(), partSize);
+    await refused(create(newId(), 1), "guard-failed");
+    await campus.as("observer", "attachment.remove", { id: first });
+    await create(newId(), partSize);
+    const own = await ownHour(campus, "teacher");
+    await campus.as("teacher", "attachment.create", { id: newId(), body: photo(own, jpeg(partSize)) });
+  });
+
   it("says what is not offered", async () => {
     const campus = await openCampus(await open(), { without: ["attachment.part", "attachment.content"] });
     assert.ok(!campus.backend.capabilities().operations.includes("attachments"));

@@ -2,6 +2,7 @@ import { auditEn } from "./audit/en.ts";
 import { conformEn } from "./conform/en.ts";
 import { packEn } from "./pack/en.ts";
 import { privacyEn } from "./privacy/en.ts";
+import { serverEn } from "./server/en.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
@@ -54,6 +55,17 @@ export const en: Words = {
   privacy erase ID      Put a pseudonym in the place of a person; look first, --commit does it
     --retention FILE    Kinds to keep or remove otherwise than usual (JSON)
   these: --basis TEXT, --by ID of who does it, and --data, --database, --tenant as above
+
+  server start          Run the reference server as it is configured (docs/operations.md lists the settings)
+  server check          The configuration as it holds, without secrets, and all that is wrong with it
+  server doctor         Look the data over and say what is to be mended
+  server backup FILE    Write all that is stored into one checked file
+  server restore FILE   Put a backup into an empty folder or database
+    --check             Only check that the file is whole
+  server rebuild        Make the tables beside the records anew
+    --config FILE       Settings (JSON); the environment goes before it
+    --tenant NAME       Only this tenant (doctor, backup, rebuild), once for each
+    --json              Print JSON (check, doctor, backup, restore)
 
   --lang zh|en          Language of the output    --help  This page
 
@@ -160,4 +172,5 @@ Exit codes: 0 good, 1 wrong command or conform found a broken clause, 2 faults i
   conform: conformEn,
   audit: auditEn,
   privacy: privacyEn,
+  server: serverEn,
 };

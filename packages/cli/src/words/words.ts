@@ -5,6 +5,7 @@ import type { ConformWords } from "./conform/words.ts";
 import { en } from "./en.ts";
 import type { PackWords } from "./pack/words.ts";
 import type { PrivacyWords } from "./privacy/words.ts";
+import type { ServerWords } from "./server/words.ts";
 import { zh } from "./zh.ts";
 
 /** Everything that the command says. A missing entry is a compile error. */
@@ -52,6 +53,7 @@ export interface Words {
   conform: ConformWords;
   audit: AuditWords;
   privacy: PrivacyWords;
+  server: ServerWords;
 }
 
 export const wordsOf = (language: CommandLanguage): Words => (language === "zh" ? zh : en);

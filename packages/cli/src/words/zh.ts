@@ -2,6 +2,7 @@ import { auditZh } from "./audit/zh.ts";
 import { conformZh } from "./conform/zh.ts";
 import { packZh } from "./pack/zh.ts";
 import { privacyZh } from "./privacy/zh.ts";
+import { serverZh } from "./server/zh.ts";
 import type { Words } from "./words.ts";
 
 export const zh: Words = {
@@ -54,6 +55,17 @@ export const zh: Words = {
   privacy erase 编号    以化名代替一个人，先看结果，--commit 后执行
     --retention 文件    哪些种类保留或删除，与默认不同的写在这里（JSON）
   以上：--basis 依据、--by 经办人编号，--data、--database、--tenant 同上
+
+  server start          按配置运行参考服务（设置见 docs/operations.md）
+  server check          列出生效的配置（不显示密钥）和其中所有问题
+  server doctor         检查数据，说明需要处理什么
+  server backup 文件    把全部数据写成一个带校验的文件
+  server restore 文件   把备份恢复到空的文件夹或数据库
+    --check             只检查文件是否完整
+  server rebuild        由记录重建旁边的各表
+    --config 文件       设置（JSON），环境变量优先
+    --tenant 名称       只处理这个租户（doctor、backup、rebuild），可给多次
+    --json              输出 JSON（check、doctor、backup、restore）
 
   --lang zh|en          输出语言    --help  显示本页
 
@@ -157,4 +169,5 @@ export const zh: Words = {
   conform: conformZh,
   audit: auditZh,
   privacy: privacyZh,
+  server: serverZh,
 };

@@ -25,6 +25,30 @@ export const faultLog: Log = (line) => {
   if (line.level === "error") jsonLog(line);
 };
 
+/** Which lines are written: all, faults alone, none. */
+export type LogThreshold = "info" | "error" | "silent";
+export type LogFormat = "json" | "text";
+
+/** A log of one's choice. `text` is for people who look on; programs read `json`. */
+export function logOf(threshold: LogThreshold, format: LogFormat): Log {
+  const write: Log = format === "json" ? jsonLog : textLog;
+  return (line) => {
+    if (threshold === "info" || (threshold === "error" && line.level === "error")) write(line);
+  };
+}
+
+/** The same as one line for people, requests and faults to the same places. */
+const textLog: Log = (line) => {
+  (line.level === "error" ? process.stderr : process.stdout).write(`${textOf(line)}\n`);
+};
+
+/** `2026-11-20T08:00:00.000Z info request GET /v1/hours/{id} 200 12 ms 0189…` */
+export function textOf({ at, level, message, method, path, status, ms, correlationId, error }: LogLine): string {
+  const told = [at, level, message, method, path, status, ms === undefined ? undefined : `${ms} ms`, correlationId];
+  const fault = error && [error.code === undefined ? error.name : `${error.name} ${error.code}`, ...error.at.slice(0, 3)].join(" ");
+  return [...told, fault].filter((part) => part !== undefined).join(" ");
+}
+
 /** An error without what its message may quote. */
 export function describeError(error: unknown): NonNullable<LogLine["error"]> {
   if (!(error instanceof Error)) return { name: typeof error, at: [] };

@@ -87,7 +87,7 @@ async function writeVersions(db: TenantDatabase, tenant: string, versions: Pendi
       input_hash text, state text, org_path text, owner uuid, day date, deleted boolean, created_at timestamptz, body jsonb)`.execute(db);
 }
 
-async function writeHourFacts(db: TenantDatabase, tenant: string, records: readonly Stored[]): Promise<void> {
+export async function writeHourFacts(db: TenantDatabase, tenant: string, records: readonly Stored[]): Promise<void> {
   const hours = records.filter((record) => record.kind === "hour");
   if (hours.length === 0) return;
   await sql`delete from hour_facts where tenant = ${tenant} and id = any(${hours.map((hour) => hour.id)}::uuid[])`.execute(db);
@@ -101,7 +101,7 @@ async function writeHourFacts(db: TenantDatabase, tenant: string, records: reado
 type Related = Pending["relations"] extends Map<string, infer R> ? R[] : never;
 
 /** Replaces the parts that are given; those that are not stay as they are. */
-async function writeRelations(db: TenantDatabase, tenant: string, related: Related): Promise<void> {
+export async function writeRelations(db: TenantDatabase, tenant: string, related: Related): Promise<void> {
   const parties = related.flatMap(({ ref, what }) =>
     Object.entries(what.parties ?? {}).flatMap(([party, people]) =>
       people.map((person) => ({ kind: ref.kind, id: ref.id, party, person })),

@@ -39,4 +39,5 @@ async function apply(client: pg.PoolClient, step: Migration): Promise<void> {
   }
 }
 
-const checksumOf = (step: Migration): string => createHash("sha256").update(step.sql).digest("hex");
+/** What a step that was carried out is known by. */
+export const checksumOf = (step: Migration): string => createHash("sha256").update(step.sql).digest("hex");

@@ -104,4 +104,12 @@ create table audit_names (tenant text not null, person uuid not null, alias uuid
 create unique index audit_names_alias on audit_names (tenant, alias);
 ${secured("audit_tips", "audit_heads", "audit_names")}`,
   },
+  {
+    id: 7,
+    name: "a role for operators, which may read the names of tenants and nothing else",
+    sql: `
+do $$ begin if not exists (select from pg_roles where rolname = 'xb_operator') then create role xb_operator nologin; end if; end $$;
+grant select (tenant) on records to xb_operator;
+create policy operator on records for select to xb_operator using (true);`,
+  },
 ];

@@ -55,7 +55,8 @@ export async function openPgliteStore(where: PgliteWhere, options: PgliteOptions
 
 const opening = (dataDir: string, { template }: PgliteOptions) => (template === undefined ? { dataDir } : { dataDir, template });
 
-function lockFolder(dir: string): Lock {
+/** Makes the folder where there is none, and takes it for this process. */
+export function lockFolder(dir: string): Lock {
   makeFolder(dir);
   try {
     return takeLock(dir);
@@ -138,7 +139,7 @@ export async function openPostgresStore(url: string, { connections = 10, auditKe
   const owner = new pg.Pool({ connectionString: url, max: 1, types });
   try {
     await prepare(owner);
-    await owner.query(joinRole);
+    await owner.query(joinRoles);
   } catch (error) {
     throw error instanceof StartError ? error : unreachable(error);
   } finally {
@@ -166,9 +167,9 @@ export async function openPostgresStore(url: string, { connections = 10, auditKe
   });
 }
 
-/** The account must be a member of the role that its connections act as, also where it has made that role itself. */
-const joinRole = `do $$ begin
-  if not pg_has_role(current_user, 'xb_app', 'member') then execute format('grant xb_app to %I', current_user); end if; end $$`;
+/** The account must be a member of the roles that its connections act as, also where it has made them itself: the server's, and the operator's. */
+export const joinRoles = `do $$ declare r text; begin foreach r in array array['xb_app', 'xb_operator'] loop
+  if not pg_has_role(current_user, r, 'member') then execute format('grant %I to %I', r, current_user); end if; end loop; end $$`;
 
 async function prepare(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
@@ -198,7 +199,7 @@ async function answer(pool: pg.Pool): Promise<void> {
   await pool.query("select 1");
 }
 
-const unreachable = (error: unknown): StartError =>
+export const unreachable = (error: unknown): StartError =>
   (error as { code?: unknown } | null)?.code === "42501"
     ? new StartError(
         "database-role",
