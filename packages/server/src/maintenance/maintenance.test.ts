@@ -7,17 +7,8 @@ import { createBackend } from "@xiaoben/backend";
 import { ids, newHour } from "@xiaoben/backend/testing";
 import { newId } from "@xiaoben/contract";
 import { sum } from "./backup/format.ts";
-import {
-  backup,
-  doctor,
-  openInstallation,
-  rebuildAll,
-  restore,
-  type BackupReport,
-  type Finding,
-  type Installation,
-  type Where,
-} from "./index.ts";
+import { backup, openInstallation, rebuildAll, restore, type BackupReport, type Finding, type Installation, type Where } from "./index.ts";
+import { examineOpened } from "./doctor/doctor.ts";
 import { projections } from "./projections.ts";
 import { answers, fill } from "./testing/campus.test.fixture.ts";
 import { engines } from "./testing/engines.test.fixture.ts";
@@ -30,6 +21,8 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 for (const engine of engines())
   describe(`an installation over ${engine.name}`, () => {
     const file = join(folder, `${engine.name}.backup`);
+    // Each further opening of an embedded database takes a second or more.
+    const isThorough = engine.name === "PostgreSQL" || process.env["XB_TIER"] === "long";
     let place: Where;
     let told: unknown;
     before(async () => {
@@ -52,8 +45,8 @@ for (const engine of engines())
     };
 
     it("is looked over by the doctor, who finds what was spoiled, and brought back by a rebuild", async () => {
-      assert.deepEqual((await look(place)).filter(isNotGood), []);
       await opened(async (at) => {
+        assert.deepEqual((await look(at)).filter(isNotGood), []);
         const before = await narrow(at);
         await spoil(at);
         assert.notDeepEqual(await narrow(at), before);
@@ -67,15 +60,13 @@ for (const engine of engines())
         for await (const one of rebuildAll(at)) assert.equal(one.doubles, 0);
         assert.deepEqual(await narrow(at), before, "doing it again comes to the same");
         await spoil(at);
-      });
-      const found = (await look(place)).filter(isNotGood);
-      assert.deepEqual(
-        found.map(({ check, level, tenant }) => [check, level, tenant]),
-        [["projections", "bad", "one"]],
-      );
-      assert.match(found[0]!.says, /parties 3, links 2, unique_keys 1, hour_facts 4/);
-      assert.match(found[0]!.mend!, /xiaoben server rebuild --tenant one/);
-      await opened(async (at) => {
+        const found = (await look(at)).filter(isNotGood);
+        assert.deepEqual(
+          found.map(({ check, level, tenant }) => [check, level, tenant]),
+          [["projections", "bad", "one"]],
+        );
+        assert.match(found[0]!.says, /parties 3, links 2, unique_keys 1, hour_facts 4/);
+        assert.match(found[0]!.mend!, /xiaoben server rebuild --tenant one/);
         for await (const one of rebuildAll(at)) assert.equal(one.doubles, 0);
       });
       const store = await engine.open(place);
@@ -102,18 +93,19 @@ for (const engine of engines())
 
     it("gives the same answers when it is restored elsewhere, and goes on from there", async () => {
       const elsewhere = await engine.place();
-      await assert.rejects(
-        restore(elsewhere, file, (part) => {
-          if (part === 20) throw new RangeError("broken off");
-        }),
-        RangeError,
-      );
+      if (isThorough)
+        await assert.rejects(
+          restore(elsewhere, file, (part) => {
+            if (part === 20) throw new RangeError("broken off");
+          }),
+          RangeError,
+        );
       const report: BackupReport = await restore(elsewhere, file);
       assert.ok(sum(report.rows, "records") > 50 && sum(report.rows, "blobs") === 6);
       // Keys are no part of a backup: whoever signs is kept apart from what is signed.
       if ("dataDir" in place && "dataDir" in elsewhere)
         copyFileSync(join(place.dataDir, "audit-keys.json"), join(elsewhere.dataDir, "audit-keys.json"));
-      await refusedBy(restore(elsewhere, file), "not-empty", /holds records of 2 tenants/);
+      if (isThorough) await refusedBy(restore(elsewhere, file), "not-empty", /holds records of 2 tenants/);
       const store = await engine.open(elsewhere);
       assert.deepEqual(await answers(store, "one"), told);
       const { cursor } = await store.changes("one", null, 500);
@@ -131,7 +123,12 @@ for (const engine of engines())
     });
   });
 
-const look = (where: Where): Promise<Finding[]> => doctor(where, { uploadDays: 36_500 });
+async function look(at: Installation): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for await (const finding of examineOpened(at, { uploadDays: 36_500 })) findings.push(finding);
+  return findings;
+}
+
 const isNotGood = ({ level }: Finding): boolean => level !== "good";
 
 /** Rows of the narrow tables of a tenant, and whose verdicts are marked. */

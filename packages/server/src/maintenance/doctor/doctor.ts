@@ -35,7 +35,13 @@ async function* examine(where: Where, options: DoctorOptions): AsyncGenerator<Fi
   const at = await openInstallation(where).catch((error: unknown) => error);
   if (at instanceof StartError || at instanceof MaintenanceError) return yield notOpened(at);
   if (at instanceof Error) throw at;
-  yield* examineOpened(at as Installation, options);
+  const opened = at as Installation;
+  try {
+    if (opened.engine === "embedded") yield good("lock", "no other process uses the folder");
+    yield* examineOpened(opened, options);
+  } finally {
+    await opened.close();
+  }
 }
 
 /** An embedded database is one process's alone: while a server has it, nobody else looks inside. */
@@ -45,27 +51,26 @@ function notOpened(error: StartError | MaintenanceError): Finding {
   return worse("bad", "connection", error.message, "Nothing else was looked at.");
 }
 
-async function* examineOpened(at: Installation, { tenants: wanted = [], uploadDays, auditKeys }: DoctorOptions): AsyncGenerator<Finding> {
-  try {
-    if (at.engine === "embedded") yield good("lock", "no other process uses the folder");
-    yield good("connection", at.engine === "embedded" ? "the embedded database opens" : "the database answers");
-    const schema = await checkSchema(at);
-    yield schema;
-    if (schema.level === "bad") return;
-    await joinTheRoles(at);
-    for (const check of [checkRole, checkRowSecurity, checkClock]) yield await using(at, check);
-    yield await checkSpace(at);
-    const keys = keysOf(at, auditKeys);
-    const there = await tenantsOf(at);
-    const missing = wanted.filter((tenant) => !there.includes(tenant));
-    yield missing.length === 0
-      ? good("tenants", there.length === 0 ? "none yet: nothing was written" : `${there.length}: ${there.join(", ")}`)
-      : worse("bad", "tenants", `not there: ${missing.join(", ")}`, `There are: ${there.join(", ") || "none"}.`);
-    for (const tenant of there.filter((one) => wanted.length === 0 || wanted.includes(one)))
-      yield* await checkTenant(at.of(tenant), tenant, { uploadDays, keys });
-  } finally {
-    await at.close();
-  }
+/** Looks over what somebody has opened, and leaves it open. */
+export async function* examineOpened(
+  at: Installation,
+  { tenants: wanted = [], uploadDays, auditKeys }: DoctorOptions,
+): AsyncGenerator<Finding> {
+  yield good("connection", at.engine === "embedded" ? "the embedded database opens" : "the database answers");
+  const schema = await checkSchema(at);
+  yield schema;
+  if (schema.level === "bad") return;
+  await joinTheRoles(at);
+  for (const check of [checkRole, checkRowSecurity, checkClock]) yield await using(at, check);
+  yield await checkSpace(at);
+  const keys = keysOf(at, auditKeys);
+  const there = await tenantsOf(at);
+  const missing = wanted.filter((tenant) => !there.includes(tenant));
+  yield missing.length === 0
+    ? good("tenants", there.length === 0 ? "none yet: nothing was written" : `${there.length}: ${there.join(", ")}`)
+    : worse("bad", "tenants", `not there: ${missing.join(", ")}`, `There are: ${there.join(", ") || "none"}.`);
+  for (const tenant of there.filter((one) => wanted.length === 0 || wanted.includes(one)))
+    yield* await checkTenant(at.of(tenant), tenant, { uploadDays, keys });
 }
 
 /** Keys to check signatures with; where there is no file, none. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { openPgliteStore, openPostgresStore, pgliteTemplate } from "../../store/open.ts";
+import { openPgliteStore, openPostgresStore } from "../../store/open.ts";
 import type { SqlStore } from "../../store/sql-store.ts";
 import type { Where } from "../installation.ts";
 
@@ -16,8 +16,6 @@ export interface Engine {
   end(): Promise<void>;
 }
 
-let template: Promise<Uint8Array> | undefined;
-
 export function embedded(): Engine {
   const folders: string[] = [];
   return {
@@ -27,10 +25,7 @@ export function embedded(): Engine {
       folders.push(dataDir);
       return { dataDir };
     },
-    async open(where) {
-      template ??= pgliteTemplate();
-      return openPgliteStore({ dir: (where as { dataDir: string }).dataDir }, { template: await template });
-    },
+    open: (where) => openPgliteStore({ dir: (where as { dataDir: string }).dataDir }),
     async end() {
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
     },
