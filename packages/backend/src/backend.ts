@@ -15,12 +15,15 @@ import type {
   Ref,
   Rollup,
   RollupAsk,
+  RosterReport,
+  RosterSet,
   Session,
   Task,
   Verdict,
   WriteAnswer,
 } from "@xiaoben/contract";
 import type { FileContent } from "./attachments/content.ts";
+import type { RosterOptions } from "./imports/roster/import.ts";
 import type { Recomputed, RecomputeOptions } from "./evaluate/keep.ts";
 import type { Following } from "./live/follower.ts";
 
@@ -60,4 +63,6 @@ export interface Backend {
   live(caller: Caller, cursor: string | undefined): Promise<Following>;
   /** Dry run, or commit: all rows or none. `file` is the SHA-256 of what was read. */
   importHours(caller: Caller, file: string, sheet: HoursSheet, options: { commit: boolean }): Promise<ImportReport>;
+  /** Who works where: dry run, or commit, all or nothing. `file` is the SHA-256 of what was read. */
+  importRoster(caller: Caller, file: string, set: RosterSet, options: RosterOptions): Promise<RosterReport>;
 }

@@ -11,6 +11,8 @@ import { dayWatch } from "./evaluate/days.ts";
 import { recompute } from "./evaluate/keep.ts";
 import { rollupFor } from "./evaluate/rollup.ts";
 import { importHours } from "./imports/hours.ts";
+import { importRoster } from "./imports/roster/import.ts";
+import { finishRoster } from "./imports/roster/write.ts";
 import { feedWatch, watched, type Pace } from "./live/feed-watch.ts";
 import { list, read } from "./read.ts";
 import type { Services } from "./services.ts";
@@ -96,6 +98,7 @@ export function createBackend({
       return rollupFor(services, await who(caller), ask);
     },
     async recompute(tenant, options) {
+      await finishRoster(store, tenant);
       const directory = await fresh(tenant);
       await watchDays(tenant, directory);
       return recompute(services, tenant, directory, options);
@@ -117,6 +120,10 @@ export function createBackend({
     async importHours(caller, file, sheet, options) {
       offered("hours.import");
       return importHours(services, await who(caller), file, sheet, options);
+    },
+    async importRoster(caller, file, set, options) {
+      offered("roster.import");
+      return importRoster(services, await who(caller), file, set, options);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Kind, Workflow } from "@xiaoben/contract";
+import { defaultRoster, type RosterSettings } from "./imports/roster/tables.ts";
 import { workflowOf } from "./records/body.ts";
 
 /** What whoever runs a back end may set. */
@@ -17,6 +18,8 @@ export interface Settings {
   uploadDays: number;
   /** Most bytes of uploads that one person has begun and not completed. */
   openUploadBytes: number;
+  /** What the words of rosters mean, and when an import of one waits for somebody to confirm it. */
+  roster: RosterSettings;
 }
 
 /** What holds where a host says nothing. */
@@ -29,6 +32,7 @@ export const defaultSettings: Settings = {
   importRows: 2000,
   uploadDays: 7,
   openUploadBytes: 104_857_600,
+  roster: defaultRoster,
 };
 
 /** A setting of a workflow: as set, else as the table has it. */

@@ -65,6 +65,9 @@ export function createMemoryStore(): MemoryStore {
       return sealAudit(of(tenant));
     },
     verdicts: keptIn(of),
+    async turn(tenant, matter) {
+      return { ...(of(tenant).turns.get(matter) ?? { taken: 0 }) };
+    },
     async *parts(name, file) {
       const parts = [...(of(name).files.get(file) ?? [])].sort(([a], [b]) => a - b);
       for (const [, bytes] of parts) yield bytes.slice();

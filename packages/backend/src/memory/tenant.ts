@@ -1,7 +1,7 @@
 import type { Change, Day, Id, Instant, Kind, Ref } from "@xiaoben/contract";
 import type { Look } from "../store/holds.ts";
 import type { Kept } from "../store/kept.ts";
-import type { Stored } from "../store/store.ts";
+import type { Stored, Turn } from "../store/store.ts";
 
 export interface AuditRow {
   entry: unknown;
@@ -49,6 +49,8 @@ export class Tenant implements Look {
   readonly days = new Map<string, Day>();
   /** Words that are used up, and until when they are remembered. */
   readonly words = new Map<string, Instant>();
+  /** The last turn of each matter. */
+  readonly turns = new Map<string, Turn>();
   /** End of the last transaction: writers go one after the other. */
   last: Promise<unknown> = Promise.resolve();
 

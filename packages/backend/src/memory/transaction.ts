@@ -1,6 +1,6 @@
 import { ProblemError, type Id, type Ref } from "@xiaoben/contract";
 import { concernedBy, Overtakings } from "../store/concerned.ts";
-import type { Stored, Tx } from "../store/store.ts";
+import { turnTaken, type Stored, type Turn, type Tx } from "../store/store.ts";
 import { freeze } from "./freeze.ts";
 import { overtake } from "./kept.ts";
 import { keyOf, pointer, uniqueKey, type Entry, type Related, type Tenant } from "./tenant.ts";
@@ -15,6 +15,7 @@ export class Transaction implements Tx {
   readonly #related = new Map<string, { ref: Ref; next: Related }>();
   readonly #files = new Map<Id, ReadonlyMap<number, Uint8Array>>();
   readonly #audit: unknown[] = [];
+  readonly #turns = new Map<string, Turn>();
   readonly #overtaken = new Overtakings();
 
   constructor(tenant: Tenant) {
@@ -80,6 +81,12 @@ export class Transaction implements Tx {
     this.#audit.push(freeze(structuredClone(entry)));
   }
 
+  async turn(matter: string, seen: number, left?: string): Promise<void> {
+    const taken = (this.#turns.get(matter) ?? this.#tenant.turns.get(matter))?.taken ?? 0;
+    if (taken !== seen) throw turnTaken(matter);
+    this.#turns.set(matter, { taken: seen + 1, ...(left !== undefined && { left }) });
+  }
+
   async done(actionId: string): ReturnType<Tx["done"]> {
     const done = this.#tenant.actions.get(actionId);
     return done ? { ...(done.inputHash !== undefined && { inputHash: done.inputHash }), changes: [...done.changes.values()] } : null;
@@ -89,6 +96,7 @@ export class Transaction implements Tx {
     for (const entry of this.#entries) this.#tenant.write(entry);
     for (const { ref, next } of this.#related.values()) this.#tenant.relate(ref, next);
     for (const [file, parts] of this.#files) this.#tenant.files.set(file, parts);
+    for (const [matter, turn] of this.#turns) this.#tenant.turns.set(matter, turn);
     for (const entry of this.#audit) this.#tenant.audit.push({ entry });
     overtake(this.#tenant, this.#overtaken.all);
   }

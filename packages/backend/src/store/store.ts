@@ -1,4 +1,4 @@
-import type { Change, Day, Id, Instant, Ref } from "@xiaoben/contract";
+import { ProblemError, type Change, type Day, type Id, type Instant, type Ref } from "@xiaoben/contract";
 import type { KeptVerdicts } from "./kept.ts";
 
 /** A record as it is stored. `body` is the whole record of the wire. */
@@ -55,6 +55,12 @@ export interface FactsQuery {
   knownAt?: Instant;
 }
 
+/** Where a matter stands that is done in turns, one after the other: how many were taken, and what the last one left to be done. */
+export interface Turn {
+  taken: number;
+  left?: string;
+}
+
 /** One transaction. All of it is written or none. */
 export interface Tx {
   get(ref: Ref): Promise<Stored | null>;
@@ -75,9 +81,18 @@ export interface Tx {
   /** Takes all parts of a file away. */
   removeParts(file: Id): Promise<void>;
   audit(entry: unknown): Promise<void>;
+  /**
+   * Takes the turn after the one that was seen, and leaves what is still to be done. What was read after seeing it is then still as it was read.
+   * @throws {ProblemError} `stale-version` where somebody else has taken it.
+   */
+  turn(matter: string, seen: number, left?: string): Promise<void>;
   /** What an action did, if it was done before: each record once, at the version the action left it at. */
   done(actionId: string): Promise<{ inputHash?: string; changes: Change[] } | null>;
 }
+
+/** Somebody else has taken the turn. */
+export const turnTaken = (matter: string): ProblemError =>
+  new ProblemError("stale-version", `Somebody else has meanwhile taken the turn of "${matter}". Look again, and repeat.`);
 
 /** What a back end needs of its storage. One behaviour suite runs over every implementation. */
 export interface Store {
@@ -98,6 +113,8 @@ export interface Store {
   /** Chains and signs audit entries that are not yet sealed; answers how many. */
   seal(tenant: string): Promise<number>;
   verdicts: KeptVerdicts;
+  /** The last turn of a matter; nobody has taken one: `{ taken: 0 }`. */
+  turn(tenant: string, matter: string): Promise<Turn>;
   /** The parts of a file, in the order of their numbers. */
   parts(tenant: string, file: Id): AsyncIterable<Uint8Array<ArrayBuffer>>;
   /** Whether a word is used for the first time. It is remembered until then, in every process that shares the data, and forgotten some time later. */

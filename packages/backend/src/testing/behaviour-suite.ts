@@ -6,6 +6,8 @@ import { observationJourneys } from "./journey-observation.ts";
 import { packJourneys } from "./journey-packs.ts";
 import { pairAndPlanJourneys } from "./journey-pair-plan.ts";
 import { rulesOfPages } from "./journey-pages.ts";
+import { rosterJourneys } from "./journey-roster.ts";
+import { transferJourneys } from "./journey-transfers.ts";
 import { rulesOfWriting } from "./journey-writing.ts";
 import { rulesOfReading } from "./journey-reading.ts";
 import { sharedStore, type Runner } from "./runner.ts";
@@ -23,6 +25,8 @@ export function behaviourSuite(name: string, make: () => Promise<Store>, runner:
     packJourneys(open, runner);
     decisionJourneys(open, runner);
     attachmentJourneys(open, runner);
+    rosterJourneys(open, runner);
+    transferJourneys(open, runner);
     rulesOfWriting(open, runner);
     rulesOfReading(open, runner);
     rulesOfPages(open, runner);

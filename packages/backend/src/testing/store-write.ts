@@ -44,6 +44,30 @@ export function writeSuite(open: Open, { it }: Pick<Runner, "it">): void {
     assert.equal((await store.get(tenant, refOf(stored("one"))))?.state, "draft");
   });
 
+  it("gives each turn of a matter to one writer, with what the last one left to be done", async () => {
+    const { store, tenant } = await open();
+    assert.deepEqual(await store.turn(tenant, "roster"), { taken: 0 });
+    const take = (seen: number, left?: string) => store.write(tenant, (tx) => tx.turn("roster", seen, left));
+    const first = await Promise.allSettled([take(0, "a"), take(0, "b"), take(0, "c")]);
+    assert.equal(first.filter(({ status }) => status === "fulfilled").length, 1);
+    const { taken, left } = await store.turn(tenant, "roster");
+    assert.deepEqual([taken, ["a", "b", "c"].includes(left!)], [1, true]);
+    await refused(take(0), "stale-version");
+    await refused(take(7), "stale-version");
+    await refused(
+      store.write(tenant, async (tx) => {
+        await tx.put(stored("one"), history());
+        await tx.turn("roster", 0);
+      }),
+      "stale-version",
+    );
+    assert.equal(await store.get(tenant, refOf(stored("one"))), null);
+    await take(1);
+    assert.deepEqual(await store.turn(tenant, "roster"), { taken: 2 });
+    assert.deepEqual(await store.turn(tenant, "other"), { taken: 0 });
+    assert.deepEqual(await store.turn(`${tenant}-other`, "roster"), { taken: 0 });
+  });
+
   it("writes all of a transaction or nothing", async () => {
     const { store, tenant } = await open();
     const row = stored("one");

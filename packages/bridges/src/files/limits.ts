@@ -9,6 +9,8 @@ export const limits = {
   /** How many times its size an .xlsx may unpack to before it counts as a bomb, once it is beyond {@link unpackedBytes}. */
   ratio: 100,
   rows: 20_000,
+  /** Rows of one file of a OneRoster set: pupils stand among them, and are left out. */
+  rosterRows: 100_000,
   columns: 200,
   /** Milliseconds that reading an .xlsx may take, and megabytes that it may need. */
   readMs: 30_000,

@@ -126,7 +126,7 @@ function probe({ id, does, method, path }: Operation): Asked {
   const target = path.replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? "none");
   if (does === "create") return { method, path: target, headers: { "if-none-match": "*" }, body: {} };
   if (does === "act") return { method, path: target, body: { actionId: newId(), input: {} } };
-  if (does === "part" || id === "hours.import")
+  if (does === "part" || id === "hours.import" || id === "roster.import")
     return { method, path: target, headers: { "content-type": "application/octet-stream" }, body: "-" };
   // An answer that would stay open.
   if (id === "live") return { method, path: target, query: { seconds: 0 } };

@@ -70,6 +70,14 @@ export const operations: readonly Operation[] = [
     level: 1,
     summary: "A ledger of study hours: dry run, then commit, all or nothing",
   },
+  {
+    id: "roster.import",
+    does: "ask",
+    method: "POST",
+    path: "/v1/imports/roster",
+    level: 1,
+    summary: "Who works where, from a OneRoster set or a spreadsheet: dry run, then commit, all or nothing",
+  },
 ];
 
 /** Operations by id. */

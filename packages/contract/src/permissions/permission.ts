@@ -55,6 +55,7 @@ export const permissions: readonly Permission[] = [
       "evaluate",
       "rollup",
       "hours.import",
+      "roster.import",
     ],
     relation: "below",
     purpose: "work",
@@ -74,6 +75,7 @@ export const permissions: readonly Permission[] = [
     purpose: "statistics",
     fields: "*",
   },
+  { roles: ["countyOfficer"], operations: ["roster.import"], relation: "below", purpose: "work", fields: "*" },
   {
     roles: ["countyOfficer", "schoolAdmin", "principal"],
     operations: ["pack.*", "binding.*"],

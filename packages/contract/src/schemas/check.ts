@@ -12,6 +12,7 @@ import { packSchema } from "./pack/pack.ts";
 import { loose, maybe } from "./primitives.ts";
 import { setByServer } from "./record.ts";
 import { rollupAsk } from "./rollup.ts";
+import { rosterReport } from "./roster.ts";
 import { actionBody, evaluateAsk } from "./wire.ts";
 
 /** A record as it was read: its numbers as text where it had JSON numbers, and what is wrong with it. `value` only where nothing is. */
@@ -69,6 +70,9 @@ export const checkPack = (value: unknown): Issue[] => check(packSchema, value);
 
 /** What is wrong with the answer of an import. */
 export const checkReport = (value: unknown): Issue[] => check(importReport, value);
+
+/** What is wrong with the report of an imported roster. */
+export const checkRosterReport = (value: unknown): Issue[] => check(rosterReport, value);
 
 function check(schema: z.ZodMiniType, value: unknown): Issue[] {
   const result = schema.safeParse(value);

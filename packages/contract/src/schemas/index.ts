@@ -5,6 +5,7 @@ export { hoursSheet as hoursSheetSchema, importReport as importReportSchema } fr
 export { kindSchemas, schemaOf } from "./kinds.ts";
 export { packSchema } from "./pack/pack.ts";
 export { rollup as rollupSchema, rollupAsk as rollupAskSchema } from "./rollup.ts";
+export { rosterReport as rosterReportSchema } from "./roster.ts";
 export { verdict as verdictSchema } from "./verdict.ts";
 export {
   actionBody as actionBodySchema,

@@ -1,8 +1,9 @@
 import type { ZodOpenApiOperationObject } from "zod-openapi";
 import * as z from "zod/mini";
 import { importReport } from "../../src/schemas/imports.ts";
-import { list, loose, maybe, name } from "../../src/schemas/primitives.ts";
+import { id, list, loose, maybe, name } from "../../src/schemas/primitives.ts";
 import { rollup, rollupAsk } from "../../src/schemas/rollup.ts";
+import { rosterReport } from "../../src/schemas/roster.ts";
 import { verdict } from "../../src/schemas/verdict.ts";
 import { capabilities, changesPage, evaluateAsk, session, tasksPage } from "../../src/schemas/wire.ts";
 import { answers, binary, textAnswers, type Answered } from "./answers.ts";
@@ -54,6 +55,32 @@ const described: Record<string, Described> = {
       },
     },
     ...answers(importReport, "The report", ["validation", "too-large", "unsupported-type", "guard-failed"]),
+  },
+  "roster.import": {
+    requestParams: {
+      query: loose({
+        name,
+        dryRun: maybe(z.literal("1")),
+        commit: maybe(name),
+        changes: maybe(z.literal("1")),
+        confirmLeaving: maybe(name),
+        source: maybe(name),
+        org: maybe(id),
+      }),
+    },
+    requestBody: {
+      required: true,
+      description:
+        "The file as it is: the CSV files of a OneRoster set in one .zip, or a spreadsheet of people (.xlsx, or CSV in UTF-8, UTF-16LE or GB18030). `commit` is the SHA-256 that the dry run answered, " +
+        "`confirmLeaving` the exact number of people who lose their post, `changes` says that nobody is gone who is not in the file, `source` names where the roster comes from, `org` the organisation of a spreadsheet that names none",
+      content: {
+        "application/octet-stream": binary,
+        "application/zip": binary,
+        "text/csv": binary,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": binary,
+      },
+    },
+    ...answers(rosterReport, "The report", ["validation", "too-large", "unsupported-type"]),
   },
 };
 

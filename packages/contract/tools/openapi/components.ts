@@ -10,6 +10,7 @@ import { num, where } from "../../src/schemas/pack/tests.ts";
 import { day, dec, id, instant, words } from "../../src/schemas/primitives.ts";
 import { definitionRef, ref, signature } from "../../src/schemas/record.ts";
 import { rollup, rollupAsk } from "../../src/schemas/rollup.ts";
+import { rosterReport } from "../../src/schemas/roster.ts";
 import { arithmetic, verdict } from "../../src/schemas/verdict.ts";
 import { capabilities, change, changesPage, evaluateAsk, issue, problem, session, task } from "../../src/schemas/wire.ts";
 
@@ -38,6 +39,7 @@ const components = {
   Ref: [ref, "Points at a record"],
   Rollup: [rollup, "How people stand with one rule: the sum of their kept verdicts"],
   RollupAsk: [rollupAsk, "Whose kept verdicts are summed up, and of which rules"],
+  RosterReport: [rosterReport, "What becomes of a roster, row by row, and what was written"],
   Rubric: [rubric, "A lesson rubric or record form"],
   Session: [session, "Who is signed in, and the day it is for the server"],
   Signature: [signature, "An authenticated act on one version of a record"],

@@ -75,6 +75,7 @@ const capabilities = [
   "| a `list` or `get` | The element says that this is not offered here. |",
   "| `create`, `change`, `remove`, a transition | Its button is not there. |",
   "| `hours.import` | No import. |",
+  "| `roster.import` | Nothing: people, roles and organisations come from the host in another way. |",
   "| `attachments` | No files: the feature is named beside the operations, and stands for all of them. |",
   "",
   "```json",

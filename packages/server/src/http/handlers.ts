@@ -18,6 +18,7 @@ import type { Verified } from "../auth/identity.ts";
 import { actionIdOf, bad, expectedVersion, idIn, mustCreate, parameters, wholeNumber, writeParameters } from "./asked.ts";
 import { getContent, putPart } from "./attachments.ts";
 import { readJson } from "./body.ts";
+import { importRoster } from "./import-roster.ts";
 import { importHours } from "./imports.ts";
 import { followLive } from "./live.ts";
 import type { Streams } from "./streams.ts";
@@ -156,6 +157,7 @@ const asks: Record<string, Handler> = {
     return c.json((await backend.definition(caller, { pack, version, id })) as object, 200, { "cache-control": "private, max-age=3600" });
   },
   "hours.import": importHours,
+  "roster.import": importRoster,
 };
 
 const wrong = (pointer: string, code: string, message: string): ProblemError =>

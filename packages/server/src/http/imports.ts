@@ -40,7 +40,7 @@ async function readSheet(bytes: Uint8Array, name: string | undefined): Promise<H
 }
 
 /** The problem of a file that was refused as a whole; the fault itself stands in the issue. */
-const problemOf: Record<SheetFault, ProblemCode> = {
+export const problemOf: Record<SheetFault, ProblemCode> = {
   "not-a-spreadsheet": "unsupported-type",
   encrypted: "unsupported-type",
   "legacy-xls": "unsupported-type",

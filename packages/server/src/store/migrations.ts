@@ -112,4 +112,11 @@ do $$ begin if not exists (select from pg_roles where rolname = 'xb_operator') t
 grant select (tenant) on records to xb_operator;
 create policy operator on records for select to xb_operator using (true);`,
   },
+  {
+    id: 8,
+    name: "matters that are done in turns",
+    sql: `
+create table turns (tenant text not null, matter text not null, taken bigint not null, remainder text, primary key (tenant, matter));
+${secured("turns")}`,
+  },
 ];

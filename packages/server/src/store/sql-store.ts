@@ -79,6 +79,12 @@ export function createSqlStore({ of, feed, keys, longestTransaction, wrote, read
       dayBegan: (tenant, path, day) => retried(() => verdicts.dayBegan(tenant, path, day)),
       keep: (tenant, judged) => retried(() => verdicts.keep(tenant, judged)),
     },
+    async turn(tenant, matter) {
+      const { rows } = await sql<{ taken: number; remainder: string | null }>`select taken, remainder from turns
+        where tenant = ${tenant} and matter = ${matter}`.execute(of(tenant));
+      const [turn] = rows;
+      return turn === undefined ? { taken: 0 } : { taken: turn.taken, ...(turn.remainder !== null && { left: turn.remainder }) };
+    },
     verifyAudit: (tenant, options = {}) => verifyAudit(of(tenant), tenant, options.keys ?? keys, options.kept),
     auditHead: (tenant) => lastHead(of(tenant), tenant),
     auditList: (tenant, query) => listAudit(of(tenant), tenant, query),

@@ -1,5 +1,5 @@
 import { isId, type Change, type Id, type Ref } from "@xiaoben/contract";
-import { concernedBy, Overtakings, type Stored, type Tx } from "@xiaoben/backend";
+import { concernedBy, Overtakings, turnTaken, type Stored, type Tx } from "@xiaoben/backend";
 import { sql } from "kysely";
 import type { AuditNames } from "./audit/names.ts";
 import { writeAudit, writtenOf, type Written } from "./audit/write.ts";
@@ -90,6 +90,15 @@ export class SqlTransaction implements Tx {
 
   async audit(entry: unknown): Promise<void> {
     this.#audit.push(structuredClone(entry));
+  }
+
+  async turn(matter: string, seen: number, left?: string): Promise<void> {
+    const { rows } =
+      await sql`insert into turns (tenant, matter, taken, remainder) select ${this.#tenant}, ${matter}, 1, ${left ?? null}::text
+      where ${seen}::bigint = 0 or exists (select from turns where tenant = ${this.#tenant} and matter = ${matter})
+      on conflict (tenant, matter) do update set taken = turns.taken + 1, remainder = excluded.remainder where turns.taken = ${seen}::bigint
+      returning taken`.execute(this.#db);
+    if (rows.length === 0) throw turnTaken(matter);
   }
 
   async done(actionId: string): Promise<{ inputHash?: string; changes: Change[] } | null> {

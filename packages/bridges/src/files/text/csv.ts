@@ -51,6 +51,7 @@ export function splitCsv(text: string, separator: string, most: number, onlyLook
     throw new SheetError(
       "unreadable",
       `A quotation mark opened in row ${rows.length + 1} is never closed. Close it, or save the file again from Excel or WPS.`,
+      rows.length + 1,
     );
   if (cell !== "" || row.length > 0) endRow();
   return rows;

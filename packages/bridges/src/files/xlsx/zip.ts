@@ -13,9 +13,12 @@ interface Part {
 
 /** The parts of a zip file; each is unpacked when it is asked for. */
 export interface Zip {
+  readonly names: readonly string[];
   has(name: string): boolean;
   /** The part as text. @throws {SheetError} where it is not there, broken, or larger than declared. */
   text(name: string): string;
+  /** The part as bytes, as {@link text}. */
+  bytes(name: string): Uint8Array;
 }
 
 /**
@@ -24,13 +27,16 @@ export interface Zip {
  */
 export function openZip(bytes: Uint8Array): Zip {
   const parts = new Map(directory(bytes).map((part) => [part.name.replaceAll("\\", "/"), part]));
+  const unpacked = (name: string): Uint8Array => {
+    const part = parts.get(name);
+    if (!part) throw broken(`the part ${name} is missing`);
+    return unpack(bytes, part);
+  };
   return {
+    names: [...parts.keys()],
     has: (name) => parts.has(name),
-    text: (name) => {
-      const part = parts.get(name);
-      if (!part) throw broken(`the part ${name} is missing`);
-      return new TextDecoder().decode(unpack(bytes, part));
-    },
+    text: (name) => new TextDecoder().decode(unpacked(name)),
+    bytes: unpacked,
   };
 }
 

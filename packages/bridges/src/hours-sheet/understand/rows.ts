@@ -1,7 +1,7 @@
 import type { HourField, HoursSheet, RowProblem, SheetRow } from "@xiaoben/contract";
 import { cellText, type Cell, type Grid } from "../../files/grid.ts";
 import { readAmount } from "./amounts.ts";
-import { readDays, type DayContext } from "./days.ts";
+import { readDays, type DayContext } from "../../files/days.ts";
 import type { Heading } from "./heading-row.ts";
 
 type LeftOut = HoursSheet["leftOut"][number];

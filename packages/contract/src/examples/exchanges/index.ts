@@ -1,5 +1,6 @@
 import type { Exchange } from "../example.ts";
 import { askingExchanges } from "./asking.ts";
+import { rosterExchanges } from "./rosters.ts";
 import { attachmentExchanges } from "./attachments.ts";
 import { givenExchanges } from "./given.ts";
 import { hourExchanges } from "./hours.ts";
@@ -21,6 +22,7 @@ export const exchanges: readonly Exchange[] = [
   ...givenExchanges,
   ...attachmentExchanges,
   ...askingExchanges,
+  ...rosterExchanges,
   ...lessonExchanges,
   ...observationExchanges,
   ...pairExchanges,

@@ -1,6 +1,6 @@
 import { isDay, type Day, type RowProblem } from "@xiaoben/contract";
-import { cellText, type Cell } from "../../files/grid.ts";
-import { dayOfSerial } from "../../files/xlsx/sheet.ts";
+import { cellText, type Cell } from "./grid.ts";
+import { dayOfSerial } from "./xlsx/sheet.ts";
 
 export interface DaysRead {
   on?: Day;
