@@ -20,7 +20,7 @@ const unit: Part = {
     "packages/{contract,policy,sdk,kit,backend,bridges,conformance,cli,demo}/src/**/!(*.browser).test.ts",
     "packages/{elements,contract}/tools/**/*.test.ts",
     "packages/elements/src/**/*.model.test.ts",
-    "test/{architecture,conformance,gateway,security,size,practices,run}/**/*.test.ts",
+    "test/{architecture,conformance,gateway,roster,security,size,practices,run}/**/*.test.ts",
   ],
   concurrency: 2,
 };

@@ -3,7 +3,7 @@ export { uploadOver } from "./attach/over.ts";
 export type { UploadWay } from "./attach/upload.ts";
 export { createClient, type CampusClient, type ClientOptions, type OperationId } from "./client/client.ts";
 export type { ChangesAsk, ChangesOptions } from "./client/changes.ts";
-export type { ImportHow, Imports } from "./client/imports.ts";
+export type { ImportHow, Imports, RosterHow } from "./client/imports.ts";
 export type { Listing } from "./client/listing.ts";
 export type {
   ActOptions,
@@ -23,7 +23,7 @@ export type {
 } from "./client/records.ts";
 export * from "./errors.ts";
 export { gatewayOver, type GatewayOptions } from "./gateway/gateway.ts";
-export type { AttachOptions, ImportQuery, ListQuery, LiveOptions, Transport } from "./transport.ts";
+export type { AttachOptions, ImportQuery, ListQuery, LiveOptions, RosterQuery, Transport } from "./transport.ts";
 export { csrfFromCookie, csrfFromField, csrfFromMeta, type Csrf } from "./http/csrf.ts";
 export { httpTransport } from "./http/transport.ts";
 export type { GetToken, TokenReason } from "./http/token.ts";
@@ -68,6 +68,7 @@ export type {
   Ref,
   Role,
   Rollup,
+  RosterReport,
   RollupAsk,
   Session,
   Task,

@@ -26,6 +26,9 @@ export type ListQuery<K extends Kind = Kind> = Query<K> & { updatedSince?: Insta
 /** `dryRun` looks at a ledger; `commit` writes the one with this SHA-256. */
 export type ImportQuery = { name?: string | undefined; dryRun?: 1; commit?: string };
 
+/** `dryRun` looks at a roster; `commit` writes the one with this SHA-256. */
+export type RosterQuery = ImportQuery & { changes?: 1; confirmLeaving?: number; source?: string; org?: Id };
+
 /** How a file is attached. */
 export interface AttachOptions {
   /** Gives up; what was begun is removed. */
@@ -72,6 +75,8 @@ export interface Transport {
   live?(cursor: string | null, options?: LiveOptions): AsyncIterable<ChangesPage>;
   /** A ledger of study hours: looked at, or written as it was looked at. The answer is not checked yet. */
   importHours?(file: Blob, how: ImportQuery, signal?: AbortSignal): Promise<unknown>;
+  /** Who works where: looked at, or written as it was looked at. The answer is not checked yet. */
+  importRoster?(file: Blob, how: RosterQuery, signal?: AbortSignal): Promise<unknown>;
   /** Attaches a file to a record, and answers the attachment. Left out where files are not offered. */
   attach?(file: Blob, to: Ref, options?: AttachOptions): Promise<Ref>;
   /** The file of an attachment. */

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { ImportReport } from "@xiaoben/contract";
 import { limits } from "@xiaoben/bridges/hours-sheet";
 import { tokenFor } from "../service/http.ts";
+import { commandAgain } from "../terminal/again.ts";
 import { FailedError } from "../terminal/errors.ts";
 import { exits, type Exit } from "../terminal/exits.ts";
 import { readBytes } from "../terminal/files.ts";
@@ -21,7 +22,7 @@ export async function importHours(args: readonly string[], terminal: Terminal, w
   const isGood = looked.counts.faulty === 0 && looked.counts.rows > 0;
   if (!isGood || !options.commit) {
     say(looked, options, terminal, words);
-    if (!options.json) terminal.out(isGood ? words.howToCommit(commandToCommit(args)) : words.nothingWritten);
+    if (!options.json) terminal.out(isGood ? words.howToCommit(commandAgain("import hours", args, "--commit")) : words.nothingWritten);
     return isGood ? exits.good : exits.faulty;
   }
   const sum = createHash("sha256").update(bytes).digest("hex");
@@ -34,14 +35,4 @@ export async function importHours(args: readonly string[], terminal: Terminal, w
 
 function say(report: ImportReport, options: ImportOptions, terminal: Terminal, words: Words): void {
   terminal.out(options.json ? JSON.stringify(report, null, 2) : reportText(report, basename(options.file), options.all, words));
-}
-
-/** The same command once more, with `--commit`; a token on the command line is not repeated. */
-function commandToCommit(args: readonly string[]): string {
-  const shown = args.filter((arg, i) => arg !== "--token" && args[i - 1] !== "--token" && !arg.startsWith("--token="));
-  return [
-    "npm run xiaoben -- import hours",
-    ...shown.map((arg) => (/^[\w./:=-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", String.raw`'\''`)}'`)),
-    "--commit",
-  ].join(" ");
 }

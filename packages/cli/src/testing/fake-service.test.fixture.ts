@@ -11,8 +11,10 @@ export interface Asked {
   body: Buffer;
 }
 
+type Answer = { status: number; body: unknown } | undefined;
+
 /** A service that knows one person, 苏禾, and keeps what it was asked. */
-export async function fakeService(override: (asked: Asked) => { status: number; body: unknown } | undefined = () => undefined) {
+export async function fakeService(override: (asked: Asked) => Answer | Promise<Answer> = () => undefined) {
   const asked: Asked[] = [];
   const server = createServer((request, response) => void answer(request, response));
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -26,7 +28,7 @@ export async function fakeService(override: (asked: Asked) => { status: number; 
       body: Buffer.concat(parts),
     };
     asked.push(one);
-    const { status, body } = override(one) ?? (await ordinary(one));
+    const { status, body } = (await override(one)) ?? (await ordinary(one));
     response.writeHead(status, { "content-type": status < 400 ? "application/json" : "application/problem+json" });
     response.end(typeof body === "string" ? body : JSON.stringify(body));
   }

@@ -3,6 +3,7 @@ import { conformEn } from "./conform/en.ts";
 import { packEn } from "./pack/en.ts";
 import { privacyEn } from "./privacy/en.ts";
 import { serverEn } from "./server/en.ts";
+import { rosterEn } from "./roster/en.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
@@ -17,6 +18,13 @@ export const en: Words = {
     --as NAME           In the demo on this machine: as whom, default 沈若川
     --all               List every row
     --json              Print JSON
+
+  import roster FILE|FOLDER   Read a roster (.xlsx, .csv, or a OneRoster .zip or folder): who works where
+    --commit            Write it where nothing is wrong (without: look only)
+    --changes           Changes only: whoever is not in the file stays
+    --confirm-leaving N The exact number of people who lose their post
+    --org ID            The organisation of a roster that names none    --source NAME   Where it comes from
+    --url, --token, --token-url, --as, --all, --json    as above
 
   pack check FILE       Check a practice pack (JSON) and run its examples
   pack explain FILE     Read a pack back as numbered clauses that can be signed
@@ -173,4 +181,5 @@ Exit codes: 0 good, 1 wrong command or conform found a broken clause, 2 faults i
   audit: auditEn,
   privacy: privacyEn,
   server: serverEn,
+  roster: rosterEn,
 };

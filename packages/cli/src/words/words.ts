@@ -6,6 +6,7 @@ import { en } from "./en.ts";
 import type { PackWords } from "./pack/words.ts";
 import type { PrivacyWords } from "./privacy/words.ts";
 import type { ServerWords } from "./server/words.ts";
+import type { RosterWords } from "./roster/words.ts";
 import { zh } from "./zh.ts";
 
 /** Everything that the command says. A missing entry is a compile error. */
@@ -54,6 +55,7 @@ export interface Words {
   audit: AuditWords;
   privacy: PrivacyWords;
   server: ServerWords;
+  roster: RosterWords;
 }
 
 export const wordsOf = (language: CommandLanguage): Words => (language === "zh" ? zh : en);

@@ -3,6 +3,7 @@ import { conformZh } from "./conform/zh.ts";
 import { packZh } from "./pack/zh.ts";
 import { privacyZh } from "./privacy/zh.ts";
 import { serverZh } from "./server/zh.ts";
+import { rosterZh } from "./roster/zh.ts";
 import type { Words } from "./words.ts";
 
 export const zh: Words = {
@@ -17,6 +18,13 @@ export const zh: Words = {
     --as 姓名           本机演示中以谁的身份，默认 沈若川
     --all               列出每一行
     --json              输出 JSON
+
+  import roster 文件或文件夹   读花名册（.xlsx、.csv，或 OneRoster 的 .zip、文件夹）：谁在哪里
+    --commit            没有问题时写入（不加则只看）
+    --changes           只有变动：不在文件里的人不动
+    --confirm-leaving 人数   确认有这么多人不再在岗
+    --org 编号          花名册没有写单位时，归哪个单位    --source 名称   来源
+    --url、--token、--token-url、--as、--all、--json    同上
 
   pack check 文件       检查规则包（JSON），并运行其中的例子
   pack explain 文件     把规则包读成逐条编号的文字，可供签字
@@ -170,4 +178,5 @@ export const zh: Words = {
   audit: auditZh,
   privacy: privacyZh,
   server: serverZh,
+  roster: rosterZh,
 };

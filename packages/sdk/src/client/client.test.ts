@@ -296,13 +296,36 @@ describe("createClient: beside records", () => {
     });
   });
 
+  it("sends rosters as they are, looked at first; a commit is never sent twice", async () => {
+    const report = { file: "ab12", committed: false, set: {}, rows: [], faults: [], notes: [], counts: {} };
+    const { client, seen } = over(() => json(report));
+    const file = new File(["工号,姓名"], "花名册.csv");
+    assert.deepEqual(await client.imports.roster(file, { dryRun: true, changes: true }), report);
+    await client.imports.roster(new Blob(["x"]), { commit: "ab12", changes: false, confirmLeaving: 43, source: "campus", org: id });
+    assert.deepEqual(
+      seen.map(({ method, url, body }) => [method, url.pathname, Object.fromEntries(url.searchParams), body]),
+      [
+        ["POST", "/api/v1/imports/roster", { name: "花名册.csv", dryRun: "1", changes: "1" }, "工号,姓名"],
+        ["POST", "/api/v1/imports/roster", { commit: "ab12", confirmLeaving: "43", source: "campus", org: id }, "x"],
+      ],
+    );
+    const { seen: sent, options } = scripted(() => new Response("", { status: 502 }));
+    await assert.rejects(createClient({ ...options, timeout: 20 }).imports.roster(file, { commit: "ab12" }), { name: "TransportError" });
+    assert.equal(sent.length, 1);
+    await assert.rejects(over(() => json({ file: "x", rows: [] })).client.imports.roster(file, { dryRun: true }), {
+      code: "bad-answer",
+      breach: { operation: "roster.import", by: "back end" },
+    });
+  });
+
   it("takes a transport of somebody else's, and says what that does not offer", async () => {
     const { options } = scripted(ledger(3));
     const { transport } = createClient(options);
-    const { importHours: _i, attach: _a, blob: _b, ...bare } = transport;
+    const { importHours: _i, importRoster: _r, attach: _a, blob: _b, ...bare } = transport;
     const client = createClient({ transport: bare });
     assert.equal((await client.hours.list()).items.length, 3);
     await assert.rejects(client.imports.hours(new Blob([]), { dryRun: true }), { code: "not-offered" });
+    await assert.rejects(client.imports.roster(new Blob([]), { dryRun: true }), { code: "not-offered" });
     await assert.rejects(client.attachments.upload(new Blob([]), { kind: "hour", id }), { code: "not-offered" });
     await assert.rejects(client.attachments.content(id), { code: "not-offered" });
   });

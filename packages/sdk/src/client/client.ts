@@ -45,7 +45,8 @@ export type OperationId =
   | "evaluate"
   | "rollup"
   | "definition"
-  | "hours.import";
+  | "hours.import"
+  | "roster.import";
 
 /** A back end of the contract, typed. Every method rejects with `TransportError` only, and takes `{ signal }` last. */
 export interface CampusClient extends Accessors {

@@ -174,7 +174,17 @@ holds<Kinds["hour"] extends New<"hour"> ? true : false>();
 
 it("what is typed to be offered are operations of the contract", () => {
   const typed: OperationId[] = ["hour.list", "hour.submit", "binding.end", "attachment.part", "attachment.content", "definition"];
-  const asked: OperationId[] = ["session", "capabilities", "changes", "live", "tasks", "evaluate", "rollup", "hours.import"];
+  const asked: OperationId[] = [
+    "session",
+    "capabilities",
+    "changes",
+    "live",
+    "tasks",
+    "evaluate",
+    "rollup",
+    "hours.import",
+    "roster.import",
+  ];
   for (const id of [...typed, ...asked]) assert.ok(operationById.has(id), id);
   assert.deepEqual(
     operations.filter(({ kind }) => kind === undefined).map(({ id }) => id),

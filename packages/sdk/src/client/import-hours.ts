@@ -20,7 +20,8 @@ export async function importHours(
   });
 }
 
-const nameOf = (file: Blob): string | undefined => ("name" in file && typeof file.name === "string" ? file.name : undefined);
+/** The name of a file that has one. */
+export const nameOf = (file: Blob): string | undefined => ("name" in file && typeof file.name === "string" ? file.name : undefined);
 
 const isReport = (answer: unknown): answer is ImportReport =>
   isPlain(answer) && typeof answer["file"] === "string" && Array.isArray(answer["rows"]) && isPlain(answer["counts"]);

@@ -1,4 +1,4 @@
-import type { ImportReport } from "@xiaoben/contract";
+import type { Id, ImportReport, RosterReport } from "@xiaoben/contract";
 import type { Transport } from "../transport.ts";
 import type { CallOptions } from "./records.ts";
 
@@ -10,14 +10,35 @@ export interface Imports {
    * rows that were written are said to be there already.
    */
   hours(file: Blob, how: ImportHow, options?: CallOptions): Promise<ImportReport>;
+  /**
+   * Who works where: the CSV files of a OneRoster set in one .zip, or a spreadsheet of people. Looked at and written as a ledger is. Where the report has a
+   * `stop`, more people would lose their post than pass unseen: a commit says their exact number. The same roster a second time changes nothing.
+   */
+  roster(file: Blob, how: RosterHow, options?: CallOptions): Promise<RosterReport>;
 }
 
 /** Look at a file, or write the one whose SHA-256 a look answered. `name` is the file's own where it has one. */
 export type ImportHow = { name?: string | undefined } & ({ dryRun: true; commit?: never } | { commit: string; dryRun?: never });
 
+/** How a roster is taken, beside what goes for every file. */
+export type RosterHow = ImportHow & {
+  /** Nobody is gone who is not in the file. */
+  changes?: boolean;
+  /** The number of people who lose their post, as the report said it and somebody confirmed it. */
+  confirmLeaving?: number;
+  /** Name of where the roster comes from: its keys and tables are its own. */
+  source?: string;
+  /** The organisation of a roster that names none. */
+  org?: Id;
+};
+
 export const importsOf = (transport: Transport): Imports => ({
   async hours(file, how, { signal } = {}) {
     const { importHours } = await import("./import-hours.ts");
     return importHours(transport, file, how, signal);
+  },
+  async roster(file, how, { signal } = {}) {
+    const { importRoster } = await import("./import-roster.ts");
+    return importRoster(transport, file, how, signal);
   },
 });

@@ -22,7 +22,7 @@ import type * as liveModule from "./live.ts";
 import { wireOf, type HttpOptions, type Request, type Wire } from "./wire.ts";
 import { pathOf, segment, written } from "./write.ts";
 
-/** Milliseconds for a ledger, over a slow line. */
+/** Milliseconds for a ledger or a roster, over a slow line. */
 const ledgerTime = 120_000;
 
 /** A back end of the contract over HTTP. */
@@ -127,6 +127,16 @@ export function transportOver(wire: Wire, { repeatWrites = false, by = "back end
       wire.send({
         method: "POST",
         path: "/v1/imports/hours",
+        query,
+        body: file,
+        timeout: ledgerTime,
+        repeat: query.dryRun === undefined ? "never" : "question",
+        signal,
+      }),
+    importRoster: (file, query, signal) =>
+      wire.send({
+        method: "POST",
+        path: "/v1/imports/roster",
         query,
         body: file,
         timeout: ledgerTime,

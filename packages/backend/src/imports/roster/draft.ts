@@ -71,7 +71,7 @@ export class Draft {
     if (this.#planned.has(`${kind}/${id}`)) return this.fault(at, "same-record", undefined, name);
     this.#planned.add(`${kind}/${id}`);
     const fields = Object.entries(set)
-      .filter(([field, value]) => same((before as Record<string, unknown> | undefined)?.[field]) !== same(value))
+      .filter(([field, value]) => !isSame((before as Record<string, unknown> | undefined)?.[field], value))
       .map(([field]) => field);
     const { ends, ...said } = more;
     const changed = ends ? "ending" : "changed";
@@ -93,7 +93,8 @@ export class Draft {
   }
 }
 
-const same = (value: unknown): string => (value === undefined ? "" : canonical(value));
+const isSame = (a: unknown, b: unknown): boolean =>
+  typeof a === "object" && typeof b === "object" ? canonical(a) === canonical(b) : a === b;
 
 function finding(at: RosterPlace | undefined, code: string, field?: string, found?: string, more?: Record<string, string>): RosterFinding {
   return {
