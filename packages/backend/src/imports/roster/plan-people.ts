@@ -1,6 +1,6 @@
 import { addDays, idOf, type Id, type Person, type RosterPerson, type RosterSet } from "@xiaoben/contract";
 import { plain } from "../plain.ts";
-import { isInside, later, type Draft, type Planning } from "./draft.ts";
+import { isInside, type Draft, type Planning } from "./draft.ts";
 import type { Place, Places } from "./plan-orgs.ts";
 import { endRoles, planRoles } from "./plan-roles.ts";
 import { codeMeant } from "./tables.ts";

@@ -3,7 +3,6 @@ import {
   idOf,
   type Day,
   type Id,
-  type Org,
   type Role,
   type RoleName,
   type RosterPerson,
