@@ -151,6 +151,8 @@ async function asks(): Promise<Row[]> {
   });
   const { readHoursSheet } = await import("@xiaoben/bridges/hours-sheet");
   const sheet = await readHoursSheet(new TextEncoder().encode("姓名,日期,学时,类别,内容\nobserver-name,2026-10-01,2,external,讲座\n"));
+  const { readRoster } = await import("@xiaoben/bridges/roster");
+  const roster = await readRoster(new TextEncoder().encode("工号,姓名,学校\nN-observer,改过的,school\n"), { changes: true });
   const about = (kind: "person" | "pair" | "group" | "school" | "county", id: string) => (caller: Caller) =>
     backend.evaluate(caller, { subject: { kind, id } });
   return [
@@ -170,6 +172,10 @@ async function asks(): Promise<Row[]> {
       const { rows } = await backend.importHours(caller, "0".repeat(64), sheet, { commit: false });
       const [problem] = rows[0]!.problems;
       if (problem) return problem.code;
+    }),
+    await row("roster.import: the author's name", async (caller) => {
+      const { faults } = await backend.importRoster(caller, "0".repeat(64), roster, { commit: false });
+      if (faults[0]) return faults[0].code;
     }),
   ];
 }
