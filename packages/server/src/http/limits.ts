@@ -25,7 +25,7 @@ export const usualLimits: Limits = {
   address: { burst: 600, perSecond: 60 },
   atOnce: 256,
   atOncePerCaller: 40,
-  seconds: 120,
+  seconds: 300,
   proxies: [],
 };
 
