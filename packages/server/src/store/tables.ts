@@ -73,6 +73,7 @@ export interface Tables {
   verdict_days: { tenant: string; org_path: string; day: string };
   audit: { tenant: string; id: string; at: string; seq: number | null; prev: Buffer | null; hash: Buffer | null; entry: Json };
   used_words: { tenant: string; word: string; until: string };
+  turns: { tenant: string; matter: string; taken: number; remainder: string | null };
   audit_tips: { tenant: string; seq: number; hash: Buffer };
   audit_heads: { tenant: string; seq: number; hash: Buffer; at: string; key: string | null; signature: Buffer | null };
   audit_names: { tenant: string; person: string; alias: string; salt: Buffer };
