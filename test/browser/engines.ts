@@ -35,8 +35,8 @@ const webkitPackages = ["webkit2gtk-driver", "xvfb"];
 /** Finds the engines; installs what is missing by apt where that is allowed (Debian, as root). WebKit only where it is asked for. */
 export async function findEngines(options: { install: boolean; webkit?: boolean; say: (line: string) => void }): Promise<Engines> {
   if (options.install && mayInstall()) {
-    if (!pick("chromium") || !pick("firefox") || !existsSync("/usr/share/fonts/opentype/noto")) install(packages, options.say);
-    if (options.webkit && !hasWebKit()) install(webkitPackages, options.say);
+    if (!pick("chromium") || !pick("firefox") || !existsSync("/usr/share/fonts/opentype/noto")) installPackages(packages, options.say);
+    if (options.webkit && !hasWebKit()) installPackages(webkitPackages, options.say);
   }
   const have: Engine[] = [];
   const missing: Engines["missing"] = [];
@@ -60,9 +60,11 @@ const pick = (name: keyof typeof candidates): string | undefined => candidates[n
 
 const hasWebKit = (): boolean => pick("webkit") !== undefined && existsSync("/usr/bin/WebKitWebDriver") && existsSync("/usr/bin/xvfb-run");
 
-const mayInstall = (): boolean => process.getuid?.() === 0 && existsSync("/etc/debian_version") && existsSync("/usr/bin/apt-get");
+/** Whether this process may install packages: on Debian, as root. */
+export const mayInstall = (): boolean => process.getuid?.() === 0 && existsSync("/etc/debian_version") && existsSync("/usr/bin/apt-get");
 
-function install(names: readonly string[], say: (line: string) => void): void {
+/** Installs packages of Debian; says so, and why where it could not. */
+export function installPackages(names: readonly string[], say: (line: string) => void): void {
   say(`Installing ${names.join(", ")} with apt-get …`);
   const run = (...args: string[]): void =>
     void execFileSync("apt-get", ["-qq", "-o", "Dpkg::Use-Pty=0", ...args], {

@@ -8,6 +8,8 @@ export interface Part {
   concurrency?: number;
   /** Engines of browser parts. */
   engines?: ("chromium" | "firefox" | "webkit")[];
+  /** Whether it runs over PostgreSQL too where there is one, or not without one. */
+  postgres?: "wanted" | "needed";
   /** Scripts of package.json that must have run before. */
   needs?: string[];
 }
@@ -79,6 +81,15 @@ const webkit: Part = {
   engines: ["webkit"],
 };
 
+const engines: Part = {
+  name: "engines",
+  title: "databases that are killed, cut off, full and shared",
+  runner: "node",
+  files: ["test/engines/**/*.test.ts"],
+  concurrency: 1,
+  postgres: "needed",
+};
+
 export type Tier = "default" | "long" | "hosts";
 
 /** The parts of a tier, cheapest first. */
@@ -89,7 +100,8 @@ export function partsOf(tier: Tier): Part[] {
     : [
         stories,
         { ...unit, name: "schedules", title: "fault schedules and properties, many times" },
-        { ...server, name: "kills", title: "kills, many times" },
+        engines,
+        { ...server, name: "kills", title: "server on both databases, and kills, many times", postgres: "wanted" },
         webkit,
       ];
 }

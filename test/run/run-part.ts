@@ -20,6 +20,8 @@ export interface Surroundings {
   tier: Tier;
   seed: string;
   engines: Engines;
+  /** A PostgreSQL server whose account may make databases. */
+  postgres?: string;
   /** When a tier with limited time must end. */
   until: number;
 }
@@ -33,6 +35,7 @@ export async function runPart(part: Part, around: Surroundings): Promise<Result>
     XB_TIER: around.tier,
     XB_SEED: around.seed,
     XB_COUNT_FILE: file,
+    ...(part.postgres && around.postgres && { XB_POSTGRES_URL: around.postgres }),
     ...(part.engines && { XB_ENGINES: part.engines.join(",") }),
   };
   for (const script of part.needs ?? []) await run("npm", ["run", "--silent", script], env, around.until);

@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { isId, newId, ProblemError, type Rollup, type Tally } from "@xiaoben/contract";
 import { createMemoryStore } from "@xiaoben/backend/memory";
 import { fixture, ids, newHour } from "@xiaoben/backend/testing";
-import { loadRecords, openPgliteStore, startServer, type Identity, type LogLine, type RunningServer } from "./index.ts";
+import { loadRecords, startServer, type Identity, type LogLine, type RunningServer } from "./index.ts";
+import { onEachEngine } from "./engines.test.help.ts";
 import { startKeeper } from "./keeper.ts";
 
 const tenant = "t";
@@ -50,19 +48,14 @@ async function fresh(server: RunningServer, outcomes: Tally): Promise<number> {
   throw new assert.AssertionError({ message: "the sums did not come", actual: sum, expected: outcomes });
 }
 
-describe("keeping verdicts beside the answers", () => {
-  const folders: string[] = [];
-  after(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  });
-
+onEachEngine("keeping verdicts beside the answers", (engine) => {
   it("is filled after the first data, and follows every write within two seconds", async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), "xb-keeper-"));
-    folders.push(dataDir);
+    const database = await engine.make();
+    after(() => database.remove());
     const lines: LogLine[] = [];
     const start = (prepare: boolean): Promise<RunningServer> =>
       startServer({
-        dataDir,
+        ...database.at,
         port: 0,
         identity,
         log: (line) => void lines.push(line),
@@ -84,7 +77,7 @@ describe("keeping verdicts beside the answers", () => {
       [],
     );
     await server.close();
-    const store = await openPgliteStore({ dir: dataDir });
+    const store = await database.open();
     assert.deepEqual(await store.verdicts.overtaken(tenant, 10), [], "nothing was left to do");
     await store.verdicts.overtake(tenant, { people: [ids.teacher] });
     await store.close();
@@ -92,7 +85,9 @@ describe("keeping verdicts beside the answers", () => {
     assert.ok((await fresh(again, { met: 1, notYet: 7 })) < twoSeconds, "a mark that an ended process left is worked off");
     await again.close();
   });
+});
 
+describe("the keeper of verdicts", () => {
   it("says what cannot be judged, keeps it stale, and judges it once it can be", async () => {
     const store = createMemoryStore();
     const told: unknown[] = [];

@@ -1,11 +1,11 @@
 import { idOf, isId, ProblemError } from "@xiaoben/contract";
 import { fixture, ids, seed } from "@xiaoben/backend/testing";
-import { startServer } from "./index.ts";
+import { startServer, type ServerOptions } from "./index.ts";
 
-/** A server on a folder, with a small county and many lessons that wait for an observer. It lives until it is killed. */
-const [dataDir = "", lessons = "0"] = process.argv.slice(2);
+/** A server on a database, with a small county and many lessons that wait for an observer. It lives until it is killed. */
+const [at = "{}", lessons = "0"] = process.argv.slice(2);
 const server = await startServer({
-  dataDir,
+  ...(JSON.parse(at) as Pick<ServerOptions, "dataDir" | "databaseUrl">),
   port: 0,
   // One person reads everything again after each kill.
   limits: { caller: null },

@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, describe, it } from "node:test";
+import { after, before, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   idOf,
@@ -18,6 +15,7 @@ import {
   type WriteAnswer,
 } from "@xiaoben/contract";
 import { ids, newHour, newObservation } from "@xiaoben/backend/testing";
+import { onEachEngine, type TestDatabase } from "./engines.test.help.ts";
 
 const kills = process.env["XB_TIER"] === "long" ? 200 : 10;
 const lessonsForEach = 12;
@@ -25,16 +23,19 @@ const lessonsForEach = 12;
 /** What the server acknowledged: the version of each record that it said it had written. */
 type Acknowledged = Map<string, { kind: Kind; id: string; version: number }>;
 
-describe("kill -9 during writes", () => {
-  const folder = mkdtempSync(join(tmpdir(), "xb-kill-"));
+onEachEngine("kill -9 during writes", (engine) => {
+  let database: TestDatabase;
   let child: ChildProcess | undefined;
-  after(() => {
+  before(async () => {
+    database = await engine.make();
+  });
+  after(async () => {
     child?.kill("SIGKILL");
-    rmSync(folder, { recursive: true, force: true });
+    await database.remove();
   });
 
   async function start(): Promise<string> {
-    child = fork(new URL("./kill.test.child.ts", import.meta.url), [folder, String(kills * lessonsForEach)], {
+    child = fork(new URL("./kill.test.child.ts", import.meta.url), [JSON.stringify(database.at), String(kills * lessonsForEach)], {
       execArgv: ["--conditions=xiaoben-source"],
     });
     const ended = once(child, "exit").then(([code]) => Promise.reject(new Error(`the server ended with ${code}`)));
@@ -49,7 +50,7 @@ describe("kill -9 during writes", () => {
     await gone;
   }
 
-  it(`loses nothing that was acknowledged and derives nothing by halves, ${kills} times`, { timeout: kills * 15_000 }, async (t) => {
+  it(`loses nothing that was acknowledged and derives nothing by halves, ${kills} times`, { timeout: kills * 30_000 }, async (t) => {
     const acknowledged: Acknowledged = new Map();
     let url = await start();
     for (let round = 0; round < kills; round++) {
@@ -72,6 +73,8 @@ describe("kill -9 during writes", () => {
     const locked = await checkDerived(url);
     assert.ok(locked > 0, "some observations were locked");
     await checkKept(url);
+    await kill();
+    await checkAudit(database);
     t.diagnostic(`${acknowledged.size} records acknowledged, ${locked} observations locked, ${kills} kills`);
   });
 });
@@ -164,6 +167,21 @@ async function checkKept(url: string): Promise<void> {
     for (const { outcome } of verdicts) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   }
   assert.deepEqual((await sum()).outcomes, outcomes);
+}
+
+/** The audit trail is one chain from its first entry to its last, whatever was being sealed when a kill came. */
+async function checkAudit(database: TestDatabase): Promise<void> {
+  const store = await database.open();
+  try {
+    const before = await store.verifyAudit("t");
+    assert.equal(before.broken, undefined);
+    await store.seal("t");
+    const { broken, sealed, unsealed } = await store.verifyAudit("t");
+    assert.deepEqual({ broken, sealed, unsealed }, { broken: undefined, sealed: before.sealed + before.unsealed, unsealed: 0 });
+    assert.ok(sealed > 0);
+  } finally {
+    await store.close();
+  }
 }
 
 /** Every locked observation has its hour, and every derived hour its locked observation. Answers how many. */

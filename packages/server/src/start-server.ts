@@ -14,6 +14,7 @@ import { listen } from "./listen.ts";
 import { StartError } from "./start-error.ts";
 import { startSweeper } from "./sweeper.ts";
 import { openPgliteStore, openPostgresStore, type PgliteOptions } from "./store/open.ts";
+import type { SqlStore } from "./store/sql-store.ts";
 
 /** What a server is doing while it starts. */
 export type Progress = Parameters<NonNullable<PgliteOptions["onProgress"]>>[0] | "preparing-data" | "listening";
@@ -22,6 +23,8 @@ export type Progress = Parameters<NonNullable<PgliteOptions["onProgress"]>>[0] |
 export interface ServerOptions {
   /** Folder of the embedded database; this process alone may use it. */
   dataDir?: string;
+  /** Largest size of that database in bytes; default 1 GiB. From four fifths of it on it is said in the log and by `/readyz`; beyond it nothing is written. */
+  dataLimit?: number;
   /** Address of a PostgreSQL server, instead of the folder. */
   databaseUrl?: string;
   /** Most connections to it; default 10. */
@@ -85,9 +88,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       `With the sign-in switch on, everybody could be anybody: it starts on a loopback address only, not on ${host}. Use 127.0.0.1.`,
     );
   }
-  const opened = await openStore(options);
   const fault = (message: string) => (error: unknown) =>
     log({ at: new Date().toISOString(), level: "error", message, error: describeError(error) });
+  const opened = await openStore(options, {
+    onWarning: ({ message }) => log({ at: new Date().toISOString(), level: "warning", message }),
+    onFault: fault("looking after the database"),
+  });
   const sealer = startSealer(opened, fault("sealing the audit trail"));
   const keeper = startKeeper(sealer.store, fault("judging people anew"));
   const sweeper = startSweeper(keeper.store, fault("removing uploads"));
@@ -110,7 +116,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const closing = new AbortController();
     app.get("/healthz", (c) => c.json({ status: "ok" }));
     app.get("/readyz", async (c) =>
-      (await isReady(opened, () => closing.signal.aborted)) ? c.json({ status: "ready" }) : c.json({ status: "not ready" }, 503),
+      (await isReady(opened, () => closing.signal.aborted))
+        ? c.json({ status: "ready", ...(await warningsOf(opened)) })
+        : c.json({ status: "not ready" }, 503),
     );
     app.route(
       apiBase,
@@ -140,12 +148,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-async function openStore({ store, databaseUrl, connections, dataDir, auditKeys, onProgress }: ServerOptions): Promise<Store> {
+async function openStore(
+  { store, databaseUrl, connections, dataDir, dataLimit, auditKeys, onProgress }: ServerOptions,
+  told: PgliteOptions,
+): Promise<Store> {
   if (store !== undefined) return store;
   const keys = auditKeys === undefined ? {} : { auditKeys };
   if (databaseUrl !== undefined) return openPostgresStore(databaseUrl, { ...keys, ...(connections !== undefined && { connections }) });
   if (dataDir === undefined) throw new TypeError("A server needs dataDir, databaseUrl or store.");
-  return openPgliteStore({ dir: dataDir }, { ...keys, ...(onProgress && { onProgress }) });
+  return openPgliteStore(
+    { dir: dataDir },
+    { ...told, ...keys, ...(dataLimit !== undefined && { limit: dataLimit }), ...(onProgress && { onProgress }) },
+  );
+}
+
+/** What whoever runs the server should know beside its being ready. */
+async function warningsOf(store: Store): Promise<{ warnings?: unknown[] }> {
+  const warnings = "warnings" in store ? await (store as SqlStore).warnings() : [];
+  return warnings.length > 0 ? { warnings } : {};
 }
 
 /** Milliseconds that a database has for its answer: whoever asks decides within seconds where requests go. */

@@ -2,22 +2,27 @@ import { isDay, isId, ProblemError, type Day, type Id } from "@xiaoben/contract"
 import { textAtPath } from "../records/body.ts";
 import { isVisible } from "../store/holds.ts";
 import type { PageQuery, Stored } from "../store/store.ts";
-import type { Tenant } from "./tenant.ts";
+import { keyOf, type Tenant } from "./tenant.ts";
 
 type Place = { day: Day | null; id: Id };
+/** `until`: of a list of what changed, how long the feed was when its first page was asked for. What was written since is for the next time. */
+type From = Place & { until?: number };
 
 /** One page of what is visible, in the order asked for. The cursor names the last row of the page before. */
 export function pageOf(tenant: Tenant, query: PageQuery): { rows: Stored[]; next?: string } {
-  const after = query.cursor === undefined ? undefined : read(query.cursor, query.order);
+  const after = query.cursor === undefined ? undefined : read(query.cursor, query);
+  const until = after?.until ?? tenant.feed.length;
   const compare = orderBy(query.order);
   const rows = [...(tenant.records.get(query.kind)?.values() ?? [])]
-    .filter((row) => (query.updatedSince === undefined ? !row.deleted : row.updatedAt >= query.updatedSince))
+    .filter((row) =>
+      query.updatedSince === undefined ? !row.deleted : row.updatedAt >= query.updatedSince && placeOf(tenant, row) < until,
+    )
     .filter((row) => (query.where ?? []).every((test) => passes(row, test)))
     .filter((row) => (after === undefined || compare(row, after) > 0) && isVisible(query.visible, row, tenant))
     .sort(compare);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
-  return rows.length > page.length && last ? { rows: page, next: write(last, query.order) } : { rows: page };
+  return rows.length > page.length && last ? { rows: page, next: write(last, query, until) } : { rows: page };
 }
 
 function passes(row: Stored, { property, test, value }: NonNullable<PageQuery["where"]>[number]): boolean {
@@ -41,13 +46,19 @@ function orderBy(order: string): (a: Place, b: Place) => number {
   };
 }
 
-const write = (row: Place, order: string): string => btoa(JSON.stringify([order, order === "id" ? null : row.day, row.id]));
+const placeOf = (tenant: Tenant, row: Stored): number => tenant.places.get(keyOf(row)) ?? 0;
 
-function read(cursor: string, order: string): Place {
+const write = (row: Place, { order, updatedSince }: PageQuery, until: number): string =>
+  btoa(JSON.stringify([order, order === "id" ? null : row.day, row.id, ...(updatedSince === undefined ? [] : [until])]));
+
+function read(cursor: string, { order, updatedSince }: PageQuery): From {
   try {
     const place: unknown = JSON.parse(atob(cursor));
-    const [by, day, id] = Array.isArray(place) ? (place as unknown[]) : [];
-    if (by === order && (day === null || isDay(day)) && isId(id)) return { day, id };
+    const [by, day, id, until] = Array.isArray(place) ? (place as unknown[]) : [];
+    if (by === order && (day === null || isDay(day)) && isId(id)) {
+      if (updatedSince === undefined && until === undefined) return { day, id };
+      if (updatedSince !== undefined && typeof until === "number") return { day, id, until };
+    }
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof DOMException)) throw error;
   }

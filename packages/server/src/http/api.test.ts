@@ -1,18 +1,20 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { newId, ProblemError, problemCodes, type Hour, type ImportReport, type Problem, type WriteAnswer } from "@xiaoben/contract";
+import type { Store } from "@xiaoben/backend";
 import { createMemoryStore } from "@xiaoben/backend/memory";
-import { fixture, ids, newBinding, newDecision, newHour, nextPack } from "@xiaoben/backend/testing";
+import { fixture, ids, newBinding, newDecision, newHour, nextPack, seed } from "@xiaoben/backend/testing";
+import { engines } from "../engines.test.help.ts";
 import { startServer, type LogLine, type RunningServer } from "../index.ts";
 
 const json = { "content-type": "application/json" };
 
-describe("the contract over HTTP", () => {
+onEachStore("the contract over HTTP", (open) => {
   let server: RunningServer;
   const lines: LogLine[] = [];
   before(async () => {
-    const store = createMemoryStore();
-    store.load("t", fixture);
+    const store = await open();
+    await seed(store, "t", fixture);
     const identity = {
       async verify(token: string) {
         if (token === "broken") throw new TypeError(`secret of ${ids.observer}`);
@@ -281,3 +283,9 @@ describe("the contract over HTTP", () => {
     assert.deepEqual([summed.status, ((await summed.json()) as { code: string }).code], [403, "not-permitted"]);
   });
 });
+
+/** Over memory, which is the fastest; where PostgreSQL is named, over it as well. */
+function onEachStore(title: string, body: (open: () => Promise<Store>) => void): void {
+  describe(`${title}, in memory`, () => body(() => Promise.resolve(createMemoryStore())));
+  for (const { name, openEmpty } of engines) if (name !== "PGlite") describe(`${title}, on ${name}`, () => body(openEmpty));
+}

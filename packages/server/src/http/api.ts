@@ -170,14 +170,17 @@ const secured: MiddlewareHandler = async (c, next) => {
 
 function refusal(error: Error, c: Context<Env>, log: Log): Response {
   const correlationId = c.get("correlationId");
-  if (isProblemError(error)) return problemResponse(error, correlationId);
-  log({
-    at: new Date().toISOString(),
-    level: "error",
-    message: "fault",
-    correlationId,
-    path: c.get("template"),
-    error: describeError(error),
-  });
+  const refused = isProblemError(error);
+  // A refusal with a cause is none of the caller's: the database did not answer as it should.
+  if (!refused || error.cause !== undefined)
+    log({
+      at: new Date().toISOString(),
+      level: "error",
+      message: refused ? "refused for a fault" : "fault",
+      correlationId,
+      path: c.get("template"),
+      error: describeError(refused ? error.cause : error),
+    });
+  if (refused) return problemResponse(error, correlationId);
   return problemResponse(new ProblemError("internal", "Something went wrong inside. Tell the operator the correlation id."), correlationId);
 }

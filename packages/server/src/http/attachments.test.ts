@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { request } from "node:http";
-import { after, before, describe, it } from "node:test";
+import { after, before, it } from "node:test";
 import {
   attachmentSize,
   newId,
@@ -19,7 +19,7 @@ import {
 } from "@xiaoben/contract";
 import { ids, newHour, newObservation, observationId, seed, type PersonName } from "@xiaoben/backend/testing";
 import { startServer, type RunningServer } from "../index.ts";
-import { openPgliteStore } from "../store/open.ts";
+import { onEachEngine } from "../engines.test.help.ts";
 import { saveAs } from "./attachments.ts";
 
 const json = { "content-type": "application/json" };
@@ -41,10 +41,10 @@ const ways = {
   getPost: (method: string) => ({ method: "POST", query: method === "PUT" ? "?_method=PUT&create=1" : `?_method=${method}`, headers: {} }),
 };
 
-describe("attachments over HTTP", () => {
+onEachEngine("attachments over HTTP", (engine) => {
   let server: RunningServer;
   before(async () => {
-    const store = await openPgliteStore({ memory: true });
+    const store = await engine.openEmpty();
     await seed(store, "t");
     const identity = {
       async verify(token: string) {

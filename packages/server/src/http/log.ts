@@ -1,7 +1,7 @@
 /** One line for each request, and for what went wrong inside. No names, no ids of records, no content: the template of the path, not the path. */
 export interface LogLine {
   at: string;
-  level: "info" | "error";
+  level: "info" | "warning" | "error";
   message: string;
   correlationId?: string;
   method?: string;
@@ -15,14 +15,14 @@ export interface LogLine {
 /** Where lines about requests and faults go. */
 export type Log = (line: LogLine) => void;
 
-/** Writes a line of JSON: requests to standard output, faults to standard error. */
+/** Writes a line of JSON: requests to standard output, warnings and faults to standard error. */
 export const jsonLog: Log = (line) => {
-  (line.level === "error" ? process.stderr : process.stdout).write(`${JSON.stringify(line)}\n`);
+  (line.level === "info" ? process.stdout : process.stderr).write(`${JSON.stringify(line)}\n`);
 };
 
-/** Says nothing of requests; faults go to standard error. */
+/** Says nothing of requests; warnings and faults go to standard error. */
 export const faultLog: Log = (line) => {
-  if (line.level === "error") jsonLog(line);
+  if (line.level !== "info") jsonLog(line);
 };
 
 /** Which lines are written: all, faults alone, none. */

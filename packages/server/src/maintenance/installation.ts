@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { joinRoles, lockFolder, unreachable } from "../store/open.ts";
+import { openPglite } from "../store/pglite/database.ts";
 import { damaged, openFolder, type DataFolder } from "../store/pglite/folder.ts";
 import { pglitePool } from "../store/pglite/pool.ts";
-import { startPglite } from "../store/pglite/thread.ts";
+
 import { tenantsOf, type TenantDatabase } from "../store/tenants.ts";
 import { types } from "../store/types.ts";
 import { MaintenanceError } from "./errors.ts";
@@ -50,10 +51,10 @@ async function openEmbedded(dir: string, make: boolean): Promise<Installation> {
 }
 
 async function embedded(dir: string, folder: DataFolder, released: () => void): Promise<Installation> {
-  const thread = await startPglite({ dataDir: folder.database }).catch((error: unknown) => {
+  const opened = await openPglite({ dataDir: folder.database }).catch((error: unknown) => {
     throw damaged(dir, error instanceof Error ? error.message : String(error), error);
   });
-  const pool = pglitePool(thread);
+  const pool = pglitePool(opened);
   // There is one session: it acts as the server's role wherever it does not act as the owner.
   const asServer = async (client: pg.PoolClient): Promise<void> => {
     const { rows } = await client.query("select 1 from pg_roles where rolname = 'xb_app'");
@@ -74,7 +75,7 @@ async function embedded(dir: string, folder: DataFolder, released: () => void): 
   };
   const close = async (): Promise<void> => {
     await pool.end();
-    await thread.close();
+    await opened.close();
     released();
   };
   try {

@@ -13,6 +13,8 @@ export interface Feed {
   places(db: TenantDatabase, tenant: string, updatedAt: readonly string[]): Promise<(string | null)[]>;
   /** Which rows (alias `r`) may be shown. */
   settled: RawBuilder<SqlBool>;
+  /** The last place of a kind that may be shown now: who walks a list in pages is shown no later one on the way. */
+  until(tenant: string, kind: string): RawBuilder<unknown>;
 }
 
 /**
@@ -24,6 +26,7 @@ export function serialFeed(): Feed {
   const heads = new Map<string, number>();
   return {
     settled: sql<SqlBool>`true`,
+    until: (tenant, kind) => sql`(select max(updated_at) from records where tenant = ${tenant} and kind = ${kind})`,
     async places(db, tenant, updatedAt) {
       let head = heads.get(tenant) ?? (await headOf(db, tenant));
       const places = updatedAt.map((at) => {
@@ -40,14 +43,23 @@ export function serialFeed(): Feed {
 export const longestTransaction = 3_000;
 const withheld = 5_000;
 
+/** Of one moment for all rows of a statement: with a clock that goes on, a later row could be shown and an earlier one of another kind not. */
+const shownUntil = sql`(statement_timestamp() - ${sql.lit(`${withheld} milliseconds`)}::interval)`;
+
+/**
+ * The place that the database gives: its clock's, or the record's own time where the clock of the process goes before it, by as long as rows
+ * are withheld at most. So a place never lies before the time that readers know of the record and ask by.
+ */
+export const placeByClock = sql`least(greatest(clock_timestamp(), changed_at), clock_timestamp() + ${sql.lit(`${withheld} milliseconds`)}::interval)`;
+
 /**
  * Many writers (PostgreSQL): the database's clock gives the place, and rows younger than the longest permitted transaction are withheld,
  * from the feed and from lists that ask what was updated since.
  */
 export function withholdingFeed(): Feed {
   return {
-    // The clock of the statement, which stands still while it runs: one that went on would let a page of several kinds pass over rows of the first.
-    settled: sql<SqlBool>`r.updated_at < statement_timestamp() - ${sql.lit(`${withheld} milliseconds`)}::interval`,
+    settled: sql<SqlBool>`r.updated_at < ${shownUntil}`,
+    until: () => shownUntil,
     places: (_db, _tenant, updatedAt) => Promise.resolve(updatedAt.map(() => null)),
   };
 }
@@ -134,7 +146,9 @@ async function lastPlace(db: TenantDatabase, tenant: string, feed: Feed): Promis
 }
 
 /** A place as text, to the microsecond. */
-const place = sql`to_char(r.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+export const textOf = (instant: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const place = textOf(sql`r.updated_at`);
 
 function placeIn(cursor: string): string[] {
   const [at = "", id, kind = ""] = decodeCursor(cursor, 3);
@@ -143,7 +157,7 @@ function placeIn(cursor: string): string[] {
 }
 
 /** An instant with microseconds, of a day that exists; also the first of all. */
-const isPlace = (at: string): boolean => at === start[0] || (/\d{3}Z$/.test(at) && isInstant(`${at.slice(0, -4)}Z`));
+export const isPlace = (at: string): boolean => at === start[0] || (/\d{3}Z$/.test(at) && isInstant(`${at.slice(0, -4)}Z`));
 
 /** Microseconds since 1970 of the tenant's last place. */
 async function headOf(db: TenantDatabase, tenant: string): Promise<number> {

@@ -1,7 +1,7 @@
 import { ProblemError } from "@xiaoben/contract";
 import type { Stored } from "@xiaoben/backend";
 import { sql } from "kysely";
-import type { Feed } from "./feed.ts";
+import { placeByClock, type Feed } from "./feed.ts";
 import { hourFactsOf } from "./hour-facts.ts";
 import { stale, type Pending, type Relations } from "./pending.ts";
 import { columnsOf, storedOf, type RecordRow } from "./rows.ts";
@@ -49,7 +49,7 @@ async function writeRecords(
   }));
   const written = await sql<{ kind: string; id: string }>`
     insert into records (tenant, kind, id, version, state, org_path, owner, day, deleted, created_at, updated_at, changed_at, body)
-    select ${tenant}, kind, id, version, state, org_path, owner, day, deleted, created_at, coalesce(updated_at, clock_timestamp()), changed_at, body
+    select ${tenant}, kind, id, version, state, org_path, owner, day, deleted, created_at, coalesce(updated_at, ${placeByClock}), changed_at, body
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(kind text, id uuid, version bigint, state text, org_path text, owner uuid,
       day date, deleted boolean, created_at timestamptz, updated_at timestamptz, changed_at timestamptz, body jsonb)
     on conflict (tenant, kind, id) do update set version = excluded.version, state = excluded.state, org_path = excluded.org_path, owner = excluded.owner,

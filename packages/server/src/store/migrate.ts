@@ -30,8 +30,9 @@ function checkKnown(row: { id: number; checksum: string }, steps: readonly Migra
 async function apply(client: pg.PoolClient, step: Migration): Promise<void> {
   await client.query("begin");
   try {
-    await client.query(step.sql);
+    // First: of several programs that start at once one goes on from here, and the others wait for it and are refused.
     await client.query("insert into xb_migrations (id, name, checksum) values ($1, $2, $3)", [step.id, step.name, checksumOf(step)]);
+    await client.query(step.sql);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");

@@ -2,13 +2,16 @@ import { join } from "node:path";
 import pg from "pg";
 import { StartError } from "../start-error.ts";
 import { noKeys, openKeys, passingKeys, type AuditKeys } from "./audit/keys.ts";
+import { codeOf } from "./faults.ts";
 import { longestTransaction, serialFeed, withholdingFeed } from "./feed.ts";
 import { takeLock, type Lock } from "./lock/lock.ts";
 import { migrate } from "./migrate.ts";
+import { heard } from "./heard.ts";
+import { openPglite, type PgliteDatabase } from "./pglite/database.ts";
 import { damaged, makeFolder, openFolder, readOnly } from "./pglite/folder.ts";
 import { pglitePool } from "./pglite/pool.ts";
+import { watchRoom, type RoomOptions } from "./pglite/room.ts";
 import { startUpkeep, tidy } from "./pglite/upkeep.ts";
-import { startPglite, type PgliteThread } from "./pglite/thread.ts";
 import { createSqlStore, type SqlStore } from "./sql-store.ts";
 import { tenantsOf } from "./tenants.ts";
 import { types } from "./types.ts";
@@ -17,14 +20,12 @@ import { types } from "./types.ts";
 export type PgliteWhere = { dir: string } | { memory: true };
 
 /** How the embedded database is opened. */
-export interface PgliteOptions {
+export interface PgliteOptions extends RoomOptions {
   /** A dump to begin an empty database with, as {@link pgliteTemplate} makes it: seconds faster than making one. */
   template?: Uint8Array;
   /** File of the keys that sign the audit trail; default `audit-keys.json` in the folder. It is made where there is none. */
   auditKeys?: string;
   onProgress?(step: "making-database" | "opening-database" | "updating-schema"): void;
-  /** Told when the upkeep of the database failed; nothing is lost by it. */
-  onFault?(error: unknown): void;
 }
 
 /**
@@ -34,17 +35,17 @@ export interface PgliteOptions {
 export async function openPgliteStore(where: PgliteWhere, options: PgliteOptions = {}): Promise<SqlStore> {
   if ("memory" in where) {
     options.onProgress?.("making-database");
-    return openThread(await startPglite(opening("memory://", options)), passingKeys(), options);
+    return openStore(await openPglite(opening("memory://", options)), passingKeys(), options);
   }
   const lock = lockFolder(where.dir);
   try {
     const folder = openFolder(where.dir);
     const keys = openKeys(options.auditKeys ?? join(where.dir, "audit-keys.json"));
     options.onProgress?.(folder.isNew ? "making-database" : "opening-database");
-    const thread = await startPglite(opening(folder.database, folder.isNew ? options : {})).catch((error: unknown) => {
+    const database = await openPglite(opening(folder.database, folder.isNew ? options : {})).catch((error: unknown) => {
       throw damaged(where.dir, error instanceof Error ? error.message : String(error), error);
     });
-    const store = await openThread(thread, keys, options, () => lock.release());
+    const store = await openStore(database, keys, options, { folder: folder.database, released: () => lock.release() });
     folder.made();
     return store;
   } catch (error) {
@@ -68,34 +69,34 @@ export function lockFolder(dir: string): Lock {
 
 /** A database with the schema in it and no records, to begin others with. */
 export async function pgliteTemplate(): Promise<Uint8Array> {
-  const thread = await startPglite({ dataDir: "memory://" });
-  const pool = pglitePool(thread);
+  const database = await openPglite({ dataDir: "memory://" });
+  const pool = pglitePool(database);
   try {
     await prepare(pool);
-    return await thread.dump();
+    return await database.dump();
   } finally {
     await pool.end();
-    await thread.close();
+    await database.close();
   }
 }
 
 /** PGlite has one connection: transactions are serial, and the limit only guards against work that never ends. */
 const longestSerial = 60_000;
 
-async function openThread(
-  thread: PgliteThread,
+async function openStore(
+  database: PgliteDatabase,
   keys: AuditKeys,
-  { onProgress, onFault }: PgliteOptions,
-  released = (): void => undefined,
+  options: PgliteOptions,
+  { folder, released }: { folder?: string; released?: () => void } = {},
 ): Promise<SqlStore> {
-  const pool = pglitePool(thread);
+  const pool = pglitePool(database);
   const close = async (): Promise<void> => {
     await pool.end();
-    await thread.close();
-    released();
+    await database.close();
+    released?.();
   };
   try {
-    onProgress?.("updating-schema");
+    options.onProgress?.("updating-schema");
     await prepare(pool);
     // There is one session and it is kept: it stays with the role that tidying leaves it with.
     await tidy(pool);
@@ -104,20 +105,29 @@ async function openThread(
     await close();
     throw error;
   }
-  const upkeep = startUpkeep(pool, (error) => onFault?.(error));
+  const room = folder === undefined ? undefined : await watchRoom(folder, options);
+  const upkeep = startUpkeep(pool, (error) => options.onFault?.(error));
   return createSqlStore({
     of: tenantsOf(pool),
     feed: serialFeed(),
     keys,
     longestTransaction: longestSerial,
+    demandRoom: () => room?.demand(),
     wrote: (records) => upkeep.wrote(records),
     ready: () => answer(pool),
+    async warnings() {
+      await room?.measure();
+      return room?.warnings() ?? [];
+    },
     close: once(async () => {
       await upkeep.settled();
       await close();
     }),
   });
 }
+
+/** Milliseconds that somebody waits for a connection, and for an answer that a living server would have given. */
+const longestWait = 5_000;
 
 /** How a PostgreSQL server is used. */
 export interface PostgresOptions {
@@ -136,20 +146,18 @@ export interface PostgresOptions {
  */
 export async function openPostgresStore(url: string, { connections = 10, auditKeys }: PostgresOptions = {}): Promise<SqlStore> {
   const keys = auditKeys === undefined ? noKeys : openKeys(auditKeys);
-  const owner = new pg.Pool({ connectionString: url, max: 1, types });
+  const owner = heard(new pg.Pool({ connectionString: url, max: 1, types, connectionTimeoutMillis: longestWait }));
   try {
-    await prepare(owner);
-    await owner.query(joinRoles);
+    await besideOthers(async () => {
+      await prepare(owner);
+      await owner.query(joinRoles);
+    });
   } catch (error) {
     throw error instanceof StartError ? error : unreachable(error);
   } finally {
     await owner.end();
   }
-  // Options of the session: they hold from its first statement. The limits are those of the longest permitted transaction.
-  const options = `-c role=xb_app -c TimeZone=UTC -c statement_timeout=${longestTransaction} -c idle_in_transaction_session_timeout=${longestTransaction}`;
-  const pool = new pg.Pool({ connectionString: url, max: connections, types, options });
-  // A connection that breaks while it is idle is replaced by the pool; without a listener it would end the process.
-  pool.on("error", () => undefined);
+  const pool = postgresPool(url, connections);
   try {
     await checkRole(pool);
   } catch (error) {
@@ -161,10 +169,45 @@ export async function openPostgresStore(url: string, { connections = 10, auditKe
     feed: withholdingFeed(),
     keys,
     longestTransaction,
+    demandRoom: () => undefined,
     wrote: () => undefined,
     ready: () => answer(pool),
+    warnings: () => Promise.resolve([]),
     close: once(() => pool.end()),
   });
+}
+
+/** What programs that make the schema at the same moment refuse one another: the look after it shows what another has made. */
+const mostTries = 20;
+const alreadyMade = new Set(["23505", "42P07", "42710", "40001", "40P01", "XX000"]);
+
+async function besideOthers(make: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await make();
+    } catch (error) {
+      if (!alreadyMade.has(codeOf(error)) || attempt >= mostTries) throw error;
+      await new Promise((wake) => setTimeout(wake, 50 * attempt));
+    }
+  }
+}
+
+/** Connections that act as `xb_app` and give up what takes too long. */
+export function postgresPool(url: string, connections: number): pg.Pool {
+  // Options of the session: they hold from its first statement. The limits are those of the longest permitted transaction.
+  const options = `-c role=xb_app -c TimeZone=UTC -c statement_timeout=${longestTransaction} -c idle_in_transaction_session_timeout=${longestTransaction}`;
+  return heard(
+    new pg.Pool({
+      connectionString: url,
+      max: connections,
+      types,
+      options,
+      keepAlive: true,
+      connectionTimeoutMillis: longestWait,
+      // The server ends a statement before that: without an answer there is no way to it any more.
+      query_timeout: longestTransaction + longestWait,
+    }),
+  );
 }
 
 /** The account must be a member of the roles that its connections act as, also where it has made them itself: the server's, and the operator's. */

@@ -2,12 +2,15 @@ import { isDay, isId, ProblemError } from "@xiaoben/contract";
 import type { PageQuery, Stored } from "@xiaoben/backend";
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { decodeCursor, encodeCursor, notACursor } from "./cursor.ts";
-import type { Feed } from "./feed.ts";
+import { isPlace, textOf, type Feed } from "./feed.ts";
 import { columnsOf, storedOf, type RecordRow } from "./rows.ts";
 import type { TenantDatabase } from "./tenants.ts";
 import { visibleSql } from "./visible.ts";
 
-/** One page of a list, in one round trip. Tombstones are shown only to those who ask what changed. */
+/**
+ * One page of a list, in one round trip. Tombstones are shown only to those who ask what changed. All pages of such a list show what could be
+ * shown when its first was asked for: who then asks from the last instant that he saw has missed nothing.
+ */
 export async function page(db: TenantDatabase, tenant: string, query: PageQuery, feed: Feed): Promise<{ rows: Stored[]; next?: string }> {
   const order = orders[query.order];
   if (order === undefined) throw new ProblemError("validation", `There is no order "${query.order}". Ask for day, -day or id.`);
@@ -16,38 +19,51 @@ export async function page(db: TenantDatabase, tenant: string, query: PageQuery,
     visibleSql(query.visible, { tenant, kind: query.kind }),
     ...(query.where ?? []).map(whereSql),
   ];
+  const from = query.cursor === undefined ? undefined : placeIn(query.cursor, query);
+  if (from !== undefined) tests.push(order.after(from));
+  const until = from?.until === undefined ? feed.until(tenant, query.kind) : sql`${from.until}::timestamptz`;
   if (query.updatedSince === undefined) tests.push(sql<SqlBool>`not r.deleted`);
-  else tests.push(sql<SqlBool>`r.updated_at >= ${query.updatedSince}::timestamptz`, feed.settled);
-  if (query.cursor !== undefined) tests.push(order.after(placeIn(query.cursor, query.order)));
+  else tests.push(sql<SqlBool>`r.updated_at >= ${query.updatedSince}::timestamptz and r.updated_at <= ${until}`);
 
-  const { rows } = await sql<RecordRow>`select ${columnsOf("r")} from records r
+  const { rows } = await sql<RecordRow & { until?: string }>`
+    select ${columnsOf("r")}${query.updatedSince === undefined ? sql`` : sql`, ${textOf(until)} as until`} from records r
     where ${sql.join(tests, sql` and `)} order by ${order.by} limit ${query.limit + 1}`.execute(db);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   const more = rows.length > query.limit && last !== undefined;
-  return {
-    rows: shown.map(storedOf),
-    ...(more ? { next: encodeCursor([query.order, query.order === "id" ? "" : (last.day ?? ""), last.id]) } : {}),
-  };
+  const place = [
+    query.order,
+    query.order === "id" ? "" : (last?.day ?? ""),
+    last?.id ?? "",
+    ...(last?.until === undefined ? [] : [last.until]),
+  ];
+  return { rows: shown.map(storedOf), ...(more ? { next: encodeCursor(place) } : {}) };
 }
 
 /** By day: what has none stands last in both directions, equal days go by id. */
-const orders: Record<string, { by: RawBuilder<unknown>; after(place: string[]): RawBuilder<SqlBool> }> = {
-  id: { by: sql`r.id`, after: ([, id]) => sql<SqlBool>`r.id > ${id}::uuid` },
+const orders: Record<string, { by: RawBuilder<unknown>; after(place: Place): RawBuilder<SqlBool> }> = {
+  id: { by: sql`r.id`, after: ({ id }) => sql<SqlBool>`r.id > ${id}::uuid` },
   day: { by: sql`r.day asc nulls last, r.id`, after: (place) => afterDay(place, sql`>`) },
   "-day": { by: sql`r.day desc nulls last, r.id`, after: (place) => afterDay(place, sql`<`) },
 };
 
-function afterDay([day, id]: string[], beyond: RawBuilder<unknown>): RawBuilder<SqlBool> {
+function afterDay({ day, id }: Place, beyond: RawBuilder<unknown>): RawBuilder<SqlBool> {
   if (day === "") return sql<SqlBool>`(r.day is null and r.id > ${id}::uuid)`;
   return sql<SqlBool>`(r.day ${beyond} ${day}::date or r.day is null or (r.day = ${day}::date and r.id > ${id}::uuid))`;
 }
 
-/** The place that a cursor names. A cursor belongs to the order that it was made for. */
-function placeIn(cursor: string, order: string): string[] {
-  const [madeFor, day = "", id = ""] = decodeCursor(cursor, 3);
-  if (madeFor !== order || !isId(id) || !(day === "" || isDay(day))) throw notACursor();
-  return [day, id];
+/** Where a page ended. `until`: of a list of what changed, the last place that its pages show. */
+interface Place {
+  day: string;
+  id: string;
+  until?: string;
+}
+
+/** The place that a cursor names. A cursor belongs to the order, and to the kind of list, that it was made for. */
+function placeIn(cursor: string, { order, updatedSince }: PageQuery): Place {
+  const [madeFor, day = "", id = "", until] = decodeCursor(cursor, updatedSince === undefined ? 3 : 4);
+  if (madeFor !== order || !isId(id) || !(day === "" || isDay(day)) || (until !== undefined && !isPlace(until))) throw notACursor();
+  return { day, id, ...(until !== undefined && { until }) };
 }
 
 type Test = NonNullable<PageQuery["where"]>[number];

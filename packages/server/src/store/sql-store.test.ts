@@ -1,6 +1,8 @@
 import { after, describe, it } from "node:test";
 import { behaviourSuite, storeSuite } from "@xiaoben/backend/testing";
-import { openPgliteStore } from "./open.ts";
+import { engines } from "../engines.test.help.ts";
 
-storeSuite("PGlite", () => openPgliteStore({ memory: true }), { describe, it, after });
-behaviourSuite("PGlite", () => openPgliteStore({ memory: true }), { describe, it, after });
+for (const { name, openEmpty } of engines) {
+  storeSuite(name, openEmpty, { describe, it, after });
+  behaviourSuite(name, openEmpty, { describe, it, after });
+}

@@ -17,6 +17,7 @@ import { erase, type EraseAsk, type Erasure } from "./privacy/erase.ts";
 import { mentionsOf } from "./privacy/mentions.ts";
 import { versionsBy, type WrittenVersion } from "./privacy/versions.ts";
 import { columnsOf, storedOf, type RecordRow } from "./rows.ts";
+import type { RoomWarning } from "./pglite/room.ts";
 import type { TenantDatabase } from "./tenants.ts";
 import { retried, transact } from "./transact.ts";
 
@@ -24,6 +25,8 @@ import { retried, transact } from "./transact.ts";
 export interface SqlStore extends Store {
   /** Whether the database answers. */
   ready(): Promise<void>;
+  /** What whoever runs the server should know: that the embedded database, or its disk, is full or soon will be. */
+  warnings(): Promise<RoomWarning[]>;
   /** Walks the chain of the audit trail; with heads that were kept elsewhere, also past them. `keys`: others than its own to check with. */
   verifyAudit(tenant: string, options?: { kept?: readonly KeptHead[]; keys?: AuditKeys }): Promise<AuditCheck>;
   /** The last head of the trail, to be kept elsewhere; none before anything is sealed. */
@@ -45,13 +48,16 @@ export interface Engine {
   keys: AuditKeys;
   /** Milliseconds after which a transaction is given up. */
   longestTransaction: number;
+  /** Throws where nothing more may be written. */
+  demandRoom(): void;
   /** Told how many records a transaction wrote. */
   wrote(records: number): void;
   ready(): Promise<void>;
+  warnings(): Promise<RoomWarning[]>;
   close(): Promise<void>;
 }
 
-export function createSqlStore({ of, feed, keys, longestTransaction, wrote, ready, close }: Engine): SqlStore {
+export function createSqlStore({ of, feed, keys, longestTransaction, demandRoom, wrote, ready, warnings, close }: Engine): SqlStore {
   const verdicts = keptVerdicts(of);
   const once = usedWords(of);
   const means = { feed, names: auditNames(), longest: longestTransaction };
@@ -67,6 +73,7 @@ export function createSqlStore({ of, feed, keys, longestTransaction, wrote, read
     page: (tenant, query) => page(of(tenant), tenant, query, feed),
     facts: (tenant, query) => facts(of(tenant), tenant, query),
     async write(tenant, work) {
+      demandRoom();
       const { answer, records } = await retried(() => transact(of(tenant), tenant, means, work));
       if (records > 0) wrote(records);
       return answer;
@@ -94,6 +101,7 @@ export function createSqlStore({ of, feed, keys, longestTransaction, wrote, read
     parts: (tenant, file) => partsOf(of(tenant), tenant, file),
     once: (tenant, word, until) => retried(() => once(tenant, word, until)),
     ready,
+    warnings,
     close,
   };
 }

@@ -1,5 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import type pg from "pg";
+import { refusalOf } from "./faults.ts";
+import { speakerOf, type Speaker } from "./speaker.ts";
 import type { Tables } from "./tables.ts";
 
 /** A database seen by one tenant. There is no other way to it: what a query may see does not depend on its author's memory. */
@@ -10,22 +12,20 @@ export type TenantDatabase = Kysely<Tables>;
  * row security in the database does the rest.
  */
 export function tenantsOf(pool: pg.Pool): (tenant: string) => TenantDatabase {
-  const spokenFor = new WeakMap<pg.PoolClient, string>();
+  const speakers = new WeakMap<pg.PoolClient, Speaker>();
   const views = new Map<string, TenantDatabase>();
 
-  async function connectAs(tenant: string): Promise<pg.PoolClient> {
-    const client = await pool.connect();
-    if (spokenFor.get(client) === tenant) return client;
-    spokenFor.delete(client);
+  async function connectAs(tenant: string): Promise<Speaker> {
+    const client = await connect(pool);
+    const speaker = speakers.get(client) ?? speakerOf(client);
+    speakers.set(client, speaker);
     try {
-      // Outside of any transaction, or a rollback would take it back.
-      await client.query("select set_config('xb.tenant', $1, false)", [tenant]);
+      await speaker.speakFor(tenant);
     } catch (error) {
-      client.release(true);
+      speaker.release(true);
       throw error;
     }
-    spokenFor.set(client, tenant);
-    return client;
+    return speaker;
   }
 
   return (tenant) => {
@@ -41,4 +41,12 @@ export function tenantsOf(pool: pg.Pool): (tenant: string) => TenantDatabase {
     }
     return view;
   };
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw refusalOf(error);
+  }
 }

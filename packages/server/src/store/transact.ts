@@ -1,5 +1,6 @@
 import { isProblemError, ProblemError } from "@xiaoben/contract";
 import type { AuditNames } from "./audit/names.ts";
+import { codeOf } from "./faults.ts";
 import type { Feed } from "./feed.ts";
 import type { TenantDatabase } from "./tenants.ts";
 import { SqlTransaction } from "./transaction.ts";
@@ -50,14 +51,19 @@ export async function transact<T>(
     });
 }
 
-/** Tries of one transaction. Where many write at once each round lets some of them through: the pauses spread the others. */
+/**
+ * Tries of one transaction, the milliseconds before which it is not given up, and those after which it is. Where many write at once each round
+ * lets some of them through: the pauses spread the others.
+ */
 const attempts = 16;
+const [patience, longestWait] = [5_000, 15_000];
 const longestPause = 400;
 /** serialization_failure, deadlock_detected, unique_violation: somebody else was faster, and the next look shows what he has done. */
 const conflicts = new Set(["40001", "40P01", "23505"]);
 
 /** Runs something again where others were in its way. */
 export async function retried<T>(run: () => Promise<T>): Promise<T> {
+  const began = Date.now();
   for (let attempt = 1; ; attempt++) {
     try {
       return await run();
@@ -67,10 +73,10 @@ export async function retried<T>(run: () => Promise<T>): Promise<T> {
       // Text that JSON allows and the database does not: U+0000.
       if (code === "22P05") throw new ProblemError("validation", "A text holds the character U+0000. Remove it.");
       if (!conflicts.has(code)) throw error;
-      if (attempt === attempts) throw new ProblemError("maintenance", "Too many write at once just now. Nothing was changed. Try again.");
+      const waited = Date.now() - began;
+      if ((attempt >= attempts && waited > patience) || waited > longestWait)
+        throw new ProblemError("maintenance", "Too many write at once just now. Nothing was changed. Try again.");
       await new Promise((wake) => setTimeout(wake, Math.random() * Math.min(10 * 2 ** attempt, longestPause)));
     }
   }
 }
-
-const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? "");

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type pg from "pg";
 import { migrate } from "../migrate.ts";
+import { openPglite, type PgliteDatabase } from "../pglite/database.ts";
 import { pglitePool } from "../pglite/pool.ts";
-import { startPglite, type PgliteThread } from "../pglite/thread.ts";
 import { tidy } from "../pglite/upkeep.ts";
 import { tenantsOf, type TenantDatabase } from "../tenants.ts";
 import { lastHead } from "./heads.ts";
@@ -18,14 +18,14 @@ const seed = Number(process.env["XB_SEED"] ?? Date.now() % 1_000_000);
 const rounds = process.env["XB_TIER"] === "long" ? 60 : 1;
 
 describe(`the audit trail (seed ${seed})`, () => {
-  let thread: PgliteThread;
+  let thread: PgliteDatabase;
   let pool: pg.Pool;
   let of: (tenant: string) => TenantDatabase;
   const [keys, strange] = [passingKeys(), passingKeys()];
   const seal = sealerOf(keys);
 
   before(async () => {
-    thread = await startPglite({ dataDir: "memory://" });
+    thread = await openPglite({ dataDir: "memory://" });
     pool = pglitePool(thread);
     const client = await pool.connect();
     await migrate(client);

@@ -7,6 +7,19 @@ export interface PgliteThread {
   /** The whole database as a tar file, to begin others with. */
   dump(): Promise<Uint8Array>;
   close(): Promise<void>;
+  /** Ends it as it stands, as a crash would. */
+  end(): Promise<void>;
+  /** Whether it has ended. */
+  readonly isGone: boolean;
+}
+
+/** The thread ended while something was asked of it, or before. The code is that of a connection that broke off. */
+export class DatabaseGoneError extends Error {
+  readonly code = "08006";
+  constructor(cause?: unknown) {
+    super("The database thread has ended", cause === undefined ? undefined : { cause });
+    this.name = "DatabaseGoneError";
+  }
 }
 
 type Result = Uint8Array | undefined;
@@ -34,11 +47,11 @@ export async function startPglite(opening: Opening): Promise<PgliteThread> {
       else asked?.fulfil("bytes" in answer ? answer.bytes : undefined);
     });
     worker.on("error", (error: Error) => {
-      end(error);
+      end(new DatabaseGoneError(error));
       reject(error);
     });
     worker.on("exit", () => {
-      const error = new Error("The database thread has ended");
+      const error = new DatabaseGoneError();
       end(error);
       reject(error);
     });
@@ -55,8 +68,14 @@ export async function startPglite(opening: Opening): Promise<PgliteThread> {
     exchange: async (bytes) => bytesOf(await ask({ bytes })),
     dump: async () => bytesOf(await ask({ dump: true })),
     async close() {
-      await ask({ close: true });
+      if (!gone) await ask({ close: true });
       await worker.terminate();
+    },
+    async end() {
+      await worker.terminate();
+    },
+    get isGone() {
+      return gone !== undefined;
     },
   };
 }

@@ -8,8 +8,8 @@ import type pg from "pg";
 import { passingKeys } from "../audit/keys.ts";
 import { serialFeed } from "../feed.ts";
 import { migrate } from "../migrate.ts";
+import { openPglite, type PgliteDatabase } from "../pglite/database.ts";
 import { pglitePool } from "../pglite/pool.ts";
-import { startPglite, type PgliteThread } from "../pglite/thread.ts";
 import { tidy } from "../pglite/upkeep.ts";
 import { createSqlStore, type SqlStore } from "../sql-store.ts";
 import { tenantsOf, type TenantDatabase } from "../tenants.ts";
@@ -19,13 +19,13 @@ const tenant = "t";
 const [her, secret] = [ids.observer, "孩子们抢答太快，我有点慌"];
 
 describe("privacy", () => {
-  let thread: PgliteThread;
+  let thread: PgliteDatabase;
   let pool: pg.Pool;
   let db: TenantDatabase;
   let store: SqlStore;
   let hour: Id;
   before(async () => {
-    thread = await startPglite({ dataDir: "memory://" });
+    thread = await openPglite({ dataDir: "memory://" });
     pool = pglitePool(thread);
     const client = await pool.connect();
     await migrate(client);
@@ -38,7 +38,9 @@ describe("privacy", () => {
       feed: serialFeed(),
       keys: passingKeys(),
       longestTransaction: 60_000,
+      demandRoom: () => undefined,
       wrote: () => undefined,
+      warnings: () => Promise.resolve([]),
       ready: () => Promise.resolve(),
       close: () => pool.end(),
     });
