@@ -33,7 +33,7 @@ for (const [story, way] of stories.flatMap((one) => [[one, "rest"] as const, [on
         api ??= await campus(exchange.answer.code === "not-offered" ? [exchange.operation] : []);
         const answer = await api.fetch(requestOf(exchange, way));
         const type = answer.headers.get("content-type") ?? "";
-        const body: unknown = answer.status === 304 ? undefined : type.includes("json") ? await answer.json() : await answer.text();
+        const body: unknown = answer.status === 304 ? undefined : /json(;|$)/.test(type) ? await answer.json() : await answer.text();
         assert.equal(answer.status, exchange.answer.status, JSON.stringify(body));
         if (exchange.answer.code !== undefined) {
           assert.equal((body as { code: string }).code, exchange.answer.code);

@@ -25,6 +25,7 @@ import type {
 import type { FileContent } from "./attachments/content.ts";
 import type { RosterOptions } from "./imports/roster/import.ts";
 import type { Recomputed, RecomputeOptions } from "./evaluate/keep.ts";
+import type { ExportAsk } from "./exports/export-records.ts";
 import type { Following } from "./live/follower.ts";
 
 /** Who asks: taken from a verified token, never from the body. */
@@ -61,6 +62,8 @@ export interface Backend {
   changes(caller: Caller, cursor: string | null, limit: number): Promise<ChangesPage>;
   /** The feed as it happens: pages as `changes` answers them, told early where the feed still withholds something. Without a cursor: from now on. */
   live(caller: Caller, cursor: string | undefined): Promise<Following>;
+  /** What the caller may see of a kind, as the text of a file in portions; see {@link ExportAsk}. Whoever stops reading ends it. */
+  export(caller: Caller, ask: ExportAsk): Promise<AsyncGenerator<string, void, undefined>>;
   /** Dry run, or commit: all rows or none. `file` is the SHA-256 of what was read. */
   importHours(caller: Caller, file: string, sheet: HoursSheet, options: { commit: boolean }): Promise<ImportReport>;
   /** Who works where: dry run, or commit, all or nothing. `file` is the SHA-256 of what was read. */

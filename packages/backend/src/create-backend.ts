@@ -10,6 +10,7 @@ import { evaluateFor } from "./evaluate/evaluate.ts";
 import { dayWatch } from "./evaluate/days.ts";
 import { recompute } from "./evaluate/keep.ts";
 import { rollupFor } from "./evaluate/rollup.ts";
+import { exportRecords } from "./exports/export-records.ts";
 import { importHours } from "./imports/hours.ts";
 import { importRoster } from "./imports/roster/import.ts";
 import { finishRoster } from "./imports/roster/write.ts";
@@ -116,6 +117,10 @@ export function createBackend({
     async live(caller, cursor) {
       offered("live");
       return watch.follow(caller.tenant, cursor);
+    },
+    async export(caller, ask) {
+      offered(`${ask.kind}.export`);
+      return exportRecords(store, await who(caller), ask);
     },
     async importHours(caller, file, sheet, options) {
       offered("hours.import");

@@ -28,13 +28,7 @@ export async function readable(store: Store, who: Who, ref: Ref, operation = `${
 export async function list<K extends Kind>(store: Store, who: Who, query: Query<K> & { updatedSince?: string }): Promise<Page<K>> {
   const { kind, limit = 50, cursor, updatedSince } = query;
   const order = query.order ?? usualOrder(who, kind);
-  const issues = [...whereIssues(kind, query.where ?? {}), ...shapeIssues(kind, order, limit, updatedSince)];
-  if (issues.length > 0)
-    throw new ProblemError(
-      "unknown-field-value",
-      `The list cannot be asked like this: ${issues.map((one) => `${one.pointer} ${one.message}`).join(" ")}`,
-      { issues },
-    );
+  demandKnown([...whereIssues(kind, query.where ?? {}), ...shapeIssues(kind, order, limit, updatedSince)], "list");
   const where = whereOf(kind, query.where ?? {});
   const page = await store.page(who.tenant, {
     kind,
@@ -49,12 +43,18 @@ export async function list<K extends Kind>(store: Store, who: Who, query: Query<
 }
 
 /** Records are judged one by one only where the table shows some of them in part. */
-async function shownRows<K extends Kind>(store: Store, who: Who, kind: K, rows: readonly Stored[]): Promise<Kinds[K][]> {
-  if (showsAll(who, `${kind}.list`)) return rows.map((row) => row.body as Kinds[K]);
+export async function shownRows<K extends Kind>(
+  store: Store,
+  who: Who,
+  kind: K,
+  rows: readonly Stored[],
+  operation = `${kind}.list`,
+): Promise<Kinds[K][]> {
+  if (showsAll(who, operation)) return rows.map((row) => row.body as Kinds[K]);
   const get = (one: Ref): ReturnType<Store["get"]> => store.get(who.tenant, one);
   const shown = rows.map(async (stored) => {
     const governing = stored.deleted ? stored : await governingOf(get, kind, stored);
-    return shownTo(who, { stored, body: stored.body as Body, governing: governing ?? stored }, `${kind}.list`) as unknown as Kinds[K];
+    return shownTo(who, { stored, body: stored.body as Body, governing: governing ?? stored }, operation) as unknown as Kinds[K];
   });
   return Promise.all(shown);
 }
@@ -66,6 +66,21 @@ function usualOrder(who: Who, kind: Kind): string {
   const grounds = groundsOf(who, `${kind}.list`);
   const { orders } = rowOf(kind);
   return orders.find((order) => grounds.every((ground) => opensAll(ground, kind, orderedBy(order)))) ?? orders[0]!;
+}
+
+/** The filters of a kind as tests. @throws {ProblemError} `unknown-field-value` for one that it does not offer. */
+export function checkedWhere(kind: Kind, where: object): NonNullable<PageQuery["where"]> {
+  demandKnown(whereIssues(kind, where as Where), "file");
+  return whereOf(kind, where as Where);
+}
+
+function demandKnown(issues: readonly Issue[], what: string): void {
+  if (issues.length === 0) return;
+  throw new ProblemError(
+    "unknown-field-value",
+    `The ${what} cannot be asked like this: ${issues.map((one) => `${one.pointer} ${one.message}`).join(" ")}`,
+    { issues: [...issues] },
+  );
 }
 
 type Where = Readonly<Record<string, string | undefined>>;

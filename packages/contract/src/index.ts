@@ -3,6 +3,7 @@ export * from "./attachments/limits.ts";
 export * from "./days/day.ts";
 export * from "./days/period.ts";
 export * from "./decimals/decimal.ts";
+export * from "./exports/export.ts";
 export * from "./facts/vocabulary.ts";
 export type * from "./gateway/index.ts";
 export * from "./hash/sha256.ts";

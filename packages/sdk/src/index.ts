@@ -10,6 +10,7 @@ export type {
   Attachable,
   CallOptions,
   ChangeOptions,
+  ExportAsk,
   ListAsk,
   ListOptions,
   Patch,

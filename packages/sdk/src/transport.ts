@@ -73,6 +73,8 @@ export interface Transport {
    * Left out where nothing can be followed; where the back end does not offer `live`, it is not called.
    */
   live?(cursor: string | null, options?: LiveOptions): AsyncIterable<ChangesPage>;
+  /** What a list of the kind shows, as a file whose body is still to be read; that it is whole is not looked at yet. */
+  export?(kind: Kind, query: Record<string, string | undefined>, signal?: AbortSignal): Promise<Response>;
   /** A ledger of study hours: looked at, or written as it was looked at. The answer is not checked yet. */
   importHours?(file: Blob, how: ImportQuery, signal?: AbortSignal): Promise<unknown>;
   /** Who works where: looked at, or written as it was looked at. The answer is not checked yet. */

@@ -26,6 +26,10 @@ export const en: Words = {
     --org ID            The organisation of a roster that names none    --source NAME   Where it comes from
     --url, --token, --token-url, --as, --all, --json    as above
 
+  export hours FILE     Write the study hours that one may see to a file: CSV, or JSON lines for FILE.jsonl
+    --person, --state, --category, --from, --to    Only these
+    --url, --token, --token-url, --as    as above
+
   pack check FILE       Check a practice pack (JSON) and run its examples
   pack explain FILE     Read a pack back as numbered clauses that can be signed
     --language CODE     zh-Hans, zh-Hant or en, default as the terminal
@@ -81,6 +85,10 @@ Exit codes: 0 good, 1 wrong command or conform found a broken clause, 2 faults i
   seeHelp: "See xiaoben --help.",
   unknownCommand: (command) => `There is no command "${command}".`,
   badOption: (message) => `Wrong option: ${message}`,
+  exportFileWanted: "Name one file, such as: xiaoben export hours hours.csv",
+  exported: (path) => `Written: ${path}`,
+  fileThere: (path) => `${path} exists already and is left alone. Name another file.`,
+  fileUnwritable: (path) => `${path} cannot be written. Check the folder and the rights.`,
   fileWanted: "Name one file, such as: xiaoben import hours ledger.xlsx",
   noFiles: "This command reads no files. See xiaoben --help for its options.",
   fileUnreadable: (path, why) =>

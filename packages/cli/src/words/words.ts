@@ -19,6 +19,10 @@ export interface Words {
   badOption(message: string): string;
   fileWanted: string;
   noFiles: string;
+  exportFileWanted: string;
+  exported(path: string): string;
+  fileThere(path: string): string;
+  fileUnwritable(path: string): string;
   fileUnreadable(path: string, why: "missing" | "folder" | "denied" | "other"): string;
   fileTooLarge(megabytes: number): string;
   notJson(path: string): string;

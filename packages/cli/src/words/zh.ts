@@ -26,6 +26,10 @@ export const zh: Words = {
     --org 编号          花名册没有写单位时，归哪个单位    --source 名称   来源
     --url、--token、--token-url、--as、--all、--json    同上
 
+  export hours 文件     把能看到的学时写成文件：CSV；文件名以 .jsonl 结尾时每行一条 JSON
+    --person、--state、--category、--from、--to    只要这些
+    --url、--token、--token-url、--as    同上
+
   pack check 文件       检查规则包（JSON），并运行其中的例子
   pack explain 文件     把规则包读成逐条编号的文字，可供签字
     --language 语言     zh-Hans、zh-Hant 或 en，默认随终端
@@ -81,6 +85,10 @@ export const zh: Words = {
   seeHelp: "用 xiaoben --help 查看用法。",
   unknownCommand: (command) => `没有“${command}”这个命令。`,
   badOption: (message) => `选项有误：${message}`,
+  exportFileWanted: "请给出一个文件，例如：xiaoben export hours 学时.csv",
+  exported: (path) => `已写入：${path}`,
+  fileThere: (path) => `${path} 已经存在，没有覆盖。请换一个文件名。`,
+  fileUnwritable: (path) => `${path} 写不了。请检查文件夹和权限。`,
   fileWanted: "请给出一个文件，例如：xiaoben import hours 台账.xlsx",
   noFiles: "这个命令不读文件。选项见 xiaoben --help。",
   fileUnreadable: (path, why) =>

@@ -1,4 +1,4 @@
-import { newId, sha256, type ImportReport } from "@xiaoben/contract";
+import { exportEnd, exportFormats, newId, sha256, type ImportReport } from "@xiaoben/contract";
 import { checkReport } from "@xiaoben/contract/schemas";
 import { said } from "../said.ts";
 import { accepted, describe, must, noIssues, refused, same, valid, written, type AnyRecord } from "../run/expect.ts";
@@ -45,6 +45,26 @@ export const fileCases = {
     await trial.attempt(async () => void refused(await trial.get("attachment", id, { as }), "not-found"));
     await trial.attempt(async () => void refused(await trial.ask({ as, path: `${pathOf("attachment", id)}/content` }), "not-found"));
   },
+  "export.whole": async (trial) => {
+    const made = [(await trial.draft()).id, (await trial.draft()).id];
+    const person = trial.teacher.session.person;
+    for (const format of exportFormats) {
+      const answer = await exported(trial, { format, person });
+      const records = exportEnd(format, answer.text);
+      must(records !== undefined, said("最后一行写出条数", "a last line with the count"), answer.text.slice(-80), answer);
+      for (const id of made) same(answer.text.split(id).length - 1, 1, `how often ${id} is in the file`, answer);
+      const listed = (await trial.walk("hour", { person, order: "id", limit: 500 })).flat().length;
+      same(records, listed, "the count beside that of the list", answer);
+    }
+  },
+  "export.formula": async (trial) => {
+    await trial.draft({ title: "=1+1" });
+    const answer = await exported(trial, { format: "csv", person: trial.teacher.session.person });
+    must(/(^|[,"])'=1\+1/m.test(answer.text), said("撇号在前", "an apostrophe in front"), "the title as it was typed", answer);
+  },
+  "export.unknownParameter": async (trial) => {
+    refused(await trial.ask({ path: "/v1/exports/hours", query: { persn: trial.teacher.session.person } }), "validation");
+  },
   "import.dryRun": async (trial) => {
     const day = trial.teacher.session.today;
     const sheet = `姓名,日期,学时,类别,内容\n没有这个人 ${newId()},${day},2,external,${String(trial.hour()["title"])}\n`;
@@ -70,6 +90,12 @@ export const fileCases = {
     refused(await ask({ commit: sha256("another file") }), "validation");
   },
 } satisfies Record<string, Case>;
+
+async function exported(trial: Trial, query: Asked["query"] & object): Promise<Answer> {
+  const answer = await trial.ask({ path: "/v1/exports/hours", query, headers: { accept: "*/*" } });
+  must(answer.status === 200, said("状态 200", "status 200"), describe(answer), answer);
+  return answer;
+}
 
 const file = (of: object): Record<string, unknown> => ({ name: "conform.txt", type: "text/plain", size: bytes.byteLength, of });
 

@@ -31,6 +31,7 @@ export const pages = {
   reading: `${folder}/wire.md#reading-one`,
   list: `${folder}/wire.md#reading-a-page`,
   feed: `${folder}/wire.md#the-feed`,
+  export: `${folder}/wire.md#records-as-a-file`,
   live: `${folder}/wire.md#the-feed-as-it-happens`,
   writing: `${folder}/wire.md#writing`,
   repeats: `${folder}/wire.md#repeats`,

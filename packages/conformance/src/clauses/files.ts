@@ -51,6 +51,33 @@ export const fileClauses = {
     page: kind,
     needs: { operations: [...upload, "attachment.get", "attachment.content"], people: ["otherTeacher"], writes: true },
   },
+  "export.whole": {
+    level: 1,
+    says: said(
+      "GET /v1/exports/hours 给出列表里的记录，每条一次；最后一行写出条数。",
+      "GET /v1/exports/hours hands out the records of the list, each once, and its last line says how many there are.",
+    ),
+    hint: said(
+      'format=jsonl 每行一条，最后是 {"end":true,"records":n}；CSV 带 BOM，最后一行是“合计:n”。没有最后一行的文件就是中断的。',
+      'With format=jsonl a record a line, and {"end":true,"records":n} at the end; CSV with a byte order mark, and "合计:n" as its last line. A file without it was cut off.',
+    ),
+    page: pages.export,
+    needs: { operations: ["hour.export", "hour.create"], writes: true },
+  },
+  "export.formula": {
+    level: 1,
+    says: said("CSV 里没有会被电子表格当作公式的文字。", "No text in a CSV file is one that a spreadsheet takes for a formula."),
+    hint: said("以 = + - @ 开头又不是数字的，前面加一个撇号。", "What begins with = + - @ and is no number gets an apostrophe in front."),
+    page: pages.export,
+    needs: { operations: ["hour.export", "hour.create"], writes: true },
+  },
+  "export.unknownParameter": {
+    level: 1,
+    says: said("不认识的过滤条件得到 422 validation。", "A filter that is not known is answered 422 validation."),
+    hint: said("忽略它就会交出所有人的记录。", "To pass it over would hand out everybody's records."),
+    page: pages.export,
+    needs: { operations: ["hour.export"] },
+  },
   "import.dryRun": {
     level: 1,
     says: said(

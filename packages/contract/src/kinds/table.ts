@@ -30,6 +30,8 @@ export interface KindRow {
   stamped?: readonly string[];
   /** Whether a record holds a file: its parts are put, and its content is read, beside the record. */
   holdsFile?: true;
+  /** Whether what a list shows can be had as one file. */
+  exports?: true;
   /** Of a kind without states: named actions, and the properties that the input of each sets; each is required. */
   acts?: Readonly<Record<string, readonly `/${string}`[]>>;
 }
@@ -139,6 +141,7 @@ export const kindTable = {
     filters: { person: is("person"), state: is("state"), category: is("category"), ...days },
     orders: ["-day", "day", "id"],
     writes: drafts,
+    exports: true,
   },
   waiver: {
     path: "waivers",

@@ -7,7 +7,7 @@ export interface Operation {
   /** `hour.list`, `observation.submit`, `evaluate` */
   id: string;
   kind?: Kind;
-  does: "list" | "get" | "create" | "change" | "remove" | "act" | "part" | "content" | "ask";
+  does: "list" | "get" | "create" | "change" | "remove" | "act" | "part" | "content" | "export" | "ask";
   method: "GET" | "PUT" | "PATCH" | "DELETE" | "POST";
   /** Below the base URL, with `{id}`. */
   path: string;
@@ -113,6 +113,17 @@ function ofKind(kind: Kind): Operation[] {
       ? [
           of("part", "part", "PUT", `${one}/parts/{part}`, "A part of the file, as raw bytes; any order, and again is harmless"),
           of("content", "content", "GET", `${one}/content`, "The file, once it is complete"),
+        ]
+      : []),
+    ...(row.exports
+      ? [
+          of(
+            "export",
+            "export",
+            "GET",
+            `/v1/exports/${row.path}`,
+            `The ${row.path} that the caller may see, as one file: CSV, or JSON lines`,
+          ),
         ]
       : []),
     ...acts.map((id) => of(id, "act", "POST", `${one}/actions/${id}`, kind in workflows ? `Transition "${id}"` : `Action "${id}"`)),

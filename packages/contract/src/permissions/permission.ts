@@ -46,6 +46,7 @@ export const permissions: readonly Permission[] = [
     operations: [
       "hour.list",
       "hour.get",
+      "hour.export",
       "hour.change",
       "hour.approve",
       "hour.return",
@@ -63,14 +64,14 @@ export const permissions: readonly Permission[] = [
   },
   {
     roles: ["principal"],
-    operations: [...reads("hour"), ...reads("waiver"), ...reads("given"), "evaluate", "rollup"],
+    operations: [...reads("hour"), "hour.export", ...reads("waiver"), ...reads("given"), "evaluate", "rollup"],
     relation: "below",
     purpose: "appraisal",
     fields: "*",
   },
   {
     roles: ["countyOfficer"],
-    operations: [...reads("hour"), ...reads("waiver"), "given.*", "evaluate", "rollup"],
+    operations: [...reads("hour"), "hour.export", ...reads("waiver"), "given.*", "evaluate", "rollup"],
     relation: "below",
     purpose: "statistics",
     fields: "*",

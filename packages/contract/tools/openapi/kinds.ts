@@ -1,6 +1,7 @@
 import type { ZodOpenApiOperationObject, ZodOpenApiParameters } from "zod-openapi";
 import * as z from "zod/mini";
 import { attachmentTypes } from "../../src/attachments/limits.ts";
+import { exportFormats, exportLanguages, exportTypes } from "../../src/exports/export.ts";
 import type { Kind } from "../../src/kinds/index.ts";
 import { kindTable, type KindRow } from "../../src/kinds/table.ts";
 import type { Operation } from "../../src/operations/operation.ts";
@@ -10,7 +11,7 @@ import { kindSchemas } from "../../src/schemas/kinds.ts";
 import { count, id, list, loose, maybe, name } from "../../src/schemas/primitives.ts";
 import { change } from "../../src/schemas/wire.ts";
 import { workflows, type Transition } from "../../src/workflows/index.ts";
-import { answers, binary, fileAnswers, type Answered } from "./answers.ts";
+import { answers, binary, fileAnswers, textAnswers, type Answered } from "./answers.ts";
 import { cursor, filter, limit, since } from "./parameters.ts";
 
 type Described = Pick<ZodOpenApiOperationObject, "requestParams" | "requestBody"> & Answered;
@@ -64,6 +65,17 @@ export function ofKind(operation: Operation, kind: Kind): Described & Record<`x-
           "guard-failed",
         ]),
       };
+    case "export":
+      return {
+        requestParams: {
+          query: loose({ ...filtersOf(kindTable[kind]), format: maybe(z.enum(exportFormats)), lang: maybe(z.enum(exportLanguages)) }),
+        },
+        ...textAnswers(
+          Object.values(exportTypes).map((type) => type.split(";")[0]!),
+          "The file, while it is read: CSV with a byte order mark, or records as JSON, one a line. The last line says how many records it holds; a file without it was cut off",
+          ["validation", "unknown-field-value"],
+        ),
+      };
     default:
       return act(operation, kind, written);
   }
@@ -79,10 +91,12 @@ const versioned = (path: z.ZodMiniObject): ZodOpenApiParameters => ({
   header: loose({ "If-Match": maybe(name), ...actionHeader }),
 });
 
+const filtersOf = (row: KindRow): Record<string, z.ZodMiniType> =>
+  Object.fromEntries(Object.entries(row.filters).map(([key, { property }]) => [key, maybe(filter(property))]));
+
 function listQuery(row: KindRow): z.ZodMiniObject {
-  const filters = Object.entries(row.filters).map(([key, { property }]) => [key, maybe(filter(property))]);
   return loose({
-    ...Object.fromEntries(filters),
+    ...filtersOf(row),
     order: maybe(z.enum(row.orders as [string, ...string[]])),
     limit,
     cursor,

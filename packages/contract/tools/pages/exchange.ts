@@ -18,7 +18,7 @@ const most = { lines: 14, width: 120 };
 
 function bodyText(body: unknown): string[] {
   if (body === undefined) return [];
-  if (typeof body === "string") return ["", ...body.trimEnd().split("\n")];
+  if (typeof body === "string") return ["", ...body.trimEnd().split(/\r?\n/)];
   const plain = JSON.stringify(body);
   if (plain.length <= most.width) return ["", plain];
   const lines = Object.entries(body as object).flatMap(([name, value]) => entryLines(name, value));

@@ -13,7 +13,7 @@ export interface Ways {
 
 /** The methods of one kind, as many as the tables offer. The types of `RecordsOf` say the same. */
 export function accessorOf<K extends Kind>(kind: K, { transport, writing }: Ways): object {
-  const { writes, holdsFile }: KindRow = kindTable[kind];
+  const { writes, holdsFile, exports }: KindRow = kindTable[kind];
   const send = async (verb: string, input: { id: Id }, { actionId = newId(), signal }: WriteOptions = {}) => {
     const action = `${kind}.${verb}` as ActionId;
     const answer = await writing.write(action, input as ActionOf[ActionId], actionId, signal);
@@ -56,6 +56,9 @@ export function accessorOf<K extends Kind>(kind: K, { transport, writing }: Ways
       },
     }),
     ...(holdsFile && filesOf(transport)),
+    ...(exports && {
+      export: async (ask?: object, options?: CallOptions) => (await import("./export.ts")).exported(transport, kind, ask, options),
+    }),
   };
 }
 

@@ -37,6 +37,7 @@ export type OperationId =
   | ActionId
   | `${Kind}.${"list" | "get"}`
   | `attachment.${"part" | "content"}`
+  | "hour.export"
   | "session"
   | "capabilities"
   | "changes"

@@ -1,4 +1,18 @@
-import type { ActionId, ActionOf, Change, Day, Id, Instant, Kind, Kinds, kindTable, New, Page } from "@xiaoben/contract";
+import type {
+  ActionId,
+  ActionOf,
+  Change,
+  Day,
+  ExportFormat,
+  ExportLanguage,
+  Id,
+  Instant,
+  Kind,
+  Kinds,
+  kindTable,
+  New,
+  Page,
+} from "@xiaoben/contract";
 import type { Listing } from "./listing.ts";
 
 type Table = typeof kindTable;
@@ -10,7 +24,8 @@ export type RecordsOf<K extends Kind> = Reads<K> &
   (Table[K]["writes"]["remove"] extends true ? Removes : unknown) &
   ([Verb<K>] extends [never] ? unknown : Acts<K>) &
   ([WriteOf<K>] extends [never] ? unknown : Meets<K>) &
-  (Table[K] extends { holdsFile: true } ? Files : unknown);
+  (Table[K] extends { holdsFile: true } ? Files : unknown) &
+  (Table[K] extends { exports: true } ? Exports<K> : unknown);
 
 /** What every method takes last. */
 export interface CallOptions {
@@ -82,6 +97,17 @@ export interface Files {
   upload(file: Blob, to: Attachable, options?: UploadOptions): Promise<Kinds["attachment"]>;
   /** The file itself. Rejects with `guard-failed` while its parts arrive, `not-found` for who may not read its record. */
   content(id: Id, options?: CallOptions): Promise<Blob>;
+}
+
+/** How a file of records is asked for: the filters of the list, how it is written, and the language of its headings. */
+export type ExportAsk<K extends Kind> = Where<K> & { format?: ExportFormat | undefined; lang?: ExportLanguage | undefined };
+
+export interface Exports<K extends Kind> {
+  /**
+   * What the list shows, as one file while it is read: CSV for spreadsheets, or `{ format: "jsonl" }`. `new Response(stream).blob()` makes a Blob of it.
+   * Where it was cut off on the way, reading it ends in an error.
+   */
+  export(ask?: ExportAsk<K>, options?: CallOptions): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
 }
 
 /** What a file can be attached to: a record by its kind and id. */

@@ -4,6 +4,7 @@ import { isPlain } from "../values.ts";
 import type * as checkModule from "./check.ts";
 import type { Asked, Form } from "./check.ts";
 import type { Sent } from "./failure.ts";
+import { part } from "./part.ts";
 import type { Request, Wire } from "./wire.ts";
 
 /** Sends a question and answers what the contract promises; anything else is a located error. */
@@ -47,7 +48,4 @@ async function metCorrectly(error: TransportError, asked: Asked, kind: Kind | un
   }
 }
 
-const checks = (): Promise<typeof checkModule> =>
-  import("./check.ts").catch((cause: unknown) => {
-    throw new TransportError("offline", "The part that checks answers could not be loaded.", { cause });
-  });
+const checks = (): Promise<typeof checkModule> => part(import("./check.ts"));

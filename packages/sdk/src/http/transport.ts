@@ -19,6 +19,7 @@ import type { ListQuery, Transport } from "../transport.ts";
 import { askOver } from "./ask.ts";
 import type * as attachModule from "./attach.ts";
 import type * as liveModule from "./live.ts";
+import { part } from "./part.ts";
 import { wireOf, type HttpOptions, type Request, type Wire } from "./wire.ts";
 import { pathOf, segment, written } from "./write.ts";
 
@@ -123,6 +124,8 @@ export function transportOver(wire: Wire, { repeatWrites = false, by = "back end
     async *live(cursor, options) {
       yield* (await streams()).liveOver(wire, by, cursor, options);
     },
+    export: (kind, query, signal) =>
+      wire.send({ method: "GET", path: `/v1/exports/${kindTable[kind].path}`, query, read: "stream", signal }) as Promise<Response>,
     importHours: (file, query, signal) =>
       wire.send({
         method: "POST",
@@ -149,13 +152,8 @@ export function transportOver(wire: Wire, { repeatWrites = false, by = "back end
   return transport;
 }
 
-const files = (): Promise<typeof attachModule> => part("sends files", import("./attach.ts"));
-const streams = (): Promise<typeof liveModule> => part("follows the feed", import("./live.ts"));
-
-const part = <T>(does: string, loading: Promise<T>): Promise<T> =>
-  loading.catch((cause: unknown) => {
-    throw new TransportError("offline", `The part that ${does} could not be loaded.`, { cause });
-  });
+const files = (): Promise<typeof attachModule> => part(import("./attach.ts"));
+const streams = (): Promise<typeof liveModule> => part(import("./live.ts"));
 
 async function nullWhen<T>(code: string, answer: Promise<T>): Promise<T | null> {
   try {

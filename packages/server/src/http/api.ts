@@ -9,7 +9,7 @@ import { Gate, type Limits } from "./limits.ts";
 import { describeError, faultLog, type Log } from "./log.ts";
 import { problemResponse } from "./problems.ts";
 import { exchangeTicket } from "./ticket.ts";
-import { streamsOf, type LiveOptions, type Streams } from "./streams.ts";
+import { openAnswers, type LiveOptions, type OpenAnswers } from "./streams.ts";
 
 /** What the routes work with. */
 export interface ApiOptions {
@@ -45,7 +45,7 @@ export function createApi({ backend, identity, exchange, limits, origins = [], l
       maxAge: 600,
     }),
   );
-  for (const [path, methods] of byPath(streamsOf(live, closing)))
+  for (const [path, methods] of byPath(openAnswers(live, closing)))
     app.all(path.replace(/\{(\w+)\}/g, ":$1"), (c) => answer(c, path, methods));
   if (exchange)
     app.post("/ticket", (c) => {
@@ -119,11 +119,11 @@ const allowHeaders = [
 
 type Methods = Map<string, { id: string; handle: Handler }>;
 
-function byPath(streams: Streams): Map<string, Methods> {
+function byPath(open: OpenAnswers): Map<string, Methods> {
   const paths = new Map<string, Methods>();
   for (const operation of operations) {
     const methods: Methods = paths.get(operation.path) ?? new Map();
-    paths.set(operation.path, methods.set(operation.method, { id: operation.id, handle: handlerOf(operation, streams) }));
+    paths.set(operation.path, methods.set(operation.method, { id: operation.id, handle: handlerOf(operation, open) }));
   }
   return paths;
 }

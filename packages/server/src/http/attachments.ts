@@ -2,6 +2,7 @@ import { partSize, ProblemError } from "@xiaoben/contract";
 import { idIn, parameters, writeParameters } from "./asked.ts";
 import { readBytes } from "./body.ts";
 import type { Handler } from "./handlers.ts";
+import { streamOf } from "./portions.ts";
 import { issueAt } from "./problems.ts";
 
 /** Takes one part of a file, as raw bytes. */
@@ -42,21 +43,3 @@ function partIn(text: string | undefined): number {
 }
 
 const mediaType = (header: string | undefined): string | undefined => header?.split(";")[0]?.trim().toLowerCase();
-
-/** Portion by portion, as fast as the other side reads. */
-function streamOf(portions: AsyncIterable<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const iterator = portions[Symbol.asyncIterator]();
-  return new ReadableStream(
-    {
-      async pull(control) {
-        const { value, done } = await iterator.next();
-        if (done) control.close();
-        else control.enqueue(value);
-      },
-      async cancel() {
-        await iterator.return?.();
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}

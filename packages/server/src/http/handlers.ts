@@ -19,23 +19,25 @@ import { actionIdOf, bad, expectedVersion, idIn, mustCreate, parameters, wholeNu
 import { getContent, putPart } from "./attachments.ts";
 import { readJson } from "./body.ts";
 import { importRoster } from "./import-roster.ts";
+import { exportAs } from "./exports.ts";
 import { importHours } from "./imports.ts";
 import { followLive } from "./live.ts";
-import type { Streams } from "./streams.ts";
+import type { OpenAnswers } from "./streams.ts";
 
 /** Answers one operation for one caller. */
 export type Handler = (c: Context, backend: Backend, caller: Verified) => Promise<Response>;
 
 /** The handler of an operation of the contract. */
-export function handlerOf(operation: Operation, streams: Streams): Handler {
+export function handlerOf(operation: Operation, { live, files }: OpenAnswers): Handler {
   const { kind } = operation;
-  if (operation.id === "live") return followLive(streams);
+  if (operation.id === "live") return followLive(live);
   if (kind === undefined) {
     const handler = asks[operation.id];
     if (handler === undefined) throw new TypeError(`The operation ${operation.id} has no handler.`);
     return handler;
   }
   if (operation.does === "list") return list(kind);
+  if (operation.does === "export") return exportAs(kind, files);
   if (operation.does === "get") return get(kind);
   if (operation.does === "part") return putPart;
   if (operation.does === "content") return getContent;

@@ -26,6 +26,20 @@ export interface Place {
   leave(): void;
 }
 
+/** Answers that stay open: those that follow the feed, and files while they are read. */
+export interface OpenAnswers {
+  live: Streams;
+  files: Streams;
+}
+
+/** Files that one person, and all together, have under way in one process: each works on the database all the while. */
+const filesAtOnce = { perPerson: 2, most: 8 };
+
+export const openAnswers = (live: LiveOptions | undefined, closing: AbortSignal | undefined): OpenAnswers => ({
+  live: streamsOf(live, closing),
+  files: streamsOf(filesAtOnce, closing),
+});
+
 /** Seconds after which one who found no place may try again. */
 const comeAgain = 30;
 
@@ -49,13 +63,13 @@ export function streamsOf(
       if (held >= perPerson)
         throw new ProblemError(
           "rate-limited",
-          `One person has at most ${perPerson} open answers here. Ask the feed, or close another page.`,
+          `One person has at most ${perPerson} answers of this kind open at once. Close another, or try again later.`,
           {
             retryAfter: comeAgain,
           },
         );
       if (open.size >= most)
-        throw new ProblemError("maintenance", "No more answers are held open just now. Ask the feed, and try again later.", {
+        throw new ProblemError("maintenance", "No more answers of this kind are held open just now. Try again later.", {
           retryAfter: comeAgain,
         });
       open.add(end);

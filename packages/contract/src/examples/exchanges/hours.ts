@@ -4,6 +4,7 @@ import { hourIds } from "../records/hours.ts";
 import {
   act,
   actionId,
+  ask,
   born,
   change,
   content,
@@ -46,7 +47,39 @@ const granted: Hour = { ...next(submitted), approvedHours: "2.5" };
 const waiting = the("hour", "submitted");
 const returned = the("hour", "returned");
 
+const file = story("hours-as-a-file");
+const headings = "姓名,工号,单位,开始日期,结束日期,活动名称,类别,角色,级别,分钟,天数,课时,本人申报学时,认定学时,状态,理由,编号,版本";
+const line = `许知言,QH-0101,云岚县青禾小学,2026-10-14,,县级数学研讨会,external,参加,县级,,,,3,2.5,已认定,,${hourIds.approved},3`;
+
 export const hourExchanges = [
+  file(
+    "hour.export",
+    "teacher",
+    "own-approved",
+    "Her own records for a spreadsheet. Filters are those of the list, and so is what one sees. The last line says how many records there are: a file without it was cut off.",
+    ask("/v1/exports/hours", { category: "external", state: "approved" }),
+    {
+      status: 200,
+      headers: { "Content-Type": "text/csv", "Content-Disposition": "attachment" },
+      shows: `${headings}\r\n${line}\r\n合计:1\r\n`,
+    },
+  ),
+  file(
+    "hour.export",
+    "schoolAdmin",
+    "as-lines",
+    "For programs: the records as JSON, one a line, and the count at the end.",
+    ask("/v1/exports/hours", { format: "jsonl", person: people.mentor, state: "returned" }),
+    { status: 200, headers: { "Content-Type": "application/jsonl" }, shows: '{"end":true,"records":0}\n' },
+  ),
+  file(
+    "hour.export",
+    "teacher",
+    "unknown-filter",
+    "A filter that is not known is refused: it would hand out everything.",
+    ask("/v1/exports/hours", { peron: people.teacher }),
+    refuse("validation", ["/query/peron unknown-parameter"]),
+  ),
   look(
     "hour.list",
     "teacher",

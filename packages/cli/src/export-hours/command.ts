@@ -1,0 +1,62 @@
+import { createWriteStream, existsSync, renameSync, rmSync } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { parseArgs } from "node:util";
+import { createClient, isTransportError, type ExportAsk } from "@xiaoben/sdk";
+import { tokenFor } from "../service/http.ts";
+import { serviceOptions } from "../service/options.ts";
+import { FailedError, UsageError } from "../terminal/errors.ts";
+import { exits, type Exit } from "../terminal/exits.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import type { Words } from "../words/words.ts";
+
+/**
+ * `export hours FILE`: what one may see, as CSV, or as JSON lines where the file is called so. It is written beside its place and put there once it is whole;
+ * a file that is there is left alone.
+ */
+export async function exportHours(args: readonly string[], terminal: Terminal, words: Words): Promise<Exit> {
+  const { values, positionals } = parsed(args, words);
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError(words.exportFileWanted);
+  if (existsSync(file)) throw new FailedError("file", words.fileThere(file), exits.usage);
+  const { url, token, "token-url": tokenUrl, as, ...filters } = values;
+  const options = serviceOptions({ url, token, "token-url": tokenUrl, as }, terminal.env, words);
+  const given = await tokenFor(options, words);
+  const ask = { ...filters, format: file.endsWith(".jsonl") ? "jsonl" : "csv", lang: words.language } as ExportAsk<"hour">;
+  const partial = `${file}.part`;
+  try {
+    const client = createClient({ baseUrl: options.url, getToken: () => given });
+    // Node's own type of the stream differs from the platform's in name alone.
+    const stream = (await client.hours.export(ask)) as Parameters<typeof Readable.fromWeb>[0];
+    await pipeline(Readable.fromWeb(stream), createWriteStream(partial));
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw told(error, file, options.url, words);
+  }
+  renameSync(partial, file);
+  terminal.out(words.exported(file));
+  return exits.good;
+}
+
+function told(error: unknown, file: string, url: string, words: Words): unknown {
+  if (isTransportError(error)) {
+    if (error.code === "offline" || error.code === "timeout") return new FailedError("unreachable", words.unreachable(url), exits.server);
+    return new FailedError(error.code, words.refusals[error.code] ?? words.refused(error.code, error.detail), exits.server);
+  }
+  const code = (error as { code?: unknown }).code;
+  return typeof code === "string" && code.startsWith("E") ? new FailedError("file", words.fileUnwritable(file), exits.usage) : error;
+}
+
+function parsed(args: readonly string[], words: Words) {
+  const text = { type: "string" } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { url: text, token: text, "token-url": text, as: text, person: text, state: text, category: text, from: text, to: text },
+    });
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(words.badOption(error.message));
+    throw error;
+  }
+}

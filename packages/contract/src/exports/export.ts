@@ -1,0 +1,27 @@
+/** How a file is written that holds records. */
+export const exportFormats = ["csv", "jsonl"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Languages of the headings. */
+export const exportLanguages = ["zh-Hans", "zh-Hant", "en"] as const;
+export type ExportLanguage = (typeof exportLanguages)[number];
+
+/** Media types of the files. */
+export const exportTypes: Readonly<Record<ExportFormat, string>> = {
+  csv: "text/csv; charset=utf-8",
+  jsonl: "application/jsonl; charset=utf-8",
+};
+
+/** What the last line of a CSV file begins with: the number of records follows. Readers of ledgers take it for a total and pass over it. */
+export const exportTotal: Readonly<Record<ExportLanguage, string>> = { "zh-Hans": "合计", "zh-Hant": "合計", en: "Total" };
+
+/**
+ * How many records a file says at its end that it holds; `undefined`: the end is missing, so the file was cut off on the way. `tail` is the end of its text, at least the last line.
+ */
+export function exportEnd(format: ExportFormat, tail: string): number | undefined {
+  const last = tail.trimEnd().split("\n").at(-1) ?? "";
+  if (!/\n$/.test(tail)) return undefined;
+  const found = format === "csv" ? /^([^:"]+):(\d+)$/.exec(last) : /^()\{"end":true,"records":(\d+)\}$/.exec(last);
+  if (!found || (format === "csv" && !Object.values(exportTotal).includes(found[1]!))) return undefined;
+  return Number(found[2]);
+}
