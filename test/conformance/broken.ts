@@ -215,7 +215,7 @@ const writesNumbers = (): Fetch =>
 const overlooksFilters = (): Fetch =>
   broken((asked, good) => {
     for (const name of asked.method === "GET" ? [...asked.url.searchParams.keys()] : [])
-      if (!["person", "from", "to", "order", "limit", "cursor", "updatedSince", "category", "org", "seconds"].includes(name))
+      if (!["person", "from", "to", "order", "limit", "cursor", "updatedSince", "category", "org", "seconds", "format"].includes(name))
         asked.url.searchParams.delete(name);
     return good(asked);
   });

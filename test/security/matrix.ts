@@ -168,6 +168,10 @@ async function asks(): Promise<Row[]> {
     await row("evaluate: the county", about("county", ids.county)),
     await row("rollup: the school", (caller) => backend.rollup(caller, { org: ids.school })),
     await row("rollup: the group", (caller) => backend.rollup(caller, { org: ids.school, group: ids.group })),
+    await row(
+      "hour.export",
+      async (caller) => void (await (await backend.export(caller, { kind: "hour", format: "csv", language: "en" })).return()),
+    ),
     await row("hours.import: the author's hours", async (caller) => {
       const { rows } = await backend.importHours(caller, "0".repeat(64), sheet, { commit: false });
       const [problem] = rows[0]!.problems;

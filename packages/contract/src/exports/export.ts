@@ -20,7 +20,7 @@ export const exportTotal: Readonly<Record<ExportLanguage, string>> = { "zh-Hans"
  */
 export function exportEnd(format: ExportFormat, tail: string): number | undefined {
   const last = tail.trimEnd().split("\n").at(-1) ?? "";
-  if (!/\n$/.test(tail)) return undefined;
+  if (!tail.endsWith("\n")) return undefined;
   const found = format === "csv" ? /^([^:"]+):(\d+)$/.exec(last) : /^()\{"end":true,"records":(\d+)\}$/.exec(last);
   if (!found || (format === "csv" && !Object.values(exportTotal).includes(found[1]!))) return undefined;
   return Number(found[2]);

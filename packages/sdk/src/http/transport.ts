@@ -13,7 +13,7 @@ import {
   type Verdict,
   type WriteAnswer,
 } from "@xiaoben/contract";
-import { isTransportError, TransportError } from "../errors.ts";
+import { isTransportError } from "../errors.ts";
 import { actionParts } from "../gateway/action.ts";
 import type { ListQuery, Transport } from "../transport.ts";
 import { askOver } from "./ask.ts";
