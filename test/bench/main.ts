@@ -1,11 +1,13 @@
 import { formBench } from "./form/form.ts";
 import { listBench } from "./list/list.ts";
 import { policyBench } from "./policy/policy.ts";
+import { serverBench } from "./server/server.ts";
 
 /** `npm run bench [-- --json] [--quick]`: what we cost against peers and the floor, in one run, with least and greatest. */
 const quick = process.argv.includes("--quick");
 const measured = [
   ...policyBench({ rounds: quick ? 5 : 11 }),
+  ...(await serverBench({ rounds: quick ? 3 : 7, ms: quick ? 700 : 2_000, rows: quick ? 10_000 : 100_000 })),
   ...(await listBench({ rounds: quick ? 15 : 40 })),
   ...(await formBench({ loads: quick ? 9 : 21 })),
 ];

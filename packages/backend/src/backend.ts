@@ -64,8 +64,10 @@ export interface Backend {
   live(caller: Caller, cursor: string | undefined): Promise<Following>;
   /** What the caller may see of a kind, as the text of a file in portions; see {@link ExportAsk}. Whoever stops reading ends it. */
   export(caller: Caller, ask: ExportAsk): Promise<AsyncGenerator<string, void, undefined>>;
-  /** Dry run, or commit: all rows or none. `file` is the SHA-256 of what was read. */
+  /** Dry run, or commit: all rows or none. A file with many rows is written in portions, person by person. `file` is the SHA-256 of what was read. */
   importHours(caller: Caller, file: string, sheet: HoursSheet, options: { commit: boolean }): Promise<ImportReport>;
   /** Who works where: dry run, or commit, all or nothing. `file` is the SHA-256 of what was read. */
   importRoster(caller: Caller, file: string, set: RosterSet, options: RosterOptions): Promise<RosterReport>;
+  /** How far an import in portions is, which the caller has begun; `goOn` writes more of it first. */
+  importProgress(caller: Caller, file: string, options: { goOn: boolean }): Promise<ImportReport>;
 }

@@ -2,16 +2,16 @@ import { permissions as table, ProblemError, sha256, type Permission } from "@xi
 import { contentOf } from "./attachments/content.ts";
 import { putPart } from "./attachments/part.ts";
 import { sweepUploads } from "./attachments/sweep.ts";
-import type { Backend, Caller } from "./backend.ts";
+import type { Backend } from "./backend.ts";
 import { definitionsOf, readDefinition } from "./definitions/definitions.ts";
+import { callersOf } from "./directory/callers.ts";
 import { directoryReader } from "./directory/directory.ts";
-import { whoIs, type Who } from "./directory/who.ts";
 import { evaluateFor } from "./evaluate/evaluate.ts";
 import { dayWatch } from "./evaluate/days.ts";
 import { recompute } from "./evaluate/keep.ts";
 import { rollupFor } from "./evaluate/rollup.ts";
 import { exportRecords } from "./exports/export-records.ts";
-import { importHours } from "./imports/hours.ts";
+import { importHours, importProgress } from "./imports/hours.ts";
 import { importRoster } from "./imports/roster/import.ts";
 import { finishRoster } from "./imports/roster/write.ts";
 import { feedWatch, watched, type Pace } from "./live/feed-watch.ts";
@@ -47,18 +47,9 @@ export function createBackend({
   pace,
 }: BackendOptions): Backend {
   const watch = feedWatch(kept, pace);
-  const store = watched(kept, watch);
   const settings: Settings = { ...defaultSettings, ...given };
-  const services: Services = {
-    store,
-    settings,
-    permissions,
-    now,
-    hash,
-    directory: directoryReader(store, settings),
-    definitions: definitionsOf(store),
-  };
-  const who = async (caller: Caller): Promise<Who> => whoIs(store, await services.directory(caller.tenant), caller, now(), permissions);
+  const { store, directory, who } = callersOf(watched(kept, watch), settings, now, permissions);
+  const services: Services = { store, settings, permissions, now, hash, directory, who, definitions: definitionsOf(store) };
   // What is kept outlasts every memory: it is judged from organisations and groups as they are.
   const fresh = directoryReader(store, { ...settings, directorySeconds: 0 });
   const watchDays = dayWatch(store, now);
@@ -129,6 +120,10 @@ export function createBackend({
     async importRoster(caller, file, set, options) {
       offered("roster.import");
       return importRoster(services, await who(caller), file, set, options);
+    },
+    async importProgress(caller, file, options) {
+      offered("hours.import");
+      return importProgress(services, await who(caller), file, options);
     },
   };
 }

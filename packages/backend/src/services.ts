@@ -1,5 +1,6 @@
 import type { Permission } from "@xiaoben/contract";
 import type { Definitions } from "./definitions/definitions.ts";
+import type { Callers } from "./directory/callers.ts";
 import type { ReadDirectory } from "./directory/directory.ts";
 import type { Settings } from "./settings.ts";
 import type { Store } from "./store/store.ts";
@@ -9,6 +10,7 @@ export interface Services {
   store: Store;
   settings: Settings;
   directory: ReadDirectory;
+  who: Callers["who"];
   definitions: Definitions;
   /** The table of who may do what. */
   permissions: readonly Permission[];

@@ -8,12 +8,18 @@ export interface Settings {
   workflows: { readonly [K in Kind]?: Readonly<Record<string, string | boolean | readonly string[]>> };
   /** Operations that are not offered: they leave the capabilities and answer `not-offered`. */
   without: readonly string[];
-  /** How long organisations, roles and groups are remembered; 0 reads them for every call. */
+  /** How long organisations and groups are remembered; 0 reads them for every call. What is written through the back end is seen at once. */
   directorySeconds: number;
+  /** The same for people who call, with their roles. Another process's change of a role is seen as much later. */
+  callerSeconds: number;
   timeZone: string;
   locale: string;
-  /** Most rows that one import takes: it is one transaction. */
+  /** Most rows that an import writes in one transaction; a file with more is written in portions. */
   importRows: number;
+  /** Most rows of a file that is imported. */
+  importFileRows: number;
+  /** Seconds after which an import answers how far it is, and waits to be told to go on. */
+  importSeconds: number;
   /** Days after which an upload that nobody goes on with is removed. */
   uploadDays: number;
   /** Most bytes of uploads that one person has begun and not completed. */
@@ -27,9 +33,12 @@ export const defaultSettings: Settings = {
   workflows: {},
   without: [],
   directorySeconds: 0,
+  callerSeconds: 0,
   timeZone: "Asia/Shanghai",
   locale: "zh-Hans",
   importRows: 2000,
+  importFileRows: 100_000,
+  importSeconds: 10,
   uploadDays: 7,
   openUploadBytes: 104_857_600,
   roster: defaultRoster,

@@ -19,7 +19,7 @@ import { examine } from "./attachments/examine.ts";
 import { demandRoom, openBytes } from "./attachments/open-uploads.ts";
 import { mayRead } from "./authorize/check.ts";
 import { discreetly, shownTo } from "./authorize/fields.ts";
-import { whoIs, type Who } from "./directory/who.ts";
+import type { Who } from "./directory/who.ts";
 import { setupFor } from "./practice/setup.ts";
 import { workflowOf } from "./records/body.ts";
 import { change } from "./records/change.ts";
@@ -54,7 +54,7 @@ export async function write<A extends ActionId>(
   const given = input as Input;
   demandStorable(given.body ?? given.patch, "");
   demandStorable(given.input, "/input");
-  const who = await whoIs(services.store, await services.directory(caller.tenant), caller, services.now(), services.permissions);
+  const who = await services.who(caller);
   const definition = await definitionFor(services, who, kind, given);
   const setup = await setupFor(services, who, kind, { id: given.id, person: given.body?.["person"] });
   const examined = action === "attachment.complete" ? await examine(services, who, given.id) : undefined;

@@ -24,7 +24,7 @@ import type {
 export type ListQuery<K extends Kind = Kind> = Query<K> & { updatedSince?: Instant };
 
 /** `dryRun` looks at a ledger; `commit` writes the one with this SHA-256. */
-export type ImportQuery = { name?: string | undefined; dryRun?: 1; commit?: string };
+export type ImportQuery = { name?: string | undefined; dryRun?: 1; commit?: string; progress?: string };
 
 /** `dryRun` looks at a roster; `commit` writes the one with this SHA-256. */
 export type RosterQuery = ImportQuery & { changes?: 1; confirmLeaving?: number; source?: string; org?: Id };
@@ -75,7 +75,7 @@ export interface Transport {
   live?(cursor: string | null, options?: LiveOptions): AsyncIterable<ChangesPage>;
   /** What a list of the kind shows, as a file whose body is still to be read; that it is whole is not looked at yet. */
   export?(kind: Kind, query: Record<string, string | undefined>, signal?: AbortSignal): Promise<Response>;
-  /** A ledger of study hours: looked at, or written as it was looked at. The answer is not checked yet. */
+  /** A ledger of study hours: looked at, or written as it was looked at. An empty one goes on with a commit, or asks how far it is. The answer is not checked yet. */
   importHours?(file: Blob, how: ImportQuery, signal?: AbortSignal): Promise<unknown>;
   /** Who works where: looked at, or written as it was looked at. The answer is not checked yet. */
   importRoster?(file: Blob, how: RosterQuery, signal?: AbortSignal): Promise<unknown>;

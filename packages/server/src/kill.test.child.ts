@@ -1,14 +1,16 @@
 import { idOf, isId, ProblemError } from "@xiaoben/contract";
 import { fixture, ids, seed } from "@xiaoben/backend/testing";
+import type { Settings } from "@xiaoben/backend";
 import { startServer, type ServerOptions } from "./index.ts";
 
 /** A server on a database, with a small county and many lessons that wait for an observer. It lives until it is killed. */
-const [at = "{}", lessons = "0"] = process.argv.slice(2);
+const [at = "{}", lessons = "0", settings = "{}"] = process.argv.slice(2);
 const server = await startServer({
   ...(JSON.parse(at) as Pick<ServerOptions, "dataDir" | "databaseUrl">),
   port: 0,
   // One person reads everything again after each kill.
   limits: { caller: null },
+  settings: JSON.parse(settings) as Partial<Settings>,
   identity: {
     async verify(token) {
       if (!isId(token)) throw new ProblemError("signed-out", "Nobody.");

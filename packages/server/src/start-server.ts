@@ -109,7 +109,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await options.prepare?.(store);
     const { now, settings, origins, live } = options;
     const signIn = signInWith(options, store);
-    const backend = createBackend({ store, ...(now && { now }), settings: { directorySeconds: 5, ...settings }, hash });
+    const backend = createBackend({ store, ...(now && { now }), settings: { directorySeconds: 5, callerSeconds: 2, ...settings }, hash });
     keeper.begin(backend);
     sweeper.begin(backend);
     const app = new Hono();

@@ -2,7 +2,6 @@ import { newId, partRange, ProblemError, type Attachment, type Id, type WriteAns
 import { demand, mayRead } from "../authorize/check.ts";
 import { shownTo } from "../authorize/fields.ts";
 import type { Caller } from "../backend.ts";
-import { whoIs } from "../directory/who.ts";
 import { noSetup } from "../practice/setup.ts";
 import type { Body } from "../records/body.ts";
 import { demandValid, issue } from "../records/issues.ts";
@@ -21,7 +20,7 @@ export async function putPart(
   { id, part }: { id: Id; part: number },
   bytes: Uint8Array,
 ): Promise<WriteAnswer<"attachment">> {
-  const who = await whoIs(services.store, await services.directory(caller.tenant), caller, services.now(), services.permissions);
+  const who = await services.who(caller);
   return services.store.write(caller.tenant, async (tx) => {
     const ref = { kind: "attachment", id } as const;
     const found = await find((one) => tx.get(one), ref);

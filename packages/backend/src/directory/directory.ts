@@ -15,12 +15,16 @@ export interface Directory {
   readonly groups: readonly Group[];
 }
 
-export type ReadDirectory = (tenant: string) => Promise<Directory>;
+export interface ReadDirectory {
+  (tenant: string): Promise<Directory>;
+  /** The next one is read anew. */
+  forget(tenant: string): void;
+}
 
 /** Reads the directory; remembers it for `directorySeconds`. */
 export function directoryReader(store: Store, settings: Settings): ReadDirectory {
   const remembered = new Map<string, { until: number; directory: Promise<Directory> }>();
-  return (tenant) => {
+  const readDirectory = (tenant: string): Promise<Directory> => {
     const known = remembered.get(tenant);
     if (known && Date.now() < known.until) return known.directory;
     const directory = read(store, tenant, settings);
@@ -30,6 +34,7 @@ export function directoryReader(store: Store, settings: Settings): ReadDirectory
     }
     return directory;
   };
+  return Object.assign(readDirectory, { forget: (tenant: string) => void remembered.delete(tenant) });
 }
 
 async function read(store: Store, tenant: string, settings: Settings): Promise<Directory> {

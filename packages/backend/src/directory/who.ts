@@ -40,21 +40,32 @@ export interface Who {
   today: Day;
 }
 
+/** What is stored about somebody who calls. */
+export interface Known {
+  person: Person;
+  /** Past and future ones too. */
+  roles: readonly Role[];
+}
+
 /** @throws {ProblemError} `not-permitted` where the tenant does not know the person. */
-export async function whoIs(
-  store: Store,
-  directory: Directory,
-  { tenant, person: id }: Caller,
-  now: Date,
-  permissions: readonly Permission[] = table,
-): Promise<Who> {
+export async function knownOf(store: Store, { tenant, person: id }: Caller): Promise<Known> {
   const [found, roles] = await Promise.all([
     store.get(tenant, { kind: "person", id }),
     allOf(store, tenant, "role", [{ property: "person", test: "is", value: id }]),
   ]);
   if (!found || found.deleted)
     throw new ProblemError("not-permitted", "Nobody here has the id of the token. Import the person first, then sign in again.");
-  const person = found.body as Person;
+  return { person: found.body as Person, roles };
+}
+
+/** Somebody who calls, as of now. */
+export function whoIs(
+  { person, roles }: Known,
+  directory: Directory,
+  { tenant, person: id }: Caller,
+  now: Date,
+  permissions: readonly Permission[] = table,
+): Who {
   const today = dayOf(now.getTime(), directory.timeZone(person.org));
   const valid = roles.filter((role) => isValid(role, today));
   return {

@@ -1,4 +1,4 @@
-import { idOf, ProblemError, sha256, type Hour, type HoursSheet, type Id, type ImportReport, type Person } from "@xiaoben/contract";
+import { idOf, ProblemError, sha256, type HoursSheet, type Id, type ImportReport, type Person } from "@xiaoben/contract";
 import { groundsOf } from "../authorize/grounds.ts";
 import type { Who } from "../directory/who.ts";
 import { boundOn } from "../evaluate/practice.ts";
@@ -8,13 +8,17 @@ import { derived, save, type Scene } from "../records/scene.ts";
 import type { Services } from "../services.ts";
 import { categoriesOf } from "./categories.ts";
 import { personFinder } from "./people.ts";
-import { faulty, judgeRows, keyOf, type Judged } from "./rows.ts";
+import { begin, goOn, stateOf, type ImportState } from "./portions.ts";
+import { presentKeys } from "./present.ts";
+import { report, reportOn } from "./report.ts";
+import { faulty, judgeRows, type Judged } from "./rows.ts";
 
 const operation = "hours.import";
 
 /**
  * Takes a ledger of study hours that a school administrator keeps: dry run, or commit. Nothing is written while a row has a problem;
  * the same file a second time answers as the first. What is written is approved, with the ledger's hours as the approved ones.
+ * More rows than one transaction takes are written in portions of whole people: the answer then says how far it is.
  */
 export async function importHours(
   services: Services,
@@ -24,22 +28,46 @@ export async function importHours(
   { commit }: { commit: boolean },
 ): Promise<ImportReport> {
   const paths = schoolsOf(who);
-  if (sheet.rows.length > services.settings.importRows)
-    throw new ProblemError(
-      "too-large",
-      `A file may hold ${services.settings.importRows} rows; this one has ${sheet.rows.length}. Split it.`,
-    );
+  demandSize(services, sheet);
+  const isLong = sheet.rows.length > services.settings.importRows;
+  const begun = isLong ? await stateOf(services, who, operation, file) : null;
+  if (begun && commit) return continued(services, who, begun, { goOn: true });
   const people = await peopleUnder(services, who, paths);
   const packs = await boundOn(services, who, who.directory.chain(orgOf(paths[0]!)), who.today);
-  const judged = judgeRows(sheet, {
+  const judged = await judgeRows(sheet, {
     find: personFinder(people),
     categories: categoriesOf(packs.map(({ pack }) => pack)),
     today: who.today,
   });
-  const present = await presentKeys(services, who, judged);
+  if (begun && begun.next <= begun.portions) return reportOn(begun, report(file, sheet, judged, 0));
+  const present = await presentKeys(
+    services,
+    who,
+    judged.flatMap(({ hour }) => hour ?? []),
+  );
   const fresh = judged.map((one) => (one.hour && present.has(one.key!) ? faulty(one, { code: "already-there" }) : one));
   if (!commit) return report(file, sheet, fresh, 0);
-  return commitRows(services, who, file, sheet, { all: judged, fresh });
+  if (!isLong) return commitRows(services, who, file, sheet, { all: judged, fresh });
+  if (fresh.some(({ hour }) => hour === undefined)) return report(file, sheet, fresh, 0);
+  const state = await begin(services, who, operation, { file, sheet, paths, rows: fresh });
+  return continued(services, who, state, { goOn: true });
+}
+
+/** How far an import in portions is; `goOn` writes more of it first. @throws {ProblemError} `not-found` where the caller has begun none. */
+export async function importProgress(services: Services, who: Who, file: string, options: { goOn: boolean }): Promise<ImportReport> {
+  schoolsOf(who);
+  const state = await stateOf(services, who, operation, file);
+  if (!state)
+    throw new ProblemError("not-found", "You have begun no import of this file in portions. Send the file, first to be looked at.");
+  return continued(services, who, state, options);
+}
+
+/** Whoever goes on must still be in charge of all schools that the ledger was judged for. */
+async function continued(services: Services, who: Who, state: ImportState, how: { goOn: boolean }): Promise<ImportReport> {
+  const own = schoolsOf(who);
+  if (!state.paths.every((path) => own.some((above) => path.startsWith(above))))
+    throw new ProblemError("not-permitted", "The import was begun for schools that are no longer yours.");
+  return reportOn(how.goOn ? await goOn(services, who, operation, state) : state);
 }
 
 /** Paths of the schools whose ledgers somebody may import. @throws {ProblemError} `not-permitted` */
@@ -49,26 +77,16 @@ function schoolsOf(who: Who): string[] {
   return paths;
 }
 
+function demandSize({ settings }: Services, { rows }: HoursSheet): void {
+  if (rows.length > settings.importFileRows)
+    throw new ProblemError("too-large", `A file may hold ${settings.importFileRows} rows; this one has ${rows.length}. Split it.`);
+}
+
 const orgOf = (path: string): Id => path.split("/").at(-2) ?? "";
 
 async function peopleUnder({ store }: Services, who: Who, paths: readonly string[]): Promise<Person[]> {
   return allOf(store, who.tenant, "person", [], { any: paths.map((path) => ({ orgUnder: path })) });
 }
-
-/** Keys of records that these people have on these days, other than withdrawn, returned and rejected ones. */
-async function presentKeys({ store }: Services, who: Who, judged: readonly Judged[]): Promise<Set<string>> {
-  const hours = judged.flatMap(({ hour }) => hour ?? []);
-  const days = hours.flatMap(({ on, until }) => (until === undefined ? [on] : [on, until])).sort();
-  const present = new Set<string>();
-  if (days.length === 0) return present;
-  const people = [...new Set(hours.map(({ person }) => person))];
-  for await (const portion of store.facts(who.tenant, { kind: "hour", people, from: days[0]!, to: days.at(-1)! })) {
-    for (const { body } of portion) if (!gone.includes((body as Hour).state)) present.add(keyOf(body as Hour));
-  }
-  return present;
-}
-
-const gone: readonly Hour["state"][] = ["withdrawn", "returned", "rejected"];
 
 /** All rows or none. The action id follows from file and person: a retry after a lost answer gets the first answer. */
 async function commitRows(
@@ -89,15 +107,4 @@ async function commitRows(
     await tx.audit({ at: who.now, actor: who.person, action: operation, actionId, file, rows: rows.fresh.length });
     return { ...report(file, sheet, rows.fresh, rows.fresh.length), committed: true };
   });
-}
-
-function report(file: string, { rows: _rows, ...sheet }: HoursSheet, judged: readonly Judged[], written: number): ImportReport {
-  const good = judged.filter(({ row }) => row.problems.length === 0).length;
-  return {
-    file,
-    committed: false,
-    sheet,
-    rows: judged.map(({ row }) => row),
-    counts: { rows: judged.length, good, faulty: judged.length - good, written },
-  };
 }

@@ -14,10 +14,13 @@ import {
 import { levelOf, roleOf, type Categories } from "./categories.ts";
 import type { FindPerson } from "./people.ts";
 
+/** A study-hour record that is to be written. */
+export type NewHour = Omit<Hour, "version" | "createdAt" | "updatedAt">;
+
 /** A row as it was judged: with a record where nothing is wrong with it. */
 export interface Judged {
   row: ImportReport["rows"][number];
-  hour?: Omit<Hour, "version" | "createdAt" | "updatedAt">;
+  hour?: NewHour;
   /** Equal for rows that say the same: one person, day, title and amount. */
   key?: string;
 }
@@ -29,15 +32,21 @@ export interface Judging {
 }
 
 /** What each row comes to, and what is wrong with it; rows that repeat an earlier one of the same file are told. */
-export function judgeRows(sheet: HoursSheet, judging: Judging): Judged[] {
+export async function judgeRows(sheet: HoursSheet, judging: Judging): Promise<Judged[]> {
   const first = new Map<string, number>();
-  return sheet.rows.map((row) => {
+  const all: Judged[] = [];
+  for (const row of sheet.rows) {
     const judged = judgeRow(row, judging);
     const earlier = judged.key === undefined ? undefined : first.get(judged.key);
     if (judged.key !== undefined && earlier === undefined) first.set(judged.key, row.row);
-    return earlier === undefined ? judged : faulty(judged, { code: "twice-in-file", more: { row: String(earlier) } });
-  });
+    all.push(earlier === undefined ? judged : faulty(judged, { code: "twice-in-file", more: { row: String(earlier) } }));
+    // Others have their turn while a long file is judged.
+    if (all.length % atOnce === 0) await new Promise((rest) => setTimeout(rest));
+  }
+  return all;
 }
+
+const atOnce = 500;
 
 /** The row with one more problem, and so without a record. */
 export function faulty({ row, key }: Judged, problem: RowProblem): Judged {

@@ -80,6 +80,9 @@ export function createMemoryStore(): MemoryStore {
       words.set(word, until);
       return true;
     },
+    async part(name, file, part) {
+      return of(name).files.get(file)?.get(part)?.slice() ?? null;
+    },
     async close() {
       closed = true;
     },

@@ -69,6 +69,10 @@ export class Transaction implements Tx {
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
+  async part(file: Id, part: number): Promise<Uint8Array | null> {
+    return (this.#files.get(file) ?? this.#tenant.files.get(file))?.get(part)?.slice() ?? null;
+  }
+
   async putPart(file: Id, part: number, bytes: Uint8Array): Promise<void> {
     this.#files.set(file, new Map(this.#files.get(file) ?? this.#tenant.files.get(file)).set(part, bytes.slice()));
   }

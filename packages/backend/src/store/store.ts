@@ -76,6 +76,8 @@ export interface Tx {
   ): Promise<void>;
   /** Records linked to one, by id: `rel` of `kind` pointing at `to`. Without deleted ones; with what this transaction wrote. */
   linked(to: Ref, rel: string, kind: string): Promise<Stored[]>;
+  /** A part of a file; `null` where there is none. */
+  part(file: Id, part: number): Promise<Uint8Array | null>;
   /** Puts a part of a file in the place of what was there. */
   putPart(file: Id, part: number, bytes: Uint8Array): Promise<void>;
   /** Takes all parts of a file away. */
@@ -119,5 +121,7 @@ export interface Store {
   parts(tenant: string, file: Id): AsyncIterable<Uint8Array<ArrayBuffer>>;
   /** Whether a word is used for the first time. It is remembered until then, in every process that shares the data, and forgotten some time later. */
   once(tenant: string, word: string, until: Instant): Promise<boolean>;
+  /** One part of a file; `null` where there is none. */
+  part(tenant: string, file: Id, part: number): Promise<Uint8Array | null>;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { attachmentJourneys } from "./journey-attachments.ts";
 import { decisionJourneys } from "./journey-decisions.ts";
 import { hoursJourneys } from "./journey-hours.ts";
 import { observationJourneys } from "./journey-observation.ts";
+import { longLedgerJourneys } from "./journey-long-ledger.ts";
 import { packJourneys } from "./journey-packs.ts";
 import { pairAndPlanJourneys } from "./journey-pair-plan.ts";
 import { rulesOfPages } from "./journey-pages.ts";
@@ -22,6 +23,7 @@ export function behaviourSuite(name: string, make: () => Promise<Store>, runner:
     observationJourneys(open, runner);
     pairAndPlanJourneys(open, runner);
     hoursJourneys(open, runner);
+    longLedgerJourneys(open, runner);
     packJourneys(open, runner);
     decisionJourneys(open, runner);
     attachmentJourneys(open, runner);

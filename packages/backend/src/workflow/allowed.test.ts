@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { newId } from "@xiaoben/contract";
 import { createMemoryStore } from "../memory/index.ts";
 import { directoryReader } from "../directory/directory.ts";
-import { whoIs } from "../directory/who.ts";
+import { knownOf, whoIs } from "../directory/who.ts";
 import { defaultSettings } from "../settings.ts";
 import { openCampus } from "../testing/campus.ts";
 import { ids, newObservation, observationId, type PersonName } from "../testing/fixture.ts";
@@ -16,7 +16,7 @@ describe("allowed actions", () => {
     const id = observationId();
     const of = async (name: PersonName): Promise<string[]> => {
       const directory = await directoryReader(store, defaultSettings)("t");
-      const who = await whoIs(store, directory, campus.caller(name), new Date("2026-11-20T09:00:00.000Z"));
+      const who = whoIs(await knownOf(store, campus.caller(name)), directory, campus.caller(name), new Date("2026-11-20T09:00:00.000Z"));
       const row = (await store.get("t", { kind: "observation", id }))!;
       return allowedActions(who, defaultSettings, row).map((action) => action.slice("observation.".length));
     };
@@ -37,8 +37,8 @@ describe("allowed actions", () => {
     await campus.as("admin", "given.create", { id, body });
     const binding = (await campus.all("officer", "binding"))[0]!;
     const of = async (name: PersonName) => {
-      const who = await whoIs(
-        store,
+      const who = whoIs(
+        await knownOf(store, campus.caller(name)),
         await directoryReader(store, defaultSettings)("t"),
         campus.caller(name),
         new Date("2026-11-20T09:00:00.000Z"),

@@ -1,4 +1,4 @@
-/** How large a file may be. A year of a school fits many times over; what is larger is no ledger and no roster, or an attack. */
+/** How large a file may be. A county's year of a hundred thousand rows fits; what is larger is no ledger and no roster, or an attack. */
 export const limits = {
   /** Bytes of the file. */
   fileBytes: 10 * 1024 * 1024,
@@ -8,7 +8,7 @@ export const limits = {
   parts: 2_000,
   /** How many times its size an .xlsx may unpack to before it counts as a bomb, once it is beyond {@link unpackedBytes}. */
   ratio: 100,
-  rows: 20_000,
+  rows: 100_000,
   /** Rows of one file of a OneRoster set: pupils stand among them, and are left out. */
   rosterRows: 100_000,
   columns: 200,

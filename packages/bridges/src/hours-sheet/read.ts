@@ -16,7 +16,7 @@ export async function readHoursSheet(bytes: Uint8Array, { name = "" }: { name?: 
   const { file, grids: filled } = await openSheets(bytes, name, knownHeadings);
   const { grid, heading } = theLedger(filled);
   checkColumns(heading);
-  const { rows, leftOut } = readRows(grid, heading);
+  const { rows, leftOut } = await readRows(grid, heading);
   if (rows.length === 0) throw new SheetError("empty", `Below the heading in row ${heading.row + 1} there are no records.`);
   if (rows.length > limits.rows)
     throw new SheetError(

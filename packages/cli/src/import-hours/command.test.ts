@@ -63,6 +63,25 @@ test("[R001] with --commit it is looked at first and then written, by the finger
   assert.match(out, /已写入 1 条学时记录/);
 });
 
+test("a file that is written in portions is gone on with until all is done, and what was there meanwhile is named", async () => {
+  let done = 0;
+  service = await fakeService(({ query, body, path }) => {
+    if (query["commit"] === undefined || !path.endsWith("/imports/hours")) return undefined;
+    assert.equal(body.length > 0, done === 0, "the file goes up once");
+    done += 1000;
+    const counts = { rows: 3000, good: 3000, faulty: 0, written: done - 1 };
+    const sheet = { file: { format: "csv" }, headingRow: 1, columns: [], leftOut: [] };
+    const progress = { done, of: 3000, alreadyThere: [7] };
+    return { status: 200, body: { file: query["commit"], committed: done === 3000, sheet, rows: [], counts, progress } };
+  });
+  const { exit, out, err } = await run([ledger(good), "--url", service.url, "--token", "secret", "--commit"]);
+  assert.equal(exit, exits.good);
+  assert.match(err, /已完成 1000 行，共 3000 行/);
+  assert.match(err, /已完成 2000 行，共 3000 行/);
+  assert.match(out, /保持原样：第 7 行/);
+  assert.match(out, /已写入 2999 条学时记录/);
+});
+
 test("rows with problems: exit 2, every problem in words, and no commit is asked for", async () => {
   service = await fakeService();
   const rows = [

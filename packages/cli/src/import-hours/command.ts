@@ -11,7 +11,7 @@ import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
 import { importOptions, type ImportOptions } from "./options.ts";
 import { reportText } from "./report.ts";
-import { sendLedger } from "./service.ts";
+import { sendLedger, writeLedger } from "./service.ts";
 
 /** `import hours FILE`: sends the file, prints what was understood, and with `--commit` writes it where nothing is wrong. */
 export async function importHours(args: readonly string[], terminal: Terminal, words: Words): Promise<Exit> {
@@ -27,8 +27,10 @@ export async function importHours(args: readonly string[], terminal: Terminal, w
   }
   const sum = createHash("sha256").update(bytes).digest("hex");
   if (looked.file !== sum) throw new FailedError("file-changed", words.fileChanged, exits.server);
-  const written = await sendLedger({ ...ask, commit: sum }, words);
+  const written = await writeLedger({ ...ask, commit: sum }, words, (done, of) => terminal.err(words.importProgress(done, of)));
   say(written, options, terminal, words);
+  const thereAlready = written.progress?.alreadyThere ?? [];
+  if (!options.json && thereAlready.length > 0) terminal.out(words.thereAlready(thereAlready));
   if (!options.json) terminal.out(written.committed ? words.written(written.counts.written) : words.nothingWritten);
   return written.committed ? exits.good : exits.faulty;
 }

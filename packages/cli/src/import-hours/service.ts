@@ -14,6 +14,26 @@ export interface Ask {
   commit?: string;
 }
 
+/**
+ * Writes a file that was looked at. One with many rows is written in portions: it is asked to go on until all are done.
+ * @throws {FailedError}
+ */
+export async function writeLedger(
+  ask: Ask & { commit: string },
+  words: Words,
+  onProgress: (done: number, of: number) => void,
+): Promise<ImportReport> {
+  let report = await sendLedger(ask, words);
+  while (!report.committed && report.progress && report.counts.faulty === 0) {
+    const { done, of } = report.progress;
+    onProgress(done, of);
+    report = await sendLedger({ ...ask, bytes: new Uint8Array() }, words);
+    if (!report.committed && (report.progress?.done ?? 0) <= done)
+      throw new FailedError("bad-answer", words.badAnswer(ask.url), exits.server);
+  }
+  return report;
+}
+
 /** Sends the file as it is and answers the report. @throws {FailedError} */
 export async function sendLedger({ url, token, name, bytes, commit }: Ask, words: Words): Promise<ImportReport> {
   const query = new URLSearchParams({ ...(commit === undefined ? { dryRun: "1" } : { commit }), name });

@@ -111,6 +111,8 @@ Exit codes: 0 good, 1 wrong command or conform found a broken clause, 2 faults i
   nothingWritten: "Nothing was written. Mend the rows and try again: all are written, or none.",
   howToCommit: (command) => `Nothing was written yet. To write it run:\n  ${command}`,
   written: (count) => `Wrote ${count} study-hour records.`,
+  importProgress: (done, of) => `${done} of ${of} rows are done. Broken off, the same command goes on from there.`,
+  thereAlready: (rows) => `Left as they are, since they were there when their turn came: rows ${rows.join(", ")}.`,
   amounts: { hours: "h", minutes: "min", lessons: "lessons", days: "days" },
   fields: {
     name: "name",

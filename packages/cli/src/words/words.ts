@@ -38,6 +38,10 @@ export interface Words {
   nothingWritten: string;
   howToCommit(command: string): string;
   written(count: number): string;
+  /** While an import in portions goes on. */
+  importProgress(done: number, of: number): string;
+  /** Rows of such an import that somebody else had written when their turn came. */
+  thereAlready(rows: readonly number[]): string;
   amounts: Record<"hours" | "minutes" | "lessons" | "days", string>;
   fields: Record<HourField, string>;
   /** What is wrong with a row, by code; `found` is what stood there. */

@@ -108,6 +108,8 @@ export const zh: Words = {
   nothingWritten: "没有写入。改好后再试，要么全部写入，要么都不写。",
   howToCommit: (command) => `还没有写入。确认无误后运行：\n  ${command}`,
   written: (count) => `已写入 ${count} 条学时记录。`,
+  importProgress: (done, of) => `已完成 ${done} 行，共 ${of} 行。如果中断，再次运行同一命令会从这里继续。`,
+  thereAlready: (rows) => `轮到时已有同样的记录，保持原样：第 ${rows.join("、")} 行。`,
   amounts: { hours: "学时", minutes: "分钟", lessons: "课时", days: "天" },
   fields: {
     name: "姓名",

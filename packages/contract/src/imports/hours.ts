@@ -87,8 +87,21 @@ export type SheetFault =
 export interface ImportReport {
   /** SHA-256 of the file; a commit names it, so that what is written is what was looked at. */
   file: string;
+  /** Whether all of it is written. */
   committed: boolean;
   sheet: Omit<HoursSheet, "rows">;
+  /** Of a file with many rows those with problems first, and not all of those without; of an import that goes on, none. `counts` always speaks of all. */
   rows: (SheetRow & { person?: { id: Id; displayName: string }; record?: Id })[];
   counts: { rows: number; good: number; faulty: number; written: number };
+  /** Of an import that is written in portions, once it has begun. */
+  progress?: ImportProgress;
+}
+
+/** How far an import is. Its rows are written person by person: of nobody only a part. */
+export interface ImportProgress {
+  /** Rows that are done, of all: the difference is still to come. */
+  done: number;
+  of: number;
+  /** Numbers of the rows that somebody else had written when their turn came. They were left as they are, and count as done. */
+  alreadyThere: number[];
 }

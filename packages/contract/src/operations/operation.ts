@@ -68,7 +68,7 @@ export const operations: readonly Operation[] = [
     method: "POST",
     path: "/v1/imports/hours",
     level: 1,
-    summary: "A ledger of study hours: dry run, then commit, all or nothing",
+    summary: "A ledger of study hours: dry run, then commit, all or nothing; many rows in portions, nobody's by halves",
   },
   {
     id: "roster.import",

@@ -51,4 +51,5 @@ export const importReport = loose({
   sheet: loose(sheet),
   rows: list(loose({ ...row, person: maybe(loose({ id, displayName: text })), record: maybe(id) })),
   counts: loose({ rows: count, good: count, faulty: count, written: count }),
+  progress: maybe(loose({ done: count, of: count, alreadyThere: list(count) })),
 });

@@ -44,17 +44,18 @@ const described: Record<string, Described> = {
     ),
   },
   "hours.import": {
-    requestParams: { query: loose({ name, dryRun: maybe(z.literal("1")), commit: maybe(name) }) },
+    requestParams: { query: loose({ name, dryRun: maybe(z.literal("1")), commit: maybe(name), progress: maybe(name) }) },
     requestBody: {
-      required: true,
-      description: "The file as it is: .xlsx, or CSV in UTF-8, UTF-16LE or GB18030. `commit` is the SHA-256 that the dry run answered",
+      required: false,
+      description:
+        "The file as it is: .xlsx, or CSV in UTF-8, UTF-16LE or GB18030. `commit` is the SHA-256 that the dry run answered. A file with many rows is written in portions: while the answer says `committed: false` and has `progress`, the same commit without a body goes on; `progress`, the same SHA-256, only asks how far it is",
       content: {
         "application/octet-stream": binary,
         "text/csv": binary,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": binary,
       },
     },
-    ...answers(importReport, "The report", ["validation", "too-large", "unsupported-type", "guard-failed"]),
+    ...answers(importReport, "The report", ["validation", "not-found", "too-large", "unsupported-type", "guard-failed"]),
   },
   "roster.import": {
     requestParams: {

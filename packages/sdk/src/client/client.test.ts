@@ -318,6 +318,30 @@ describe("createClient: beside records", () => {
     });
   });
 
+  it("goes on with a ledger that is written in portions, also over a line that breaks, until all of it is done", async () => {
+    const counts = { rows: 30, good: 30, faulty: 0, written: 10 };
+    const after = (done: number) =>
+      json({ file: "ab12", committed: done === 30, sheet: {}, rows: [], counts, progress: { done, of: 30, alreadyThere: [] } });
+    const answers = [after(10), new Response("", { status: 502 }), after(20), after(30), after(30), after(10), after(10)];
+    const { seen, client } = over(() => answers.shift()!);
+    const told: number[][] = [];
+    const onProgress = (done: number, of: number): void => void told.push([done, of]);
+    const report = await client.imports.hours(new Blob(["many"]), { commit: "ab12" }, { onProgress });
+    assert.deepEqual([report.committed, told.map(([done]) => done)], [true, [10, 20, 30]]);
+    assert.deepEqual(
+      seen.map(({ url, body }) => [Object.fromEntries(url.searchParams), body]),
+      [
+        [{ commit: "ab12" }, "many"],
+        [{ commit: "ab12" }, ""],
+        [{ commit: "ab12" }, ""],
+        [{ commit: "ab12" }, ""],
+      ],
+    );
+    assert.equal((await client.imports.progress("ab12")).progress?.done, 30);
+    assert.deepEqual(Object.fromEntries(seen.at(-1)!.url.searchParams), { progress: "ab12" });
+    await assert.rejects(client.imports.hours(new Blob(["many"]), { commit: "ab12" }), { code: "bad-answer" });
+  });
+
   it("takes a transport of somebody else's, and says what that does not offer", async () => {
     const { options } = scripted(ledger(3));
     const { transport } = createClient(options);

@@ -133,7 +133,8 @@ export function transportOver(wire: Wire, { repeatWrites = false, by = "back end
         query,
         body: file,
         timeout: ledgerTime,
-        repeat: query.dryRun === undefined ? "never" : "question",
+        // To go on is safe to repeat: what is written is written once.
+        repeat: query.commit !== undefined && file.size > 0 ? "never" : "question",
         signal,
       }),
     importRoster: (file, query, signal) =>

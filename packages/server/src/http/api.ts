@@ -36,15 +36,14 @@ export function createApi({ backend, identity, exchange, limits, origins = [], l
   const app = new Hono<Env>();
   const gate = new Gate(limits ?? endless);
   app.use(observed(log), secured);
-  app.use(
-    cors({
-      origin: [...origins],
-      allowMethods: ["GET", "PUT", "PATCH", "DELETE", "POST"],
-      allowHeaders,
-      exposeHeaders: ["ETag", "Retry-After", "X-Correlation-Id"],
-      maxAge: 600,
-    }),
-  );
+  const crossing = cors({
+    origin: [...origins],
+    allowMethods: ["GET", "PUT", "PATCH", "DELETE", "POST"],
+    allowHeaders,
+    exposeHeaders: ["ETag", "Retry-After", "X-Correlation-Id"],
+    maxAge: 600,
+  });
+  app.use((c, next) => (origins.length === 0 && c.req.header("origin") === undefined ? next() : crossing(c, next)));
   for (const [path, methods] of byPath(openAnswers(live, closing)))
     app.all(path.replace(/\{(\w+)\}/g, ":$1"), (c) => answer(c, path, methods));
   if (exchange)
@@ -65,13 +64,8 @@ export function createApi({ backend, identity, exchange, limits, origins = [], l
     const operation = methods.get(method);
     if (operation === undefined) {
       const allow = [...methods.keys()].join(", ");
-      const refused = problemResponse(
-        new ProblemError("not-offered", `${method} is not offered at this address. Offered: ${allow}.`),
-        c.get("correlationId"),
-        405,
-      );
-      refused.headers.set("allow", allow);
-      return refused;
+      c.header("allow", allow);
+      return problemResponse(c, new ProblemError("not-offered", `${method} is not offered at this address. Offered: ${allow}.`), 405);
     }
     const caller = await callerOf(c, operation.id);
     return gate.work(caller, () => operation.handle(c, backend, caller));
@@ -143,8 +137,8 @@ const observed =
     const began = performance.now();
     const correlationId = newId();
     c.set("correlationId", correlationId);
-    await next();
     c.header("X-Correlation-Id", correlationId);
+    await next();
     const path = c.get("template") ?? "(no such address)";
     log({
       at: new Date().toISOString(),
@@ -158,14 +152,17 @@ const observed =
     });
   };
 
-/** Answers are data for the caller alone: no browser shows, frames, sniffs or keeps them. */
+/**
+ * Answers are data for the caller alone: no browser shows, frames, sniffs or keeps them. Said before the answer is made:
+ * each header that is set afterwards would make it once more.
+ */
 const secured: MiddlewareHandler = async (c, next) => {
-  await next();
   c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
   c.header("X-Content-Type-Options", "nosniff");
   c.header("Referrer-Policy", "no-referrer");
-  c.header("Vary", "Authorization", { append: true });
-  if (c.res.headers.get("cache-control") === null) c.header("Cache-Control", "no-store");
+  c.header("Vary", "Authorization");
+  c.header("Cache-Control", "no-store");
+  await next();
 };
 
 function refusal(error: Error, c: Context<Env>, log: Log): Response {
@@ -181,6 +178,6 @@ function refusal(error: Error, c: Context<Env>, log: Log): Response {
       path: c.get("template"),
       error: describeError(refused ? error.cause : error),
     });
-  if (refused) return problemResponse(error, correlationId);
-  return problemResponse(new ProblemError("internal", "Something went wrong inside. Tell the operator the correlation id."), correlationId);
+  if (refused) return problemResponse(c, error);
+  return problemResponse(c, new ProblemError("internal", "Something went wrong inside. Tell the operator the correlation id."));
 }

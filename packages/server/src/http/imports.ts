@@ -5,17 +5,22 @@ import { parameters } from "./asked.ts";
 import { fileLimit, readBytes } from "./body.ts";
 import { issueAt } from "./problems.ts";
 
-/** Takes a ledger as the bytes of its file: looks at it (`?dryRun=1`), or writes what was looked at (`?commit=<SHA-256 of the file>`). */
+/**
+ * Takes a ledger as the bytes of its file: looks at it (`?dryRun=1`), or writes what was looked at (`?commit=<SHA-256 of the file>`).
+ * An import in portions goes on with the same commit without a body, and says with `?progress=<SHA-256 of the file>` how far it is.
+ */
 export const importHours: Handler = async (c, backend, caller) => {
-  const { dryRun, commit, name } = parameters(c, ["dryRun", "commit", "name"]);
-  if ((dryRun === "1") === (commit !== undefined)) {
+  const { dryRun, commit, progress, name } = parameters(c, ["dryRun", "commit", "progress", "name"]);
+  if ([dryRun === "1", commit !== undefined, progress !== undefined].filter(Boolean).length !== 1) {
     throw new ProblemError(
       "validation",
-      "Say either dryRun=1 or commit=<SHA-256 of the file that was looked at>.",
-      issueAt("/query", "required", "dryRun or commit"),
+      "Say one of dryRun=1, commit=<SHA-256 of the file that was looked at>, or progress=<the same>.",
+      issueAt("/query", "required", "dryRun, commit or progress"),
     );
   }
   const bytes = await readBytes(c.req.raw, fileLimit);
+  const begun = progress ?? (bytes.byteLength === 0 ? commit : undefined);
+  if (begun !== undefined) return c.json(await backend.importProgress(caller, begun.toLowerCase(), { goOn: progress === undefined }));
   const file = hash(bytes);
   if (commit !== undefined && commit.toLowerCase() !== file) {
     throw new ProblemError(

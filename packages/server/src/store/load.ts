@@ -6,10 +6,10 @@ export type AnyRecord = { readonly [K in Kind]: { readonly kind: K; readonly rec
 
 type Body = Parameters<typeof toStored>[1];
 
-const portion = 1_000;
+const portion = 500;
 
 /**
- * Puts records in as they are, with their versions and instants: first data, restored data. A thousand in one transaction.
+ * Puts records in as they are, with their versions and instants: first data, restored data. Five hundred in one transaction.
  * Organisations must be among them or there already, since every record stands under the path of its own.
  */
 export async function loadRecords(

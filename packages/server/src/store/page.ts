@@ -1,4 +1,4 @@
-import { isDay, isId, ProblemError } from "@xiaoben/contract";
+import { isDay, isId, isKind, kindTable, ProblemError, type KindRow } from "@xiaoben/contract";
 import type { PageQuery, Stored } from "@xiaoben/backend";
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { decodeCursor, encodeCursor, notACursor } from "./cursor.ts";
@@ -17,7 +17,7 @@ export async function page(db: TenantDatabase, tenant: string, query: PageQuery,
   const tests: RawBuilder<SqlBool>[] = [
     sql<SqlBool>`r.tenant = ${tenant} and r.kind = ${query.kind}`,
     visibleSql(query.visible, { tenant, kind: query.kind }),
-    ...(query.where ?? []).map(whereSql),
+    ...(query.where ?? []).map((test) => whereSql(query.kind, test)),
   ];
   const from = query.cursor === undefined ? undefined : placeIn(query.cursor, query);
   if (from !== undefined) tests.push(order.after(from));
@@ -68,15 +68,17 @@ function placeIn(cursor: string, { order, updatedSince }: PageQuery): Place {
 
 type Test = NonNullable<PageQuery["where"]>[number];
 
-function whereSql({ property, test, value }: Test): RawBuilder<SqlBool> {
+function whereSql(kind: string, { property, test, value }: Test): RawBuilder<SqlBool> {
   const values = typeof value === "string" ? [value] : [...value];
   // A character that the database keeps in no text.
   if (values.some((one) => one.includes("\u0000"))) return sql<SqlBool>`false`;
   // What is no id is nobody's: the comparison itself would be an error of the database.
   if ((property === "owner" || property === "id") && !values.every(isId)) return sql<SqlBool>`false`;
   // What is no column of the record is looked for in its body: the item of a plan has an owner there alone.
-  if (property === "owner")
-    return sql<SqlBool>`(r.owner = any(${values}::uuid[]) or (r.owner is null and r.body->>'owner' = any(${values}::text[])))`;
+  if (property === "owner") {
+    const hasOwner = isKind(kind) && (kindTable[kind] as KindRow).owner !== undefined;
+    return hasOwner ? sql<SqlBool>`r.owner = any(${values}::uuid[])` : sql<SqlBool>`r.body->>'owner' = any(${values}::text[])`;
+  }
   const column = storedColumns[property];
   const left = column?.name ?? inBody(property);
   const type = sql.raw(column?.type ?? "text");

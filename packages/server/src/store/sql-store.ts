@@ -11,8 +11,10 @@ import { verifyAudit, type AuditCheck, type KeptHead } from "./audit/verify.ts";
 import { facts, storedAt } from "./facts.ts";
 import { changes, latest, type Feed } from "./feed.ts";
 import { keptVerdicts } from "./kept.ts";
+import type { Lane } from "./lane.ts";
 import { usedWords } from "./once.ts";
 import { page } from "./page.ts";
+import { partOf, partsOf } from "./parts.ts";
 import { erase, type EraseAsk, type Erasure } from "./privacy/erase.ts";
 import { mentionsOf } from "./privacy/mentions.ts";
 import { versionsBy, type WrittenVersion } from "./privacy/versions.ts";
@@ -50,6 +52,7 @@ export interface Engine {
   longestTransaction: number;
   /** Throws where nothing more may be written. */
   demandRoom(): void;
+  lane: Lane;
   /** Told how many records a transaction wrote. */
   wrote(records: number): void;
   ready(): Promise<void>;
@@ -57,7 +60,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export function createSqlStore({ of, feed, keys, longestTransaction, demandRoom, wrote, ready, warnings, close }: Engine): SqlStore {
+export function createSqlStore({ of, feed, keys, longestTransaction, lane, demandRoom, wrote, ready, warnings, close }: Engine): SqlStore {
   const verdicts = keptVerdicts(of);
   const once = usedWords(of);
   const means = { feed, names: auditNames(), longest: longestTransaction };
@@ -74,7 +77,7 @@ export function createSqlStore({ of, feed, keys, longestTransaction, demandRoom,
     facts: (tenant, query) => facts(of(tenant), tenant, query),
     async write(tenant, work) {
       demandRoom();
-      const { answer, records } = await retried(() => transact(of(tenant), tenant, means, work));
+      const { answer, records } = await lane(tenant, () => retried(() => transact(of(tenant), tenant, means, work)));
       if (records > 0) wrote(records);
       return answer;
     },
@@ -100,18 +103,9 @@ export function createSqlStore({ of, feed, keys, longestTransaction, demandRoom,
     versionsBy: (tenant, person) => versionsBy(of(tenant), tenant, person),
     parts: (tenant, file) => partsOf(of(tenant), tenant, file),
     once: (tenant, word, until) => retried(() => once(tenant, word, until)),
+    part: (tenant, file, part) => partOf(of(tenant), tenant, file, part),
     ready,
     warnings,
     close,
   };
-}
-
-async function* partsOf(db: TenantDatabase, tenant: string, id: Id): AsyncIterable<Uint8Array<ArrayBuffer>> {
-  for (let after = -1; ;) {
-    const { rows } = await sql<{ part: number; bytes: Buffer }>`select part, bytes from blobs
-      where tenant = ${tenant} and id = ${id}::uuid and part > ${after} order by part limit 1`.execute(db);
-    if (rows[0] === undefined) return;
-    yield new Uint8Array(rows[0].bytes);
-    after = rows[0].part;
-  }
 }

@@ -1,11 +1,12 @@
-import { isId, type Change, type Id, type Ref } from "@xiaoben/contract";
+import { isId, newId, type Change, type Id, type Ref } from "@xiaoben/contract";
 import { concernedBy, Overtakings, turnTaken, type Stored, type Tx } from "@xiaoben/backend";
 import { sql } from "kysely";
 import type { AuditNames } from "./audit/names.ts";
 import { writeAudit, writtenOf, type Written } from "./audit/write.ts";
 import type { Feed } from "./feed.ts";
-import { flush } from "./flush.ts";
+import { flush, type Mark } from "./flush.ts";
 import { overtake } from "./kept.ts";
+import { partOf } from "./parts.ts";
 import { emptyPending, stale, type History, type Relations } from "./pending.ts";
 import { columnsOf, keyOf, refOf, storedOf, type RecordRow } from "./rows.ts";
 import type { TenantDatabase } from "./tenants.ts";
@@ -79,6 +80,10 @@ export class SqlTransaction implements Tx {
     return rows.map(storedOf);
   }
 
+  part(file: Id, part: number): Promise<Uint8Array | null> {
+    return partOf(this.#db, this.#tenant, file, part);
+  }
+
   async putPart(file: Id, part: number, bytes: Uint8Array): Promise<void> {
     await sql`insert into blobs (tenant, id, part, bytes) values (${this.#tenant}, ${file}::uuid, ${part}, ${Buffer.from(bytes)})
       on conflict (tenant, id, part) do update set bytes = excluded.bytes`.execute(this.#db);
@@ -113,16 +118,18 @@ export class SqlTransaction implements Tx {
 
   /** The end: what was gathered, its audit entries, and the marks on verdicts, whose people this transaction may just have written. */
   async finish(): Promise<void> {
-    await this.flush();
+    const { people, at, under } = this.#overtaken.all;
+    const isOfPeople = at.length + under.length === 0;
+    await this.flush(isOfPeople ? people.map((subject) => ({ subject, id: newId(), own: true })) : []);
     await writeAudit(this.#db, this.#tenant, this.#names, this.#audit, this.#versions);
-    await overtake(this.#db, this.#tenant, this.#overtaken.all);
+    if (!isOfPeople) await overtake(this.#db, this.#tenant, { people, at, under });
   }
 
   /** Writes what was gathered. */
-  async flush(): Promise<void> {
+  async flush(marks: readonly Mark[] = []): Promise<void> {
     const pending = this.#pending;
     this.#pending = emptyPending();
     this.#written += pending.records.size;
-    await flush(this.#db, this.#tenant, this.#feed, pending);
+    await flush(this.#db, this.#tenant, this.#feed, pending, marks);
   }
 }

@@ -7,18 +7,22 @@ import type { Heading } from "./heading-row.ts";
 type LeftOut = HoursSheet["leftOut"][number];
 
 /** The records below the heading, and the rows that are none. */
-export function readRows(grid: Grid, heading: Heading): { rows: SheetRow[]; leftOut: LeftOut[] } {
+export async function readRows(grid: Grid, heading: Heading): Promise<{ rows: SheetRow[]; leftOut: LeftOut[] }> {
   const titles = grid.rows.slice(0, heading.row);
   const context = dayContext(grid, titles);
   const rows: SheetRow[] = [];
   const leftOut: LeftOut[] = [];
-  grid.rows.forEach((cells, index) => {
+  for (const [index, cells] of grid.rows.entries()) {
     const why = whyNoRecord(cells, index, heading);
     if (why) leftOut.push({ row: index + 1, why, text: joined(cells) });
     else rows.push(readRow(cells, index + 1, heading, context));
-  });
+    // Others have their turn while a long ledger is read.
+    if (index % atOnce === atOnce - 1) await new Promise((rest) => setTimeout(rest));
+  }
   return { rows, leftOut };
 }
+
+const atOnce = 500;
 
 const joined = (cells: readonly Cell[]): string => cells.map(cellText).filter(Boolean).join(" ").slice(0, 200);
 

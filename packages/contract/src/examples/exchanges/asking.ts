@@ -171,6 +171,14 @@ export const askingExchanges = [
   ),
   ledger(
     "hours.import",
+    "schoolAdmin",
+    "progress-of-none",
+    "An import in portions is asked how far it is by the hash of its file; here none was begun.",
+    { method: "POST", path: "/v1/imports/hours", query: { progress: "0".repeat(64) } },
+    refuse("not-found"),
+  ),
+  ledger(
+    "hours.import",
     "teacher",
     "by-a-teacher",
     "Ledgers are the school's.",
