@@ -27,13 +27,9 @@ describe("kill -9 during an import", () => {
   });
 
   async function start(): Promise<string> {
-    child = fork(
-      new URL("./kill.test.child.ts", import.meta.url),
-      [JSON.stringify(place(folder)), "0", JSON.stringify(settings)],
-      {
-        execArgv: ["--conditions=xiaoben-source"],
-      },
-    );
+    child = fork(new URL("./kill.test.child.ts", import.meta.url), [JSON.stringify(place(folder)), "0", JSON.stringify(settings)], {
+      execArgv: ["--conditions=xiaoben-source"],
+    });
     const ended = once(child, "exit").then(([code]) => Promise.reject(new Error(`the server ended with ${code}`)));
     const [url] = (await Promise.race([once(child, "message"), ended])) as [string];
     ended.catch(() => undefined);
