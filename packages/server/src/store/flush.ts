@@ -103,7 +103,7 @@ async function recordParts(db: TenantDatabase, tenant: string, feed: Feed, { rec
   }));
   const facts = all.flatMap((record) => (record.kind === "hour" ? (hourFactsOf(record) ?? []) : []));
   return [
-    sql`w as materialized (select * from ${asRows(rows, columnsOfVersion)})`,
+    sql`w as materialized (select *, at as changed_at from ${asRows(rows, columnsOfVersion)})`,
     sql`r as (insert into records (tenant, kind, id, version, state, org_path, owner, day, deleted, created_at, updated_at, changed_at, body)
       select ${tenant}, kind, id, version, state, org_path, owner, day, deleted, created_at, coalesce(place, ${placeByClock}), at, body from w where last
       on conflict (tenant, kind, id) do update set version = excluded.version, state = excluded.state, org_path = excluded.org_path, owner = excluded.owner,
