@@ -32,6 +32,7 @@ const elsewhere: readonly string[] = [
   "not-a-time-zone",
   "not-above-zero",
   "another-record",
+  "another-form",
   "not-asked-for",
   "twice",
   "same-cursor",

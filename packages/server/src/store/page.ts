@@ -72,13 +72,12 @@ function whereSql(kind: string, { property, test, value }: Test): RawBuilder<Sql
   const values = typeof value === "string" ? [value] : [...value];
   // A character that the database keeps in no text.
   if (values.some((one) => one.includes("\u0000"))) return sql<SqlBool>`false`;
+  const owner = isKind(kind) ? (kindTable[kind] as KindRow).owner : undefined;
+  // The property that names the owner has a column and a key: the body would be looked through for all records of the kind.
+  const isOwner = owner !== undefined && (property === "owner" || (property === owner && property !== "id"));
   // What is no id is nobody's: the comparison itself would be an error of the database.
-  if ((property === "owner" || property === "id") && !values.every(isId)) return sql<SqlBool>`false`;
-  // What is no column of the record is looked for in its body: the item of a plan has an owner there alone.
-  if (property === "owner") {
-    const hasOwner = isKind(kind) && (kindTable[kind] as KindRow).owner !== undefined;
-    return hasOwner ? sql<SqlBool>`r.owner = any(${values}::uuid[])` : sql<SqlBool>`r.body->>'owner' = any(${values}::text[])`;
-  }
+  if ((isOwner || property === "owner" || property === "id") && !values.every(isId)) return sql<SqlBool>`false`;
+  if (isOwner) return values.length === 1 ? sql<SqlBool>`r.owner = ${values[0]}::uuid` : sql<SqlBool>`r.owner = any(${values}::uuid[])`;
   const column = storedColumns[property];
   const left = column?.name ?? inBody(property);
   const type = sql.raw(column?.type ?? "text");

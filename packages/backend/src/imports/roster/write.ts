@@ -6,7 +6,7 @@ import type { Write } from "./draft.ts";
 /** Rosters of a tenant are taken in turns. */
 const matter = "roster";
 
-/** Most records of one transaction: it must end well within the time that the feed withholds. */
+/** Most records of one transaction, but for the last person's own: it must end well within the time that the feed withholds. */
 const portion = 1_000;
 /** Of those where each is looked at first. */
 const smallPortion = 100;
@@ -75,13 +75,24 @@ async function finish(store: Store, tenant: string): Promise<void> {
   const { taken, left } = await store.turn(tenant, matter);
   if (left === undefined) return;
   const decided = JSON.parse(left) as Decided;
-  for (let from = 0; from < decided.writes.length; from += portion)
-    await writePortion(store, tenant, decided, decided.writes.slice(from, from + portion));
+  for (const writes of portionsOf(decided.writes)) await writePortion(store, tenant, decided, writes);
   await store
     .write(tenant, (tx) => tx.turn(matter, taken))
     .catch((error: unknown) => {
       if (!isProblemError(error) || error.code !== "stale-version") throw error; // Somebody else has finished it.
     });
+}
+
+/** Nobody is cut in two: in a plan a person and her roles follow each other. */
+function portionsOf(writes: readonly Write[]): Write[][] {
+  const whose = ({ body }: Write): Id => (body as { person?: Id }).person ?? body.id;
+  const portions: Write[][] = [];
+  for (const write of writes) {
+    const last = portions.at(-1);
+    if (last && (last.length < portion || whose(last.at(-1)!) === whose(write))) last.push(write);
+    else portions.push([write]);
+  }
+  return portions;
 }
 
 async function writePortion(store: Store, tenant: string, decided: Decided, writes: readonly Write[]): Promise<void> {
