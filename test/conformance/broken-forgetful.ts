@@ -32,7 +32,7 @@ const takesAnySize = (): Fetch => broken((asked, good) => good({ ...asked, body:
 const givesTwenty = (): Fetch =>
   broken((asked, good) => {
     if (asked.method === "GET" && !asked.url.pathname.endsWith("/changes") && !asked.url.searchParams.has("limit"))
-      if (/^\/v1\/[a-z-]+$/.test(asked.url.pathname) && !/session|capabilities|tasks/.test(asked.url.pathname))
+      if (/^\/v1\/[a-z-]+$/.test(asked.url.pathname) && !/session|capabilities|tasks|live/.test(asked.url.pathname))
         asked.url.searchParams.set("limit", "20");
     return good(asked);
   });

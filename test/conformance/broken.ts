@@ -24,7 +24,7 @@ export const broken = (answer: (asked: Asked, good: (asked: Asked) => Promise<Re
 };
 
 export const jsonOf = async (response: Response): Promise<Json | undefined> =>
-  response.headers.get("content-type")?.includes("json") ? ((await response.clone().json()) as Json) : undefined;
+  /json(;|$)/.test(response.headers.get("content-type") ?? "") ? ((await response.clone().json()) as Json) : undefined;
 export const answered = (response: Response, body: Json, status = response.status): Response => {
   const headers = new Headers(response.headers);
   return new Response(JSON.stringify(body), { status, headers });

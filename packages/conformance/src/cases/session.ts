@@ -128,6 +128,8 @@ function probe({ id, does, method, path }: Operation): Asked {
   if (does === "act") return { method, path: target, body: { actionId: newId(), input: {} } };
   if (does === "part" || id === "hours.import" || id === "roster.import")
     return { method, path: target, headers: { "content-type": "application/octet-stream" }, body: "-" };
+  // A file that holds nothing: the answer is kept in the report.
+  if (does === "export") return { method, path: target, query: { person: newId() } };
   // An answer that would stay open.
   if (id === "live") return { method, path: target, query: { seconds: 0 } };
   return { method, path: target, ...(method === "POST" || method === "PATCH" ? { body: {} } : {}) };
