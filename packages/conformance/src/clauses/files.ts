@@ -59,7 +59,7 @@ export const fileClauses = {
     ),
     hint: said(
       'format=jsonl 每行一条，最后是 {"end":true,"records":n}；CSV 带 BOM，最后一行是“合计:n”。没有最后一行的文件就是中断的。',
-      'With format=jsonl a record a line, and {"end":true,"records":n} at the end; CSV with a byte order mark, and "合计:n" as its last line. A file without it was cut off.',
+      'With format=jsonl a record a line, and {"end":true,"records":n} at the end; CSV with a byte order mark, and a last line with the count as the page has it. A file without it was cut off.',
     ),
     page: pages.export,
     needs: { operations: ["hour.export", "hour.create"], writes: true },

@@ -29,7 +29,7 @@ describe("createClient: what there is", () => {
   it("offers for each kind the methods of the tables and no others", () => {
     const { client } = over(() => json({}));
     for (const kind of kinds) {
-      const { accessor, writes, holdsFile }: KindRow = kindTable[kind];
+      const { accessor, writes, holdsFile, exports }: KindRow = kindTable[kind];
       const acts = operations.some((operation) => operation.kind === kind && operation.does === "act");
       const expected = [
         "list",
@@ -41,6 +41,7 @@ describe("createClient: what there is", () => {
         ...(acts ? ["act"] : []),
         ...(acts || writes.create || writes.change || writes.remove ? ["metBy"] : []),
         ...(holdsFile ? ["upload", "content"] : []),
+        ...(exports ? ["export"] : []),
       ];
       assert.deepEqual(Object.keys(client[accessor as keyof typeof client]).sort(), expected.sort(), kind);
     }
