@@ -10,8 +10,7 @@ import { identityOf } from "../identity.ts";
 const tenant = "audited";
 const writing: readonly Operation["does"][] = ["create", "change", "remove", "act", "part"];
 
-/** Operations of the table that write. Those that ask write nothing, but the import of ledgers. */
-/** Those that write, and those that hand out many people's data at once. */
+/** Operations of the table that write, and those that hand out many people's data at once. Those that ask write nothing, but for imports. */
 const audits = operations
   .filter(({ does, id }) => writing.includes(does) || does === "export" || id.endsWith(".import"))
   .map(({ id }) => id);
