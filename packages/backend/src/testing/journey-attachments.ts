@@ -199,6 +199,7 @@ export function attachmentJourneys(open: Open, { it }: Pick<Runner, "it">): void
 
   it("sweeps away uploads that nobody has gone on with for as long as is set: bytes gone, tombstone and audit there", async () => {
     const campus = await openCampus(await open(), { uploadDays: 3 });
+    await campus.store.seal(campus.tenant); // What the campus began with.
     const hour = await ownHour(campus, "observer");
     const whole = await complete(campus, "observer", hour, jpeg(5));
     const [left, gone] = [newId(), newId()];
