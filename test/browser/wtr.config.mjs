@@ -82,6 +82,6 @@ export default {
   concurrency: 2,
   concurrentBrowsers: 2,
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countReporter(process.env.XB_COUNT_FILE)],
-  testFramework: { config: { timeout: 15000 } },
+  testFramework: { config: { timeout: 30000 } },
   testsFinishTimeout: 300000,
 };
