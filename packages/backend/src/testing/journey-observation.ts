@@ -67,6 +67,18 @@ export function observationJourneys(open: Open, { it }: Pick<Runner, "it">): voi
     assert.deepEqual(await campus.tasks("observer"), [`observation.create ${ids.double}`]);
   });
 
+  it("takes both signatures on the same words, also where neither had seen the other's; not on words that changed", async () => {
+    const campus = await openCampus(await open());
+    await submitted(campus);
+    await campus.as("teacher", "observation.change", { id, patch: { answer: "谢谢" } });
+    const answered = (await campus.as("teacher", "observation.answer", { id })).record!.version;
+    await refused(campus.as("observer", "observation.sign", { id, version: answered - 1 }), "stale-version");
+    await campus.as("teacher", "observation.sign", { id, version: answered });
+    await refused(campus.as("observer", "observation.sign", { id, version: answered - 1 }), "stale-version");
+    await campus.as("observer", "observation.sign", { id, version: answered });
+    assert.equal((await campus.read("observer", "observation", id)).state, "locked");
+  });
+
   it("[R043] gives the observer one hour record of facts when it locks, and no other time", async () => {
     const campus = await openCampus(await open());
     await submitted(campus);

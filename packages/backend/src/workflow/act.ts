@@ -19,7 +19,7 @@ import { levelsOf } from "../settings.ts";
 import type { Stored } from "../store/store.ts";
 import { failings, type Situation } from "./guards.ts";
 import { partiesAtLevel } from "./levels.ts";
-import { clearFallen } from "./signature.ts";
+import { clearFallen, onlySignedSince } from "./signature.ts";
 import { inputIssues, outcomeOf, transitionsFrom, type Taker } from "./transition.ts";
 
 const mostAutomatic = 3;
@@ -37,7 +37,8 @@ export async function act(
   if (!found || !mayRead(scene.who, kind, found.governing)) throw notFound({ kind, id });
   const parties = demand(scene.who, scene.action, found.stored);
   demandWritable(scene.who, scene.action, found, Object.keys(input), "/input");
-  demandVersion(found.body, version);
+  // Two who sign in the same moment sign the same words: neither need look again.
+  if (!isSigning(kind, name) || !onlySignedSince(found.body, version)) demandVersion(found.body, version);
   const candidates = transitionsFrom(kind, name, found.stored.state ?? "");
   const able = partiesAtLevel(scene.who, scene.settings, found.stored, parties);
   const party = candidates.flatMap(({ by }) => by).find((one) => able.includes(one));
@@ -47,6 +48,9 @@ export async function act(
   const after = await take(scene, kind, found.stored, taken, party, input);
   await goOn(scene, kind, after, party);
 }
+
+const isSigning = (kind: Kind, name: string): boolean =>
+  workflowOf(kind)!.transitions.every(({ id, guards }: Transition) => id !== name || !!guards?.some((guard) => "unsigned" in guard));
 
 /** The first whose guards hold. @throws {ProblemError} `guard-failed` with what keeps the last one from it. */
 async function choose(scene: Scene, kind: Kind, candidates: readonly Transition[], body: Body): Promise<Transition> {

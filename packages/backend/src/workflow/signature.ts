@@ -24,3 +24,7 @@ export function clearFallen(body: Body): Body {
   const kept = standing(body);
   return kept.length === signatures.length ? body : { ...body, signatures: kept };
 }
+
+/** Whether a record has got nothing but signatures since a version: one that was put under that very version stands for what it says now. */
+export const onlySignedSince = (body: object, version: number | undefined): boolean =>
+  standing(body).some((signature) => signature.version === version);
