@@ -104,7 +104,8 @@ describe("xb-plan-editor", () => {
     const { harness, element } = await show({ ...script("shen", plan(), full, [owned]), fail: { "list:person": "bad-answer" } });
     const select = element.renderRoot.querySelector<HTMLSelectElement>("#item-i1-owner")!;
     expect([select.value, select.selectedOptions[0]!.textContent]).to.deep.equal(["lin", "林知远"]);
-    expect(await harness.text()).to.contain("收到的数据看不懂");
+    // The words for rare errors come when one is met.
+    await waitUntil(async () => (await harness.text()).includes("收到的数据看不懂"), "it is said", { timeout: 10_000 });
   });
 
   it("[R109] counts the days left by the server's day", async () => {

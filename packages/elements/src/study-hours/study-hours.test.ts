@@ -204,7 +204,7 @@ describe("xb-study-hours", () => {
     open();
     await harness.element.updateComplete;
     const inner = harness.element.renderRoot.querySelector("xb-verdict")!;
-    await waitUntil(() => inner.shadowRoot?.textContent?.includes("学年总学时"));
+    await waitUntil(() => inner.shadowRoot?.textContent?.includes("学年总学时"), "it has come", { timeout: 10_000 });
     expect(harness.asked.some((ask) => ask.rules?.[0] === "total" && ask.explain)).to.equal(true);
   });
 
