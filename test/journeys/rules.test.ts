@@ -8,7 +8,7 @@ import { faultsIn, settled, tabTo } from "./page.ts";
 
 const patience = 20_000;
 /** How soon a decision reaches the sums that the server gives, and an open page of somebody else, which asks every few seconds. */
-const soon = 2_500;
+const soon = 15_000;
 const heard = 12_000;
 const hours = "qinghe.study-hours";
 const absences = `${hours}/am3`;
