@@ -9,7 +9,8 @@ const over = (text: string) => {
   const { seen, options } = scripted(() => new Response(text));
   return { seen, client: createClient({ ...options, retries: 0 }) };
 };
-const textOf = async (stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<string> => new Response(stream).text();
+const textOf = async (stream: ReadableStream<Uint8Array>): Promise<string> =>
+  new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).text();
 
 describe("client.hours.export", () => {
   it("asks with the filters of the list, and hands out the bytes as they come", async () => {

@@ -107,7 +107,7 @@ export interface Exports<K extends Kind> {
    * What the list shows, as one file while it is read: CSV for spreadsheets, or `{ format: "jsonl" }`. `new Response(stream).blob()` makes a Blob of it.
    * Where it was cut off on the way, reading it ends in an error.
    */
-  export(ask?: ExportAsk<K>, options?: CallOptions): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
+  export(ask?: ExportAsk<K>, options?: CallOptions): Promise<ReadableStream<Uint8Array>>;
 }
 
 /** What a file can be attached to: a record by its kind and id. */
