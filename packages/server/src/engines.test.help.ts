@@ -5,7 +5,7 @@ import { describe } from "node:test";
 import { newId } from "@xiaoben/contract";
 import pg from "pg";
 import { migrate } from "./store/migrate.ts";
-import { openPgliteStore, openPostgresStore, postgresPool } from "./store/open.ts";
+import { beginning, openPgliteStore, openPostgresStore, postgresPool } from "./store/open.ts";
 import { openPglite } from "./store/pglite/database.ts";
 import { pglitePool } from "./store/pglite/pool.ts";
 import { tidy } from "./store/pglite/upkeep.ts";
@@ -47,7 +47,7 @@ const pglite: TestEngine = {
     });
   },
   async connect() {
-    const database = await openPglite({ dataDir: "memory://" });
+    const database = await openPglite(await beginning("memory://"));
     const pool = pglitePool(database);
     const client = await pool.connect();
     await migrate(client);

@@ -173,7 +173,12 @@ type Related = Pending["relations"] extends Map<string, infer R> ? R[] : never;
 /** Ids by kind of those whose part is given. */
 function having(related: Related, part: keyof Relations): Map<string, string[]> {
   const ids = new Map<string, string[]>();
-  for (const { ref, what } of related) if (what[part] !== undefined) ids.set(ref.kind, [...(ids.get(ref.kind) ?? []), ref.id]);
+  for (const { ref, what } of related) {
+    if (what[part] === undefined) continue;
+    const known = ids.get(ref.kind);
+    if (known) known.push(ref.id);
+    else ids.set(ref.kind, [ref.id]);
+  }
   return ids;
 }
 

@@ -10,9 +10,11 @@ import { migrate } from "./migrate.ts";
 import { heard } from "./heard.ts";
 import { openPglite, type PgliteDatabase } from "./pglite/database.ts";
 import { damaged, makeFolder, openFolder, readOnly } from "./pglite/folder.ts";
+import { keptTemplate } from "./pglite/kept-template.ts";
+import type { Opening } from "./pglite/messages.ts";
 import { pglitePool } from "./pglite/pool.ts";
 import { watchRoom, type RoomOptions } from "./pglite/room.ts";
-import { startUpkeep, tidy } from "./pglite/upkeep.ts";
+import { actAsApp, startUpkeep, tidy } from "./pglite/upkeep.ts";
 import { createSqlStore, type SqlStore } from "./sql-store.ts";
 import { tenantsOf } from "./tenants.ts";
 import { types } from "./types.ts";
@@ -22,8 +24,8 @@ export type PgliteWhere = { dir: string } | { memory: true };
 
 /** How the embedded database is opened. */
 export interface PgliteOptions extends RoomOptions {
-  /** A dump to begin an empty database with, as {@link pgliteTemplate} makes it: seconds faster than making one. */
-  template?: Uint8Array;
+  /** A dump to begin an empty database with, as {@link pgliteTemplate} makes it: seconds faster than making one. `null`: none in any case. */
+  template?: Uint8Array | null;
   /** File of the keys that sign the audit trail; default `audit-keys.json` in the folder. It is made where there is none. */
   auditKeys?: string;
   onProgress?(step: "making-database" | "opening-database" | "updating-schema"): void;
@@ -36,17 +38,22 @@ export interface PgliteOptions extends RoomOptions {
 export async function openPgliteStore(where: PgliteWhere, options: PgliteOptions = {}): Promise<SqlStore> {
   if ("memory" in where) {
     options.onProgress?.("making-database");
-    return openStore(await openPglite(opening("memory://", options)), passingKeys(), options);
+    return openStore(await openPglite(await beginning("memory://", options)), passingKeys(), options, { isNew: true });
   }
   const lock = lockFolder(where.dir);
   try {
     const folder = openFolder(where.dir);
     const keys = openKeys(options.auditKeys ?? join(where.dir, "audit-keys.json"));
     options.onProgress?.(folder.isNew ? "making-database" : "opening-database");
-    const database = await openPglite(opening(folder.database, folder.isNew ? options : {})).catch((error: unknown) => {
+    const opening = folder.isNew ? await beginning(folder.database, options) : { dataDir: folder.database };
+    const database = await openPglite(opening).catch((error: unknown) => {
       throw damaged(where.dir, error instanceof Error ? error.message : String(error), error);
     });
-    const store = await openStore(database, keys, options, { folder: folder.database, released: () => lock.release() });
+    const store = await openStore(database, keys, options, {
+      isNew: folder.isNew,
+      folder: folder.database,
+      released: () => lock.release(),
+    });
     folder.made();
     return store;
   } catch (error) {
@@ -55,7 +62,11 @@ export async function openPgliteStore(where: PgliteWhere, options: PgliteOptions
   }
 }
 
-const opening = (dataDir: string, { template }: PgliteOptions) => (template === undefined ? { dataDir } : { dataDir, template });
+/** How a database that is not there yet is opened. */
+export async function beginning(dataDir: string, { template }: Pick<PgliteOptions, "template"> = {}): Promise<Opening> {
+  const begun = template === undefined ? await keptTemplate(pgliteTemplate) : (template ?? undefined);
+  return { dataDir, ...(begun !== undefined && { template: begun }) };
+}
 
 /** Makes the folder where there is none, and takes it for this process. */
 export function lockFolder(dir: string): Lock {
@@ -74,6 +85,8 @@ export async function pgliteTemplate(): Promise<Uint8Array> {
   const pool = pglitePool(database);
   try {
     await prepare(pool);
+    // What is in the tables need not be read from the log by those that begin with it.
+    await pool.query("checkpoint");
     return await database.dump();
   } finally {
     await pool.end();
@@ -88,7 +101,7 @@ async function openStore(
   database: PgliteDatabase,
   keys: AuditKeys,
   options: PgliteOptions,
-  { folder, released }: { folder?: string; released?: () => void } = {},
+  { isNew, folder, released }: { isNew: boolean; folder?: string; released?: () => void },
 ): Promise<SqlStore> {
   const pool = pglitePool(database);
   const close = async (): Promise<void> => {
@@ -99,8 +112,9 @@ async function openStore(
   try {
     options.onProgress?.("updating-schema");
     await prepare(pool);
-    // There is one session and it is kept: it stays with the role that tidying leaves it with.
-    await tidy(pool);
+    // There is one session and it is kept: it stays with this role, with which tidying leaves it too.
+    if (isNew) await pool.query(actAsApp);
+    else await tidy(pool);
     await checkRole(pool);
   } catch (error) {
     await close();

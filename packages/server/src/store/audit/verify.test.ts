@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type pg from "pg";
 import { migrate } from "../migrate.ts";
+import { beginning } from "../open.ts";
 import { openPglite, type PgliteDatabase } from "../pglite/database.ts";
 import { pglitePool } from "../pglite/pool.ts";
 import { tidy } from "../pglite/upkeep.ts";
@@ -25,7 +26,7 @@ describe(`the audit trail (seed ${seed})`, () => {
   const seal = sealerOf(keys);
 
   before(async () => {
-    thread = await openPglite({ dataDir: "memory://" });
+    thread = await openPglite(await beginning("memory://"));
     pool = pglitePool(thread);
     const client = await pool.connect();
     await migrate(client);

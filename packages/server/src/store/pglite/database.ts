@@ -1,6 +1,7 @@
 import { protocol } from "@electric-sql/pglite";
 import type { Opening } from "./messages.ts";
 import { DatabaseGoneError, startPglite, type PgliteThread } from "./thread.ts";
+import { actAsApp } from "./upkeep.ts";
 
 /** The embedded database: a thread, and another in its place where it has ended. */
 export interface PgliteDatabase {
@@ -15,7 +16,7 @@ export interface PgliteDatabase {
 }
 
 /** What the one session is told before anybody uses it; the schema is there by then. */
-const settings = "set time zone 'UTC'; set role xb_app";
+const settings = `set time zone 'UTC'; ${actAsApp}`;
 /** Opening takes the time of a start: where it fails, it is not tried with every request. */
 const pauseBetweenTries = 2_000;
 

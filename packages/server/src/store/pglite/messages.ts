@@ -13,6 +13,6 @@ export type Answer =
 export interface Opening {
   /** Folder, or `memory://`. */
   dataDir: string;
-  /** A dump to begin with (tar). */
-  template?: Uint8Array;
+  /** A dump to begin with (tar), or its file. */
+  template?: Uint8Array | string;
 }

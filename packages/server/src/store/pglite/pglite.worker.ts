@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import type { Answer, Ask, Opening } from "./messages.ts";
@@ -8,9 +9,13 @@ if (port === null) throw new Error("pglite.worker runs as a worker thread only")
 const say = (answer: Answer, transfer: ArrayBuffer[] = []): void => port.postMessage(answer, transfer);
 const textOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
+/** Memory of the database for pages of its tables, which every opening fills with zeros; the system keeps what has been read of files beside it. */
+const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=32MB"];
+
 try {
   const { dataDir, template } = workerData as Opening;
-  const pglite = await PGlite.create(dataDir, template === undefined ? {} : { loadDataDir: new Blob([new Uint8Array(template)]) });
+  const dump = typeof template === "string" ? readFileSync(template) : template && new Uint8Array(template);
+  const pglite = await PGlite.create(dataDir, { startParams, ...(dump && { loadDataDir: new Blob([dump]) }) });
   // One after another: the protocol is a stream.
   let queue = Promise.resolve();
   port.on("message", (ask: Ask) => {

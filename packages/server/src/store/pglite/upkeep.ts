@@ -16,7 +16,7 @@ export function startUpkeep(pool: pg.Pool, onFault: (error: unknown) => void): U
   let running: Promise<void> | undefined;
   const run = async (): Promise<void> => {
     try {
-      due = Math.max(least, (await tidy(pool)) / 2);
+      due = Math.max(least, (await tidy(pool, "ours")) / 2);
     } catch (error) {
       onFault(error);
     } finally {
@@ -34,12 +34,18 @@ export function startUpkeep(pool: pg.Pool, onFault: (error: unknown) => void): U
   };
 }
 
-/** Answers how many records there are. Only the owner of the tables may do it: the one session goes back to being the owner for it. */
-export async function tidy(pool: pg.Pool): Promise<number> {
+/** What the one session of a database acts as: a role that row security binds. */
+export const actAsApp = "set role xb_app";
+
+/**
+ * Tidies the whole database, or what a running server changes: the tables of the schema, and the statistics themselves. Answers how many
+ * records there are. Only the owner of the tables may do it: the one session goes back to being the owner for it.
+ */
+export async function tidy(pool: pg.Pool, what: "all" | "ours" = "all"): Promise<number> {
   const client = await pool.connect();
   try {
     await client.query("reset role");
-    await client.query("vacuum (analyze)");
+    await client.query(`vacuum (analyze) ${what === "all" ? "" : await oursIn(client)}`);
     return (
       (
         await client.query<{ count: number }>(
@@ -49,9 +55,16 @@ export async function tidy(pool: pg.Pool): Promise<number> {
     );
   } finally {
     // Whoever gets the session next is no owner: if the role cannot be switched, nobody gets it.
-    await client.query("set role xb_app").then(
+    await client.query(actAsApp).then(
       () => client.release(),
       (error: Error) => client.release(error),
     );
   }
+}
+
+async function oursIn(client: pg.PoolClient): Promise<string> {
+  const { rows } = await client.query<{ names: string }>(
+    "select string_agg(oid::regclass::text, ', ') as names from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
+  );
+  return `pg_catalog.pg_statistic, ${rows[0]!.names}`;
 }

@@ -9,6 +9,7 @@ import { passingKeys } from "../audit/keys.ts";
 import { serialFeed } from "../feed.ts";
 import { noLane } from "../lane.ts";
 import { migrate } from "../migrate.ts";
+import { beginning } from "../open.ts";
 import { openPglite, type PgliteDatabase } from "../pglite/database.ts";
 import { pglitePool } from "../pglite/pool.ts";
 import { tidy } from "../pglite/upkeep.ts";
@@ -26,7 +27,7 @@ describe("privacy", () => {
   let store: SqlStore;
   let hour: Id;
   before(async () => {
-    thread = await openPglite({ dataDir: "memory://" });
+    thread = await openPglite(await beginning("memory://"));
     pool = pglitePool(thread);
     const client = await pool.connect();
     await migrate(client);
