@@ -1,50 +1,18 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { openCampus, type Campus } from "./campus.ts";
-import { faultsIn, settled, tabTo } from "./page.ts";
+import { longestWords } from "./narrow/languages.ts";
+import { narrowPortal } from "./narrow/portal.ts";
+import { settled, tabTo } from "./page.ts";
 
-const languages = ["zh-Hans", "zh-Hant", "en"] as const;
-const pages = {
-  desk: ["xb-tasks", "xb-study-hours"],
-  observations: ["xb-tasks", "xb-observation-form", "xb-study-hours"],
-  pairs: ["xb-mentor-pair"],
-  plans: ["xb-plan-editor"],
-} as const;
-
-describe("the portal at 360 px, in three languages", () => {
+describe("the portal", () => {
   let campus: Campus;
   before(async () => {
     campus = await openCampus();
   });
   after(() => campus?.close());
 
-  for (const language of languages) {
-    test(`${language}: no page scrolls sideways, axe finds nothing in the widgets, none shows the words of another language`, async () => {
-      const { page, context } = await campus.signIn("林知远", { width: 360, language });
-      try {
-        for (const [name, tags] of Object.entries(pages)) {
-          await page.goto(`${campus.url}${name}`);
-          if (name === "observations") await page.locator("xb-tasks button").first().click();
-          for (const tag of tags) await settled(page, tag);
-          assert.ok(
-            await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-            `${name} scrolls sideways in ${language}`,
-          );
-          for (const tag of tags) {
-            assert.deepEqual(await faultsIn(page, tag), [], `${tag} on ${name} in ${language}`);
-            const words = await page.locator(tag).evaluate((element) => element.shadowRoot!.querySelector("h2")?.textContent ?? "");
-            assert.equal(
-              /[\u4e00-\u9fff]/.test(words) && name !== "plans",
-              language !== "en" && name !== "plans",
-              `the title of ${tag} is "${words}" in ${language}`,
-            );
-          }
-        }
-      } finally {
-        await context.close();
-      }
-    });
-  }
+  narrowPortal(() => campus, [longestWords]);
 
   test("[R098] the gate of a stage is signed by both, with the keyboard alone, and the pair goes on", async () => {
     const [one, two] = [await campus.signIn("林知远"), await campus.signIn("苏禾")];

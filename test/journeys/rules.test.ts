@@ -4,7 +4,9 @@ import { after, before, describe, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import type { Rollup } from "@xiaoben/contract";
 import { openCampus, type Campus } from "./campus.ts";
-import { faultsIn, settled, tabTo } from "./page.ts";
+import { longestWords } from "./narrow/languages.ts";
+import { narrowRules } from "./narrow/rules.ts";
+import { settled, tabTo } from "./page.ts";
 
 const patience = 20_000;
 /** How soon a decision reaches the sums that the server gives, and an open page of somebody else, which asks every few seconds. */
@@ -208,29 +210,7 @@ describe("what the rules say, who settles them, and how a figure came about", ()
     }
   });
 
-  for (const language of ["zh-Hans", "zh-Hant", "en"] as const) {
-    test(`${language}: at 360 px the rules and a verdict do not scroll sideways, and axe finds nothing`, async () => {
-      const { page, context } = await campus.signIn("沈若川", { width: 360, language });
-      try {
-        const pages = { rules: ["xb-decisions", "xb-pack"], [`verdict?rule=school-based&pack=${hours}`]: ["xb-verdict"] };
-        for (const [path, tags] of Object.entries(pages)) {
-          await page.goto(`${campus.url}${path}`);
-          for (const tag of tags) await settled(page, tag);
-          await openAll(page, "xb-pack button.read[aria-expanded=false]");
-          await openAll(page, "xb-verdict details:not([open]) > summary");
-          if (path === "rules") await page.locator("xb-decisions button.decide").first().click();
-          for (const tag of tags) await settled(page, tag);
-          assert.ok(
-            await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-            `${path} scrolls sideways in ${language}`,
-          );
-          for (const tag of tags) assert.deepEqual(await faultsIn(page, tag), [], `${tag} on ${path} in ${language}`);
-        }
-      } finally {
-        await context.close();
-      }
-    });
-  }
+  narrowRules(() => campus, [longestWords]);
 });
 
 /** Everything that an element or a part of it says. */
@@ -243,11 +223,6 @@ async function openVerdict(page: Page, campus: Campus, rule: string): Promise<Lo
   const verdict = page.locator("xb-verdict");
   await verdict.locator("#title.headline").waitFor({ timeout: patience });
   return verdict;
-}
-
-/** Presses whatever a selector finds until there is nothing left to open. */
-async function openAll(page: Page, selector: string): Promise<void> {
-  while ((await page.locator(selector).count()) > 0) await page.locator(selector).first().click();
 }
 
 const questionIn = (page: Page, key: string): Locator => page.locator(`xb-decisions article[data-question="${key}"]`);

@@ -1,8 +1,10 @@
 import { after, before, describe } from "node:test";
 import { openCampus, type Campus } from "./campus.ts";
+import { longestWords } from "./narrow/languages.ts";
+import { narrowUnsent } from "./narrow/unsent.ts";
 import { askedTests } from "./unsent/asked.ts";
 import { leavingTests } from "./unsent/leaving.ts";
-import { storageTests } from "./unsent/storage.ts";
+import { fullStorageTests, unstoredTests } from "./unsent/storage.ts";
 import { tabTests } from "./unsent/tabs.ts";
 import { timeTests } from "./unsent/time.ts";
 
@@ -15,8 +17,11 @@ describe("unsent work, as a person meets it", { concurrency: 4 }, () => {
 
   const open = (): Campus => campus;
   leavingTests(open);
-  storageTests(open);
+  // The one that no error tells of; the long tier tries the others.
+  unstoredTests(open, ["never answers"]);
+  fullStorageTests(open);
   timeTests(open);
   tabTests(open);
   askedTests(open);
+  narrowUnsent(open, [longestWords]);
 });

@@ -19,10 +19,10 @@ const unit: Part = {
   title: "packages in Node",
   runner: "node",
   files: [
-    "packages/{contract,policy,sdk,kit,backend,bridges,conformance,cli,demo}/src/**/!(*.browser).test.ts",
+    "packages/{contract,policy,sdk,kit,backend,bridges,conformance,cli,demo}/src/**/!(*.browser|*.long).test.ts",
     "packages/{elements,contract}/tools/**/*.test.ts",
     "packages/elements/src/**/*.model.test.ts",
-    "test/{architecture,conformance,gateway,roster,security,size,practices,run}/**/*.test.ts",
+    "test/{architecture,conformance,gateway,roster,security,size,practices,run}/**/!(*.long).test.ts",
   ],
   concurrency: 2,
 };
@@ -49,7 +49,16 @@ const built: Part = {
   name: "built",
   title: "the built bundle: Chrome 109, plain http, strict policy; journeys with the server",
   runner: "node",
-  files: ["test/{csp,journeys}/**/*.test.ts"],
+  files: ["test/{csp,journeys}/**/!(*.long).test.ts"],
+  concurrency: 2,
+  needs: ["build"],
+};
+/** Files that end in `.long.test.ts` hold what is like something that the default tier tries. */
+const variants: Part = {
+  name: "variants",
+  title: "variants of what the default tier tries: journeys in every language, every fault of storage",
+  runner: "node",
+  files: ["test/**/*.long.test.ts"],
   concurrency: 1,
   needs: ["build"],
 };
@@ -96,8 +105,10 @@ export type Tier = "default" | "long" | "hosts";
 export function partsOf(tier: Tier): Part[] {
   if (tier === "hosts") return [hosts];
   return tier === "default"
-    ? [unit, server, elements, built, hosts]
+    ? [unit, server, elements, built]
     : [
+        hosts,
+        variants,
         stories,
         { ...unit, name: "schedules", title: "fault schedules and properties, many times" },
         engines,

@@ -29,12 +29,15 @@ export const full = (): void => {
   }
 };
 
-/** Writing where the browser does not store. */
-export function storageTests(campus: () => Campus): void {
-  for (const [what, script] of Object.entries({ "is not there": missing, "is forbidden": failing, "never answers": silent }))
+const faults = { "is not there": missing, "is forbidden": failing, "never answers": silent };
+export type StorageFault = keyof typeof faults;
+
+/** Writing where the browser does not store at all. */
+export function unstoredTests(campus: () => Campus, whats: readonly StorageFault[]): void {
+  for (const what of whats)
     test(`storage that ${what}: what is typed is in the page and arrives, and the page says that it would not survive`, async () => {
       const lesson = await planLesson(campus());
-      const { page, context } = await campus().signIn("林知远", { script });
+      const { page, context } = await campus().signIn("林知远", { script: faults[what] });
       try {
         await openForm(page, lesson);
         await context.setOffline(true);
@@ -58,7 +61,10 @@ export function storageTests(campus: () => Campus): void {
         await context.close();
       }
     });
+}
 
+/** Writing where the browser has no room for a while. */
+export function fullStorageTests(campus: () => Campus): void {
   test("storage that is full for a while: it is said, nothing is lost, and it is stored without a reload once there is room", async () => {
     const lesson = await planLesson(campus());
     const { page, context } = await campus().signIn("林知远", { script: full });
