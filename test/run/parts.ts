@@ -26,11 +26,20 @@ const unit: Part = {
   ],
   concurrency: 2,
 };
+/** They measure how long something takes, or end what runs: nothing else runs beside them. */
+const timed = ["keeper", "kill", "kill-import", "live", "remote-keys", "start-server", "sweeper"];
+const databases: Part = {
+  name: "databases",
+  title: "server on the embedded database",
+  runner: "node",
+  files: [`packages/server/src/**/!(${timed.join("|")}).test.ts`],
+  concurrency: 2,
+};
 const server: Part = {
   name: "server",
-  title: "server on the embedded database, with kills",
+  title: "server by the clock, with kills",
   runner: "node",
-  files: ["packages/server/src/**/*.test.ts"],
+  files: [`packages/server/src/**/{${timed.join(",")}}.test.ts`],
   concurrency: 1,
 };
 const elements: Part = {
@@ -105,14 +114,20 @@ export type Tier = "default" | "long" | "hosts";
 export function partsOf(tier: Tier): Part[] {
   if (tier === "hosts") return [hosts];
   return tier === "default"
-    ? [unit, server, elements, built]
+    ? [unit, databases, server, elements, built]
     : [
         hosts,
         variants,
         stories,
         { ...unit, name: "schedules", title: "fault schedules and properties, many times" },
         engines,
-        { ...server, name: "kills", title: "server on both databases, and kills, many times", postgres: "wanted" },
+        {
+          ...server,
+          name: "kills",
+          title: "server on both databases, and kills, many times",
+          files: ["packages/server/src/**/*.test.ts"],
+          postgres: "wanted",
+        },
         webkit,
       ];
 }
