@@ -54,6 +54,8 @@ function ofRow(who: Who, row: Permission, kind: Kind): Omit<Ground, "fields">[] 
       atom: { orgUnder: path },
       parties: who.roles.filter((held) => path.startsWith(held.path)).map((held) => held.role as Party),
     }));
+  if (row.relation === "audience")
+    return who.directory.chain(who.home).map((org) => ({ atom: { party: org.id, as: ["audience"] }, parties: ["audience"] }));
   if (row.relation === "below") return roles.map((held) => ({ atom: { orgUnder: held.path }, parties: [held.role as Party] }));
   return [];
 }
