@@ -194,6 +194,23 @@ export function lessonJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     assert.equal((await campus.read("teacher", "observation", id)).signatures.length, 2);
   });
 
+  it("[R076] growth notes are not readable with an appraisal purpose, by nobody and in no way; what they rest on is", async () => {
+    const campus = await openCampus(await open());
+    const id = observationId();
+    await campus.as("observer", "observation.create", { id, body: { ...newObservation(), strengths: "好" } });
+    await campus.as("observer", "debrief.create", { id: newId(), body: newDebrief() });
+    for (const name of ["observer", "teacher", "lead", "admin", "principal"] as const) {
+      const appraising = { ...campus.caller(name), purpose: "appraisal" as const };
+      const { backend } = campus;
+      await refused(backend.get(appraising, { kind: "observation", id }), "not-found");
+      await refused(backend.get(appraising, { kind: "pair", id: ids.pair }), "not-found");
+      for (const kind of ["observation", "debrief", "pair"] as const) await refused(backend.list(appraising, { kind }), "not-permitted");
+      await refused(backend.write(appraising, "observation.submit", { id }, newId()), "not-found");
+      assert.ok((await backend.tasks(appraising)).every(({ action }) => !action.startsWith("observation.s")));
+      assert.equal((await backend.get(appraising, { kind: "lesson", id: ids.lesson })).id, ids.lesson);
+    }
+  });
+
   it("[R264] the bank of phrases grows by what teachers add; the school takes out of use, and changes nothing else unasked", async () => {
     const campus = await openCampus(await open());
     const id = newId();
