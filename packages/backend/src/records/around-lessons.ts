@@ -1,10 +1,41 @@
-import type { Debrief, Issue, Lesson, Observation } from "@xiaoben/contract";
+import { weekday, type Debrief, type Id, type Issue, type Lesson, type Observation, type Timetable } from "@xiaoben/contract";
 import { mayRead } from "../authorize/check.ts";
 import { same, textAt, type Body } from "./body.ts";
 import { issue } from "./issues.ts";
 import type { Scene } from "./scene.ts";
 
 type Content = Readonly<Record<string, unknown>>;
+
+/**
+ * A lesson is planned by who teaches it or by the school. A colleague who wants to observe may name one that stands in the timetable,
+ * as it stands there: who comes is still the teacher's to say.
+ */
+export async function newLessonIssues(scene: Scene, content: Content): Promise<Issue[]> {
+  const { who, tx } = scene;
+  const lesson = content as unknown as Lesson;
+  if (lesson.teacher === who.person || isHead(scene, lesson.org)) return [];
+  const weeks = (await tx.linked({ kind: "org", id: lesson.org }, "org", "timetable")).map((row) => row.body as Timetable);
+  if (!weeks.some((week) => stands(week, lesson)))
+    return [
+      issue(
+        "/teacher",
+        "not-in-the-timetable",
+        "Plan lessons of your own, or name one of the timetable: its class, day, period and teacher.",
+      ),
+    ];
+  const given = (["observers", "points", "idea", "intent", "openTo"] as const).filter((name) => !isEmpty(lesson[name]));
+  return given.map((name) => issue(`/${name}`, "not-yours", "Who comes, and why the lesson is as it is, the teacher says. Leave it out."));
+}
+
+const isHead = ({ who }: Scene, org: Id): boolean =>
+  who.roles.some(({ role, path }) => (role === "schoolAdmin" || role === "principal") && who.directory.pathOf(org)?.startsWith(path));
+
+function stands({ className, from, to, cells }: Timetable, { className: named, on, slot, teacher }: Lesson): boolean {
+  if (className !== named || on < from || on > to) return false;
+  return cells.some((cell) => cell.weekday === weekday(on) && cell.period === slot.period && cell.teacher === teacher);
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** Who asks to come to a lesson repeats what it says; nobody visits herself. */
 export async function visitIssues(scene: Scene, content: Content): Promise<Issue[]> {

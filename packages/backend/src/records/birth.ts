@@ -4,7 +4,7 @@ import { newFileIssues, orgOfParent } from "../attachments/attach.ts";
 import { isOfPractice } from "../practice/rules.ts";
 import { parentOf, same, textAt, type Body } from "./body.ts";
 import { issue } from "./issues.ts";
-import { newDebriefIssues, notYou, visitIssues } from "./around-lessons.ts";
+import { newDebriefIssues, newLessonIssues, notYou, visitIssues } from "./around-lessons.ts";
 import type { Scene } from "./scene.ts";
 
 type Content = Readonly<Record<string, unknown>>;
@@ -41,6 +41,7 @@ export async function birthIssues(scene: Scene, kind: Kind, content: Content): P
     .filter((name) => !isEmpty(content[name]))
     .map((name) => issue(`/${name}`, "not-yet", "This is set by a later step. Leave it empty."));
   if (kind === "observation") return [...issues, ...(await observationIssues(scene, content))];
+  if (kind === "lesson" && orgIssues(scene, content).length === 0) issues.push(...(await newLessonIssues(scene, content)));
   if (kind === "visit") return [...issues, ...(await visitIssues(scene, content))];
   if (kind === "debrief") return [...issues, ...(await newDebriefIssues(scene, content))];
   if (kind === "attachment") return [...issues, ...newFileIssues(content as Body)];

@@ -52,13 +52,44 @@ export function lessonJourneys(open: Open, { it }: Pick<Runner, "it">): void {
   it("[R044] a teacher plans a lesson of her own, the school plans one for her, and nobody else does", async () => {
     const campus = await openCampus(await open());
     await campus.as("teacher", "lesson.create", { id: planned, body: newLesson() });
-    await refused(campus.as("observer", "lesson.create", { id: newId(), body: newLesson() }), "not-permitted");
+    const by = (name: PersonName, more: Partial<New<"lesson">> = {}) =>
+      campus.as(name, "lesson.create", { id: newId(), body: newLesson(more) });
+    assert.deepEqual((await refused(by("observer"), "validation")).issues, ["/teacher not-in-the-timetable"]);
+    assert.deepEqual((await refused(by("stranger"), "validation")).issues, ["/org not-yours"]);
     await campus.as("admin", "lesson.create", { id: newId(), body: newLesson({ on: "2026-11-27" }) });
     await refused(campus.as("observer", "lesson.change", { id: planned, patch: { topic: "周长" } }), "not-permitted");
     await campus.as("teacher", "lesson.change", { id: planned, patch: { topic: "周长" } });
     await refused(campus.as("teacher", "lesson.change", { id: planned, patch: { teacher: ids.observer } }), "not-permitted");
     await campus.as("teacher", "lesson.hold", { id: planned });
     await refused(campus.as("teacher", "lesson.change", { id: planned, patch: { topic: "面积" } }), "not-permitted");
+  });
+
+  it("[R045] a colleague names a lesson of the timetable as it stands there, and then asks like everybody else", async () => {
+    const campus = await openCampus(await open());
+    const week: New<"timetable"> = {
+      org: ids.school,
+      className: "三（1）班",
+      from: "2026-09-01",
+      to: "2027-01-31",
+      periods: [{ period: 2, from: "08:50", to: "09:30" }],
+      cells: [{ weekday: 4, period: 2, subject: "math", subjectName: "数学", teacher: ids.teacher }],
+    };
+    await refused(campus.as("teacher", "timetable.create", { id: newId(), body: week }), "not-permitted");
+    await campus.as("admin", "timetable.create", { id: newId(), body: week });
+    assert.equal((await campus.all("observer", "timetable")).length, 1);
+    const naming = (more: Partial<New<"lesson">>) =>
+      refused(campus.as("observer", "lesson.create", { id: planned, body: newLesson({ kind: "everyday", ...more }) }), "validation");
+    for (const wrong of [{ on: "2026-11-27" }, { className: "三（2）班" }, { teacher: ids.lead }, { on: "2027-02-04" }])
+      assert.deepEqual((await naming(wrong)).issues, ["/teacher not-in-the-timetable"]);
+    assert.deepEqual((await naming({ observers: [ids.observer], openTo: ids.school })).issues, [
+      "/observers not-yours",
+      "/openTo not-yours",
+    ]);
+    await campus.as("observer", "lesson.create", { id: planned, body: newLesson({ kind: "everyday" }) });
+    await campus.as("observer", "visit.create", { id: visitOf("observer"), body: newVisit("observer") });
+    await refused(campus.as("observer", "visit.come", { id: visitOf("observer") }), "guard-failed");
+    await campus.as("teacher", "visit.welcome", { id: visitOf("observer") });
+    assert.deepEqual(await observers(campus), [ids.observer]);
   });
 
   it("[R050] what a lesson is meant to be is handed out once there is something to hand out, and the moment is the server's", async () => {

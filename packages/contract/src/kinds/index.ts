@@ -10,6 +10,7 @@ import type { Group, Org, Person, Role } from "./people.ts";
 import type { Phrase } from "./phrase.ts";
 import type { Plan, PlanItem, PlanSection } from "./plan.ts";
 import type { Binding, Decision, PackRecord, Waiver } from "./practice.ts";
+import type { Timetable } from "./timetable.ts";
 import type { Visit } from "./visit.ts";
 
 export type * from "./attachment.ts";
@@ -26,6 +27,7 @@ export type * from "./plan.ts";
 export type * from "./practice.ts";
 export type * from "./record.ts";
 export type * from "./signature.ts";
+export type * from "./timetable.ts";
 export type * from "./visit.ts";
 
 /** Every kind of record and its type. A kind enters together with the first feature that writes it. */
@@ -42,6 +44,7 @@ export interface Kinds {
   waiver: Waiver;
   given: Given;
   attachment: Attachment;
+  timetable: Timetable;
   lesson: Lesson;
   visit: Visit;
   observation: Observation;

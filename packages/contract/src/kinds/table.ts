@@ -181,6 +181,18 @@ export const kindTable = {
     stamped: ["org", "by", "received", "sha256", "recognised"],
     holdsFile: true,
   },
+  timetable: {
+    path: "timetables",
+    accessor: "timetables",
+    level: 2,
+    ...plain,
+    links: { org: { to: "org", property: "org" } },
+    unique: { classAndFirstDay: ["org", "className", "from"] },
+    filters: { org: is("org"), className: is("className") },
+    orders: ["id"],
+    writes: both,
+    writers: ["schoolAdmin"],
+  },
   lesson: {
     path: "lessons",
     accessor: "lessons",

@@ -200,6 +200,12 @@ export const privacyTable: Table = {
       recognised: tech,
     },
   },
+  timetable: {
+    records: "keep",
+    because: "A timetable belongs to the school.",
+    device: "nothing",
+    fields: { className: work, from: work, to: work, periods: work, cells: row("named", "personal", "work", "pseudonym") },
+  },
   lesson: {
     records: "keep",
     because: "Observations of others stand on it.",

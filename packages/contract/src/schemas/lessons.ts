@@ -127,3 +127,22 @@ export const phrase = loose({
   codes: list(evaluationCode),
   retired: maybe(flag),
 });
+
+export const timetable = loose({
+  ...base,
+  className: name,
+  from: day,
+  to: day,
+  periods: list(loose({ period: count, from: clock, to: clock })),
+  cells: list(
+    loose({
+      weekday: z.literal([1, 2, 3, 4, 5, 6, 7], { error: "unknown-code" }),
+      period: count,
+      subject: name,
+      subjectName: text,
+      teacher: maybe(id),
+      teacherName: maybe(text),
+      weeks: maybe(oneOf("odd", "even")),
+    }),
+  ),
+});

@@ -14,6 +14,7 @@ import { planExchanges } from "./plans.ts";
 import { practiceExchanges } from "./practice.ts";
 import { slipExchanges } from "./slips.ts";
 import { systemExchanges } from "./system.ts";
+import { timetableExchanges } from "./timetables.ts";
 import { visitExchanges } from "./visits.ts";
 
 /** Requests and answers of every operation, told as short stories. Each story begins with the records of the examples. */
@@ -26,6 +27,7 @@ export const exchanges: readonly Exchange[] = [
   ...attachmentExchanges,
   ...askingExchanges,
   ...rosterExchanges,
+  ...timetableExchanges,
   ...lessonExchanges,
   ...visitExchanges,
   ...observationExchanges,

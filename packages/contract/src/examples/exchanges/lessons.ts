@@ -95,9 +95,9 @@ export const lessonExchanges = [
     "lesson.create",
     "teacher",
     "for-somebody-else",
-    "A lesson is planned by who teaches it, or by the school.",
-    create("lesson", newRecordId(42), content({ ...begun, teacher: people.mentor })),
-    refuse("not-permitted"),
+    "A lesson is planned by who teaches it, or by the school; a colleague names one that stands in the timetable.",
+    create("lesson", newRecordId(42), content({ ...begun, teacher: people.mentor, observers: [] })),
+    refuse("validation", ["/teacher not-in-the-timetable"]),
   ),
 
   falls(

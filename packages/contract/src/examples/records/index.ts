@@ -10,6 +10,7 @@ import { peopleExamples } from "./people.ts";
 import { phraseExamples } from "./phrases.ts";
 import { planExamples } from "./plans.ts";
 import { practiceExamples } from "./practice.ts";
+import { timetableExamples } from "./timetables.ts";
 import { visitExamples } from "./visits.ts";
 
 /** A record of any kind, told apart by `kind`. */
@@ -21,6 +22,7 @@ export const records: readonly AnyRecordExample[] = [
   ...practiceExamples,
   ...hourExamples,
   ...attachmentExamples,
+  ...timetableExamples,
   ...lessonExamples,
   ...visitExamples,
   ...observationExamples,

@@ -6,6 +6,7 @@ const waiver = breaking("waiver", "long-training");
 const given = breaking("given", "attendance");
 const attachment = breaking("attachment", "open");
 const lesson = breaking("lesson", "held");
+const timetable = breaking("timetable", "whole");
 const visit = breaking("visit", "asked");
 const debrief = breaking("debrief", "draft");
 const phrase = breaking("phrase", "slot");
@@ -86,6 +87,19 @@ export const refusedRecords = [
     { quotes: [{ id: "q1", text: "说得好", codes: "bare" }] },
     "/quotes/0/codes not-a-list",
   ),
+  timetable(
+    "eighth-day",
+    "A week has seven days, and Monday is 1.",
+    { cells: [{ weekday: 8, period: 1, subject: "ext:math", subjectName: "数学" }] },
+    "/cells/0/weekday unknown-code",
+  ),
+  timetable(
+    "twelve-hour-clock",
+    "Times have four digits.",
+    { periods: [{ period: 1, from: "8:00", to: "08:40" }] },
+    "/periods/0/from not-a-time",
+  ),
+  timetable("without-end", "It holds for a stretch of days.", { to: undefined }, "/to required"),
   visit("without-topic", "Who has no research topic of her own sends an empty text.", { topic: undefined }, "/topic required"),
   visit("point-without-text", "A point says what is watched.", { points: [{ id: "wait" }] }, "/points/0/text required"),
   visit("day-in-words", "The day of the lesson is a day.", { on: "next Friday" }, "/on not-a-day"),
