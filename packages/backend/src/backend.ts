@@ -11,6 +11,7 @@ import type {
   Kind,
   Kinds,
   Page,
+  Purpose,
   Query,
   Ref,
   Rollup,
@@ -32,6 +33,8 @@ import type { Following } from "./live/follower.ts";
 export interface Caller {
   tenant: string;
   person: Id;
+  /** Why he asks; left out: for the work itself. */
+  purpose?: Purpose | undefined;
 }
 
 /** Everything a back end of the contract does, without transport. Every method throws `ProblemError` and nothing else on purpose. */

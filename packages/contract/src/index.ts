@@ -17,6 +17,7 @@ export * from "./operations/operation.ts";
 export * from "./packs/index.ts";
 export * from "./permissions/permission.ts";
 export * from "./privacy/fields.ts";
+export * from "./privacy/growth.ts";
 export * from "./problems/problem.ts";
 export * from "./rubrics/score.ts";
 export * from "./text/text.ts";

@@ -1,7 +1,14 @@
 /** The gateway, its way over HTTP, and the typed client. */
 export { uploadOver } from "./attach/over.ts";
 export type { UploadWay } from "./attach/upload.ts";
-export { createClient, type CampusClient, type ClientOptions, type OperationId } from "./client/client.ts";
+export {
+  createClient,
+  type AppraisalClient,
+  type AppraisalOptions,
+  type CampusClient,
+  type ClientOptions,
+  type OperationId,
+} from "./client/client.ts";
 export type { ChangesAsk, ChangesOptions } from "./client/changes.ts";
 export type { ImportHow, Imports, RosterHow } from "./client/imports.ts";
 export type { Listing } from "./client/listing.ts";

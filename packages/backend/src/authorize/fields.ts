@@ -1,6 +1,7 @@
-import { isProblemError, ProblemError, type Kind } from "@xiaoben/contract";
+import { isProblemError, operationById, ProblemError, type Kind } from "@xiaoben/contract";
 import type { Who } from "../directory/who.ts";
 import { rowOf, type Body } from "../records/body.ts";
+import { partiesIn } from "../records/project.ts";
 import type { Found } from "../records/scene.ts";
 import { holds } from "../store/holds.ts";
 import { groundsOf, look, readableStates, rowsFor, type Ground } from "./grounds.ts";
@@ -12,11 +13,14 @@ export type Fields = "*" | ReadonlySet<string>;
 const always = ["id", "version", "org", "createdAt", "updatedAt", "state", "deleted"];
 
 /** Whether the table shows somebody whole records of a kind, or none: then nobody need look at each of them. */
-export const showsAll = (who: Who, operation: string): boolean => rowsFor(who, operation).every(({ fields }) => fields === "*");
+export const showsAll = (who: Who, operation: string): boolean =>
+  opensWhole(who, operation) && rowOf(operationById.get(operation)!.kind!).guarded === undefined;
+
+const opensWhole = (who: Who, operation: string): boolean => rowsFor(who, operation).every(({ fields }) => fields === "*");
 
 /** The properties that the table opens to somebody for an operation on a record: those of all rows that reach it. */
 export function fieldsOf(who: Who, operation: string, { governing }: Pick<Found, "governing">): Fields {
-  if (showsAll(who, operation)) return "*";
+  if (opensWhole(who, operation)) return "*";
   const isRead = /\.(get|list)$/.test(operation);
   const reaching = groundsOf(who, operation).filter(
     (ground) => holds(ground.atom, governing, look) && (!isRead || isReadable(ground, governing.kind as Kind, governing.state)),
@@ -38,7 +42,16 @@ const together = (all: readonly Ground["fields"][]): Fields =>
 /** A record with what somebody may see of it. */
 export function shownTo(who: Who, found: Found, operation = `${found.stored.kind}.get`): Body {
   const fields = fieldsOf(who, operation, found);
-  return fields === "*" ? found.body : only(found.body, fields);
+  return unguarded(who, found, fields === "*" ? found.body : only(found.body, fields));
+}
+
+/** Without what is shown to its parties alone, as long as the record does not say that others may see it. */
+function unguarded({ person }: Who, { stored, body }: Found, shown: Body): Body {
+  const { guarded } = rowOf(stored.kind as Kind);
+  if (!guarded || body[guarded.unless] === true) return shown;
+  const parties = partiesIn(stored.kind as Kind, body);
+  if (guarded.parties.some((party) => parties[party]?.includes(person))) return shown;
+  return Object.fromEntries(Object.entries(shown).filter(([name]) => !guarded.properties.includes(name))) as Body;
 }
 
 const only = (body: Body, fields: ReadonlySet<string>): Body =>

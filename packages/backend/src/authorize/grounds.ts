@@ -1,4 +1,4 @@
-import { operationById, type Kind, type Party, type Permission } from "@xiaoben/contract";
+import { growthKinds, operationById, type Kind, type Party, type Permission } from "@xiaoben/contract";
 import type { Who } from "../directory/who.ts";
 import { parentOf, rowOf, workflowOf } from "../records/body.ts";
 import { partiesIn } from "../records/project.ts";
@@ -31,10 +31,17 @@ export function groundsOf(who: Who, operation: string): Ground[] {
 /** Rows of the table that speak of somebody and of an operation, whatever he is to the record. */
 export const rowsFor = (who: Who, operation: string): Permission[] =>
   who.permissions.filter(
-    ({ roles, operations }) =>
+    ({ roles, operations, purpose }) =>
+      !(who.purpose === "appraisal" && (purpose === "growth" || holdsGrowth(operation))) &&
       (roles.includes("*") || who.roles.some((held) => roles.includes(held.role))) &&
       operations.some((pattern) => covers(pattern, operation)),
   );
+
+/** Whether an operation is about growth notes. Nobody reads or writes them to appraise. */
+function holdsGrowth(operation: string): boolean {
+  const kind = operationById.get(operation)?.kind;
+  return kind !== undefined && (growthKinds as readonly Kind[]).includes(kind);
+}
 
 /** Whether an entry of the table speaks of an operation. */
 const covers = (pattern: string, operation: string): boolean =>
@@ -54,6 +61,8 @@ function ofRow(who: Who, row: Permission, kind: Kind): Omit<Ground, "fields">[] 
       atom: { orgUnder: path },
       parties: who.roles.filter((held) => path.startsWith(held.path)).map((held) => held.role as Party),
     }));
+  if (row.relation === "audience")
+    return who.directory.chain(who.home).map((org) => ({ atom: { party: org.id, as: ["audience"] }, parties: ["audience"] }));
   if (row.relation === "below") return roles.map((held) => ({ atom: { orgUnder: held.path }, parties: [held.role as Party] }));
   return [];
 }

@@ -8,6 +8,7 @@ import {
   type Org,
   type Permission,
   type Person,
+  type Purpose,
   type Role,
   type RoleName,
 } from "@xiaoben/contract";
@@ -36,6 +37,8 @@ export interface Who {
   directory: Directory;
   /** The table of who may do what. */
   permissions: readonly Permission[];
+  /** Why he asks. */
+  purpose: Purpose;
   now: Instant;
   today: Day;
 }
@@ -62,7 +65,7 @@ export async function knownOf(store: Store, { tenant, person: id }: Caller): Pro
 export function whoIs(
   { person, roles }: Known,
   directory: Directory,
-  { tenant, person: id }: Caller,
+  { tenant, person: id, purpose = "work" }: Caller,
   now: Date,
   permissions: readonly Permission[] = table,
 ): Who {
@@ -76,6 +79,7 @@ export function whoIs(
     led: ledBy(id, valid, directory),
     directory,
     permissions,
+    purpose,
     now: now.toISOString(),
     today,
   };

@@ -9,18 +9,20 @@ export interface EffectContext {
   version: number;
   /** The definition that the record was made from. */
   definition?: Definition | undefined;
-  /** Of an observation: the lesson, and the organisation that its author belongs to. */
+  /** Of an observation or a visit: the lesson; of an observation, the organisation that its author belongs to. */
   lesson?: Lesson | undefined;
   home?: Id | undefined;
   /** The level of approval that is being given. */
   level?: string | undefined;
 }
 
-/** Properties to set: of the record itself, or of a new one where the id is not its own. */
+/** Properties to set: of the record itself, of another one (`before`), or of a new one. */
 export interface Write {
   kind: Kind;
   id: Id;
   set: Readonly<Record<string, unknown>>;
+  /** The record as it is, where another one is changed. */
+  before?: Body;
 }
 
 /** What follows from a transition. Pure: the same record and context, the same writes. The workflow table says what kinds it may write. */

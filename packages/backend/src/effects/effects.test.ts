@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { idOf, workflows, type Hour, type Kind, type PairTemplate, type Workflow } from "@xiaoben/contract";
+import { idOf, workflows, type Hour, type Kind, type Lesson, type PairTemplate, type Workflow } from "@xiaoben/contract";
 import type { Body } from "../records/body.ts";
 import { fixture, ids, newObservation, newPlan, observationId } from "../testing/fixture.ts";
 import type { EffectContext } from "./effect.ts";
@@ -16,6 +16,7 @@ const context: EffectContext = {
   at: "2026-11-20T08:00:00.000Z",
   version: 8,
   home: ids.village,
+  lesson: { ...record("lesson", ids.lesson), state: "planned" } as unknown as Lesson,
   level: "school",
   definition: pack.pack.content.pairTemplates[0]!,
 };
@@ -23,6 +24,7 @@ const context: EffectContext = {
 const before: Record<string, Body> = {
   observation: { ...newObservation(), ...base, id: observationId(), state: "answered", signatures: [] } as unknown as Body,
   pair: record("pair", ids.pair),
+  visit: { ...base, id: idOf("a visit"), org: ids.school, state: "asked", author: ids.newcomer, lesson: ids.lesson } as unknown as Body,
   plan: { ...newPlan(), ...base, id: idOf("a plan"), state: "approving" } as unknown as Body,
 };
 
@@ -30,7 +32,7 @@ describe("effects", () => {
   for (const workflow of Object.values(workflows) as unknown as Workflow[]) {
     for (const [name, { writes }] of Object.entries(workflow.effects)) {
       it(`${workflow.kind}: ${name} writes only ${writes.join(", ")}, changes nothing given to it, and the same each time`, () => {
-        const given = before[workflow.kind]!;
+        const given = name === "leaveLesson" ? { ...before["visit"]!, author: ids.observer } : before[workflow.kind]!;
         const copy = structuredClone(given);
         const first = effects[name]!(given, context);
         assert.ok(first.length > 0);

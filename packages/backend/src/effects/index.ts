@@ -1,7 +1,14 @@
 import { approval } from "./approval.ts";
 import type { Effect } from "./effect.ts";
 import { hoursForObserver } from "./hours-for-observer.ts";
+import { joinLesson, leaveLesson } from "./observers.ts";
 import { passGate } from "./pass-gate.ts";
 
 /** The effects that workflow tables name. */
-export const effects: Readonly<Record<string, Effect>> = { hoursForObserver, passGate, approval };
+export const effects: Readonly<Record<string, Effect>> = {
+  hoursForObserver,
+  joinLesson,
+  leaveLesson,
+  passGate,
+  approval,
+};

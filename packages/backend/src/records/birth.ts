@@ -4,6 +4,7 @@ import { newFileIssues, orgOfParent } from "../attachments/attach.ts";
 import { isOfPractice } from "../practice/rules.ts";
 import { parentOf, same, textAt, type Body } from "./body.ts";
 import { issue } from "./issues.ts";
+import { newDebriefIssues, newLessonIssues, notYou, visitIssues } from "./around-lessons.ts";
 import type { Scene } from "./scene.ts";
 
 type Content = Readonly<Record<string, unknown>>;
@@ -14,6 +15,8 @@ const later: { readonly [K in Kind]?: readonly string[] } = {
   hour: ["approvedHours", "source", "counters", "reason"],
   pack: ["publishedAt", "publishedBy", "reason"],
   plan: ["step", "approvals", "submittedAt", "reason"],
+  lesson: ["reason"],
+  visit: ["reason"],
 };
 
 /** What a new record repeats of the one it stands on, so that it keeps it for ever: an observation the kind and mode of its lesson. */
@@ -38,7 +41,11 @@ export async function birthIssues(scene: Scene, kind: Kind, content: Content): P
     .filter((name) => !isEmpty(content[name]))
     .map((name) => issue(`/${name}`, "not-yet", "This is set by a later step. Leave it empty."));
   if (kind === "observation") return [...issues, ...(await observationIssues(scene, content))];
+  if (kind === "lesson" && orgIssues(scene, content).length === 0) issues.push(...(await newLessonIssues(scene, content)));
+  if (kind === "visit") return [...issues, ...(await visitIssues(scene, content))];
+  if (kind === "debrief") return [...issues, ...(await newDebriefIssues(scene, content))];
   if (kind === "attachment") return [...issues, ...newFileIssues(content as Body)];
+  if (kind === "phrase") issues.push(...notYou(scene, content));
   if (kind === "plan") issues.push(...planIssues(scene, content));
   const parent = parentOf(kind);
   if (parent) return [...issues, ...(await childIssues(scene, parent, content))];
@@ -54,7 +61,8 @@ const isEmpty = (value: unknown): boolean =>
   value === undefined || value === "" || value === 0 || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
 
 /** An observation repeats what its lesson says; its author was asked to observe, or may walk in. */
-async function observationIssues({ tx, who }: Scene, content: Content): Promise<Issue[]> {
+async function observationIssues(scene: Scene, content: Content): Promise<Issue[]> {
+  const { tx, who } = scene;
   const issues: Issue[] = [];
   if (content["author"] !== who.person) issues.push(issue("/author", "not-you", "You write observations of your own only."));
   const lessonId = textAt(content, "lesson") ?? "";
@@ -63,7 +71,7 @@ async function observationIssues({ tx, who }: Scene, content: Content): Promise<
   const lesson = stored.body as Lesson;
   if (lesson.teacher === who.person) issues.push(issue("/lesson", "own-lesson", "You cannot observe a lesson of your own."));
   // What it says is then no business of the caller.
-  else if (!lesson.observers.includes(who.person) && !mayWalkIn(who.roles, stored))
+  else if (!lesson.observers.includes(who.person) && !isOpenTo(scene, lesson) && !mayWalkIn(who.roles, stored))
     return [...issues, issue("/lesson", "not-asked", "You were not asked to observe this lesson.")];
   if (lesson.state === "cancelled") issues.push(issue("/lesson", "cancelled", "The lesson was cancelled."));
   const expected = { observed: lesson.teacher, on: lesson.on, lessons: lesson.lessons, form: lesson.form, org: lesson.org };
@@ -74,6 +82,10 @@ async function observationIssues({ tx, who }: Scene, content: Content): Promise<
     if (!same(content[name], value)) issues.push(issue(`/${name}`, "not-as-the-lesson", `The lesson says ${JSON.stringify(value)}.`));
   return issues;
 }
+
+/** Whether the caller belongs to an organisation that the lesson is open to, or below it (R045). */
+const isOpenTo = ({ who }: Scene, { openTo }: Lesson): boolean =>
+  openTo !== undefined && who.directory.chain(who.home).some((org) => org.id === openTo);
 
 const mayWalkIn = (roles: Scene["who"]["roles"], lesson: Stored): boolean =>
   roles.some(

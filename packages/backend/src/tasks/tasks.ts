@@ -62,12 +62,13 @@ async function taskOn(services: Services, who: Who, row: Stored, observed: Reado
   return undefined;
 }
 
-/** Whether a transition is the awaited step of this person: his party is awaited, may take it, and no guard says that it is somebody else's turn. */
+/** Whether a transition is the awaited step of this person: his party is awaited, may take it, it leads on, and no guard says that it is somebody else's turn. */
 async function isMine({ settings }: Services, who: Who, row: Stored, transition: Transition): Promise<boolean> {
   const kind = row.kind as Kind;
   const awaited = workflowOf(kind)!.states[row.state ?? ""]?.awaits ?? [];
   if (!actorsOf(who, settings, row, transition).some((party) => awaited.includes(party))) return false;
   const guards = (transition.guards ?? []).filter(isAboutActor);
+  if (transition.to === row.state && guards.length === 0) return false;
   const situation: Situation = { kind, body: row.body as Body, actor: who.person, now: who.now, settings, linked: async () => [] };
   const issues = await Promise.all(guards.map((guard) => failings(guard, situation)));
   return issues.flat().length === 0;

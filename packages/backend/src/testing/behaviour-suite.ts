@@ -2,6 +2,7 @@ import type { Store } from "../store/store.ts";
 import { attachmentJourneys } from "./journey-attachments.ts";
 import { decisionJourneys } from "./journey-decisions.ts";
 import { hoursJourneys } from "./journey-hours.ts";
+import { lessonJourneys } from "./journey-lessons.ts";
 import { observationJourneys } from "./journey-observation.ts";
 import { longLedgerJourneys } from "./journey-long-ledger.ts";
 import { packJourneys } from "./journey-packs.ts";
@@ -20,6 +21,7 @@ import { sharedStore, type Runner } from "./runner.ts";
 export function behaviourSuite(name: string, make: () => Promise<Store>, runner: Runner): void {
   runner.describe(`behaviour over ${name}`, () => {
     const open = sharedStore(make, runner);
+    lessonJourneys(open, runner);
     observationJourneys(open, runner);
     pairAndPlanJourneys(open, runner);
     hoursJourneys(open, runner);

@@ -13,6 +13,7 @@ import {
 import { demand, mayRead } from "../authorize/check.ts";
 import { demandWritable } from "../authorize/fields.ts";
 import { textAt, workflowOf, type Body } from "../records/body.ts";
+import { relationsOf } from "../records/project.ts";
 import { demandValid } from "../records/issues.ts";
 import { demandVersion, derived, find, nextOf, notFound, save, type Scene } from "../records/scene.ts";
 import { levelsOf } from "../settings.ts";
@@ -47,7 +48,23 @@ export async function act(
   const taken = await choose(scene, kind, candidates, { ...found.body, ...input });
   const after = await take(scene, kind, found.stored, taken, party, input);
   await goOn(scene, kind, after, party);
+  await letFollow(scene, kind, after);
 }
+
+/** Records that a step of this one lets go on: what it points at, where a step of theirs waits for it. */
+async function letFollow(scene: Scene, kind: Kind, after: Stored): Promise<void> {
+  for (const { to } of relationsOf(kind, after.body as Body).links) {
+    if (!waitsFor(to.kind, kind)) continue;
+    const target = await scene.tx.get(to);
+    if (!target || target.deleted) continue;
+    await goOn({ ...scene, definition: undefined }, to.kind, target, "system");
+  }
+}
+
+const waitsFor = (kind: Kind, linked: Kind): boolean =>
+  !!workflowOf(kind)?.transitions.some(
+    ({ auto, guards }) => auto && guards?.some((guard) => "linked" in guard && guard.linked.kind === linked),
+  );
 
 const isSigning = (kind: Kind, name: string): boolean =>
   workflowOf(kind)!.transitions.every(({ id, guards }: Transition) => id !== name || !!guards?.some((guard) => "unsigned" in guard));
@@ -85,6 +102,9 @@ async function keptFrom(
     definition,
     examined,
     practice: { setup, who },
+    lesson:
+      kind === "visit" ? ((await tx.get({ kind: "lesson", id: textAt(body, "lesson") ?? "" }))?.body as Lesson | undefined) : undefined,
+    homes: who.directory.chain(who.home).map((org) => org.id),
     linked: (rel, other) => tx.linked({ kind, id: body.id }, rel, other as Kind),
   };
   const issues = await Promise.all((guards ?? []).map((guard) => failings(guard, situation)));
@@ -122,7 +142,10 @@ async function take(
   const taker = await takerOf(scene, kind, before, party, input, transition);
   const { set, writes } = outcomeOf(kind, before, transition, taker);
   const after = await save(scene, kind, clearFallen(nextOf(before, set, scene.who.now)), `${kind}.${transition.id}`);
-  for (const write of writes) await save(scene, write.kind, derived(write.id, write.set, scene.who.now), `${kind}.${transition.id}`);
+  for (const write of writes) {
+    const next = write.before ? nextOf(write.before, write.set, scene.who.now) : derived(write.id, write.set, scene.who.now);
+    await save(scene, write.kind, next, `${kind}.${transition.id}`);
+  }
   return after;
 }
 
@@ -137,7 +160,7 @@ async function takerOf(
   const needs = (transition.effects?.length ?? 0) + (transition.undoes?.length ?? 0) > 0;
   const isObservation = needs && kind === "observation";
   const author = isObservation ? await tx.get({ kind: "person", id: textAt(before, "author") ?? "" }) : null;
-  const lesson = isObservation ? await tx.get({ kind: "lesson", id: textAt(before, "lesson") ?? "" }) : null;
+  const lesson = isObservation || (needs && kind === "visit") ? await tx.get({ kind: "lesson", id: textAt(before, "lesson") ?? "" }) : null;
   const derivedHours = transition.undoes?.length ? await tx.linked({ kind, id: before.id }, "source", "hour") : [];
   return {
     actor: who.person,

@@ -25,7 +25,7 @@ describe("allowed actions", () => {
     assert.deepEqual(await of("teacher"), []);
     await campus.as("observer", "observation.submit", { id });
     assert.deepEqual(await of("observer"), ["takeBack", "withdraw"]);
-    assert.deepEqual(await of("teacher"), ["change", "answer"]);
+    assert.deepEqual(await of("teacher"), ["change", "answer", "shareTallies", "hideTallies"]);
     assert.deepEqual(await of("lead"), []);
   });
 

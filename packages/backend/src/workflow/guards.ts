@@ -10,6 +10,7 @@ import {
   type Issue,
   type Kind,
   type Lack,
+  type Lesson,
   type PackRecord,
   type Pair,
   type PairTemplate,
@@ -41,6 +42,9 @@ export interface Situation {
   examined?: Examined | undefined;
   /** Of a pack: what the tenant has set up. */
   practice?: { setup: Setup; who: Pick<Who, "directory" | "today"> } | undefined;
+  /** Of a visit: the lesson, and the organisations that the actor belongs to. */
+  lesson?: Lesson | undefined;
+  homes?: readonly Id[] | undefined;
   /** Records that point at this one. */
   linked(rel: string, kind: string): Promise<readonly Stored[]>;
 }
@@ -68,6 +72,7 @@ export async function failings(guard: Guard, at: Situation): Promise<Issue[]> {
       ? []
       : [issue("/submittedAt", "too-late", `The time for this (${guard.within}) is over.`)];
   if ("checked" in guard) return guard.checked === "file" ? fileFailings(at) : findingsOf(packIn(at), at.practice!.setup);
+  if ("welcome" in guard) return welcomeFailings(at);
   if ("unbound" in guard) return bindingsLeft(packIn(at), at.practice!.setup, at.practice!.who);
   return isStepLeft(at) === guard.stepLeft
     ? []
@@ -84,6 +89,16 @@ function fileFailings({ body, examined }: Situation): Issue[] {
   const missing = partsMissing(body as unknown as Attachment);
   if (missing.length > 0) return [issue("/received", "not-received", `Send part ${missing.join(", ")} first.`)];
   return examined?.version === body.version ? [] : [issue("/received", "changed-meanwhile", "A part arrived just now. Complete it again.")];
+}
+
+/** Who was asked comes, and so does whoever belongs to an organisation that the lesson is open to. */
+function welcomeFailings({ lesson, actor, homes }: Situation): Issue[] {
+  if (!lesson) return [issue("/lesson", "not-there", "The lesson is not there any more.")];
+  if (lesson.state !== "planned") return [issue("/lesson", "not-planned", `The lesson is ${lesson.state}: nobody comes to it any more.`)];
+  const open = lesson.openTo !== undefined && (homes ?? []).includes(lesson.openTo);
+  return open || lesson.observers.includes(actor)
+    ? []
+    : [issue("/lesson", "must-ask", "The teacher of this lesson decides who comes. Wait for the answer.")];
 }
 
 const packIn = ({ body }: Situation): PackRecord => body as unknown as PackRecord;

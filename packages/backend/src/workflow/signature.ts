@@ -2,7 +2,7 @@ import { canonical, sha256, type Signature } from "@xiaoben/contract";
 import type { Body } from "../records/body.ts";
 
 /** What is no content: it says how far a record has come, not what it says. */
-const bookkeeping = ["version", "createdAt", "updatedAt", "state", "signatures", "submittedAt", "unlockAskedBy", "reason"];
+const bookkeeping = ["version", "createdAt", "updatedAt", "state", "signatures", "submittedAt", "unlockAskedBy", "reason", "talliesShared"];
 
 /** Hash of what a signature stands for: the record without its bookkeeping. Equal content, equal hash. */
 export const contentHash = (body: object): string =>

@@ -1,5 +1,5 @@
 import type { Dec } from "../decimals/decimal.ts";
-import type { Day } from "../days/day.ts";
+import type { Day, Instant } from "../days/day.ts";
 import type { Id } from "../ids/id.ts";
 import type { DefinitionRef } from "../packs/definitions.ts";
 import type { RecordBase } from "./record.ts";
@@ -51,6 +51,14 @@ export interface Lesson extends RecordBase {
   points: { id: string; text: string; by: Id }[];
   /** The form that observers fill. */
   form: DefinitionRef;
+  /** How the lesson is thought out (研讨课思路): what observers read before it (R050). */
+  idea?: string;
+  /** Why it is thought out like that (设计意图). */
+  intent?: string;
+  /** When idea and intent were handed out to the observers. */
+  announcedAt?: Instant;
+  /** Whoever belongs to this organisation or below it may observe without asking; absent: who was not asked must ask. */
+  openTo?: Id;
   /** Why it was cancelled. */
   reason?: string;
 }

@@ -12,6 +12,27 @@ export type ObservationState = "draft" | "submitted" | "answered" | "locked" | "
 /** What an observer gave one item of the rubric: a value (points), a level, or "not applicable". */
 export type Rating = { value: Dec } | { level: string } | { text: string } | { notApplicable: true };
 
+/** What a timed note is about. Open list: hosts may add `ext:` codes. */
+export type NoteTag = "teacher" | "pupils" | "question" | "answer" | "good" | "problem";
+
+/** What goes on in a stretch of a lesson. Open list: hosts may add `ext:` codes. */
+export type SegmentKind = "opening" | "explaining" | "dialogue" | "groupWork" | "practice" | "presentation" | "summing" | "other";
+
+/**
+ * Kinds of evaluation language in class (R263): appreciating 赏识, motivating 激励, reflecting 反思, delaying 延迟, many-sided 多维, quick-witted 机智,
+ * heartfelt 深情; and, counted neutrally, negative 否定 (R269) and bare praise without a reason (R270). Open list: hosts may add `ext:` codes.
+ */
+export type EvaluationCode =
+  | "appreciating"
+  | "motivating"
+  | "reflecting"
+  | "delaying"
+  | "manySided"
+  | "quickWitted"
+  | "heartfelt"
+  | "negative"
+  | "bare";
+
 /** One observer's record of one lesson (听评课). Several observers own one each; nothing is merged. */
 export interface Observation extends RecordBase {
   /** How far it has come. */
@@ -36,10 +57,16 @@ export interface Observation extends RecordBase {
   pair?: Id;
   /** Points to watch, with what was seen. */
   points: { id: string; text: string; note?: string }[];
-  /** Timed notes; `minute` is counted from the start of the lesson. */
-  notes: { id: string; minute: number; text: string }[];
-  /** Counts of the kinds of praise language, private to the observed teacher unless shared. */
+  /** Timed notes; `minute` is counted from the start of the lesson. `tag`: what the note is about. */
+  notes: { id: string; minute: number; text: string; tag?: NoteTag }[];
+  /** What went on, one stretch after the other, from minute to minute of the lesson; the last one may still be running. */
+  segments?: { id: string; does: SegmentKind; from: number; until?: number }[];
+  /** How often each kind of evaluation language was heard, by code (R263). The observed teacher's own: others see it when she shares it. */
   tallies?: Record<string, number>;
+  /** Sentences that were heard, each with the codes that it carries: one utterance may carry two (R263). As private as `tallies`. */
+  quotes?: { id: string; text: string; codes: EvaluationCode[]; minute?: number }[];
+  /** The observed teacher lets others who read the record see `tallies` and `quotes`. */
+  talliesShared?: boolean;
   /** By item of the form. An item that is absent was not rated. */
   ratings: Record<string, Rating>;
   /** What was good. */

@@ -12,7 +12,7 @@ export interface KindRow {
   owner?: string;
   /** Property that holds the day it belongs to, if it has one; the first that is set. */
   day?: readonly string[];
-  /** Parties of a record and the properties that hold them (one person or several). */
+  /** Parties of a record and the properties that hold them (one person or several); `audience` is an organisation. */
   parties: Readonly<Record<string, string>>;
   /** Links to other records: relation → property and the kind it points at. */
   links: Readonly<Record<string, { to: Kind; property: string }>>;
@@ -28,6 +28,8 @@ export interface KindRow {
   writers?: readonly string[];
   /** Properties of its own that the server sets when a record is created, whatever was sent. */
   stamped?: readonly string[];
+  /** Properties that are shown to these parties alone, until the switch among its properties is on. */
+  guarded?: { properties: readonly string[]; parties: readonly string[]; unless: string };
   /** Whether a record holds a file: its parts are put, and its content is read, beside the record. */
   holdsFile?: true;
   /** Whether what a list shows can be had as one file. */
@@ -179,6 +181,18 @@ export const kindTable = {
     stamped: ["org", "by", "received", "sha256", "recognised"],
     holdsFile: true,
   },
+  timetable: {
+    path: "timetables",
+    accessor: "timetables",
+    level: 2,
+    ...plain,
+    links: { org: { to: "org", property: "org" } },
+    unique: { classAndFirstDay: ["org", "className", "from"] },
+    filters: { org: is("org"), className: is("className") },
+    orders: ["id"],
+    writes: both,
+    writers: ["schoolAdmin"],
+  },
   lesson: {
     path: "lessons",
     accessor: "lessons",
@@ -186,10 +200,24 @@ export const kindTable = {
     ...plain,
     owner: "teacher",
     day: ["on"],
-    parties: { teacher: "teacher", observer: "observers" },
+    parties: { teacher: "teacher", observer: "observers", audience: "openTo" },
     filters: { teacher: is("teacher"), state: is("state"), kind: is("kind"), ...days },
     orders: ["-day", "day", "id"],
-    writes: none,
+    writes: both,
+    stamped: ["announcedAt"],
+  },
+  visit: {
+    path: "visits",
+    accessor: "visits",
+    level: 2,
+    owner: "author",
+    day: ["on"],
+    parties: { author: "author", teacher: "teacher" },
+    links: { lesson: { to: "lesson", property: "lesson" } },
+    unique: { lessonAndAuthor: ["lesson", "author"] },
+    filters: { author: is("author"), teacher: is("teacher"), lesson: is("lesson"), state: is("state"), ...days },
+    orders: ["-day", "day", "id"],
+    writes: both,
   },
   observation: {
     path: "observations",
@@ -203,6 +231,32 @@ export const kindTable = {
     filters: { author: is("author"), observed: is("observed"), lesson: is("lesson"), pair: is("pair"), state: is("state"), ...days },
     orders: ["-day", "day", "id"],
     writes: drafts,
+    stamped: ["talliesShared"],
+    guarded: { properties: ["tallies", "quotes"], parties: ["author", "observed"], unless: "talliesShared" },
+  },
+  debrief: {
+    path: "debriefs",
+    accessor: "debriefs",
+    level: 2,
+    owner: "author",
+    day: ["on"],
+    parties: { author: "author", participant: "participants" },
+    links: { lesson: { to: "lesson", property: "lesson" }, observation: { to: "observation", property: "observations" } },
+    unique: {},
+    filters: { lesson: is("lesson"), author: is("author"), state: is("state"), ...days },
+    orders: ["-day", "day", "id"],
+    writes: drafts,
+  },
+  phrase: {
+    path: "phrases",
+    accessor: "phrases",
+    level: 2,
+    ...plain,
+    owner: "author",
+    parties: { author: "author" },
+    filters: { org: is("org"), skill: is("skill"), author: is("author") },
+    orders: ["id"],
+    writes: both,
   },
   pair: {
     path: "pairs",

@@ -6,9 +6,9 @@ export interface Permission {
   operations: readonly string[];
   /**
    * What the caller is to the record. `below`: the record's organisation is the one where the role is held, or under it.
-   * `reader`: somebody who may read the record that this one is `of`.
+   * `audience`: he belongs to an organisation that the record is open to, or below it. `reader`: somebody who may read the record that this one is `of`.
    */
-  relation: "self" | `party:${string}` | "sameGroup" | "sameSchool" | "below" | "assigned" | "reader" | "anyone";
+  relation: "self" | `party:${string}` | "sameGroup" | "sameSchool" | "below" | "assigned" | "audience" | "reader" | "anyone";
   purpose: "work" | "growth" | "appraisal" | "statistics";
   fields: "*" | readonly string[];
 }
@@ -93,10 +93,23 @@ export const permissions: readonly Permission[] = [
   },
   { roles: ["*"], operations: ["attachment.*"], relation: "party:author", purpose: "work", fields: "*" },
   { roles: ["*"], operations: [...reads("attachment"), "attachment.content"], relation: "reader", purpose: "work", fields: "*" },
+  { roles: ["*"], operations: reads("timetable"), relation: "sameSchool", purpose: "work", fields: "*" },
+  { roles: ["schoolAdmin"], operations: ["timetable.*"], relation: "below", purpose: "work", fields: "*" },
+  { roles: ["principal"], operations: reads("timetable"), relation: "below", purpose: "work", fields: "*" },
   { roles: ["*"], operations: ["lesson.*"], relation: "party:teacher", purpose: "work", fields: "*" },
   { roles: ["*"], operations: reads("lesson"), relation: "party:observer", purpose: "work", fields: "*" },
-  { roles: ["*"], operations: reads("lesson"), relation: "sameSchool", purpose: "work", fields: "*" },
+  { roles: ["*"], operations: [...reads("lesson"), "lesson.create"], relation: "sameSchool", purpose: "work", fields: "*" },
+  { roles: ["*"], operations: reads("lesson"), relation: "audience", purpose: "work", fields: "*" },
   { roles: ["schoolAdmin", "principal"], operations: ["lesson.*"], relation: "below", purpose: "work", fields: "*" },
+  { roles: ["*"], operations: ["visit.*"], relation: "party:author", purpose: "work", fields: "*" },
+  {
+    roles: ["*"],
+    operations: [...reads("visit"), "visit.welcome", "visit.decline"],
+    relation: "party:teacher",
+    purpose: "work",
+    fields: "*",
+  },
+  { roles: ["*"], operations: reads("visit"), relation: "sameSchool", purpose: "work", fields: "*" },
   { roles: ["*"], operations: ["observation.*"], relation: "party:author", purpose: "growth", fields: "*" },
   {
     roles: ["*"],
@@ -108,6 +121,8 @@ export const permissions: readonly Permission[] = [
       "observation.askUnlock",
       "observation.agree",
       "observation.refuse",
+      "observation.shareTallies",
+      "observation.hideTallies",
     ],
     relation: "party:observed",
     purpose: "growth",
@@ -116,6 +131,13 @@ export const permissions: readonly Permission[] = [
   { roles: ["groupLead"], operations: reads("observation"), relation: "sameGroup", purpose: "growth", fields: "*" },
   { roles: ["groupLead"], operations: ["rollup"], relation: "sameGroup", purpose: "growth", fields: "*" },
   { roles: ["schoolAdmin"], operations: reads("observation"), relation: "below", purpose: "work", fields: "*" },
+  { roles: ["*"], operations: ["debrief.*"], relation: "party:author", purpose: "growth", fields: "*" },
+  { roles: ["*"], operations: reads("debrief"), relation: "party:participant", purpose: "growth", fields: "*" },
+  { roles: ["groupLead"], operations: reads("debrief"), relation: "sameGroup", purpose: "growth", fields: "*" },
+  { roles: ["schoolAdmin"], operations: reads("debrief"), relation: "below", purpose: "work", fields: "*" },
+  { roles: ["*"], operations: ["phrase.*"], relation: "party:author", purpose: "work", fields: "*" },
+  { roles: ["*"], operations: reads("phrase"), relation: "sameSchool", purpose: "work", fields: "*" },
+  { roles: ["schoolAdmin"], operations: [...reads("phrase"), "phrase.change"], relation: "below", purpose: "work", fields: "*" },
   { roles: ["*"], operations: ["pair.*"], relation: "party:mentor", purpose: "growth", fields: "*" },
   { roles: ["*"], operations: ["pair.*"], relation: "party:mentee", purpose: "growth", fields: "*" },
   { roles: ["schoolAdmin", "principal"], operations: [...reads("pair"), "pair.end"], relation: "below", purpose: "work", fields: "*" },

@@ -3,7 +3,7 @@ import type { Kind, Kinds } from "../kinds/index.ts";
 import { attachment } from "./attachment.ts";
 import { given } from "./given.ts";
 import { hour } from "./hour.ts";
-import { lesson, observation } from "./lessons.ts";
+import { debrief, lesson, observation, phrase, timetable, visit } from "./lessons.ts";
 import { pair } from "./pair.ts";
 import { calendar, group, org, person, role, waiver } from "./people.ts";
 import { plan, planItem, planSection } from "./plan.ts";
@@ -23,8 +23,12 @@ export const kindSchemas = {
   waiver,
   given,
   attachment,
+  timetable,
   lesson,
+  visit,
   observation,
+  debrief,
+  phrase,
   pair,
   plan,
   "plan-section": planSection,

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { count, day, dec, id, instant, list, loose, maybe, name, number, oneOf, openCode, table, text } from "./primitives.ts";
+import { count, day, dec, flag, id, instant, list, loose, maybe, name, number, oneOf, openCode, table, text } from "./primitives.ts";
 import { base, definitionRef, signature } from "./record.ts";
 
 const clock = z.string({ error: "not-a-time" }).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "not-a-time" }));
@@ -35,8 +35,38 @@ export const lesson = loose({
   observers: list(id),
   points: list(loose({ id: name, text, by: id })),
   form: definitionRef,
+  idea: maybe(text),
+  intent: maybe(text),
+  announcedAt: maybe(instant),
+  openTo: maybe(id),
   reason: maybe(text),
 });
+
+export const visit = loose({
+  ...base,
+  state: oneOf("asked", "coming", "declined", "withdrawn"),
+  author: id,
+  lesson: id,
+  teacher: id,
+  on: day,
+  points: list(loose({ id: name, text })),
+  topic: text,
+  reason: maybe(text),
+});
+
+const noteTag = openCode("teacher", "pupils", "question", "answer", "good", "problem");
+const segmentKind = openCode("opening", "explaining", "dialogue", "groupWork", "practice", "presentation", "summing", "other");
+const evaluationCode = openCode(
+  "appreciating",
+  "motivating",
+  "reflecting",
+  "delaying",
+  "manySided",
+  "quickWitted",
+  "heartfelt",
+  "negative",
+  "bare",
+);
 
 const notApplicable = z.literal(true, { error: "not-a-flag" });
 export const rating = z.union([loose({ value: dec }), loose({ level: name }), loose({ text }), loose({ notApplicable })], {
@@ -56,8 +86,11 @@ export const observation = loose({
   form: definitionRef,
   pair: maybe(id),
   points: list(loose({ id: name, text, note: maybe(text) })),
-  notes: list(loose({ id: name, minute: number, text })),
+  notes: list(loose({ id: name, minute: number, text, tag: maybe(noteTag) })),
+  segments: maybe(list(loose({ id: name, does: segmentKind, from: number, until: maybe(number) }))),
   tallies: maybe(table(count)),
+  quotes: maybe(list(loose({ id: name, text, codes: list(evaluationCode), minute: maybe(number) }))),
+  talliesShared: maybe(flag),
   ratings: table(rating),
   strengths: text,
   problems: text,
@@ -70,4 +103,46 @@ export const observation = loose({
   submittedAt: maybe(instant),
   unlockAskedBy: maybe(id),
   reason: maybe(text),
+});
+
+export const debrief = loose({
+  ...base,
+  state: oneOf("draft", "closed"),
+  author: id,
+  lesson: id,
+  observations: list(id),
+  on: day,
+  participants: list(id),
+  template: maybe(definitionRef),
+  speeches: list(loose({ id: name, by: id, text, turn: maybe(name), point: maybe(name) })),
+  summary: text,
+});
+
+export const phrase = loose({
+  ...base,
+  author: id,
+  text: name,
+  skill: openCode("method", "listening", "speaking", "reading", "asking", "writing"),
+  situation: openCode("right", "partlyRight", "wrong", "silent", "knowsButCannotSay", "any"),
+  codes: list(evaluationCode),
+  retired: maybe(flag),
+});
+
+export const timetable = loose({
+  ...base,
+  className: name,
+  from: day,
+  to: day,
+  periods: list(loose({ period: count, from: clock, to: clock })),
+  cells: list(
+    loose({
+      weekday: z.literal([1, 2, 3, 4, 5, 6, 7], { error: "unknown-code" }),
+      period: count,
+      subject: name,
+      subjectName: text,
+      teacher: maybe(id),
+      teacherName: maybe(text),
+      weeks: maybe(oneOf("odd", "even")),
+    }),
+  ),
 });

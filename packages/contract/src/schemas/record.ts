@@ -26,6 +26,8 @@ const party = oneOf(
   "observed",
   "teacher",
   "observer",
+  "audience",
+  "participant",
   "mentor",
   "mentee",
   "groupLead",

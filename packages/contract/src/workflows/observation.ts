@@ -14,7 +14,21 @@ export const observation = {
   states: {
     draft: {
       reads: ["author"],
-      edits: { author: ["/points", "/notes", "/tallies", "/ratings", "/strengths", "/problems", "/measures", "/nextStep", "/attachments"] },
+      edits: {
+        author: [
+          "/points",
+          "/notes",
+          "/segments",
+          "/tallies",
+          "/quotes",
+          "/ratings",
+          "/strengths",
+          "/problems",
+          "/measures",
+          "/nextStep",
+          "/attachments",
+        ],
+      },
       awaits: ["author"],
     },
     submitted: {
@@ -44,7 +58,7 @@ export const observation = {
       effects: ["hoursForObserver"],
       guards: [
         { signed: ["author", "observed"] },
-        { linked: { kind: "debrief", by: "observation", atLeast: 1 }, onlyIf: "debriefRequired" },
+        { linked: { kind: "debrief", by: "observation", state: "closed", atLeast: 1 }, onlyIf: "debriefRequired" },
       ],
     },
     { id: "askUnlock", from: ["locked"], to: "unlocking", by: ["author", "observed"], input: ["/reason"] },
@@ -65,5 +79,11 @@ export const observation = {
       guards: [{ actorIsNot: "/unlockAskedBy" }],
       input: ["/reason"],
     },
+    { id: "shareTallies", from: ["submitted"], to: "submitted", by: ["observed"] },
+    { id: "hideTallies", from: ["submitted"], to: "submitted", by: ["observed"] },
+    { id: "shareTallies", from: ["answered"], to: "answered", by: ["observed"] },
+    { id: "hideTallies", from: ["answered"], to: "answered", by: ["observed"] },
+    { id: "shareTallies", from: ["locked"], to: "locked", by: ["observed"] },
+    { id: "hideTallies", from: ["locked"], to: "locked", by: ["observed"] },
   ],
 } as const satisfies Workflow<ObservationState, "hoursForObserver">;

@@ -4,6 +4,8 @@ export type Party =
   | "observed"
   | "teacher"
   | "observer"
+  | "audience"
+  | "participant"
   | "mentor"
   | "mentee"
   | "groupLead"
@@ -33,6 +35,8 @@ export type Guard =
    * `file`: all its bytes are there, and they are of the type that it says.
    */
   | { checked: "pack" | "file" }
+  /** The lesson asks the author to come, or is open to an organisation of hers. */
+  | { welcome: "lesson" }
   /** No binding that is in force, or will be, names this version. */
   | { unbound: "pack" };
 

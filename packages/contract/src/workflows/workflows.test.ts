@@ -93,7 +93,10 @@ for (const [kind, workflow] of all) {
 
 test("[R078] with the setting on, an observation is not locked before a debrief stands beside it", () => {
   const lock = workflows.observation.transitions.find((transition) => transition.id === "lock");
-  assert.deepEqual(lock?.guards[1], { linked: { kind: "debrief", by: "observation", atLeast: 1 }, onlyIf: "debriefRequired" });
+  assert.deepEqual(lock?.guards[1], {
+    linked: { kind: "debrief", by: "observation", state: "closed", atLeast: 1 },
+    onlyIf: "debriefRequired",
+  });
   assert.equal(workflows.observation.settings.debriefRequired.default, false);
 });
 

@@ -87,5 +87,6 @@ function guard(of: Guard): string {
   if ("within" in of) return `within \`${of.within}\``;
   if ("stepLeft" in of) return of.stepLeft ? "a further level is to come" : "no further level is to come";
   if ("checked" in of) return of.checked === "file" ? "all its bytes are there, and of its type" : "its check has no open finding";
+  if ("welcome" in of) return "asked to observe the lesson, or of an organisation that it is open to";
   return "no binding names it";
 }

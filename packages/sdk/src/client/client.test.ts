@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { kinds, kindTable, newId, operations, type Hour, type KindRow } from "@xiaoben/contract";
+import { growthKinds, kinds, kindTable, newId, operations, purposeHeader, type Hour, type KindRow } from "@xiaoben/contract";
 import { records } from "@xiaoben/contract/examples";
 import { hasCode } from "../errors.ts";
 import { cut, json, problem, scripted, type Script } from "../testing/scripted-back-end.ts";
@@ -51,6 +51,17 @@ describe("createClient: what there is", () => {
     const { seen, client } = over(() => json({}));
     assert.throws(() => client.hours.act("publish" as "submit", id), { name: "TypeError", message: /"publish" of hour.*submit/ });
     assert.equal(seen.length, 0);
+  });
+});
+
+describe("createClient: for who appraises", () => {
+  it("says so in every request, and has no accessor for growth notes", async () => {
+    const { seen, options } = scripted(() => json({ items: [] }));
+    const client = createClient({ ...options, purpose: "appraisal" });
+    await client.hours.list({ person });
+    assert.equal(seen[0]?.headers.get(purposeHeader), "appraisal");
+    for (const kind of growthKinds) assert.ok(!(kindTable[kind].accessor in client), kind);
+    assert.ok("hours" in client && "lessons" in client);
   });
 });
 

@@ -1,4 +1,5 @@
 import {
+  growthKinds,
   kinds,
   kindTable,
   type ActionId,
@@ -29,6 +30,8 @@ import type { CallOptions, RecordsOf } from "./records.ts";
 
 /** A back end by its address, or over a transport of one's own, such as an adapter's. */
 export type ClientOptions = HttpOptions | { transport: Transport };
+/** The same for who appraises: growth notes (observations, debriefs, pairs) are then not readable. */
+export type AppraisalOptions = HttpOptions & { purpose: "appraisal" };
 
 type Accessors = { readonly [K in Kind as (typeof kindTable)[K]["accessor"]]: RecordsOf<K> };
 
@@ -75,6 +78,11 @@ export interface CampusClient extends Accessors {
   readonly transport: Transport;
 }
 
+type GrowthAccessor = (typeof kindTable)[(typeof growthKinds)[number]]["accessor"];
+
+/** The client of who appraises: growth notes have no accessor, and the back end shows none to such a client. */
+export type AppraisalClient = Omit<CampusClient, GrowthAccessor | "transport">;
+
 /**
  * The typed client of a back end. Nothing is sent before a method is called.
  *
@@ -83,7 +91,9 @@ export interface CampusClient extends Accessors {
  *
  * @throws {TypeError} for a `baseUrl` that is no address here.
  */
-export function createClient(options: ClientOptions): CampusClient {
+export function createClient(options: AppraisalOptions): AppraisalClient;
+export function createClient(options: ClientOptions): CampusClient;
+export function createClient(options: ClientOptions | AppraisalOptions): CampusClient | AppraisalClient {
   const ways = waysOf(options);
   const { transport } = ways;
   let offered: Promise<ReadonlySet<string>> | undefined;
@@ -109,12 +119,16 @@ export function createClient(options: ClientOptions): CampusClient {
     imports: importsOf(transport),
     transport,
   };
-  const accessors = Object.fromEntries(kinds.map((kind) => [kindTable[kind].accessor, accessorOf(kind, ways)]));
+  const appraises = "purpose" in options && options.purpose === "appraisal";
+  const open = appraises ? kinds.filter((kind) => !isGrowth(kind)) : kinds;
+  const accessors = Object.fromEntries(open.map((kind) => [kindTable[kind].accessor, accessorOf(kind, ways)]));
   // The rows of the table are what both the methods and their types are made from.
   return { ...accessors, ...asks } as CampusClient;
 }
 
-function waysOf(options: ClientOptions): Ways {
+const isGrowth = (kind: Kind): boolean => (growthKinds as readonly Kind[]).includes(kind);
+
+function waysOf(options: ClientOptions | AppraisalOptions): Ways {
   if ("transport" in options) return { transport: options.transport, writing: options.transport };
   const wire = wireOf(options);
   return { transport: transportOver(wire), writing: transportOver(wire, { repeatWrites: true }) };

@@ -17,7 +17,7 @@ import {
   type WhereOf,
 } from "@xiaoben/contract";
 import { hasCode } from "../errors.ts";
-import type { CampusClient, OperationId } from "./client.ts";
+import { createClient, type AppraisalClient, type CampusClient, type OperationId } from "./client.ts";
 import type { Listing } from "./listing.ts";
 import type { Patch, Verb, Where, Written } from "./records.ts";
 
@@ -43,6 +43,22 @@ type LeaksOf<O> = Leaks<O> | { [A in keyof O]-?: O[A] extends (...ask: never[]) 
 type Takes<O> = {
   [M in keyof O]-?: O[M] extends (...ask: infer P) => unknown ? (IsAny<P[number]> extends true ? M : never) : never;
 }[keyof O];
+
+/** Never called: what somebody who appraises cannot write down, as the back end would not answer it. */
+async function appraised(client: AppraisalClient, id: Id): Promise<void> {
+  holds<Same<Awaited<ReturnType<typeof client.hours.get>>, Hour>>();
+  // @ts-expect-error growth notes have no accessor
+  void client.observations.get(id);
+  // @ts-expect-error neither have debriefs
+  void client.debriefs.list();
+  // @ts-expect-error nor pairs
+  void client.pairs.get(id);
+  // @ts-expect-error nor is there another door to them
+  void client.transport;
+}
+void appraised;
+const forAppraisal = (): AppraisalClient => createClient({ baseUrl: "https://campus.example", purpose: "appraisal" });
+void forAppraisal;
 
 /** Never called: it is read by the compiler. */
 async function written(client: CampusClient, id: Id, signal: AbortSignal): Promise<void> {
@@ -73,8 +89,8 @@ async function written(client: CampusClient, id: Id, signal: AbortSignal): Promi
   void client.decisions.update(id, {});
   // @ts-expect-error a section of a plan is not removed
   void client.planSections.remove(id);
-  // @ts-expect-error a lesson is not created
-  void client.lessons.create({});
+  // @ts-expect-error a lesson that was planned is cancelled, and not removed
+  void client.lessons.remove(id);
   // @ts-expect-error hours hold no file
   void client.hours.upload(new Blob([]), { kind: "hour", id });
   // @ts-expect-error no such kind

@@ -1,4 +1,4 @@
-import { newId } from "@xiaoben/contract";
+import { newId, purposeHeader, type Purpose } from "@xiaoben/contract";
 import { isTransportError, TransportError } from "../errors.ts";
 import { unless } from "../timing.ts";
 import { baseOf } from "./base.ts";
@@ -55,7 +55,7 @@ export interface Wire {
   send(request: Request): Promise<unknown>;
 }
 
-export function wireOf(options: HttpOptions): Wire {
+export function wireOf(options: HttpOptions & { purpose?: Purpose }): Wire {
   const base = baseOf(options.baseUrl);
   const tokens = options.getToken && tokensOf(options.getToken);
   const profile = profileOf(new URL(base).origin, options.profile);
@@ -64,6 +64,7 @@ export function wireOf(options: HttpOptions): Wire {
     const { method, query, headers } = travel(request, way);
     const sent = { request: `${method} ${labelOf(base + request.path, query)}`, correlationId: newId() };
     headers["x-correlation-id"] = sent.correlationId;
+    if (options.purpose) headers[purposeHeader.toLowerCase()] = options.purpose;
     request.onSent?.(sent);
     if (marks.token !== null) headers["authorization"] = `Bearer ${marks.token}`;
     if (options.csrf && marks.csrf !== null) headers[options.csrf.header] = marks.csrf;

@@ -28,6 +28,11 @@ describe("people by tokens", () => {
     assert.deepEqual(await jwtIdentity({ jwks }).verify(await sign({ exp })), { tenant: "t1", person, expires: (exp + 60) * 1000 });
   });
 
+  it("says why its person asks, where the token says it, and refuses a purpose that is none", async () => {
+    assert.equal((await jwtIdentity({ jwks }).verify(await sign({ purpose: "appraisal" }))).purpose, "appraisal");
+    await refused(await sign({ purpose: "curiosity" }));
+  });
+
   it("refuses what has expired beyond a minute of skew, and takes what lies within", async () => {
     await refused(await sign({ iat: seconds() - 400, exp: seconds() - 61 }));
     assert.equal((await jwtIdentity({ jwks }).verify(await sign({ iat: seconds() - 400, exp: seconds() - 30 }))).person, person);

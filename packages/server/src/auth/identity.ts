@@ -1,4 +1,4 @@
-import { isId, ProblemError } from "@xiaoben/contract";
+import { isId, ProblemError, type Purpose } from "@xiaoben/contract";
 import type { Caller } from "@xiaoben/backend";
 import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from "jose";
 import { remoteKeys, type RemoteKeysOptions } from "./remote-keys.ts";
@@ -34,7 +34,8 @@ const mostCached = 10_000;
 const longest = 8_192;
 
 /**
- * People by signed tokens (JWT): `sub` is the person, `tenant` the customer, `aud` this service, and `exp` at most ten minutes after `iat`.
+ * People by signed tokens (JWT): `sub` is the person, `tenant` the customer, `aud` this service, and `exp` at most ten minutes after `iat`;
+ * `purpose: "appraisal"` keeps growth notes from whoever carries the token.
  * A verified token is remembered for a minute at most, and never beyond its end: checking a signature costs more than answering.
  */
 export function jwtIdentity({ jwks, audience = "xiaoben", issuer, now = Date.now, fetching }: JwtOptions): Identity {
@@ -79,16 +80,20 @@ export function jwtIdentity({ jwks, audience = "xiaoben", issuer, now = Date.now
     }
   }
 
-  function callerOf({ sub, tenant, iat, exp = 0 }: JWTPayload): Verified & { expires: number } {
+  function callerOf({ sub, tenant, iat, exp = 0, purpose }: JWTPayload): Verified & { expires: number } {
     if (!isId(sub) || !isTenant(tenant)) throw signedOut("The token names no person of a tenant.");
     if (iat !== undefined && typeof iat !== "number") throw signedOut("The token does not say when it began.");
     // A token without `iat` is as old as it may be: it must end within the longest lifetime from now.
     const began = iat ?? now() / 1000;
     if (!(exp - began <= seconds.lifetime) || began > now() / 1000 + seconds.skew)
       throw signedOut("The token lasts longer than ten minutes. Issue shorter ones.");
-    return { tenant, person: sub, expires: (exp + seconds.skew) * 1000 };
+    if (purpose !== undefined && !isPurpose(purpose))
+      throw signedOut(`The token says the purpose "${String(purpose)}": say work or appraisal.`);
+    return { tenant, person: sub, expires: (exp + seconds.skew) * 1000, ...(purpose !== undefined && { purpose }) };
   }
 }
+
+export const isPurpose = (said: unknown): said is Purpose => said === "work" || said === "appraisal";
 
 function refusalOf(error: unknown): unknown {
   if (error instanceof errors.JWTExpired) return signedOut("The token has expired. Fetch a new one.");

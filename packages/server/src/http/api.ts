@@ -1,8 +1,8 @@
-import { isProblemError, newId, operations, ProblemError } from "@xiaoben/contract";
+import { isProblemError, newId, operations, ProblemError, purposeHeader } from "@xiaoben/contract";
 import type { Backend, Caller } from "@xiaoben/backend";
 import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
-import { bearerToken, type Identity, type Verified } from "../auth/identity.ts";
+import { bearerToken, isPurpose, type Identity, type Verified } from "../auth/identity.ts";
 import type { SignIn } from "../auth/sign-in.ts";
 import { handlerOf, type Handler } from "./handlers.ts";
 import { Gate, type Limits } from "./limits.ts";
@@ -67,7 +67,7 @@ export function createApi({ backend, identity, exchange, limits, origins = [], l
       c.header("allow", allow);
       return problemResponse(c, new ProblemError("not-offered", `${method} is not offered at this address. Offered: ${allow}.`), 405);
     }
-    const caller = await callerOf(c, operation.id);
+    const caller = forPurpose(c, await callerOf(c, operation.id));
     return gate.work(caller, () => operation.handle(c, backend, caller));
   }
 
@@ -87,6 +87,17 @@ export function createApi({ backend, identity, exchange, limits, origins = [], l
       throw error;
     }
   }
+}
+
+/** Why he asks: as the token says, which no request takes back, or else as the request says. */
+function forPurpose(c: Context, caller: Verified): Verified {
+  const said = c.req.header(purposeHeader);
+  if (said === undefined || caller.purpose === "appraisal") return caller;
+  if (!isPurpose(said))
+    throw new ProblemError("validation", `The header ${purposeHeader} says "${said}": say work or appraisal.`, {
+      issues: [{ pointer: `/headers/${purposeHeader.toLowerCase()}`, code: "unknown-code", message: "Say work or appraisal." }],
+    });
+  return { ...caller, purpose: said };
 }
 
 const stranger: Caller = { tenant: "", person: "" };
@@ -109,6 +120,7 @@ const allowHeaders = [
   "X-Action-Id",
   "X-Correlation-Id",
   "X-HTTP-Method-Override",
+  purposeHeader,
 ];
 
 type Methods = Map<string, { id: string; handle: Handler }>;

@@ -2,16 +2,20 @@ import type { Exchange } from "../example.ts";
 import { askingExchanges } from "./asking.ts";
 import { rosterExchanges } from "./rosters.ts";
 import { attachmentExchanges } from "./attachments.ts";
+import { debriefExchanges } from "./debriefs.ts";
 import { givenExchanges } from "./given.ts";
 import { hourExchanges } from "./hours.ts";
 import { lessonExchanges } from "./lessons.ts";
 import { observationExchanges } from "./observations.ts";
 import { pairExchanges } from "./pairs.ts";
 import { peopleExchanges } from "./people.ts";
+import { phraseExchanges } from "./phrases.ts";
 import { planExchanges } from "./plans.ts";
 import { practiceExchanges } from "./practice.ts";
 import { slipExchanges } from "./slips.ts";
 import { systemExchanges } from "./system.ts";
+import { timetableExchanges } from "./timetables.ts";
+import { visitExchanges } from "./visits.ts";
 
 /** Requests and answers of every operation, told as short stories. Each story begins with the records of the examples. */
 export const exchanges: readonly Exchange[] = [
@@ -23,8 +27,12 @@ export const exchanges: readonly Exchange[] = [
   ...attachmentExchanges,
   ...askingExchanges,
   ...rosterExchanges,
+  ...timetableExchanges,
   ...lessonExchanges,
+  ...visitExchanges,
   ...observationExchanges,
+  ...debriefExchanges,
+  ...phraseExchanges,
   ...pairExchanges,
   ...planExchanges,
   ...systemExchanges,

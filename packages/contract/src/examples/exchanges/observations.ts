@@ -26,6 +26,7 @@ import {
 import { the } from "./look.ts";
 
 const locks = story("an-observation-from-draft-to-locked");
+const shares = story("sharing-how-one-spoke");
 const turns = story("an-observation-that-turns-back");
 const opens = story("opening-a-locked-observation");
 const refuses = story("leaving-an-observation-locked");
@@ -169,6 +170,31 @@ export const observationExchanges = [
     "With the second signature the system locks it, and a study hour of the observer follows: its id is the back end's own.",
     act("observation", draft.id, "sign", 48, 7),
     { status: 200, body: { record: { id: draft.id, state: "locked" } } },
+  ),
+
+  shares(
+    "observation.shareTallies",
+    "teacher",
+    "shared",
+    "She lets others who read the record see how she spoke to pupils. The signatures stand: nothing that was signed has changed.",
+    act("observation", locked.id, "shareTallies", 60, 6),
+    written("observation", next<Observation>(locked, { talliesShared: true })),
+  ),
+  shares(
+    "observation.hideTallies",
+    "teacher",
+    "hidden-again",
+    "And hides it again.",
+    act("observation", locked.id, "hideTallies", 61, 7),
+    written("observation", next<Observation>(locked, {}, 2)),
+  ),
+  shares(
+    "observation.shareTallies",
+    "groupLead",
+    "by-the-observer",
+    "It is hers to share, and nobody else's.",
+    act("observation", locked.id, "shareTallies", 62, 8),
+    refuse("not-permitted"),
   ),
 
   turns(

@@ -49,7 +49,7 @@ export const exampleOf =
   (name: string, says: string, record: Kinds[K]): RecordExample<K> => ({ kind, name, says, record });
 
 /** Not part of what is signed: it says how far a record has come. */
-const bookkeeping = ["version", "createdAt", "updatedAt", "state", "signatures", "submittedAt", "unlockAskedBy", "reason"];
+const bookkeeping = ["version", "createdAt", "updatedAt", "state", "signatures", "submittedAt", "unlockAskedBy", "reason", "talliesShared"];
 
 /** The hash that a signature carries: SHA-256 of the record without its bookkeeping, as canonical JSON. */
 export const hashOf = (record: object): string =>

@@ -1,13 +1,17 @@
 import type { Kind } from "../../kinds/index.ts";
 import type { RecordExample } from "../example.ts";
 import { attachmentExamples } from "./attachments.ts";
+import { debriefExamples } from "./debriefs.ts";
 import { hourExamples } from "./hours.ts";
 import { lessonExamples } from "./lessons.ts";
 import { observationExamples } from "./observations.ts";
 import { pairExamples } from "./pairs.ts";
 import { peopleExamples } from "./people.ts";
+import { phraseExamples } from "./phrases.ts";
 import { planExamples } from "./plans.ts";
 import { practiceExamples } from "./practice.ts";
+import { timetableExamples } from "./timetables.ts";
+import { visitExamples } from "./visits.ts";
 
 /** A record of any kind, told apart by `kind`. */
 export type AnyRecordExample = { [K in Kind]: RecordExample<K> }[Kind];
@@ -18,8 +22,12 @@ export const records: readonly AnyRecordExample[] = [
   ...practiceExamples,
   ...hourExamples,
   ...attachmentExamples,
+  ...timetableExamples,
   ...lessonExamples,
+  ...visitExamples,
   ...observationExamples,
+  ...debriefExamples,
+  ...phraseExamples,
   ...pairExamples,
   ...planExamples,
 ];

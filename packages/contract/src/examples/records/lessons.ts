@@ -1,5 +1,5 @@
 import type { DefinitionRef, Id, Lesson, LessonKind } from "../../index.ts";
-import { base, exampleId, exampleOf, people } from "./campus.ts";
+import { base, exampleId, exampleOf, orgs, people } from "./campus.ts";
 import { packId } from "./pack.ts";
 
 const lesson = exampleOf("lesson");
@@ -12,6 +12,8 @@ export const lessonIds = {
   answered: exampleId(12, 5),
   locked: exampleId(12, 6),
   reopened: exampleId(12, 7),
+  asked: exampleId(12, 8),
+  new: exampleId(12, 9),
 } as const;
 
 /** A definition of the pack in force. */
@@ -48,7 +50,12 @@ export const lessons = {
     slot: { period: 3, from: "10:00", to: "11:30" },
     lessons: "2",
     points: [{ id: "ask", text: "追问是否有层次", by: people.mentor }],
+    idea: "从铺地砖的问题入手，让学生自己数出面积",
+    intent: "先有直观，再有公式",
+    announcedAt: "2026-11-19T02:00:00.000Z",
+    openTo: orgs.school,
   }),
+  asked: held(lessonIds.asked, "2026-12-03", "年月日", { state: "planned", observers: [people.groupLead] }),
   cancelled: held(lessonIds.cancelled, "2026-11-11", "秒的认识", { state: "cancelled", reason: "班级参加体检" }),
   recorded: held(lessonIds.recorded, "2026-11-12", "倍的认识", {
     teacher: people.mentor,
@@ -60,11 +67,16 @@ export const lessons = {
   answered: held(lessonIds.answered, "2026-11-16", "毫米的认识"),
   locked: held(lessonIds.locked, "2026-10-21", "分数的初步认识"),
   reopened: held(lessonIds.reopened, "2026-10-28", "周长"),
-} as const satisfies Record<keyof typeof lessonIds, Lesson>;
+} as const satisfies Record<Exclude<keyof typeof lessonIds, "new">, Lesson>;
 
 export const lessonExamples = [
   lesson("held", "An everyday lesson with two observers, each of whom owns a record of it.", lessons.held),
-  lesson("planned", "A double lesson to come, with a point to watch.", lessons.planned),
+  lesson(
+    "planned",
+    "A double lesson to come, with a point to watch; its idea was handed out, and whoever belongs to the school may observe it.",
+    lessons.planned,
+  ),
+  lesson("asked", "A lesson to come that nobody observes without asking.", lessons.asked),
   lesson("cancelled", "Cancelled, with the reason.", lessons.cancelled),
   lesson(
     "recorded",

@@ -49,10 +49,15 @@ const written = (id: Id, author: Id, lesson: Lesson, version: number, updatedAt:
 const full: Partial<Observation> = {
   points: [{ id: "ask", text: "追问是否有层次", note: "第二问之后停了五秒" }],
   notes: [
-    { id: "n1", minute: 3, text: "用折纸引入" },
+    { id: "n1", minute: 3, text: "用折纸引入", tag: "teacher" },
     { id: "n2", minute: 17.5, text: "小组汇报，学生互评" },
   ],
-  tallies: { "ext:name": 4, "ext:reason": 2 },
+  segments: [
+    { id: "s1", does: "opening", from: 0, until: 5 },
+    { id: "s2", does: "groupWork", from: 5 },
+  ],
+  tallies: { motivating: 4, bare: 2, "ext:reason": 1 },
+  quotes: [{ id: "q1", text: "你把理由也说出来了，大家都听懂了", codes: ["appreciating", "reflecting"], minute: 12 }],
   ratings: { aims: { value: "8" }, questions: { level: "good" }, impression: { text: "安静而有序" } },
   strengths: "学生的话接得住",
   problems: "板书来不及",
@@ -130,7 +135,7 @@ export const observations = {
 export const observationExamples = [
   observation(
     "draft",
-    "Being written. Ratings are points, a level, a text, or not applicable; `ext:` names tallies of the host's own.",
+    "Being written. Ratings are points, a level, a text, or not applicable; Segments follow one another; tallies are by code, `ext:` for the host's own.",
     observations.draft,
   ),
   observation("submitted", "Waits for the observed teacher. It belongs to a pair.", observations.submitted),

@@ -6,6 +6,10 @@ const waiver = breaking("waiver", "long-training");
 const given = breaking("given", "attendance");
 const attachment = breaking("attachment", "open");
 const lesson = breaking("lesson", "held");
+const timetable = breaking("timetable", "whole");
+const visit = breaking("visit", "asked");
+const debrief = breaking("debrief", "draft");
+const phrase = breaking("phrase", "slot");
 const observation = breaking("observation", "draft");
 const pair = breaking("pair", "active");
 const plan = breaking("plan", "draft");
@@ -65,6 +69,46 @@ export const refusedRecords = [
     { signatures: [{ party: "author", person: people.groupLead, at: "2026-11-18T02:00:00.000Z", version: 2, way: "session" }] },
     "/signatures/0/hash required",
   ),
+  observation(
+    "note-about-the-weather",
+    "A code of your own begins with `ext:`.",
+    { notes: [{ id: "n1", minute: 3, text: "下雨", tag: "weather" }] },
+    "/notes/0/tag unknown-code",
+  ),
+  observation(
+    "segment-by-the-clock",
+    "Minutes are counted from the start of the lesson.",
+    { segments: [{ id: "s1", does: "opening", from: "08:52" }] },
+    "/segments/0/from not-a-number",
+  ),
+  observation(
+    "quote-with-one-code",
+    "A sentence may carry several codes: send a list.",
+    { quotes: [{ id: "q1", text: "说得好", codes: "bare" }] },
+    "/quotes/0/codes not-a-list",
+  ),
+  timetable(
+    "eighth-day",
+    "A week has seven days, and Monday is 1.",
+    { cells: [{ weekday: 8, period: 1, subject: "ext:math", subjectName: "数学" }] },
+    "/cells/0/weekday unknown-code",
+  ),
+  timetable(
+    "twelve-hour-clock",
+    "Times have four digits.",
+    { periods: [{ period: 1, from: "8:00", to: "08:40" }] },
+    "/periods/0/from not-a-time",
+  ),
+  timetable("without-end", "It holds for a stretch of days.", { to: undefined }, "/to required"),
+  visit("without-topic", "Who has no research topic of her own sends an empty text.", { topic: undefined }, "/topic required"),
+  visit("point-without-text", "A point says what is watched.", { points: [{ id: "wait" }] }, "/points/0/text required"),
+  visit("day-in-words", "The day of the lesson is a day.", { on: "next Friday" }, "/on not-a-day"),
+  debrief("nobody-there", "Who was there is a list of ids.", { participants: "全组" }, "/participants not-a-list"),
+  debrief("speech-of-nobody", "Each speech says whose it is.", { speeches: [{ id: "s1", text: "同意" }] }, "/speeches/0/by required"),
+  debrief("summary-as-list", "The summary is one text.", { summary: ["一", "二"] }, "/summary not-a-text"),
+  phrase("empty", "A sentence says something.", { text: "" }, "/text empty"),
+  phrase("skill-of-its-own", "A code of your own begins with `ext:`.", { skill: "singing" }, "/skill unknown-code"),
+  phrase("situation-missing", "What it answers: `any`, where it fits everywhere.", { situation: undefined }, "/situation required"),
   pair(
     "three-leaders",
     "Each topic is led by one of the two.",

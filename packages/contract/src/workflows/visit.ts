@@ -1,0 +1,33 @@
+import type { VisitState } from "../kinds/visit.ts";
+import type { Workflow } from "./workflow.ts";
+
+/** Who may come to a lesson comes; who must ask waits for its teacher. */
+export const visit = {
+  kind: "visit",
+  version: 1,
+  initial: "asked",
+  settings: {},
+  states: {
+    asked: {
+      reads: ["author", "teacher", "groupLead", "schoolAdmin", "principal"],
+      edits: { author: ["/points", "/topic"] },
+      awaits: ["teacher"],
+    },
+    coming: {
+      reads: ["author", "teacher", "groupLead", "schoolAdmin", "principal"],
+      edits: { author: ["/points", "/topic"] },
+    },
+    declined: { reads: ["author", "teacher"], edits: {}, final: true },
+    withdrawn: { reads: ["author"], edits: {}, final: true },
+  },
+  effects: {
+    joinLesson: { writes: ["lesson"], undo: "none" },
+    leaveLesson: { writes: ["lesson"], undo: "none" },
+  },
+  transitions: [
+    { id: "come", from: ["asked"], to: "coming", by: ["author"], guards: [{ welcome: "lesson" }], effects: ["joinLesson"] },
+    { id: "welcome", from: ["asked"], to: "coming", by: ["teacher"], effects: ["joinLesson"] },
+    { id: "decline", from: ["asked"], to: "declined", by: ["teacher"], input: ["/reason"] },
+    { id: "withdraw", from: ["asked", "coming"], to: "withdrawn", by: ["author"], effects: ["leaveLesson"] },
+  ],
+} as const satisfies Workflow<VisitState, "joinLesson" | "leaveLesson">;
