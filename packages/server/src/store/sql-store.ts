@@ -11,7 +11,7 @@ import { verifyAudit, type AuditCheck, type KeptHead } from "./audit/verify.ts";
 import { facts, storedAt } from "./facts.ts";
 import { changes, latest, type Feed } from "./feed.ts";
 import { keptVerdicts } from "./kept.ts";
-import type { Lane } from "./lane.ts";
+import { sharedLanes } from "./lane.ts";
 import { usedWords } from "./once.ts";
 import { page } from "./page.ts";
 import { partOf, partsOf } from "./parts.ts";
@@ -21,7 +21,7 @@ import { versionsBy, type WrittenVersion } from "./privacy/versions.ts";
 import { columnsOf, storedOf, type RecordRow } from "./rows.ts";
 import type { RoomWarning } from "./pglite/room.ts";
 import type { TenantDatabase } from "./tenants.ts";
-import { retried, transact } from "./transact.ts";
+import { retried } from "./transact.ts";
 
 /** A {@link Store} over SQL: the same code for PGlite and PostgreSQL. */
 export interface SqlStore extends Store {
@@ -52,7 +52,6 @@ export interface Engine {
   longestTransaction: number;
   /** Throws where nothing more may be written. */
   demandRoom(): void;
-  lane: Lane;
   /** Told how many records a transaction wrote. */
   wrote(records: number): void;
   ready(): Promise<void>;
@@ -60,10 +59,11 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export function createSqlStore({ of, feed, keys, longestTransaction, lane, demandRoom, wrote, ready, warnings, close }: Engine): SqlStore {
+export function createSqlStore({ of, feed, keys, longestTransaction, demandRoom, wrote, ready, warnings, close }: Engine): SqlStore {
   const verdicts = keptVerdicts(of);
   const once = usedWords(of);
   const means = { feed, names: auditNames(), longest: longestTransaction };
+  const carryOut = sharedLanes(of, means, wrote);
   const seal = sealerOf(keys);
   return {
     async get(tenant, ref, knownAt) {
@@ -77,9 +77,7 @@ export function createSqlStore({ of, feed, keys, longestTransaction, lane, deman
     facts: (tenant, query) => facts(of(tenant), tenant, query),
     async write(tenant, work) {
       demandRoom();
-      const { answer, records } = await lane(tenant, () => retried(() => transact(of(tenant), tenant, means, work)));
-      if (records > 0) wrote(records);
-      return answer;
+      return carryOut(tenant, work);
     },
     changes: (tenant, cursor, limit) => changes(of(tenant), tenant, cursor, limit, feed),
     latest: (tenant, cursor, limit) => latest(of(tenant), tenant, cursor, limit, feed),
