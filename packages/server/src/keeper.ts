@@ -107,8 +107,8 @@ export function startKeeper(
         touch(tenant);
         return store.get(tenant, ref, knownAt);
       },
-      async write(tenant, work) {
-        const result = await store.write(tenant, work);
+      async write(tenant, work, ahead) {
+        const result = await store.write(tenant, work, ahead);
         wake(tenant);
         return result;
       },

@@ -1,13 +1,14 @@
-import type { Tx } from "@xiaoben/backend";
+import type { Ahead, Tx } from "@xiaoben/backend";
 import type { Outcome, SharedTransaction } from "./shared.ts";
 import { meetsAll, retried, transact, type Means } from "./transact.ts";
 import type { TenantDatabase } from "./tenants.ts";
 
 /** Carries out pieces of work of tenants. */
-export type Lanes = <T>(tenant: string, work: (tx: Tx) => Promise<T>) => Promise<T>;
+export type Lanes = <T>(tenant: string, work: (tx: Tx) => Promise<T>, ahead?: Ahead) => Promise<T>;
 
 interface Waiting {
   work(tx: Tx): Promise<unknown>;
+  ahead: Ahead | undefined;
   fulfil(answer: never): void;
   refuse(error: unknown): void;
 }
@@ -23,9 +24,9 @@ const most = { works: 32, versions: 500, ms: 200 };
  */
 export function sharedLanes(of: (tenant: string) => TenantDatabase, means: Means, wrote: (records: number) => void): Lanes {
   const lanes = new Map<string, Waiting[]>();
-  return (tenant, work) =>
+  return (tenant, work, ahead) =>
     new Promise((fulfil, refuse) => {
-      const one: Waiting = { work, fulfil, refuse };
+      const one: Waiting = { work, ahead, fulfil, refuse };
       const lane = lanes.get(tenant);
       if (lane) return void lane.push(one);
       const begun = [one];
@@ -56,10 +57,13 @@ async function inTurn(shared: SharedTransaction, group: Waiting[], joining: Wait
   const began = Date.now();
   const hasRoom = (): boolean => group.length < most.works && shared.size < most.versions && Date.now() - began < most.ms;
   const outcomes: Outcome<unknown>[] = [];
+  await shared.readAhead(group.flatMap(({ ahead }) => ahead ?? []));
   while (!shared.isOver) {
     if (outcomes.length === group.length) {
       if (joining.length === 0 || !hasRoom()) break;
-      group.push(joining.shift()!);
+      const joined = joining.splice(0, most.works - group.length);
+      group.push(...joined);
+      await shared.readAhead(joined.flatMap(({ ahead }) => ahead ?? []));
     }
     outcomes.push(await shared.carryOut(group[outcomes.length]!.work));
   }

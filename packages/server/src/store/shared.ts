@@ -1,9 +1,10 @@
-import { isProblemError, newId, ProblemError, type Ref } from "@xiaoben/contract";
-import { Overtakings, type Stored } from "@xiaoben/backend";
+import { isId, isProblemError, newId, ProblemError, type Id, type Ref } from "@xiaoben/contract";
+import { Overtakings, type Ahead, type Stored } from "@xiaoben/backend";
 import { sql } from "kysely";
 import type { AuditNames } from "./audit/names.ts";
 import { entriesOf, toldBy, type Told } from "./audit/write.ts";
 import type { Feed } from "./feed.ts";
+import { doneBy, type Done } from "./done.ts";
 import { flush } from "./flush.ts";
 import { overtake } from "./kept.ts";
 import { emptyPending, gathered, type Pending } from "./pending.ts";
@@ -26,8 +27,10 @@ export class SharedTransaction implements Under {
   /** Records as this transaction has read them, or the work that is done with has written them. */
   readonly #seen = new Map<string, Stored | null>();
   #pending = emptyPending();
-  /** Actions of versions that are pending. */
-  #actions = new Set<string>();
+  /** What actions were found to have done before this transaction. */
+  readonly #done = new Map<Id, Done | null>();
+  /** Actions that it has done itself. */
+  readonly #acted = new Set<string>();
   readonly #overtaken = new Overtakings();
   readonly #told: Told[] = [];
   #written = 0;
@@ -90,8 +93,27 @@ export class SharedTransaction implements Under {
     await sql`savepoint work`.execute(this.db);
   }
 
-  async flushAction(actionId: string): Promise<void> {
-    if (this.#actions.has(actionId)) await this.flush();
+  async done(actionId: string): Promise<Done | null> {
+    const known = this.#acted.has(actionId) ? undefined : this.#done.get(actionId);
+    if (known !== undefined) return known;
+    if (this.#acted.has(actionId)) await this.flush();
+    return (await doneBy(this.db, this.tenant, [actionId])).get(actionId) ?? null;
+  }
+
+  /** Reads what several pieces of work are about to ask for. */
+  async readAhead(all: readonly Ahead[]): Promise<void> {
+    const records = all.flatMap((one) => one.records).filter(({ kind, id }) => isId(id) && !this.#seen.has(keyOf({ kind, id })));
+    const actions = all.flatMap((one) => one.actions).filter(isId);
+    if (records.length > 0) {
+      const { rows } = await sql<RecordRow>`select ${columnsOf("r")} from records r where r.tenant = ${this.tenant} and (r.kind, r.id) in
+        (select * from unnest(${records.map(({ kind }) => kind)}::text[], ${records.map(({ id }) => id)}::uuid[]))`.execute(this.db);
+      for (const ref of records) this.#seen.set(keyOf(ref), null);
+      for (const row of rows) this.#seen.set(keyOf(row), storedOf(row));
+    }
+    if (actions.length > 0) {
+      const done = await doneBy(this.db, this.tenant, actions);
+      for (const action of actions) this.#done.set(action, done.get(action) ?? null);
+    }
   }
 
   async flush(): Promise<void> {
@@ -114,10 +136,8 @@ export class SharedTransaction implements Under {
     this.#told.push(...toldBy(entries, versions));
     this.#written += versions.length - pending.versions.length;
     for (const [key, record] of pending.records) this.#pending.records.set(key, record);
-    for (const version of pending.versions) {
-      this.#pending.versions.push(version);
-      this.#actions.add(version.history.actionId);
-    }
+    this.#pending.versions.push(...pending.versions);
+    for (const { history } of versions) this.#acted.add(history.actionId);
     for (const [key, { ref, what }] of pending.relations)
       this.#pending.relations.set(key, { ref, what: { ...this.#pending.relations.get(key)?.what, ...what } });
     if (this.#pending.versions.length >= gathered) await this.flush();
@@ -127,7 +147,6 @@ export class SharedTransaction implements Under {
     const pending = this.#pending;
     this.#written += pending.versions.length;
     this.#pending = emptyPending();
-    this.#actions = new Set();
     return pending;
   }
 

@@ -75,9 +75,9 @@ export function createSqlStore({ of, feed, keys, longestTransaction, demandRoom,
     },
     page: (tenant, query) => page(of(tenant), tenant, query, feed),
     facts: (tenant, query) => facts(of(tenant), tenant, query),
-    async write(tenant, work) {
+    async write(tenant, work, ahead) {
       demandRoom();
-      return carryOut(tenant, work);
+      return carryOut(tenant, work, ahead);
     },
     changes: (tenant, cursor, limit) => changes(of(tenant), tenant, cursor, limit, feed),
     latest: (tenant, cursor, limit) => latest(of(tenant), tenant, cursor, limit, feed),

@@ -1,12 +1,13 @@
-import { isId, type Change, type Id, type Ref } from "@xiaoben/contract";
+import { isId, type Id, type Ref } from "@xiaoben/contract";
 import { concernedBy, Overtakings, turnTaken, type Stored, type Tx } from "@xiaoben/backend";
 import { sql } from "kysely";
 import { writtenOf, type Written } from "./audit/write.ts";
 import type { Feed } from "./feed.ts";
 import { flush } from "./flush.ts";
 import { partOf } from "./parts.ts";
+import type { Done } from "./done.ts";
 import { emptyPending, gathered, stale, type History, type Relations } from "./pending.ts";
-import { columnsOf, keyOf, refOf, storedOf, type RecordRow } from "./rows.ts";
+import { columnsOf, keyOf, storedOf, type RecordRow } from "./rows.ts";
 import type { TenantDatabase } from "./tenants.ts";
 
 /** The transaction under it, which it may share with others. */
@@ -22,8 +23,8 @@ export interface Under {
   mark(): Promise<void>;
   /** Writes what was put by work that is done with. */
   flush(): Promise<void>;
-  /** The same, where that holds versions of an action. */
-  flushAction(actionId: string): Promise<void>;
+  /** What an action did, if it was done before. */
+  done(actionId: string): Promise<Done | null>;
 }
 
 /**
@@ -112,16 +113,8 @@ export class SqlTransaction implements Tx {
     if (rows.length === 0) throw turnTaken(matter);
   }
 
-  async done(actionId: string): Promise<{ inputHash?: string; changes: Change[] } | null> {
-    const { db, tenant } = this.#under;
-    await this.#under.flushAction(actionId);
-    const { rows } = await sql<{ kind: string; id: string; version: number; input_hash: Buffer | null }>`
-      select kind, id, max(version) as version, max(encode(input_hash, 'hex')) as input_hash from versions
-      where tenant = ${tenant} and action_id = ${actionId}::uuid group by kind, id order by max(at), kind, id`.execute(db);
-    if (rows.length === 0) return null;
-    const hash = rows.find((row) => row.input_hash !== null)?.input_hash;
-    const changes = rows.map((row) => ({ ...refOf(row), version: row.version }));
-    return hash ? { inputHash: Buffer.from(String(hash), "hex").toString(), changes } : { changes };
+  done(actionId: string): Promise<Done | null> {
+    return this.#under.done(actionId);
   }
 
   async #mark(): Promise<void> {
