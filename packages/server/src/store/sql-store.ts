@@ -1,6 +1,6 @@
 import { isId, type Id, type Ref } from "@xiaoben/contract";
 import type { Store } from "@xiaoben/backend";
-import { sql } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import type { Head } from "./audit/chain.ts";
 import { lastHead } from "./audit/heads.ts";
 import type { AuditKeys } from "./audit/keys.ts";
@@ -18,7 +18,7 @@ import { partOf, partsOf } from "./parts.ts";
 import { erase, type EraseAsk, type Erasure } from "./privacy/erase.ts";
 import { mentionsOf } from "./privacy/mentions.ts";
 import { versionsBy, type WrittenVersion } from "./privacy/versions.ts";
-import { columnsOf, storedOf, type RecordRow } from "./rows.ts";
+import { columns, storedOf, type RecordRow } from "./rows.ts";
 import type { RoomWarning } from "./pglite/room.ts";
 import type { TenantDatabase } from "./tenants.ts";
 import { retried } from "./transact.ts";
@@ -59,6 +59,10 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** Built once: most readings are of one record. */
+const oneRecord = `select ${columns.map((column) => `r.${column}`).join(", ")} from records r
+  where r.tenant = $1 and r.kind = $2 and r.id = $3::uuid`;
+
 export function createSqlStore({ of, feed, keys, longestTransaction, demandRoom, wrote, ready, warnings, close }: Engine): SqlStore {
   const verdicts = keptVerdicts(of);
   const once = usedWords(of);
@@ -69,8 +73,7 @@ export function createSqlStore({ of, feed, keys, longestTransaction, demandRoom,
     async get(tenant, ref, knownAt) {
       if (!isId(ref.id)) return null;
       if (knownAt !== undefined) return storedAt(of(tenant), tenant, ref, knownAt);
-      const { rows } = await sql<RecordRow>`select ${columnsOf("r")} from records r
-        where r.tenant = ${tenant} and r.kind = ${ref.kind} and r.id = ${ref.id}::uuid`.execute(of(tenant));
+      const { rows } = await of(tenant).executeQuery<RecordRow>(CompiledQuery.raw(oneRecord, [tenant, ref.kind, ref.id]));
       return rows[0] === undefined ? null : storedOf(rows[0]);
     },
     page: (tenant, query) => page(of(tenant), tenant, query, feed),
