@@ -1,15 +1,32 @@
 import { formBench } from "./form/form.ts";
 import { listBench } from "./list/list.ts";
 import { policyBench } from "./policy/policy.ts";
+import { scaleOf, sizes, type Size } from "./scale/scale.ts";
 import { serverBench } from "./server/server.ts";
 
-/** `npm run bench [-- --json] [--quick]`: what we cost against peers and the floor, in one run, with least and greatest. */
+/**
+ * `npm run bench [-- --json] [--quick]`: what we cost against peers and the floor, in one run, with least and greatest;
+ * `--only server/` those alone whose names begin so. `npm run bench -- --scale school|county`: what a place of a size takes, for docs/scale.md.
+ */
+const after = (option: string): string | undefined =>
+  process.argv.includes(option) ? process.argv[process.argv.indexOf(option) + 1] : undefined;
+const scale = after("--scale");
+if (scale !== undefined) {
+  const size = (sizes as Readonly<Record<string, Size>>)[scale];
+  if (size === undefined) throw new Error(`There is no size "${scale}". Known: ${Object.keys(sizes).join(", ")}.`);
+  console.log(JSON.stringify(await scaleOf(size), null, 1));
+  process.exit();
+}
+
 const quick = process.argv.includes("--quick");
+const wants = (name: string): boolean => name.startsWith(after("--only") ?? "");
+/** Whether one of a family is wanted. */
+const any = (family: string): boolean => wants(family) || (after("--only") ?? "").startsWith(`${family}/`);
 const measured = [
-  ...policyBench({ rounds: quick ? 5 : 11 }),
-  ...(await serverBench({ rounds: quick ? 3 : 7, ms: quick ? 700 : 2_000, rows: quick ? 10_000 : 100_000 })),
-  ...(await listBench({ rounds: quick ? 15 : 40 })),
-  ...(await formBench({ loads: quick ? 9 : 21 })),
+  ...(any("policy") ? policyBench({ rounds: quick ? 5 : 11 }) : []),
+  ...(any("server") ? await serverBench({ rounds: quick ? 3 : 7, ms: quick ? 700 : 2_000, rows: quick ? 10_000 : 100_000, wants }) : []),
+  ...(any("list") ? await listBench({ rounds: quick ? 15 : 40 }) : []),
+  ...(any("form") ? await formBench({ loads: quick ? 9 : 21 }) : []),
 ];
 
 if (process.argv.includes("--json")) {

@@ -60,7 +60,8 @@ export async function write<A extends ActionId>(
   const examined = action === "attachment.complete" ? await examine(services, who, given.id) : undefined;
   const open = action === "attachment.create" ? await openBytes(services, who, given.id) : 0;
   const inputHash = hashOf(caller, action, given);
-  const carriedOut = services.store.write(caller.tenant, async (tx) => {
+  const ahead = { records: [{ kind, id: given.id }], actions: [actionId] };
+  const carryOutOnce = async (tx: Tx): Promise<WriteAnswer> => {
     const done = await tx.done(actionId);
     if (done) return firstAnswer(tx, who, { kind, id: given.id }, done, inputHash);
     if (action === "attachment.create") demandRoom(services, open, given.body ?? {});
@@ -80,8 +81,8 @@ export async function write<A extends ActionId>(
     const changes = [...scene.changes.values()];
     await tx.audit({ at: who.now, actor: who.person, action, actionId, on: { kind, id: given.id }, changes });
     return { ...(await shown(tx, who, { kind, id: given.id })), changes };
-  });
-  return carriedOut.catch(async (error: unknown) => {
+  };
+  return services.store.write(caller.tenant, carryOutOnce, ahead).catch(async (error: unknown) => {
     const told = await discreet(services.store, who, kind, error);
     throw await discreetly(who, told, kind, (id) => find((ref) => services.store.get(who.tenant, ref), { kind, id }));
   });

@@ -43,8 +43,8 @@ export function startSealer(store: Store, onFault: (error: unknown) => void): Se
         known.add(tenant);
         return store.get(tenant, ref, knownAt);
       },
-      async write(tenant, work) {
-        const result = await store.write(tenant, work);
+      async write(tenant, work, ahead) {
+        const result = await store.write(tenant, work, ahead);
         known.add(tenant);
         wrote.add(tenant);
         if (++writes === many) soon();

@@ -44,9 +44,9 @@ export function startSweeper(store: Store, onFault: (error: unknown) => void, { 
         touch(tenant);
         return store.get(tenant, ref, knownAt);
       },
-      async write(tenant, work) {
+      async write(tenant, work, ahead) {
         touch(tenant);
-        return store.write(tenant, work);
+        return store.write(tenant, work, ahead);
       },
     },
     begin(sweeper) {

@@ -2,20 +2,22 @@ import { readFileSync } from "node:fs";
 import { jwtIdentity, loadRecords, startServer, type AnyRecord } from "@xiaoben/server";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 
-/** The reference server as it is published, with a county in it. It sends its address, and tokens of the people that are named. */
-const [databaseUrl = "", file = "", people = ""] = process.argv.slice(2);
+/** The reference server as it is published, on PostgreSQL or in a folder, with what is in a file. It sends its address, and tokens of the people that are named. */
+const [at = "", file = "", people = ""] = process.argv.slice(2);
 const tenant = "bench";
 const keys = await generateKeyPair("ES256");
 const jwks = { keys: [{ ...(await exportJWK(keys.publicKey)), alg: "ES256", kid: "1" }] };
 
 const server = await startServer({
-  databaseUrl,
+  ...(at.startsWith("postgres:") ? { databaseUrl: at } : { dataDir: at }),
   port: 0,
   // Few people ask for many here.
   limits: { caller: null, atOncePerCaller: 256 },
   identity: jwtIdentity({ jwks }),
   now: () => new Date("2026-11-22T04:00:00.000Z"),
-  prepare: (store) => loadRecords(store, tenant, JSON.parse(readFileSync(file, "utf8")) as AnyRecord[]),
+  prepare: async (store) => {
+    if (file !== "") await loadRecords(store, tenant, JSON.parse(readFileSync(file, "utf8")) as AnyRecord[]);
+  },
 });
 const token = (person: string): Promise<string> =>
   new SignJWT({ tenant })

@@ -12,6 +12,8 @@ export interface Cluster {
   create(database: string): void;
   /** Runs SQL, or `COPY … FROM STDIN` with its input, by `psql`. */
   psql(database: string, command: string, input?: string): void;
+  /** What a query answers in one column of one row. */
+  ask(database: string, query: string): string;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function startCluster(): Promise<Cluster | undefined> {
     url: (database) => `postgres://xb@127.0.0.1:${port}/${database}`,
     create: (database) => run("psql", [...address, "-d", "postgres", "-c", `create database ${database}`]),
     psql: (database, command, input) => run("psql", [...address, "-d", database, "-c", command], input),
+    ask: (database, query) => execFileSync(join(bin, "psql"), [...address, "-d", database, "-Atc", query], { encoding: "utf8" }).trim(),
     async close() {
       const ended = new Promise((done) => server.once("exit", done));
       server.kill("SIGINT");

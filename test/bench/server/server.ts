@@ -16,7 +16,18 @@ import { startCluster, type Cluster } from "./postgres.ts";
  * `server/import`: a ledger, against `COPY` of the same rows into one bare table. `server/report`: p99 of reads while the county is
  * summed up without a pause, against their median. The server, the load and PostgreSQL are processes of their own.
  */
-export async function serverBench({ rounds, ms, rows }: { rounds: number; ms: number; rows: number }): Promise<Measured[]> {
+export async function serverBench({
+  rounds,
+  ms,
+  rows,
+  wants = () => true,
+}: {
+  rounds: number;
+  ms: number;
+  rows: number;
+  /** Which of them. */
+  wants?: (name: string) => boolean;
+}): Promise<Measured[]> {
   const cluster = await startCluster();
   if (cluster === undefined) {
     console.error("server/…: left out. They need PostgreSQL's programs: `apt-get install postgresql` brings them");
@@ -52,7 +63,7 @@ export async function serverBench({ rounds, ms, rows }: { rounds: number; ms: nu
     await judgedAll(ours, asked);
     const questions = questionsOf(asked, ours);
     const measured: Measured[] = [];
-    for (const name of ["read", "page", "write"] as const) {
+    for (const name of (["read", "page", "write"] as const).filter((one) => wants(`server/${one}`))) {
       const samples: Samples = {};
       for (let round = -1; round < rounds; round++)
         for (const [who, url] of [
@@ -64,16 +75,18 @@ export async function serverBench({ rounds, ms, rows }: { rounds: number; ms: nu
         }
       measured.push(...compare(`server/${name}`, samples));
     }
-    measured.push(
-      ...(await report(
-        ours,
-        asked,
-        (time) => loaded({ url: `${ours.url}api/v1`, requests: questions.read(true), connections: 8, ms: time }),
-        rounds,
-        ms,
-      )),
-    );
-    return [...measured, ...(await imported(cluster, ours, asked, rows))];
+    if (wants("server/report"))
+      measured.push(
+        ...(await report(
+          ours,
+          asked,
+          (time) => loaded({ url: `${ours.url}api/v1`, requests: questions.read(true), connections: 8, ms: time }),
+          rounds,
+          ms,
+        )),
+      );
+    if (wants("server/import")) measured.push(...(await imported(cluster, ours, asked, rows)));
+    return measured;
   } finally {
     for (const child of children) {
       const gone = child.exitCode === null ? once(child, "exit") : undefined;

@@ -54,15 +54,12 @@ export function callersOf(under: Store, settings: Settings, now: () => Date, per
 function watched(store: Store, forget: (tenant: string) => void): Store {
   return {
     ...store,
-    async write(tenant, work) {
+    async write(tenant, work, ahead) {
       let tells = false;
-      const answer = await store.write(tenant, (tx) =>
-        work(
-          listening(tx, (kind) => {
-            tells ||= said.has(kind);
-          }),
-        ),
-      );
+      const told = (kind: string): void => {
+        tells ||= said.has(kind);
+      };
+      const answer = await store.write(tenant, (tx) => work(listening(tx, told)), ahead);
       if (tells) forget(tenant);
       return answer;
     },

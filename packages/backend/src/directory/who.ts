@@ -69,7 +69,7 @@ export function whoIs(
   now: Date,
   permissions: readonly Permission[] = table,
 ): Who {
-  const today = dayOf(now.getTime(), directory.timeZone(person.org));
+  const today = dayIn(directory.timeZone(person.org), now.getTime());
   const valid = roles.filter((role) => isValid(role, today));
   return {
     tenant,
@@ -83,6 +83,18 @@ export function whoIs(
     now: now.toISOString(),
     today,
   };
+}
+
+/** The last answer for each time zone: within a minute no day begins. */
+const lastDays = new Map<string, { minute: number; day: Day }>();
+
+function dayIn(timeZone: string, now: number): Day {
+  const minute = Math.floor(now / 60_000);
+  const last = lastDays.get(timeZone);
+  if (last?.minute === minute) return last.day;
+  const day = dayOf(now, timeZone);
+  lastDays.set(timeZone, { minute, day });
+  return day;
 }
 
 /** Whether a role, binding or other stretch of days covers a day. */

@@ -85,7 +85,7 @@ async function peopleOf(services: Services, scope: Omit<Scope, "today">, overtak
     allOf(store, scope.tenant, "person", [{ property: "id", test: "in", value: ids }]),
     allOf(store, scope.tenant, "role", [], { any: [{ group: ids }] }),
   ]);
-  const staff = staffReader(services, scope.tenant);
+  const staff = staffReader(services, scope);
   return new Map(
     people.map((person) => [
       person.id,

@@ -27,7 +27,7 @@ export async function judged(services: Services, who: Who, subject: Subject): Pr
   const stored = await services.store.get(who.tenant, { kind: kindOf(subject), id: subject.id });
   if (!stored || stored.deleted) throw new ProblemError("not-found", `There is no ${subject.kind} ${subject.id}.`);
   if (!may(who, subject, stored)) throw new ProblemError("not-permitted", `You may not ask for verdicts on this ${subject.kind}.`);
-  const staff = staffReader(services, who.tenant);
+  const staff = staffReader(services, who);
   if (subject.kind === "person") {
     const roles = await allOf(services.store, who.tenant, "role", [{ property: "person", test: "is", value: stored.id }]);
     return ofPerson(stored.body as Person, roles, who.directory, staff);
@@ -90,11 +90,12 @@ function ledBy(person: Id, held: readonly Role[], { groups }: Directory): Id[] {
   return [...new Set(led.flatMap((group) => group.members))];
 }
 
-/** Reads the staff of organisations, of each once. */
-export function staffReader({ store }: Pick<Services, "store">, tenant: string): StaffOf {
+/** Reads the staff of organisations, of each once; by their place, which has a key. */
+export function staffReader({ store }: Pick<Services, "store">, { tenant, directory }: Pick<Who, "tenant" | "directory">): StaffOf {
   const read = new Map<Id, Promise<Role[]>>();
   return async (org, day) => {
-    const roles = read.get(org) ?? allOf(store, tenant, "role", [{ property: "org", test: "is", value: org }]);
+    const there = { any: [{ orgUnder: directory.pathOf(org) ?? "/" }] };
+    const roles = read.get(org) ?? allOf(store, tenant, "role", [{ property: "org", test: "is", value: org }], there);
     read.set(org, roles);
     return [...new Set((await roles).filter((role) => isValid(role, day)).map((role) => role.person))].sort();
   };

@@ -43,8 +43,8 @@ export function feedWatch(store: Pick<Store, "changes" | "latest">, pace: Pace =
 /** The store, whose writes are told at once. */
 export const watched = (store: Store, watch: FeedWatch): Store => ({
   ...store,
-  async write(tenant, work) {
-    const answer = await store.write(tenant, work);
+  async write(tenant, work, ahead) {
+    const answer = await store.write(tenant, work, ahead);
     watch.wake(tenant);
     return answer;
   },

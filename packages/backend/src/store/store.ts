@@ -96,6 +96,12 @@ export interface Tx {
 export const turnTaken = (matter: string): ProblemError =>
   new ProblemError("stale-version", `Somebody else has meanwhile taken the turn of "${matter}". Look again, and repeat.`);
 
+/** What a piece of work asks for first. A store that knows it may read it for several at once; the work asks all the same. */
+export interface Ahead {
+  records: readonly Ref[];
+  actions: readonly Id[];
+}
+
 /** What a back end needs of its storage. One behaviour suite runs over every implementation. */
 export interface Store {
   /** Tombstones included. With `knownAt`: the version that was current at that instant. */
@@ -104,7 +110,7 @@ export interface Store {
   /** Bodies of the records of people, or of all under an organisation, in order of owner, day and id; in portions. A record without a day is left out, as are deleted ones. */
   facts(tenant: string, query: FactsQuery): AsyncIterable<Stored[]>;
   /** Retried on serialization failure; `work` may therefore run more than once. */
-  write<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  write<T>(tenant: string, work: (tx: Tx) => Promise<T>, ahead?: Ahead): Promise<T>;
   /** A record whose write was acknowledged before a page was asked for is in that page or a later one. `null` begins at the beginning, `now` after what is there: its page is empty. @throws {ProblemError} `validation` for a cursor it did not give. */
   changes(tenant: string, cursor: string | null, limit: number): Promise<{ refs: Change[]; cursor: string }>;
   /**

@@ -1,4 +1,5 @@
-import { isProblemError, newId, operations, ProblemError, purposeHeader } from "@xiaoben/contract";
+import { randomUUID } from "node:crypto";
+import { isProblemError, operations, ProblemError, purposeHeader } from "@xiaoben/contract";
 import type { Backend, Caller } from "@xiaoben/backend";
 import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
@@ -147,7 +148,7 @@ const observed =
   (log: Log): MiddlewareHandler<Env> =>
   async (c, next) => {
     const began = performance.now();
-    const correlationId = newId();
+    const correlationId = randomUUID();
     c.set("correlationId", correlationId);
     c.header("X-Correlation-Id", correlationId);
     await next();

@@ -76,13 +76,13 @@ export class Gate {
 const limited = (why: string, retryAfter: number): ProblemError =>
   new ProblemError("rate-limited", `${why} Wait ${retryAfter} s.`, { retryAfter });
 
+const late = (seconds: number): ProblemError =>
+  new ProblemError("maintenance", `The answer took longer than ${seconds} s. Read what became of it, and try again.`, { retryAfter: 5 });
+
 async function within<T>(work: Promise<T>, seconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
-    const late = new ProblemError("maintenance", `The answer took longer than ${seconds} s. Read what became of it, and try again.`, {
-      retryAfter: 5,
-    });
-    timer = setTimeout(() => reject(late), seconds * 1000);
+    timer = setTimeout(() => reject(late(seconds)), seconds * 1000);
   });
   try {
     return await Promise.race([work, tooLong]);

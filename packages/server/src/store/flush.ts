@@ -4,6 +4,7 @@ import { sql, type RawBuilder } from "kysely";
 import { placeByClock, type Feed } from "./feed.ts";
 import { hourFactsOf } from "./hour-facts.ts";
 import { emptyPending, stale, type Pending, type Relations } from "./pending.ts";
+import type { EntryToWrite } from "./audit/write.ts";
 import { columnsOf, keyOf, storedOf, type RecordRow } from "./rows.ts";
 import type { TenantDatabase } from "./tenants.ts";
 
@@ -14,8 +15,20 @@ export interface Mark {
   own: boolean;
 }
 
+/** What is written beside records. */
+interface Beside {
+  marks?: readonly Mark[];
+  entries?: readonly EntryToWrite[];
+}
+
 /** Writes records, their versions and projections in one statement, the rows of each table as one JSON parameter; what they replace goes before. */
-export async function flush(db: TenantDatabase, tenant: string, feed: Feed, pending: Pending, marks: readonly Mark[] = []): Promise<void> {
+export async function flush(
+  db: TenantDatabase,
+  tenant: string,
+  feed: Feed,
+  pending: Pending,
+  { marks = [], entries = [] }: Beside = {},
+): Promise<void> {
   await clear(db, tenant, pending);
   const records = [...pending.records.values()];
   const claims = claimsOf(pending);
@@ -23,6 +36,7 @@ export async function flush(db: TenantDatabase, tenant: string, feed: Feed, pend
     ...(records.length > 0 ? await recordParts(db, tenant, feed, pending) : []),
     ...relationParts(tenant, pending, claims),
     ...(marks.length > 0 ? [marksPart(tenant, marks)] : []),
+    ...(entries.length > 0 ? [entriesPart(tenant, entries)] : []),
   ];
   await insert(db, tenant, parts, records, claims);
 }
@@ -151,6 +165,9 @@ function relationParts(tenant: string, { relations }: Pending, claims: readonly 
 const marksPart = (tenant: string, marks: readonly Mark[]): Part =>
   sql`m as (insert into verdict_marks (tenant, subject, id, own, at) select ${tenant}, subject, id, own, clock_timestamp()
     from ${asRows(marks, "subject uuid, id uuid, own boolean")})`;
+
+const entriesPart = (tenant: string, entries: readonly EntryToWrite[]): Part =>
+  sql`a as (insert into audit (tenant, id, at, entry) select ${tenant}, id, clock_timestamp(), entry from ${asRows(entries, "id uuid, entry jsonb")})`;
 
 /** Takes away what is replaced: the parts that are given; those that are not stay as they are. A record that is only now made has nothing yet. */
 async function clear(db: TenantDatabase, tenant: string, { records, relations }: Pending): Promise<void> {

@@ -4,7 +4,6 @@ import { StartError } from "../start-error.ts";
 import { noKeys, openKeys, passingKeys, type AuditKeys } from "./audit/keys.ts";
 import { codeOf } from "./faults.ts";
 import { longestTransaction, serialFeed, withholdingFeed } from "./feed.ts";
-import { noLane, oneLane } from "./lane.ts";
 import { takeLock, type Lock } from "./lock/lock.ts";
 import { migrate } from "./migrate.ts";
 import { heard } from "./heard.ts";
@@ -128,7 +127,6 @@ async function openStore(
     keys,
     longestTransaction: longestSerial,
     demandRoom: () => room?.demand(),
-    lane: noLane,
     wrote: (records) => upkeep.wrote(records),
     ready: () => answer(pool),
     async warnings() {
@@ -186,7 +184,6 @@ export async function openPostgresStore(url: string, { connections = 10, auditKe
     keys,
     longestTransaction,
     demandRoom: () => undefined,
-    lane: oneLane(),
     wrote: () => undefined,
     ready: () => answer(pool),
     warnings: () => Promise.resolve([]),

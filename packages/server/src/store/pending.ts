@@ -2,6 +2,9 @@ import { ProblemError, type Ref } from "@xiaoben/contract";
 import type { Stored, Tx } from "@xiaoben/backend";
 import { keyOf } from "./rows.ts";
 
+/** How much is gathered before it is written: one statement for five hundred versions. */
+export const gathered = 500;
+
 export type History = Parameters<Tx["put"]>[1];
 export type Relations = Parameters<Tx["relate"]>[1];
 

@@ -1,6 +1,7 @@
 import type { PostgresPoolClient } from "kysely";
 import type pg from "pg";
 import { isLost, refusalOf } from "./faults.ts";
+import type { namedStatements } from "./prepared.ts";
 
 /** A connection that remembers the tenant it last spoke for, and says of its own failures what they mean for whoever asked. */
 export interface Speaker extends PostgresPoolClient {
@@ -10,14 +11,14 @@ export interface Speaker extends PostgresPoolClient {
 }
 
 /** Speaks over a client of a pool. One that has broken is not given back to the pool, and what it had begun is not ended by hand: the database does that. */
-export function speakerOf(client: pg.PoolClient): Speaker {
+export function speakerOf(client: pg.PoolClient, statement: ReturnType<typeof namedStatements>): Speaker {
   let spokenFor: string | undefined;
   let isBroken = false;
 
   async function query(text: string, values?: readonly unknown[]): Promise<pg.QueryResult> {
     if (isBroken && text === "rollback") return rolledBack;
     try {
-      return await client.query(text, values as unknown[]);
+      return await (values === undefined || values.length === 0 ? client.query(text) : client.query(statement(text, values)));
     } catch (error) {
       isBroken ||= isLost(error);
       throw refusalOf(error, text === "commit");

@@ -1,6 +1,6 @@
 import { isId, type Id, type Ref } from "@xiaoben/contract";
 import type { Store } from "@xiaoben/backend";
-import { sql } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import type { Head } from "./audit/chain.ts";
 import { lastHead } from "./audit/heads.ts";
 import type { AuditKeys } from "./audit/keys.ts";
@@ -11,17 +11,17 @@ import { verifyAudit, type AuditCheck, type KeptHead } from "./audit/verify.ts";
 import { facts, storedAt } from "./facts.ts";
 import { changes, latest, type Feed } from "./feed.ts";
 import { keptVerdicts } from "./kept.ts";
-import type { Lane } from "./lane.ts";
+import { sharedLanes } from "./lane.ts";
 import { usedWords } from "./once.ts";
 import { page } from "./page.ts";
 import { partOf, partsOf } from "./parts.ts";
 import { erase, type EraseAsk, type Erasure } from "./privacy/erase.ts";
 import { mentionsOf } from "./privacy/mentions.ts";
 import { versionsBy, type WrittenVersion } from "./privacy/versions.ts";
-import { columnsOf, storedOf, type RecordRow } from "./rows.ts";
+import { columns, storedOf, type RecordRow } from "./rows.ts";
 import type { RoomWarning } from "./pglite/room.ts";
 import type { TenantDatabase } from "./tenants.ts";
-import { retried, transact } from "./transact.ts";
+import { retried } from "./transact.ts";
 
 /** A {@link Store} over SQL: the same code for PGlite and PostgreSQL. */
 export interface SqlStore extends Store {
@@ -52,7 +52,6 @@ export interface Engine {
   longestTransaction: number;
   /** Throws where nothing more may be written. */
   demandRoom(): void;
-  lane: Lane;
   /** Told how many records a transaction wrote. */
   wrote(records: number): void;
   ready(): Promise<void>;
@@ -60,26 +59,28 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export function createSqlStore({ of, feed, keys, longestTransaction, lane, demandRoom, wrote, ready, warnings, close }: Engine): SqlStore {
+/** Built once: most readings are of one record. */
+const oneRecord = `select ${columns.map((column) => `r.${column}`).join(", ")} from records r
+  where r.tenant = $1 and r.kind = $2 and r.id = $3::uuid`;
+
+export function createSqlStore({ of, feed, keys, longestTransaction, demandRoom, wrote, ready, warnings, close }: Engine): SqlStore {
   const verdicts = keptVerdicts(of);
   const once = usedWords(of);
   const means = { feed, names: auditNames(), longest: longestTransaction };
+  const carryOut = sharedLanes(of, means, wrote);
   const seal = sealerOf(keys);
   return {
     async get(tenant, ref, knownAt) {
       if (!isId(ref.id)) return null;
       if (knownAt !== undefined) return storedAt(of(tenant), tenant, ref, knownAt);
-      const { rows } = await sql<RecordRow>`select ${columnsOf("r")} from records r
-        where r.tenant = ${tenant} and r.kind = ${ref.kind} and r.id = ${ref.id}::uuid`.execute(of(tenant));
+      const { rows } = await of(tenant).executeQuery<RecordRow>(CompiledQuery.raw(oneRecord, [tenant, ref.kind, ref.id]));
       return rows[0] === undefined ? null : storedOf(rows[0]);
     },
     page: (tenant, query) => page(of(tenant), tenant, query, feed),
     facts: (tenant, query) => facts(of(tenant), tenant, query),
-    async write(tenant, work) {
+    async write(tenant, work, ahead) {
       demandRoom();
-      const { answer, records } = await lane(tenant, () => retried(() => transact(of(tenant), tenant, means, work)));
-      if (records > 0) wrote(records);
-      return answer;
+      return carryOut(tenant, work, ahead);
     },
     changes: (tenant, cursor, limit) => changes(of(tenant), tenant, cursor, limit, feed),
     latest: (tenant, cursor, limit) => latest(of(tenant), tenant, cursor, limit, feed),

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import type pg from "pg";
 import { refusalOf } from "./faults.ts";
+import { namedStatements } from "./prepared.ts";
 import { speakerOf, type Speaker } from "./speaker.ts";
 import type { Tables } from "./tables.ts";
 
@@ -14,10 +15,11 @@ export type TenantDatabase = Kysely<Tables>;
 export function tenantsOf(pool: pg.Pool): (tenant: string) => TenantDatabase {
   const speakers = new WeakMap<pg.PoolClient, Speaker>();
   const views = new Map<string, TenantDatabase>();
+  const statement = namedStatements();
 
   async function connectAs(tenant: string): Promise<Speaker> {
     const client = await connect(pool);
-    const speaker = speakers.get(client) ?? speakerOf(client);
+    const speaker = speakers.get(client) ?? speakerOf(client, statement);
     speakers.set(client, speaker);
     try {
       await speaker.speakFor(tenant);

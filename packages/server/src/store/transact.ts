@@ -1,9 +1,10 @@
 import { isProblemError, ProblemError } from "@xiaoben/contract";
 import type { AuditNames } from "./audit/names.ts";
-import { codeOf } from "./faults.ts";
+import { codeOf, isLost } from "./faults.ts";
 import type { Feed } from "./feed.ts";
 import type { TenantDatabase } from "./tenants.ts";
-import { SqlTransaction } from "./transaction.ts";
+import type { SqlTransaction } from "./transaction.ts";
+import { SharedTransaction } from "./shared.ts";
 
 /** What every transaction of a store needs beside its database. */
 export interface Means {
@@ -13,12 +14,12 @@ export interface Means {
   longest: number;
 }
 
-/** One serializable transaction. `db`: the same transaction, for what a {@link SqlTransaction} has no words for. */
+/** One serializable transaction, with the work that is carried out in it. */
 export async function transact<T>(
   db: TenantDatabase,
   tenant: string,
   { feed, names, longest }: Means,
-  work: (tx: SqlTransaction, db: TenantDatabase) => Promise<T>,
+  work: (shared: SharedTransaction) => Promise<T>,
 ): Promise<{ answer: T; records: number }> {
   return db
     .transaction()
@@ -37,18 +38,34 @@ export async function transact<T>(
           longest,
         );
       });
+      const shared = new SharedTransaction(trx, tenant, feed, names);
       const worked = (async () => {
-        const tx = new SqlTransaction(trx, tenant, feed, names);
-        const answer = await work(tx, trx);
-        await tx.finish();
-        return { answer, records: tx.written };
+        const answer = await work(shared);
+        await shared.finish();
+        return { answer, records: shared.size };
       })();
       try {
         return await Promise.race([worked, tooLong]);
       } finally {
         clearTimeout(timer);
+        shared.isOver = true;
       }
     });
+}
+
+/** One piece of work in a transaction of its own. `db`: the same transaction, for what a {@link SqlTransaction} has no words for. */
+export async function transactAlone<T>(
+  db: TenantDatabase,
+  tenant: string,
+  means: Means,
+  work: (tx: SqlTransaction, db: TenantDatabase) => Promise<T>,
+): Promise<T> {
+  const { answer } = await transact(db, tenant, means, async (shared) => {
+    const outcome = await shared.carryOut((tx) => work(tx, shared.db));
+    if ("refusal" in outcome) throw outcome.refusal;
+    return outcome.answer;
+  });
+  return answer;
 }
 
 /**
@@ -60,6 +77,10 @@ const [patience, longestWait] = [5_000, 15_000];
 const longestPause = 400;
 /** serialization_failure, deadlock_detected, unique_violation: somebody else was faster, and the next look shows what he has done. */
 const conflicts = new Set(["40001", "40P01", "23505"]);
+
+/** Whether a refusal says nothing of what was asked: the next one would meet the same. */
+export const meetsAll = (error: unknown): boolean =>
+  isProblemError(error) && error.cause !== undefined && (isLost(error.cause) || conflicts.has(codeOf(error.cause)));
 
 /** Runs something again where others were in its way. */
 export async function retried<T>(run: () => Promise<T>): Promise<T> {
@@ -75,7 +96,9 @@ export async function retried<T>(run: () => Promise<T>): Promise<T> {
       if (!conflicts.has(code)) throw error;
       const waited = Date.now() - began;
       if ((attempt >= attempts && waited > patience) || waited > longestWait)
-        throw new ProblemError("maintenance", "Too many write at once just now. Nothing was changed. Try again.");
+        throw Object.assign(new ProblemError("maintenance", "Too many write at once just now. Nothing was changed. Try again."), {
+          cause: error,
+        });
       await new Promise((wake) => setTimeout(wake, Math.random() * Math.min(10 * 2 ** attempt, longestPause)));
     }
   }

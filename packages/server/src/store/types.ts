@@ -15,5 +15,13 @@ const own: Record<number, (text: string) => unknown> = {
   [oid.int8]: Number,
   [oid.date]: String,
   [oid.numeric]: String,
-  [oid.timestamptz]: (text) => (pg.types.getTypeParser(oid.timestamptz, "text")(text) as Date).toISOString(),
+  [oid.timestamptz]: instantOf,
 };
+
+/** The connections are set to UTC: `2026-09-01 04:00:00.12+00` need only be filled up. Whatever looks otherwise goes through a `Date`. */
+function instantOf(text: string): string {
+  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/.test(text))
+    return (pg.types.getTypeParser(oid.timestamptz, "text")(text) as Date).toISOString();
+  const fraction = text.slice(20, -3).slice(0, 3).padEnd(3, "0");
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`;
+}

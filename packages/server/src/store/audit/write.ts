@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonical, isId, newId, type Id } from "@xiaoben/contract";
 import type { Stored } from "@xiaoben/backend";
-import { sql } from "kysely";
 import type { History } from "../pending.ts";
 import type { TenantDatabase } from "../tenants.ts";
 import type { AuditName, AuditNames } from "./names.ts";
@@ -31,35 +30,35 @@ type Entry = Readonly<Record<string, unknown>>;
 /** More than this many versions of one action are told by their number and one hash. */
 const listed = 50;
 
+/** An entry, and what it speaks of. */
+export interface Told {
+  entry: Entry;
+  written: readonly Written[];
+}
+
+/** A row of the trail. */
+export interface EntryToWrite {
+  id: Id;
+  entry: Entry;
+}
+
+/** The entries of a transaction, with aliases in the place of people, for which names are made where there are none. */
+export async function entriesOf(db: TenantDatabase, tenant: string, names: AuditNames, told: readonly Told[]): Promise<EntryToWrite[]> {
+  if (told.length === 0) return [];
+  const people = told.flatMap(({ entry, written }) => [...peopleIn(entry), ...written.flatMap(peopleOf)]);
+  const known = await names.of(db, tenant, [...new Set(people)]);
+  return told.map(({ entry, written }) => ({ id: newId(), entry: { ...named(entry, known), ...summary(written, known) } }));
+}
+
 /**
- * Writes the entries of a transaction. Each is told what was written by its action (one without action: all that no other speaks of), as
+ * The entries of a piece of work. Each is told what was written by its action (one without action: all that no other speaks of), as
  * the transaction itself knows it; for what no entry speaks of there is one by itself. So nothing is written without an entry.
  */
-export async function writeAudit(
-  db: TenantDatabase,
-  tenant: string,
-  names: AuditNames,
-  given: readonly unknown[],
-  written: readonly Written[],
-): Promise<void> {
-  const told = withWritten(given.map(asEntry), written);
-  if (told.length === 0) return;
-  const people = told.flatMap(({ entry, written: all }) => [...peopleIn(entry), ...all.flatMap(peopleOf)]);
-  const known = await names.of(db, tenant, [...new Set(people)]);
-  const rows = told.map(({ entry, written: all }) => ({
-    id: newId(),
-    entry: {
-      ...named(entry, known),
-      ...summary(all, known),
-    },
-  }));
-  await sql`insert into audit (tenant, id, at, entry) select ${tenant}, id, clock_timestamp(), entry
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, entry jsonb)`.execute(db);
-}
+export const toldBy = (given: readonly unknown[], written: readonly Written[]): Told[] => withWritten(given.map(asEntry), written);
 
 const asEntry = (given: unknown): Entry => (typeof given === "object" && given !== null ? { ...given } : { says: given });
 
-function withWritten(entries: readonly Entry[], written: readonly Written[]): { entry: Entry; written: readonly Written[] }[] {
+function withWritten(entries: readonly Entry[], written: readonly Written[]): Told[] {
   const left = new Set(written);
   const take = (which: (one: Written) => boolean): Written[] => {
     const taken = [...left].filter(which);

@@ -14,7 +14,7 @@ import {
 import { sql } from "kysely";
 import type { TenantDatabase } from "../tenants.ts";
 import type { SqlTransaction } from "../transaction.ts";
-import { retried, transact, type Means } from "../transact.ts";
+import { retried, transactAlone, type Means } from "../transact.ts";
 import { mentionsOf } from "./mentions.ts";
 
 /** Who is to be erased, and on what ground. */
@@ -69,8 +69,8 @@ export async function erase(db: TenantDatabase, tenant: string, means: Means, as
   for (let look = 0; refs.length > 0 && look < 3; look++) {
     for (const part of portions(refs))
       await retried(async () => {
-        const { answer } = await transact(db, tenant, means, (tx, trx) => erasePart(tx, trx, erasing, part));
-        for (const { kind, fate, named, id } of answer) {
+        const done = await transactAlone(db, tenant, means, (tx, trx) => erasePart(tx, trx, erasing, part));
+        for (const { kind, fate, named, id } of done) {
           const counts = (report.records[kind] ??= { keep: 0, remove: 0 });
           counts[fate]++;
           if (named) report.named.push({ kind, id });
@@ -79,7 +79,7 @@ export async function erase(db: TenantDatabase, tenant: string, means: Means, as
     if (!commit) return report;
     refs = await mentionsOf(db, tenant, person);
   }
-  await retried(() => transact(db, tenant, means, (tx, trx) => finish(tx, trx, erasing)));
+  await retried(() => transactAlone(db, tenant, means, (tx, trx) => finish(tx, trx, erasing)));
   means.names.forget(tenant, person);
   await sql`delete from verdict_marks where tenant = ${tenant} and subject = ${person}::uuid`.execute(db);
   return report;

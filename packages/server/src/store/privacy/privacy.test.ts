@@ -7,7 +7,6 @@ import { sql } from "kysely";
 import type pg from "pg";
 import { passingKeys } from "../audit/keys.ts";
 import { serialFeed } from "../feed.ts";
-import { noLane } from "../lane.ts";
 import { migrate } from "../migrate.ts";
 import { beginning } from "../open.ts";
 import { openPglite, type PgliteDatabase } from "../pglite/database.ts";
@@ -41,7 +40,6 @@ describe("privacy", () => {
       keys: passingKeys(),
       longestTransaction: 60_000,
       demandRoom: () => undefined,
-      lane: noLane,
       wrote: () => undefined,
       warnings: () => Promise.resolve([]),
       ready: () => Promise.resolve(),
