@@ -1,4 +1,4 @@
-import { isId, newId, type Change, type Id, type Ref } from "@xiaoben/contract";
+import { isId, newId, type Change, type Id, type Instant, type Ref } from "@xiaoben/contract";
 import { concernedBy, Overtakings, turnTaken, type Stored, type Tx } from "@xiaoben/backend";
 import { sql } from "kysely";
 import type { AuditNames } from "./audit/names.ts";
@@ -84,13 +84,20 @@ export class SqlTransaction implements Tx {
     return partOf(this.#db, this.#tenant, file, part);
   }
 
-  async putPart(file: Id, part: number, bytes: Uint8Array): Promise<void> {
-    await sql`insert into blobs (tenant, id, part, bytes) values (${this.#tenant}, ${file}::uuid, ${part}, ${Buffer.from(bytes)})
-      on conflict (tenant, id, part) do update set bytes = excluded.bytes`.execute(this.#db);
+  async putPart(file: Id, part: number, bytes: Uint8Array, until?: Instant): Promise<void> {
+    await sql`insert into blobs (tenant, id, part, bytes, needed_until)
+      values (${this.#tenant}, ${file}::uuid, ${part}, ${Buffer.from(bytes)}, ${until ?? null}::timestamptz)
+      on conflict (tenant, id, part) do update set bytes = excluded.bytes, needed_until = excluded.needed_until`.execute(this.#db);
   }
 
   async removeParts(file: Id): Promise<void> {
     await sql`delete from blobs where tenant = ${this.#tenant} and id = ${file}::uuid`.execute(this.#db);
+  }
+
+  async lapsed(at: Instant): Promise<Id[]> {
+    const { rows } = await sql<{ id: Id }>`select id from blobs where tenant = ${this.#tenant} and needed_until is not null
+      group by id having max(needed_until) < ${at}::timestamptz order by id`.execute(this.#db);
+    return rows.map(({ id }) => id);
   }
 
   async audit(entry: unknown): Promise<void> {
