@@ -187,12 +187,26 @@ describe("privacy", () => {
     const backend = createBackend({ store });
     const at = (row: number) => ({ file: "花名册.xlsx", row });
     const person = (name: string, row: number) => ({
-      ...{ at: at(row), key: `N-${name}`, name, staffNumber: `N-${name}`, org: "school", externalIds: {}, onPost: true, facts: {} },
+      at: at(row),
+      key: `N-${name}`,
+      name,
+      staffNumber: `N-${name}`,
+      org: "school",
+      externalIds: {},
+      onPost: true,
+      facts: {},
       roles: [{ at: at(row), role: "" }],
     });
     const set = {
-      ...{ format: "sheet", mode: "changes", orgsBy: "name", files: [{ name: "花名册.xlsx", rows: 2, unread: [] }] },
-      ...{ orgs: [], years: [], faults: [], notes: [], people: [person("back", 2), person("fresh", 3)] },
+      format: "sheet",
+      mode: "changes",
+      orgsBy: "name",
+      files: [{ name: "花名册.xlsx", rows: 2, unread: [] }],
+      orgs: [],
+      years: [],
+      faults: [],
+      notes: [],
+      people: [person("back", 2), person("fresh", 3)],
     };
     const send = (commit: boolean, people = set.people) =>
       backend.importRoster({ tenant, person: ids.officer }, sha256("roster"), { ...set, people } as never, { commit });
