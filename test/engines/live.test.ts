@@ -96,21 +96,24 @@ describe(
         // At any moment: the reader's own line too breaks, and is taken up from its cursor.
         let current = reader;
         const all = new Set<string>();
-        for (let n = 0; n < 6; n++) {
-          await sleep(300 + Math.random() * 700);
-          if (n === 2) {
-            const gone = once(one!.child, "exit");
-            one!.child.kill("SIGKILL");
-            await gone;
-            await sleep(1_000);
-            isKilled = true;
+        try {
+          for (let n = 0; n < 6; n++) {
+            await sleep(300 + Math.random() * 700);
+            if (n === 2) {
+              const gone = once(one!.child, "exit");
+              one!.child.kill("SIGKILL");
+              await gone;
+              await sleep(1_000);
+              isKilled = true;
+            }
+            await current.leave();
+            current.demandOnce();
+            for (const told of current.told) all.add(told);
+            current = await follow(current.cursor);
           }
-          await current.leave();
-          current.demandOnce();
-          for (const told of current.told) all.add(told);
-          current = await follow(current.cursor);
+        } finally {
+          isOver = true;
         }
-        isOver = true;
         await writers;
         assert.ok(ledger.unanswered > 0, "somebody was being answered by the one that was killed");
         const last = [...ledger.changes].map(([id, changes]) => `${id} ${changes + 1}`);
