@@ -44,6 +44,8 @@ describe("three servers that share one PostgreSQL", { skip: bin === undefined ? 
     const writers = Promise.all(Array.from({ length: 6 }, () => write(anyUrl, ledger, () => isOver)));
     for (let n = 0; n < 2; n++) {
       await sleep((seconds * 1000) / 2 + Math.random() * 500);
+      const isAsked = (): boolean => (ledger.asking.get(members[n]!.url) ?? 0) > 0;
+      for (const until = Date.now() + 30_000; !isAsked() && Date.now() < until;) await sleep(1);
       const [killed] = members.splice(n, 1);
       killed!.child.kill("SIGKILL");
       await sleep((seconds * 1000) / 2);
