@@ -1,21 +1,15 @@
 import assert from "node:assert/strict";
-import { fork, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ids } from "@xiaoben/backend/testing";
 import { openPostgresStore } from "@xiaoben/server";
 import { auditOf, startCampus } from "./campus.ts";
 import { findPostgres, makeCluster, type Cluster } from "./cluster.ts";
+import { startMember, type Member } from "./members.ts";
 import { check, Ledger, write } from "./writers.ts";
 
 const { bin, why } = findPostgres({ install: false, say: console.log });
 const seconds = 8;
-
-interface Member {
-  child: ChildProcess;
-  url: string;
-}
 
 describe("three servers that share one PostgreSQL", { skip: bin === undefined ? why : false }, () => {
   let cluster: Cluster;
@@ -29,11 +23,7 @@ describe("three servers that share one PostgreSQL", { skip: bin === undefined ? 
   });
 
   const start = async (): Promise<Member> => {
-    const child = fork(new URL("./campus.child.ts", import.meta.url), [cluster.url], { execArgv: ["--conditions=xiaoben-source"] });
-    const ended = once(child, "exit").then(([code]) => Promise.reject(new Error(`the server ended with ${code}`)));
-    const [url] = (await Promise.race([once(child, "message"), ended])) as [string];
-    ended.catch(() => undefined);
-    const member = { child, url };
+    const member = await startMember(cluster.url);
     members.push(member);
     return member;
   };
@@ -54,6 +44,8 @@ describe("three servers that share one PostgreSQL", { skip: bin === undefined ? 
     const writers = Promise.all(Array.from({ length: 6 }, () => write(anyUrl, ledger, () => isOver)));
     for (let n = 0; n < 2; n++) {
       await sleep((seconds * 1000) / 2 + Math.random() * 500);
+      const isAsked = (): boolean => (ledger.asking.get(members[n]!.url) ?? 0) > 0;
+      for (const until = Date.now() + 30_000; !isAsked() && Date.now() < until;) await sleep(1);
       const [killed] = members.splice(n, 1);
       killed!.child.kill("SIGKILL");
       await sleep((seconds * 1000) / 2);

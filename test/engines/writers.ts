@@ -8,6 +8,8 @@ export class Ledger {
   readonly changes = new Map<Id, number>();
   refused = 0;
   unanswered = 0;
+  /** Requests that wait for their answer, by the server that was asked. */
+  readonly asking = new Map<string, number>();
 
   /** Acknowledged actions: one creation and so many changes of each. */
   get actions(): number {
@@ -28,12 +30,17 @@ export async function send(url: () => string, ledger: Ledger, method: string, pa
   };
   for (const until = Date.now() + 120_000; ; await sleep(50)) {
     const began = Date.now();
-    const response = await fetch(`${url()}api/v1/${path}`, {
+    const server = url();
+    const wait = (more: number): void => void ledger.asking.set(server, (ledger.asking.get(server) ?? 0) + more);
+    wait(1);
+    const response = await fetch(`${server}api/v1/${path}`, {
       method,
       headers,
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(longestAnswer),
-    }).catch((error: unknown) => error as Error);
+    })
+      .catch((error: unknown) => error as Error)
+      .finally(() => wait(-1));
     if (response instanceof Error) {
       assert.ok(Date.now() - began < longestAnswer, `${method} was not answered within ${longestAnswer} ms`);
       ledger.unanswered++;

@@ -12,6 +12,7 @@ import { recompute } from "./evaluate/keep.ts";
 import { rollupFor } from "./evaluate/rollup.ts";
 import { exportRecords } from "./exports/export-records.ts";
 import { importHours, importProgress } from "./imports/hours.ts";
+import { sweepImports } from "./imports/sweep.ts";
 import { importRoster } from "./imports/roster/import.ts";
 import { finishRoster } from "./imports/roster/write.ts";
 import { feedWatch, watched, type Pace } from "./live/feed-watch.ts";
@@ -95,7 +96,7 @@ export function createBackend({
       await watchDays(tenant, directory);
       return recompute(services, tenant, directory, options);
     },
-    sweep: (tenant) => sweepUploads(services, tenant),
+    sweep: async (tenant) => (await sweepUploads(services, tenant)) + (await sweepImports(services, tenant)),
     async definition(caller, ref) {
       offered("definition");
       return readDefinition(services.definitions, caller.tenant, ref);

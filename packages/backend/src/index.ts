@@ -11,6 +11,8 @@ export { csvCell, csvLine, csvStart } from "./exports/csv.ts";
 export type { Pace } from "./live/feed-watch.ts";
 export type { Following } from "./live/follower.ts";
 export { factIssues } from "./practice/given.ts";
+export { withoutPerson } from "./imports/without-person.ts";
+export { erasedWords } from "./privacy/erased-words.ts";
 export { erasedBody, fateOf, tombstoneOf, type Erased, type Fate, type Retention } from "./privacy/erase.ts";
 export { relationsOf, toStored } from "./records/project.ts";
 export { defaultSettings, type Settings } from "./settings.ts";

@@ -2,32 +2,31 @@ import assert from "node:assert/strict";
 import { fork, type ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, describe, it } from "node:test";
+import { after, before, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { newId, type Hour, type ImportReport, type Page } from "@xiaoben/contract";
+import type { Hour, ImportReport, Page } from "@xiaoben/contract";
 import { ids } from "@xiaoben/backend/testing";
+import { onEachEngine, type TestDatabase } from "./engines.test.help.ts";
 
 const rounds = process.env["XB_TIER"] === "long" ? 60 : 2;
 const people = ["observer", "teacher", "lead", "principal"] as const;
 const rowsOfEach = 30;
-/** Titles of this run: a database may hold those of others. */
-const run = newId();
 /** One person in a portion, one portion in a call: a kill falls between portions and into them. */
 const settings = { importRows: rowsOfEach, importSeconds: 0 };
 
-describe("kill -9 during an import", () => {
-  const folder = mkdtempSync(join(tmpdir(), "xb-kill-import-"));
+onEachEngine("kill -9 during an import", (engine) => {
+  let database: TestDatabase;
   let child: ChildProcess | undefined;
-  after(() => {
+  before(async () => {
+    database = await engine.make();
+  });
+  after(async () => {
     child?.kill("SIGKILL");
-    rmSync(folder, { recursive: true, force: true });
+    await database.remove();
   });
 
   async function start(): Promise<string> {
-    child = fork(new URL("./kill.test.child.ts", import.meta.url), [JSON.stringify(place(folder)), "0", JSON.stringify(settings)], {
+    child = fork(new URL("./kill.test.child.ts", import.meta.url), [JSON.stringify(database.at), "0", JSON.stringify(settings)], {
       execArgv: ["--conditions=xiaoben-source"],
     });
     const ended = once(child, "exit").then(([code]) => Promise.reject(new Error(`the server ended with ${code}`)));
@@ -76,9 +75,7 @@ describe("kill -9 during an import", () => {
 });
 
 function ledger(round: number): Buffer {
-  const lines = people.flatMap((name) =>
-    Array.from({ length: rowsOfEach }, (_, n) => `n-${name},2026-10-08,0.5,external,${run} ${round} ${n}`),
-  );
+  const lines = people.flatMap((name) => Array.from({ length: rowsOfEach }, (_, n) => `n-${name},2026-10-08,0.5,external,${round} ${n}`));
   return Buffer.from(["工号,日期,学时,类别,内容", ...lines].join("\n"));
 }
 
@@ -107,13 +104,8 @@ async function written(url: string, round: number): Promise<Map<string, Hour[]>>
     });
     const page = (await response.json()) as Page<"hour">;
     for (const hour of page.items)
-      if (hour.title.startsWith(`${run} ${round} `)) found.set(hour.person, [...(found.get(hour.person) ?? []), hour]);
+      if (hour.title.startsWith(`${round} `)) found.set(hour.person, [...(found.get(hour.person) ?? []), hour]);
     if (page.next === undefined) return found;
     cursor = `&cursor=${encodeURIComponent(page.next)}`;
   }
 }
-
-const place = (folder: string): { databaseUrl: string } | { dataDir: string } => {
-  const databaseUrl = process.env["XB_POSTGRES_URL"];
-  return databaseUrl === undefined ? { dataDir: folder } : { databaseUrl };
-};

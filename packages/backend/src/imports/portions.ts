@@ -1,4 +1,4 @@
-import { idOf, isProblemError, ProblemError, sha256, type HoursSheet, type Id, type ImportReport } from "@xiaoben/contract";
+import { idOf, isProblemError, ProblemError, sha256, type HoursSheet, type Id, type ImportReport, type Instant } from "@xiaoben/contract";
 import type { Who } from "../directory/who.ts";
 import { noSetup } from "../practice/setup.ts";
 import { derived, save, type Scene } from "../records/scene.ts";
@@ -13,6 +13,8 @@ import { keyOf, type Judged } from "./rows.ts";
  * Each portion and the state after it are written in one transaction: wherever a process ends, the next one goes on behind the last portion.
  */
 export interface ImportState {
+  /** Who imports. */
+  by: Id;
   file: string;
   sheet: ImportReport["sheet"];
   /** Of the schools for which it was judged. */
@@ -34,18 +36,21 @@ export async function stateOf({ store }: Services, who: Who, operation: string, 
 
 /** Lays all rows down as they are to be written, the state last: until it is there, nothing was begun. */
 export async function begin(
-  { store, settings }: Services,
+  services: Services,
   who: Who,
   operation: string,
   { file, sheet, paths, rows }: { file: string; sheet: HoursSheet; paths: readonly string[]; rows: readonly Judged[] },
 ): Promise<ImportState> {
+  const { store, settings } = services;
   const id = idOf(operation, file, who.person);
+  const until = neededUntil(services);
   const portions = portionsOf(
     rows.map(({ row, hour }) => ({ row: row.row, hour: hour! })),
     settings.importRows,
   );
   const { rows: _rows, ...about } = sheet;
   const begun: ImportState = {
+    by: who.person,
     file,
     sheet: about,
     paths,
@@ -61,13 +66,18 @@ export async function begin(
     const first = await store.write(who.tenant, async (tx) => {
       const other = await stateIn(tx, id);
       if (other) return other;
-      for (const [at, portion] of portions.slice(from, from + partsAtOnce).entries()) await tx.putPart(id, from + at + 1, bytesOf(portion));
-      if (isLast) await tx.putPart(id, 0, bytesOf(begun));
+      for (const [at, portion] of portions.slice(from, from + partsAtOnce).entries())
+        await tx.putPart(id, from + at + 1, bytesOf(portion), until);
+      if (isLast) await tx.putPart(id, 0, bytesOf(begun), until);
       return isLast ? begun : null;
     });
     if (first) return first;
   }
 }
+
+/** An import that nobody goes on with is kept for as long as an upload; see `sweepImports`. */
+const neededUntil = ({ settings, now }: Services): Instant => new Date(now().getTime() + settings.uploadDays * aDay).toISOString();
+const aDay = 86_400_000;
 
 /** Portions that are laid down in one transaction. */
 const partsAtOnce = 8;
@@ -111,17 +121,19 @@ const overtaken: readonly string[] = ["stale-version", "duplicate-key"];
 /** Another call has written the portion, perhaps the last one. */
 async function moved(services: Services, who: Who, operation: string, before: ImportState): Promise<ImportState> {
   const state = await stateOf(services, who, operation, before.file);
-  if (!state || state.next === before.next) throw new ProblemError("internal", "A portion of the import is not there.");
+  if (!state) throw new ProblemError("not-found", "Nobody went on with this import for too long, and it was removed. Send the file again.");
+  if (state.next === before.next) throw new ProblemError("internal", "A portion of the import is not there.");
   return state;
 }
 
 async function writePortion(
-  { settings }: Services,
+  services: Services,
   { tx, who, operation, id }: { tx: Tx; who: Who; operation: string; id: Id },
   seen: ImportState,
   rows: readonly PlannedRow[],
   present: ReadonlySet<string>,
 ): Promise<ImportState> {
+  const { settings } = services;
   const state = await stateIn(tx, id);
   if (!state || state.next !== seen.next) return state ?? seen;
   const fresh = rows.filter(({ hour }) => !present.has(keyOf(hour)));
@@ -139,7 +151,7 @@ async function writePortion(
     alreadyThere: [...state.alreadyThere, ...rows.filter(({ hour }) => present.has(keyOf(hour))).map(({ row }) => row)],
   };
   if (after.next > after.portions) await tx.removeParts(id);
-  await tx.putPart(id, 0, bytesOf(after));
+  await tx.putPart(id, 0, bytesOf(after), neededUntil(services));
   return after;
 }
 

@@ -29,6 +29,8 @@ const pageSize = 500;
 export function followerOf(store: Pick<Store, "latest">, tenant: string, from: string | undefined, left: () => void): Follower {
   let missed = from;
   const waiting = new Map<string, Change>();
+  /** What he read himself last, and is not told again. */
+  let read = new Map<string, number>();
   let cursor: string | undefined;
   let ended = false;
   let failure: { error: unknown } | undefined;
@@ -43,7 +45,7 @@ export function followerOf(store: Pick<Store, "latest">, tenant: string, from: s
   };
   return {
     tell(page) {
-      for (const change of page.changes) waiting.set(`${change.kind}/${change.id}`, change);
+      for (const change of page.changes) if (read.get(keyOf(change)) !== change.version) waiting.set(keyOf(change), change);
       cursor = page.cursor;
       if (waiting.size > room) return end();
       wake?.();
@@ -54,9 +56,12 @@ export function followerOf(store: Pick<Store, "latest">, tenant: string, from: s
     },
     async next() {
       if (missed !== undefined && !ended) {
-        const { refs, early, cursor: read } = await store.latest(tenant, missed, pageSize);
-        missed = refs.length > 0 && refs.length + early.length === pageSize ? read : undefined;
-        return { changes: [...refs, ...early], cursor: read };
+        const { refs, early, cursor: place } = await store.latest(tenant, missed, pageSize);
+        missed = refs.length > 0 && refs.length + early.length === pageSize ? place : undefined;
+        const changes = [...refs, ...early];
+        read = new Map(changes.map((change) => [keyOf(change), change.version]));
+        for (const [key, { version }] of waiting) if (version <= (read.get(key) ?? 0)) waiting.delete(key);
+        return { changes, cursor: place };
       }
       while (cursor === undefined && !ended) await new Promise<void>((fulfil) => (wake = fulfil));
       wake = undefined;
@@ -70,3 +75,5 @@ export function followerOf(store: Pick<Store, "latest">, tenant: string, from: s
     stop: end,
   };
 }
+
+const keyOf = ({ kind, id }: Change): string => `${kind}/${id}`;

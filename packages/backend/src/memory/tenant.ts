@@ -40,6 +40,8 @@ export class Tenant implements Look {
   readonly audit: AuditRow[] = [];
   /** Files by id, each by the numbers of its parts. */
   readonly files = new Map<Id, ReadonlyMap<number, Uint8Array>>();
+  /** When nobody needs a file any longer that is no record's. */
+  readonly until = new Map<Id, Instant>();
   /** Kept verdicts by subject. */
   readonly verdicts = new Map<Id, readonly Kept[]>();
   /** Subjects whose kept verdicts are overtaken, with the first mark and the last, and whether one is their own. */

@@ -1,4 +1,4 @@
-import { ProblemError, type Id, type Ref } from "@xiaoben/contract";
+import { ProblemError, type Id, type Instant, type Ref } from "@xiaoben/contract";
 import { concernedBy, Overtakings } from "../store/concerned.ts";
 import { turnTaken, type Stored, type Turn, type Tx } from "../store/store.ts";
 import { freeze } from "./freeze.ts";
@@ -14,6 +14,7 @@ export class Transaction implements Tx {
   readonly #latest = new Map<string, Stored>();
   readonly #related = new Map<string, { ref: Ref; next: Related }>();
   readonly #files = new Map<Id, ReadonlyMap<number, Uint8Array>>();
+  readonly #until = new Map<Id, Instant | undefined>();
   readonly #audit: unknown[] = [];
   readonly #turns = new Map<string, Turn>();
   readonly #overtaken = new Overtakings();
@@ -73,12 +74,21 @@ export class Transaction implements Tx {
     return (this.#files.get(file) ?? this.#tenant.files.get(file))?.get(part)?.slice() ?? null;
   }
 
-  async putPart(file: Id, part: number, bytes: Uint8Array): Promise<void> {
+  async putPart(file: Id, part: number, bytes: Uint8Array, until?: Instant): Promise<void> {
     this.#files.set(file, new Map(this.#files.get(file) ?? this.#tenant.files.get(file)).set(part, bytes.slice()));
+    const before = this.#until.has(file) ? this.#until.get(file) : this.#tenant.until.get(file);
+    if (until !== undefined && (before === undefined || before < until)) this.#until.set(file, until);
   }
 
   async removeParts(file: Id): Promise<void> {
     this.#files.set(file, new Map());
+    this.#until.set(file, undefined);
+  }
+
+  async lapsed(at: Instant): Promise<Id[]> {
+    return [...new Map([...this.#tenant.until, ...this.#until])].flatMap(([file, until]) =>
+      until !== undefined && until < at ? [file] : [],
+    );
   }
 
   async audit(entry: unknown): Promise<void> {
@@ -100,6 +110,10 @@ export class Transaction implements Tx {
     for (const entry of this.#entries) this.#tenant.write(entry);
     for (const { ref, next } of this.#related.values()) this.#tenant.relate(ref, next);
     for (const [file, parts] of this.#files) this.#tenant.files.set(file, parts);
+    for (const [file, until] of this.#until) {
+      if (until === undefined) this.#tenant.until.delete(file);
+      else this.#tenant.until.set(file, until);
+    }
     for (const [matter, turn] of this.#turns) this.#tenant.turns.set(matter, turn);
     for (const entry of this.#audit) this.#tenant.audit.push({ entry });
     overtake(this.#tenant, this.#overtaken.all);

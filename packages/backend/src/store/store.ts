@@ -78,10 +78,12 @@ export interface Tx {
   linked(to: Ref, rel: string, kind: string): Promise<Stored[]>;
   /** A part of a file; `null` where there is none. */
   part(file: Id, part: number): Promise<Uint8Array | null>;
-  /** Puts a part of a file in the place of what was there. */
-  putPart(file: Id, part: number, bytes: Uint8Array): Promise<void>;
+  /** Puts a part of a file in the place of what was there. `until`: of a file that is no record's, when nobody needs it any longer. */
+  putPart(file: Id, part: number, bytes: Uint8Array, until?: Instant): Promise<void>;
   /** Takes all parts of a file away. */
   removeParts(file: Id): Promise<void>;
+  /** Files that are no record's, of which no part is needed after an instant. */
+  lapsed(at: Instant): Promise<Id[]>;
   audit(entry: unknown): Promise<void>;
   /**
    * Takes the turn after the one that was seen, and leaves what is still to be done. What was read after seeing it is then still as it was read.
@@ -127,6 +129,8 @@ export interface Store {
   parts(tenant: string, file: Id): AsyncIterable<Uint8Array<ArrayBuffer>>;
   /** Whether a word is used for the first time. It is remembered until then, in every process that shares the data, and forgotten some time later. */
   once(tenant: string, word: string, until: Instant): Promise<boolean>;
+  /** What people who were erased could be known by again, in words that tell nobody who they were ({@link erasedWords}), each with the id of its erasure. */
+  erasedWords(tenant: string): Promise<ReadonlyMap<string, Id>>;
   /** One part of a file; `null` where there is none. */
   part(tenant: string, file: Id, part: number): Promise<Uint8Array | null>;
   close(): Promise<void>;

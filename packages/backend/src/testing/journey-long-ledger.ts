@@ -98,6 +98,37 @@ export function longLedgerJourneys(open: Open, { it }: Pick<Runner, "it">): void
     );
   });
 
+  it("sweeps away a long ledger that nobody has gone on with for as long as is set: what was written stays, and the file may be sent again", async () => {
+    const campus = await openCampus(await open(), { ...portionwise, uploadDays: 3 });
+    const [admin, file, done] = [campus.caller("admin"), sha256("left"), sha256("done")];
+    const sweep = (): Promise<number> => campus.backend.sweep(campus.tenant);
+    await campus.backend.importHours(admin, file, ledger(12), { commit: true });
+    campus.wait(48);
+    let report = await campus.backend.importHours(admin, done, ledger(8, "其他"), { commit: true });
+    while (!report.committed) report = await campus.backend.importProgress(admin, done, { goOn: true });
+    assert.equal(
+      (await campus.backend.importProgress(admin, file, { goOn: true })).progress?.done,
+      6,
+      "somebody goes on: it is kept for longer",
+    );
+    campus.wait(71);
+    assert.equal(await sweep(), 0);
+    await campus.store.seal(campus.tenant);
+    campus.wait(1);
+    assert.equal(await sweep(), 2);
+    assert.equal(await sweep(), 0, "once");
+    assert.equal(
+      await campus.store.seal(campus.tenant),
+      1,
+      "that rows were left unwritten stands in the audit trail; of the one that was done nothing was",
+    );
+    await refused(campus.backend.importProgress(admin, file, { goOn: true }), "not-found");
+    await refused(campus.backend.importProgress(admin, done, { goOn: false }), "not-found");
+    assert.equal((await hoursOf(campus)).length, 14);
+    const again = await campus.backend.importHours(admin, file, ledger(12), { commit: false });
+    assert.deepEqual([again.counts.good, again.counts.faulty], [6, 6], "what was written is told");
+  });
+
   it("leaves alone what a teacher has handed in meanwhile, and tells the row", async () => {
     const campus = await openCampus(await open(), portionwise);
     const [admin, file, sheet] = [campus.caller("admin"), sha256("meanwhile"), ledger(8)];

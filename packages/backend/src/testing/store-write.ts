@@ -271,6 +271,26 @@ export function writeSuite(open: Open, { it }: Pick<Runner, "it">): void {
     await store.write(tenant, (tx) => tx.removeParts(file));
     assert.deepEqual([await bytesOf(store, tenant, file), await bytesOf(store, tenant, other)], [[], [1]]);
   });
+
+  it("names the files of no record that nobody needs any longer: the last of their parts counts", async () => {
+    const { store, tenant } = await open();
+    const [one, other, ofRecord] = [newId(), newId(), newId()].sort() as [string, string, string];
+    await store.write(tenant, async (tx) => {
+      await tx.putPart(one, 1, new Uint8Array([1]), at(1));
+      await tx.putPart(one, 0, new Uint8Array([1]), at(2));
+      await tx.putPart(other, 0, new Uint8Array([1]), at(4));
+      await tx.putPart(ofRecord, 1, new Uint8Array([1]));
+    });
+    const lapsed = (when: string): Promise<string[]> => store.write(tenant, (tx) => tx.lapsed(when));
+    assert.deepEqual([await lapsed(at(2)), await lapsed(at(3)), await lapsed(at(9))], [[], [one], [one, other]]);
+    await store.write(tenant, async (tx) => {
+      await tx.putPart(one, 0, new Uint8Array([2]), at(6));
+      assert.deepEqual(await tx.lapsed(at(5)), [other], "with what this transaction wrote");
+      await tx.removeParts(other);
+    });
+    assert.deepEqual([await lapsed(at(5)), await lapsed(at(9))], [[], [one]]);
+    assert.deepEqual(await bytesOf(store, tenant, ofRecord), [1]);
+  });
 }
 
 async function bytesOf(store: Store, tenant: string, file: string): Promise<number[]> {

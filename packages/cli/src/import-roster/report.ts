@@ -29,8 +29,12 @@ export function rosterText(report: RosterReport, fileName: string, all: boolean,
 
 function findingCells({ file, row, field, code, found, more }: RosterFinding, { roster, problemFound }: Words): string[] {
   const what = roster.problems[code] ?? code;
-  const aside = more?.["known"] ? ` · ${roster.known(more["known"])}` : more?.["row"] ? ` · ${roster.place("", Number(more["row"]))}` : "";
-  return [roster.place(file, row), field ?? "", `${found ? problemFound(what, found) : what}${aside}`];
+  const asides = [
+    more?.["known"] && roster.known(more["known"]),
+    more?.["row"] && roster.place("", Number(more["row"])),
+    more?.["erasure"] && roster.erasure(more["erasure"]),
+  ].filter(Boolean);
+  return [roster.place(file, row), field ?? "", [found ? problemFound(what, found) : what, ...asides].join(" · ")];
 }
 
 function rowCells({ file, row, kind, name, result, fields = [], transfer }: RosterRow, { roster }: Words): string[] {

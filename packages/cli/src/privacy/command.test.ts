@@ -40,6 +40,7 @@ describe("privacy", () => {
       [["erase", her, ...own, "--retention", bad], /keep or remove/],
       [["export", her, ...own], /a folder/],
       [["export", her, folder, ...own], /no empty folder/],
+      [["readmit", ...own], /id of the erasure/],
       [["forget", her], /no command "privacy forget"/],
     ] as const) {
       const { exit, err } = await run(...args);
@@ -59,5 +60,12 @@ describe("privacy", () => {
     assert.match(told.out, /hour +\d+ +\d+[^]*还没有改动/);
     const done = await run("erase", her, ...own, "--commit");
     assert.match(done.out, /Erased\. From now on the pseudonym/);
+    const store = await openPgliteStore({ dir: data });
+    const [erasure] = [...(await store.erasedWords("t")).values()];
+    await store.close();
+    const unknown = await run("readmit", her, ...own);
+    assert.deepEqual([unknown.exit, unknown.err.includes("no such erasure")], [exits.faulty, true]);
+    const readmitted = await run("readmit", erasure!, ...own);
+    assert.match(readmitted.out, /takes her as somebody new/);
   });
 });

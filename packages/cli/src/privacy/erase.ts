@@ -26,11 +26,12 @@ export async function erasePerson(args: readonly string[], terminal: Terminal, w
   return exits.good;
 }
 
-function textOf({ committed, pseudonym, records, named }: Erasure, { privacy }: Words): string {
+function textOf({ committed, pseudonym, records, rows: unwritten, named }: Erasure, { privacy }: Words): string {
   const rows = Object.entries(records).map(([kind, { keep, remove }]) => [kind, `${keep}`, `${remove}`]);
   if (rows.length === 0) return privacy.nothing;
   return [
     table([privacy.columns, ...rows]),
+    ...(unwritten === 0 ? [] : [privacy.rows(unwritten)]),
     ...(named.length === 0 ? [] : [privacy.named(named.map(({ kind, id }) => `${kind}/${id}`).join("\n  "))]),
     committed ? privacy.erased(pseudonym ?? "") : privacy.notYet,
   ].join("\n");

@@ -14,18 +14,19 @@ export interface PersonOptions extends DataOptions {
   asked: Given;
 }
 
-/** Reads what both commands take. `more`: options of one of them. @throws {UsageError} */
+/** Reads what all of them take. `more`: options of one of them; `wanted`: what is said where the id is missing. @throws {UsageError} */
 export function personOptions(
   args: readonly string[],
   more: Readonly<Record<string, "text" | "flag">>,
   files: number,
   { env }: Terminal,
   words: Words,
+  wanted = words.privacy.personWanted,
 ): PersonOptions {
-  const asked = given(args, { ...dataNames, basis: "text", by: "text", ...more }, files, words, words.privacy.personWanted);
+  const asked = given(args, { ...dataNames, basis: "text", by: "text", ...more }, files, words, wanted);
   const [person = ""] = asked.files;
   const [basis, by] = [asked.text("basis"), asked.text("by")];
-  if (!isId(person)) throw new UsageError(words.privacy.personWanted);
+  if (!isId(person)) throw new UsageError(wanted);
   if (basis === undefined || basis.trim() === "") throw new UsageError(words.privacy.basisWanted);
   if (by !== undefined && !isId(by)) throw new UsageError(words.audit.personWanted);
   return { ...dataOptions(asked, env, words), person, basis, ...(by !== undefined && { by }), asked };

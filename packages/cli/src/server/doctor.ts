@@ -11,6 +11,7 @@ export async function doctorCommand(args: readonly string[], terminal: Terminal,
   const findings = await doctor(whereOf(config, words), {
     tenants,
     uploadDays: config.values.uploadDays!,
+    dataLimit: config.values.dataLimit,
     auditKeys: config.values.auditKeys,
     onFinding: (finding) => {
       if (!json) terminal.out(findingText(finding, words));

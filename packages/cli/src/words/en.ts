@@ -65,6 +65,7 @@ export const en: Words = {
 
   privacy export ID FOLDER    Write out everything about a person
   privacy erase ID      Put a pseudonym in the place of a person; look first, --commit does it
+  privacy readmit ID    Let a roster take up somebody again who was erased
     --retention FILE    Kinds to keep or remove otherwise than usual (JSON)
   these: --basis TEXT, --by ID of who does it, and --data, --database, --tenant as above
 

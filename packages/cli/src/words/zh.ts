@@ -65,6 +65,7 @@ export const zh: Words = {
 
   privacy export 编号 文件夹    写出关于一个人的全部内容
   privacy erase 编号    以化名代替一个人，先看结果，--commit 后执行
+  privacy readmit 编号  允许名册重新录入已注销的人
     --retention 文件    哪些种类保留或删除，与默认不同的写在这里（JSON）
   以上：--basis 依据、--by 经办人编号，--data、--database、--tenant 同上
 

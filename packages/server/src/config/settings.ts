@@ -2,6 +2,7 @@ import type { Settings } from "@xiaoben/backend";
 import type { LogFormat, LogThreshold } from "../http/log.ts";
 import type { TicketKey } from "../auth/tickets.ts";
 import type { Limits } from "../http/limits.ts";
+import { usualLimit } from "../store/pglite/room.ts";
 import { choice, json, list, path, text, url, whole, type Reader } from "./readers.ts";
 import { readLimits, readTicketKeys } from "./sign-in.ts";
 import { readKeys, readOrigin, readWithout, readWorkflows, type Keys } from "./special.ts";
@@ -9,6 +10,7 @@ import { readKeys, readOrigin, readWithout, readWorkflows, type Keys } from "./s
 /** Everything that an operator sets, by the name that it has in the file. */
 export interface ConfigValues {
   dataDir: string;
+  dataLimit: number;
   databaseUrl: string;
   auditKeys: string;
   connections: number;
@@ -51,6 +53,12 @@ export interface Setting<K extends ConfigKey = ConfigKey> {
 /** All settings of `xiaoben server`. The page about operations lists the same, and a test holds it to this. */
 export const settings: { readonly [K in ConfigKey]: Setting<K> } = {
   dataDir: { env: "XIAOBEN_DATA_DIR", read: path, means: "folder of the embedded database; this or `databaseUrl`" },
+  dataLimit: {
+    env: "XIAOBEN_DATA_LIMIT",
+    usual: usualLimit,
+    read: whole(16_777_216, 1_099_511_627_776),
+    means: "how large the embedded database may become, in bytes; from four fifths of it on the server and the doctor warn",
+  },
   databaseUrl: {
     env: "DATABASE_URL",
     secret: true,
@@ -139,7 +147,7 @@ export const settings: { readonly [K in ConfigKey]: Setting<K> } = {
     env: "XIAOBEN_UPLOAD_DAYS",
     usual: 7,
     read: whole(1, 365),
-    means: "days after which an upload that nobody goes on with is removed",
+    means: "days after which an upload, or an import in portions, that nobody goes on with is removed",
   },
   openUploadBytes: {
     env: "XIAOBEN_OPEN_UPLOAD_BYTES",

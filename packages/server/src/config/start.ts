@@ -34,11 +34,12 @@ export async function startConfigured(config: Config, { onProgress, onFirstData 
 }
 
 function optionsOf({ values }: Config): ServerOptions {
-  const { dataDir, databaseUrl, auditKeys, connections, host, port, apiBase, origins, jwks, audience, issuer, closeWithin } = values;
+  const { dataDir, dataLimit, databaseUrl, auditKeys, connections, host, port, apiBase, origins, jwks, audience, issuer, closeWithin } =
+    values;
   const { ticketKeys: tickets, limits } = values;
   const { workflows, without, timeZone, locale, importRows, uploadDays, openUploadBytes } = values;
   return {
-    ...given({ dataDir, databaseUrl, auditKeys, connections, host, port, apiBase, origins, closeWithin, tickets, limits }),
+    ...given({ dataDir, dataLimit, databaseUrl, auditKeys, connections, host, port, apiBase, origins, closeWithin, tickets, limits }),
     ...(jwks && { identity: jwtIdentity({ jwks: jwks.jwks, ...given({ audience, issuer }) }) }),
     settings: given({ workflows, without, timeZone, locale, importRows, uploadDays, openUploadBytes }),
     log: logIn(values),

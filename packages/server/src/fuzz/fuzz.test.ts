@@ -5,12 +5,11 @@ import { problemCodes, type Problem } from "@xiaoben/contract";
 import { problemSchema } from "@xiaoben/contract/schemas";
 import type { Store } from "@xiaoben/backend";
 import { createMemoryStore } from "@xiaoben/backend/memory";
-import { openPgliteStore, openPostgresStore } from "../index.ts";
+import { engines as databases } from "../engines.test.help.ts";
 import { requests, type Sent } from "./requests.test.fixture.ts";
 import { mark, twoTenants, type TwoTenants } from "./tenants.test.fixture.ts";
 
 const isLong = process.env["XB_TIER"] === "long";
-const url = process.env["XB_POSTGRES_URL"];
 const seed = process.env["XB_SEED"] && { seed: Number(process.env["XB_SEED"]) };
 
 /** Longer than any answer takes on a machine that is busy, and shorter than for ever. */
@@ -18,8 +17,7 @@ const patience = 20_000;
 
 const engines: { name: string; runs: number; open(): Promise<Store> }[] = [
   { name: "memory", runs: isLong ? 20_000 : 400, open: async () => createMemoryStore() },
-  ...(isLong ? [{ name: "PGlite", runs: 3_000, open: () => openPgliteStore({ memory: true }) }] : []),
-  ...(isLong && url !== undefined ? [{ name: "PostgreSQL", runs: 3_000, open: () => openPostgresStore(url) }] : []),
+  ...(isLong ? databases.map(({ name, openEmpty }) => ({ name, runs: 3_000, open: openEmpty })) : []),
 ];
 
 for (const { name, runs, open } of engines)

@@ -78,6 +78,38 @@ for (const engine of engines())
       await store.close();
     });
 
+    it("is told by the doctor how full it is, and of imports that nobody swept away", async () => {
+      await opened(async (at) => {
+        const limitOf = (findings: Finding[]): Finding => findings.find(({ check }) => check === "limit")!;
+        if (at.engine === "embedded") {
+          const size = Number(/take ([\d.]+) MiB of the 1.0 GiB/.exec(limitOf(await look(at)).says)![1]) * 1_048_576;
+          for (const [share, level, mend] of [
+            [0.5, "good", undefined],
+            [0.9, "notice", /^Move to PostgreSQL/],
+            [1.5, "bad", /^Nothing more is written/],
+          ] as const) {
+            const found = limitOf(await look(at, { dataLimit: Math.round(size / share) }));
+            assert.equal(found.level, level, found.says);
+            if (mend) assert.match(found.mend!, mend);
+          }
+        } else
+          assert.ok(
+            (await look(at)).every(({ check }) => check !== "limit"),
+            "the disk of PostgreSQL is another's to watch",
+          );
+        const left =
+          "insert into blobs (tenant, id, part, bytes, needed_until) values ('one', gen_random_uuid(), 1, 'x', now() - interval '2 days')";
+        await asTenant(at, (query) => query(left));
+        const found = (await look(at)).filter(isNotGood);
+        assert.deepEqual(
+          found.map(({ check, level, tenant }) => [check, level, tenant]),
+          [["uploads", "bad", "one"]],
+        );
+        assert.match(found[0]!.says, /^1 imports that nobody went on with/);
+        await asTenant(at, (query) => query("delete from blobs where needed_until < now()"));
+      });
+    });
+
     it("is backed up, all of it or one tenant, in a file that is whole or not there", async () => {
       await opened(async (at) => {
         const written = await backup(at, file);
@@ -101,7 +133,7 @@ for (const engine of engines())
           RangeError,
         );
       const report: BackupReport = await restore(elsewhere, file);
-      assert.ok(sum(report.rows, "records") > 50 && sum(report.rows, "blobs") === 6);
+      assert.ok(sum(report.rows, "records") > 50 && sum(report.rows, "blobs") === 8);
       // Keys are no part of a backup: whoever signs is kept apart from what is signed.
       if ("dataDir" in place && "dataDir" in elsewhere)
         copyFileSync(join(place.dataDir, "audit-keys.json"), join(elsewhere.dataDir, "audit-keys.json"));
@@ -123,9 +155,9 @@ for (const engine of engines())
     });
   });
 
-async function look(at: Installation): Promise<Finding[]> {
+async function look(at: Installation, more: { dataLimit?: number } = {}): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for await (const finding of examineOpened(at, { uploadDays: 36_500 })) findings.push(finding);
+  for await (const finding of examineOpened(at, { uploadDays: 36_500, ...more })) findings.push(finding);
   return findings;
 }
 

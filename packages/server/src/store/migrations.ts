@@ -132,4 +132,14 @@ create policy operator on records for select to xb_operator using (true);`,
 create table turns (tenant text not null, matter text not null, taken bigint not null, remainder text, primary key (tenant, matter));
 ${secured("turns")}`,
   },
+  {
+    id: 9,
+    name: "files that are no record's and needed for a time, and what people who were erased could be known by again",
+    sql: `
+alter table blobs add column needed_until timestamptz;
+create index blobs_needed on blobs (tenant, needed_until) where needed_until is not null;
+create table erased_words (tenant text not null, word text not null, erasure uuid not null, primary key (tenant, word));
+create index erased_words_erasure on erased_words (tenant, erasure);
+${secured("erased_words")}`,
+  },
 ];

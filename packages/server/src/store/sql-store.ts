@@ -16,6 +16,7 @@ import { usedWords } from "./once.ts";
 import { page } from "./page.ts";
 import { partOf, partsOf } from "./parts.ts";
 import { erase, type EraseAsk, type Erasure } from "./privacy/erase.ts";
+import { readmit, wordsOfErased, type ReadmitAsk } from "./privacy/erased-words.ts";
 import { mentionsOf } from "./privacy/mentions.ts";
 import { versionsBy, type WrittenVersion } from "./privacy/versions.ts";
 import { columns, storedOf, type RecordRow } from "./rows.ts";
@@ -37,6 +38,8 @@ export interface SqlStore extends Store {
   auditList(tenant: string, query: AuditQuery): Promise<AuditLine[]>;
   /** Puts a pseudonym in the place of a person, for good. @throws {ProblemError} `validation` where the basis names her. */
   erase(tenant: string, ask: EraseAsk): Promise<Erasure>;
+  /** Forgets what an erased person could be known by again: the next roster that names her takes her as somebody new. */
+  readmit(tenant: string, ask: ReadmitAsk): Promise<boolean>;
   /** Records that name somebody in any version, or that somebody wrote a version of. */
   mentions(tenant: string, person: Id): Promise<Ref[]>;
   /** Versions that somebody wrote, in the order of their records. */
@@ -104,6 +107,8 @@ export function createSqlStore({ of, feed, keys, longestTransaction, demandRoom,
     versionsBy: (tenant, person) => versionsBy(of(tenant), tenant, person),
     parts: (tenant, file) => partsOf(of(tenant), tenant, file),
     once: (tenant, word, until) => retried(() => once(tenant, word, until)),
+    erasedWords: (tenant) => wordsOfErased(of(tenant), tenant),
+    readmit: (tenant, ask) => retried(() => readmit(of(tenant), tenant, means, ask)),
     part: (tenant, file, part) => partOf(of(tenant), tenant, file, part),
     ready,
     warnings,

@@ -77,5 +77,6 @@ export interface Tables {
   audit_tips: { tenant: string; seq: number; hash: Buffer };
   audit_heads: { tenant: string; seq: number; hash: Buffer; at: string; key: string | null; signature: Buffer | null };
   audit_names: { tenant: string; person: string; alias: string; salt: Buffer };
-  blobs: { tenant: string; id: string; part: number; bytes: Buffer };
+  blobs: { tenant: string; id: string; part: number; bytes: Buffer; needed_until: string | null };
+  erased_words: { tenant: string; word: string; erasure: string };
 }

@@ -1,4 +1,4 @@
-import { isId, type Id, type Ref } from "@xiaoben/contract";
+import { isId, type Id, type Instant, type Ref } from "@xiaoben/contract";
 import { concernedBy, Overtakings, turnTaken, type Stored, type Tx } from "@xiaoben/backend";
 import { sql } from "kysely";
 import { writtenOf, type Written } from "./audit/write.ts";
@@ -86,17 +86,25 @@ export class SqlTransaction implements Tx {
     return partOf(this.#under.db, this.#under.tenant, file, part);
   }
 
-  async putPart(file: Id, part: number, bytes: Uint8Array): Promise<void> {
+  async putPart(file: Id, part: number, bytes: Uint8Array, until?: Instant): Promise<void> {
     const { db, tenant } = this.#under;
     await this.#mark();
-    await sql`insert into blobs (tenant, id, part, bytes) values (${tenant}, ${file}::uuid, ${part}, ${Buffer.from(bytes)})
-      on conflict (tenant, id, part) do update set bytes = excluded.bytes`.execute(db);
+    await sql`insert into blobs (tenant, id, part, bytes, needed_until)
+      values (${tenant}, ${file}::uuid, ${part}, ${Buffer.from(bytes)}, ${until ?? null}::timestamptz)
+      on conflict (tenant, id, part) do update set bytes = excluded.bytes, needed_until = excluded.needed_until`.execute(db);
   }
 
   async removeParts(file: Id): Promise<void> {
     const { db, tenant } = this.#under;
     await this.#mark();
     await sql`delete from blobs where tenant = ${tenant} and id = ${file}::uuid`.execute(db);
+  }
+
+  async lapsed(at: Instant): Promise<Id[]> {
+    const { db, tenant } = this.#under;
+    const { rows } = await sql<{ id: Id }>`select id from blobs where tenant = ${tenant} and needed_until is not null
+      group by id having max(needed_until) < ${at}::timestamptz order by id`.execute(db);
+    return rows.map(({ id }) => id);
   }
 
   async audit(entry: unknown): Promise<void> {

@@ -53,9 +53,9 @@ export class Draft {
   }
 
   /** Said once, at the first row that it is true of. */
-  note(at: RosterPlace, code: string, field: string, found: string): void {
+  note(at: RosterPlace, code: string, field: string | undefined, found: string, more?: Record<string, string>): void {
     const key = `${at.file}|${code}|${field}|${found}`;
-    if (!this.#said.has(key)) this.notes.push(finding(at, code, field, found));
+    if (!this.#said.has(key)) this.notes.push(finding(at, code, field, found, more));
     this.#said.add(key);
   }
 

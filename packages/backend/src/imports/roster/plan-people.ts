@@ -46,7 +46,7 @@ function matched(row: RosterPerson, draft: Draft, planning: Planning): Person | 
     return "refused";
   }
   const found = own ?? numbered[0];
-  if (!found) return undefined;
+  if (!found) return erasedBefore(row, draft, planning) ? "refused" : undefined;
   // Somebody of another school is brought over by who stands above both; nothing of her is told here.
   if (!isInside(known.orgs.get(found.org)?.path, paths)) {
     draft.fault(row.at, "elsewhere", undefined, row.key);
@@ -58,6 +58,19 @@ function matched(row: RosterPerson, draft: Draft, planning: Planning): Person | 
     return "refused";
   }
   return found;
+}
+
+/** Somebody who was erased is not taken up again by a list that still names her: her row is told, and left out. */
+function erasedBefore(row: RosterPerson, draft: Draft, planning: Planning): boolean {
+  const { known, system } = planning;
+  const erasure = known.erasureOf({
+    id: personId(planning, row.key),
+    staffNumber: row.staffNumber,
+    provenance: { system, id: `person/${row.key}` },
+  });
+  if (erasure === undefined || row.gone) return false;
+  draft.note(row.at, "was-erased", undefined, row.key, { erasure });
+  return true;
 }
 
 interface Scene {

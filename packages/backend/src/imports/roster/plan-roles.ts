@@ -129,7 +129,7 @@ function planRole(
     row.key === undefined ? firstDay(row, before, held, { org: place.id, moved, today }) : (row.from ?? before?.from ?? moved ?? today);
   if (row.to !== undefined && row.to < from) return draft.fault(row.at, "ends-before-it-begins", "endDate", row.to);
   const times = before || !held.some((one) => isFrom(one, key, planning)) ? "" : `@${from}`;
-  const id = before?.id ?? idOf("roster", planning.system, "role", `${key}${times}`);
+  const id = before?.id ?? roleId(`${key}${times}`, holder, planning);
   kept.add(id);
   draft.plan(row.at, "role", person.name, {
     before,
@@ -144,6 +144,14 @@ function planRole(
       ...(!before && { provenance: { system: planning.system, id: `role/${key}${times}` } }),
     },
   });
+}
+
+/** Somebody who was erased and comes again has roles of her own: those of before stay with the pseudonym. */
+function roleId(key: string, holder: Id, { known, system }: Planning): Id {
+  let id = idOf("roster", system, "role", key);
+  for (let other = known.holderById(id); other !== undefined && other !== holder; other = known.holderById(id))
+    id = idOf("roster", system, "role", key, other);
+  return id;
 }
 
 /**

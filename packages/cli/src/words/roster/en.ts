@@ -87,10 +87,13 @@ export const rosterEn: RosterWords = {
     "org-not-taken": "organisations of this type are not taken",
     "org-not-closed": "the organisation is not closed by this",
     "role-not-mapped": "this role was not taken: name it in the tables if it should be",
+    "was-erased":
+      "this person was erased and is not taken up again: take the row out of the source, or where there is a ground for taking her up run xiaoben privacy readmit with the id of the erasure",
     "code-unknown": "the tables do not have this word; it was not taken",
     "last-day-inclusive": "the end is written as the last day, and taken so",
   },
   known: (values) => `possible: ${values}`,
+  erasure: (id) => `erasure ${id}`,
   notes: "Not taken:",
   counts: ({ new: added, changed, unchanged, ending, transfers, faults }) =>
     `${added} new, ${changed} changed, ${unchanged} unchanged, ${ending} end, ${transfers} transfers, ${faults} faults.`,

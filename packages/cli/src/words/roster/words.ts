@@ -19,6 +19,7 @@ export interface RosterWords {
   /** What is wrong, and how to mend it, by code. */
   problems: Readonly<Record<string, string>>;
   known(values: string): string;
+  erasure(id: string): string;
   notes: string;
   counts(counts: { new: number; changed: number; unchanged: number; ending: number; transfers: number; faults: number }): string;
   moreFaults(count: number): string;

@@ -87,10 +87,12 @@ export const rosterZh: RosterWords = {
     "org-not-taken": "这类单位不取",
     "org-not-closed": "单位不会因此撤销",
     "role-not-mapped": "这个角色没有取；要取请在对照表里写明",
+    "was-erased": "此人已被注销，不会再次录入；请在来源里删去这一行，若有依据重新录入，请用下面的注销编号运行 xiaoben privacy readmit",
     "code-unknown": "对照表里没有这个词，没有取",
     "last-day-inclusive": "结束日期写的是最后一天，已照此理解",
   },
   known: (values) => `可以写：${values}`,
+  erasure: (id) => `注销编号 ${id}`,
   notes: "没有取的内容：",
   counts: ({ new: added, changed, unchanged, ending, transfers, faults }) =>
     `新增 ${added}，更改 ${changed}，不变 ${unchanged}，结束 ${ending}，调动 ${transfers}，问题 ${faults}。`,

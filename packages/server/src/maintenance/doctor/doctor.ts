@@ -2,12 +2,13 @@ import { join } from "node:path";
 import type pg from "pg";
 import { StartError } from "../../start-error.ts";
 import { noKeys, readKeys, type AuditKeys } from "../../store/audit/keys.ts";
+import { usualLimit } from "../../store/pglite/room.ts";
 import { MaintenanceError } from "../errors.ts";
 import { joinTheRoles, openInstallation, type Installation, type Where } from "../installation.ts";
 import { tenantsOf } from "../tenants.ts";
 import { checkClock, checkRole, checkRowSecurity, checkSchema } from "./database.ts";
 import { good, worse, type Finding } from "./finding.ts";
-import { checkSpace } from "./place.ts";
+import { checkLimit, checkSpace } from "./place.ts";
 import { checkTenant } from "./tenant.ts";
 
 export interface DoctorOptions {
@@ -15,6 +16,8 @@ export interface DoctorOptions {
   tenants?: readonly string[];
   /** Days after which the server removes an upload that nobody completes. */
   uploadDays: number;
+  /** How large the embedded database may become, in bytes; default 1 GiB. */
+  dataLimit?: number | undefined;
   /** File of the keys of the audit trail, where it is not in the folder of the data. */
   auditKeys?: string | undefined;
   /** Told of each finding as soon as it is there. */
@@ -54,7 +57,7 @@ function notOpened(error: StartError | MaintenanceError): Finding {
 /** Looks over what somebody has opened, and leaves it open. */
 export async function* examineOpened(
   at: Installation,
-  { tenants: wanted = [], uploadDays, auditKeys }: DoctorOptions,
+  { tenants: wanted = [], uploadDays, dataLimit = usualLimit, auditKeys }: DoctorOptions,
 ): AsyncGenerator<Finding> {
   yield good("connection", at.engine === "embedded" ? "the embedded database opens" : "the database answers");
   const schema = await checkSchema(at);
@@ -63,6 +66,7 @@ export async function* examineOpened(
   await joinTheRoles(at);
   for (const check of [checkRole, checkRowSecurity, checkClock]) yield await using(at, check);
   yield await checkSpace(at);
+  if (at.folder !== undefined) yield await checkLimit(at.folder, dataLimit);
   const keys = keysOf(at, auditKeys);
   const there = await tenantsOf(at);
   const missing = wanted.filter((tenant) => !there.includes(tenant));

@@ -20,6 +20,7 @@ export const checks = [
   "row security",
   "clock",
   "space",
+  "limit",
   "tenants",
   "audit",
   "projections",

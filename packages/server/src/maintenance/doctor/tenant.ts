@@ -62,14 +62,15 @@ async function checkVerdicts(db: TenantDatabase, tenant: string): Promise<Findin
 }
 
 async function checkUploads(db: TenantDatabase, tenant: string, days: number): Promise<Finding[]> {
-  const { rows } = await sql<{ files: number; bytes: number; odd: number }>`
+  const { rows } = await sql<{ files: number; bytes: number; odd: number; lapsed: number }>`
     select count(distinct b.id) filter (where r.state = 'open' and r.changed_at < clock_timestamp() - ${sql.lit(`${days + 1} days`)}::interval) as files,
       coalesce(sum(length(b.bytes)) filter (where r.state = 'open' and r.changed_at < clock_timestamp() - ${sql.lit(`${days + 1} days`)}::interval), 0)::bigint as bytes,
-      count(distinct b.id) filter (where r.id is null or r.deleted) as odd
+      count(distinct b.id) filter (where b.needed_until is null and (r.id is null or r.deleted)) as odd,
+      (select count(*) from (select 1 from blobs where tenant = ${tenant} and needed_until is not null group by id having max(needed_until) < clock_timestamp() - interval '1 day') l) as lapsed
     from blobs b left join records r on r.tenant = b.tenant and r.kind = 'attachment' and r.id = b.id where b.tenant = ${tenant}`.execute(
     db,
   );
-  const { files, bytes, odd } = rows[0]!;
+  const { files, bytes, odd, lapsed } = rows[0]!;
   const found: Finding[] = [];
   if (files > 0)
     found.push(
@@ -77,6 +78,16 @@ async function checkUploads(db: TenantDatabase, tenant: string, days: number): P
         "bad",
         "uploads",
         `${files} uploads that nobody completed in ${days} days are still there (${sizeText(bytes)})`,
+        'A server that runs removes them once an hour. If they stay, look in its log for "removing uploads".',
+        tenant,
+      ),
+    );
+  if (lapsed > 0)
+    found.push(
+      worse(
+        "bad",
+        "uploads",
+        `${lapsed} imports that nobody went on with in ${days} days are still there`,
         'A server that runs removes them once an hour. If they stay, look in its log for "removing uploads".',
         tenant,
       ),

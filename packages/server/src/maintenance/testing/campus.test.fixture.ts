@@ -7,7 +7,7 @@ import type { SqlStore } from "../../store/sql-store.ts";
 export const files = { whole: newId(), open: newId() };
 const jpeg = Uint8Array.from({ length: partSize + 77 }, (_, at) => [0xff, 0xd8, 0xff, 0xe0][at] ?? (at * 7) % 251);
 
-/** Fills a tenant as people would: an observation led to its lock, hours, a file of two parts and one that was broken off, a draft removed. */
+/** Fills a tenant as people would: an observation led to its lock, hours, a file of two parts and one that was broken off, an import under way, a draft removed. */
 export async function fill(store: Store, tenant: string): Promise<void> {
   await seed(store, tenant, fixture);
   const backend = backendOver(store);
@@ -29,6 +29,8 @@ export async function fill(store: Store, tenant: string): Promise<void> {
     if (n === 2) await as("observer", "hour.remove", { id });
     else await as("observer", "hour.submit", { id });
   }
+  // An import under way: no record's, and not to be missed by anybody.
+  await store.write(tenant, (tx) => tx.putPart(newId(), 0, jpeg.subarray(0, 9), "2999-01-01T00:00:00.000Z"));
   await store.seal(tenant);
   while ((await backend.recompute(tenant)).left);
 }
@@ -59,13 +61,23 @@ export async function answers(store: SqlStore, tenant: string): Promise<unknown>
   }
   const caller = { tenant, person: ids.officer };
   told["rollup"] = await backend.rollup(caller, { org: ids.county });
-  told["feed"] = await backend.changes(caller, null, 500);
+  told["feed"] = await wholeFeed(store, tenant);
   const { bytes } = await backend.content({ tenant, person: ids.observer }, files.whole);
   const portions: Uint8Array[] = [];
   for await (const portion of bytes) portions.push(portion);
   told["file"] = Buffer.concat(portions).equals(jpeg);
   told["known before"] = await store.get(tenant, { kind: "observation", id: observationId() }, "2026-11-20T08:59:59.000Z");
   return JSON.parse(JSON.stringify(told));
+}
+
+/** The feed, once nothing is withheld from it any longer. */
+async function wholeFeed(store: Store, tenant: string): Promise<unknown> {
+  for (const until = Date.now() + 15_000; ; await new Promise((wake) => setTimeout(wake, 200))) {
+    const page = await store.changes(tenant, null, 500);
+    const { refs, early } = await store.latest(tenant, page.cursor, 1);
+    if (refs.length + early.length === 0) return page;
+    if (Date.now() > until) throw new Error("The feed withholds rows for too long.");
+  }
 }
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code ?? error;

@@ -6,11 +6,12 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Stored } from "@xiaoben/backend";
 import { canonical, newId } from "@xiaoben/contract";
+import { engines } from "../../engines.test.help.ts";
 import { openPgliteStore, openPostgresStore } from "../open.ts";
 import type { SqlStore } from "../sql-store.ts";
 import type { AuditQuery } from "./list.ts";
 
-const url = process.env["XB_POSTGRES_URL"];
+const postgres = engines.find(({ name }) => name === "PostgreSQL");
 const folder = mkdtempSync(join(tmpdir(), "xb-sealers-"));
 after(() => rmSync(folder, { recursive: true }));
 
@@ -104,14 +105,17 @@ describe("the audit trail of a store", () => {
 
   it(
     "never forks, over several stores on one PostgreSQL with one file of keys",
-    { skip: url === undefined && "XB_POSTGRES_URL names no database" },
+    { skip: postgres === undefined && "XB_POSTGRES_URL names no database" },
     async () => {
       const auditKeys = join(folder, "keys.json");
-      const stores = await Promise.all([1, 2, 3].map(() => openPostgresStore(url!, { connections: 4, auditKeys })));
+      const database = await postgres!.make();
+      const { databaseUrl } = database.at as { databaseUrl: string };
+      const stores = await Promise.all([1, 2, 3].map(() => openPostgresStore(databaseUrl, { connections: 4, auditKeys })));
       try {
         await contest(stores, process.env["XB_TIER"] === "long" ? 2_000 : 60);
       } finally {
         await Promise.all(stores.map((each) => each.close()));
+        await database.remove();
       }
     },
   );

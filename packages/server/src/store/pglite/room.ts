@@ -37,6 +37,9 @@ const reserve = 64 * 1024 ** 2;
 /** The size is looked at again when it is asked for and older than this. */
 const freshFor = 2_000;
 
+/** What the tables and indexes of a database take, in bytes: what its limit is for. */
+export const sizeOfData = (database: string): Promise<number> => sizeOf(join(database, "base"));
+
 /** Keeps an eye on the folder of a database. */
 export async function watchRoom(database: string, { limit = usualLimit, onWarning, onFault }: RoomOptions = {}): Promise<Room> {
   let [size, free, measuredAt] = [0, Infinity, 0];
@@ -44,7 +47,7 @@ export async function watchRoom(database: string, { limit = usualLimit, onWarnin
   let told = new Set<string>();
 
   const look = async (): Promise<void> => {
-    [size, free] = await Promise.all([sizeOf(join(database, "base")), freeAt(database)]);
+    [size, free] = await Promise.all([sizeOfData(database), freeAt(database)]);
     measuredAt = Date.now();
     const now = warnings();
     for (const warning of now) if (!told.has(warning.code)) onWarning?.(warning);
@@ -66,7 +69,8 @@ export async function watchRoom(database: string, { limit = usualLimit, onWarnin
   };
 }
 
-function sizeWarnings(size: number, limit: number): RoomWarning[] {
+/** What is said of a size: nothing, before four fifths of the limit. */
+export function sizeWarnings(size: number, limit: number): RoomWarning[] {
   if (size < limit * warnFrom) return [];
   const [has, may] = [megabytes(size), megabytes(limit)];
   if (size < limit) {

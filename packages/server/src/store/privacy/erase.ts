@@ -15,6 +15,8 @@ import { sql } from "kysely";
 import type { TenantDatabase } from "../tenants.ts";
 import type { SqlTransaction } from "../transaction.ts";
 import { retried, transactAlone, type Means } from "../transact.ts";
+import { keepWords } from "./erased-words.ts";
+import { eraseFromImport, importsNaming } from "./imports.ts";
 import { mentionsOf } from "./mentions.ts";
 
 /** Who is to be erased, and on what ground. */
@@ -37,6 +39,8 @@ export interface Erasure {
   committed: boolean;
   /** By kind: records kept under the pseudonym, and removed ones. */
   records: Partial<Record<Kind, Record<Fate, number>>>;
+  /** Rows of imports that were begun and not ended, which will not be written: those about her, and all of an import of hers. */
+  rows: number;
   /** Kept records whose text still has her name in it: to be looked at by a person. */
   named: Ref[];
 }
@@ -54,7 +58,7 @@ const system = "00000000-0000-0000-0000-000000000000";
  */
 export async function erase(db: TenantDatabase, tenant: string, means: Means, ask: EraseAsk): Promise<Erasure> {
   const { person, commit } = ask;
-  const report: Erasure = { committed: commit, records: {}, named: [] };
+  const report: Erasure = { committed: commit, records: {}, rows: 0, named: [] };
   const own = await sql<{
     body: Body;
   }>`select body from records where tenant = ${tenant} and kind = 'person' and id = ${person}::uuid`.execute(db);
@@ -65,6 +69,11 @@ export async function erase(db: TenantDatabase, tenant: string, means: Means, as
   const pseudonym = commit ? await pseudonymOf(db, tenant, person) : person;
   if (commit) report.pseudonym = pseudonym;
   const erasing: Erasing = { ask, erased: { person, pseudonym }, report, name, at: new Date().toISOString(), tenant };
+  for (const file of await importsNaming(db, tenant, person)) {
+    report.rows += await retried(() =>
+      transactAlone(db, tenant, means, (tx, trx) => eraseFromImport(tx, trx, tenant, { file, person, commit })),
+    );
+  }
   // What somebody writes about her meanwhile is found by the next look.
   for (let look = 0; refs.length > 0 && look < 3; look++) {
     for (const part of portions(refs))
@@ -165,6 +174,7 @@ async function eraseOne(tx: SqlTransaction, db: TenantDatabase, erasing: Erasing
   const told = { kind, id: stored.id, fate: stored.deleted ? "remove" : fate, named } as const;
   if (!ask.commit) return told;
   const isHerself = kind === "person" && stored.id === erased.person;
+  if (isHerself) await keepWords(db, tenant, body as Parameters<typeof keepWords>[2]);
   if (isHerself || fate === "remove" || stored.deleted) await forgetVersions(db, tenant, stored);
   else await rewriteVersions(db, tenant, stored, erased);
   if (isHerself) await sql`delete from records where tenant = ${tenant} and kind = 'person' and id = ${erased.person}::uuid`.execute(db);

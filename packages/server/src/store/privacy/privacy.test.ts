@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { newId, type Id } from "@xiaoben/contract";
+import { newId, sha256, type Id } from "@xiaoben/contract";
 import { createBackend } from "@xiaoben/backend";
 import { fixture, ids, seed } from "@xiaoben/backend/testing";
 import { sql } from "kysely";
@@ -84,6 +84,14 @@ describe("privacy", () => {
       if (hits.rows[0]!.count > 0) found.push(name);
     }
     return found;
+  }
+
+  /** The same for what is kept as bytes. */
+  async function filesWith(text: string): Promise<Id[]> {
+    const { rows } = await sql<{ id: Id }>`select distinct id from blobs where position(convert_to(${text}, 'UTF8') in bytes) > 0`.execute(
+      db,
+    );
+    return rows.map(({ id }) => id);
   }
 
   it("hands out everything about a person that she may read, and says what it holds back", async () => {
@@ -173,6 +181,59 @@ describe("privacy", () => {
     assert.deepEqual([last?.action, last?.entry["basis"], last?.entry["pseudonym"]], ["privacy.erase", "request 9", pseudonym]);
   });
 
+  it("[R208] does not let a roster bring back who was erased: her row is told and left out, until that is decided otherwise", async () => {
+    const backend = createBackend({ store });
+    const at = (row: number) => ({ file: "花名册.xlsx", row });
+    const person = (name: string, row: number) => ({
+      at: at(row),
+      key: `N-${name}`,
+      name,
+      staffNumber: `N-${name}`,
+      org: "school",
+      externalIds: {},
+      onPost: true,
+      facts: {},
+      roles: [{ at: at(row), role: "" }],
+    });
+    const set = {
+      format: "sheet",
+      mode: "changes",
+      orgsBy: "name",
+      files: [{ name: "花名册.xlsx", rows: 2, unread: [] }],
+      orgs: [],
+      years: [],
+      faults: [],
+      notes: [],
+      people: [person("back", 2), person("fresh", 3)],
+    };
+    const send = (commit: boolean, people = set.people) =>
+      backend.importRoster({ tenant, person: ids.officer }, sha256("roster"), { ...set, people } as never, { commit });
+    const first = await send(true, [person("back", 2)]);
+    const id = first.rows.find(({ kind }) => kind === "person")!.id;
+    await store.erase(tenant, { person: id, basis: "request 12", commit: true });
+    const again = await send(true);
+    assert.deepEqual(
+      again.notes.map(({ row, code, found }) => [row, code, found]),
+      [[2, "was-erased", "N-back"]],
+    );
+    assert.deepEqual(
+      again.rows.map(({ kind, name, result }) => `${kind} ${name} ${result}`),
+      ["person fresh new", "role fresh new"],
+      "the others are taken",
+    );
+    assert.equal(await store.get(tenant, { kind: "person", id }), null);
+    // Under another key she is still known by her number, however it is written.
+    const { notes } = await send(false, [{ ...person("other", 2), staffNumber: "ｎ-BACK " }]);
+    assert.equal(notes[0]?.code, "was-erased");
+    const erasure = again.notes[0]!.more!["erasure"]!;
+    assert.deepEqual(await tablesWith(erasure), ["erased_words"], "nothing leads from it to what was kept");
+    assert.equal(await store.readmit(tenant, { erasure, basis: "decision 3" }), true);
+    assert.equal(await store.readmit(tenant, { erasure, basis: "decision 3" }), false);
+    assert.equal((await store.auditList(tenant, { limit: 1 }))[0]?.action, "privacy.readmit");
+    const taken = await send(true);
+    assert.deepEqual([taken.notes, (await store.get(tenant, { kind: "person", id }))?.version], [[], 1]);
+  });
+
   it("does no harm a second time, and leaves others as they were", async () => {
     const before = await store.auditList(tenant, { limit: 1000 });
     const again = await store.erase(tenant, { person: her, basis: "request 9", commit: true });
@@ -182,5 +243,42 @@ describe("privacy", () => {
     assert.equal((other.body as { id: Id }).id, ids.teacher);
     await createBackend({ store }).session({ tenant, person: ids.teacher });
     await assert.rejects(createBackend({ store }).session({ tenant, person: her }), { code: "not-permitted" });
+  });
+
+  it("takes her out of imports that are under way, and imports of hers away", async () => {
+    const [teacher, other] = [ids.teacher, ids.lead];
+    const backend = createBackend({ store, settings: { importRows: 2, importSeconds: 0 } });
+    const row = (name: string, n: number) => ({
+      row: n,
+      values: { staffNumber: `n-${name}`, on: "2026-10-08", hours: "0.5", category: "外出", title: `培训 ${n}` },
+      cells: [],
+      problems: [],
+    });
+    const sheet = { file: { format: "csv", encoding: "utf-8" }, headingRow: 1, columns: [], leftOut: [] } as const;
+    const begin = (as: Id, file: string, rows: object[]) =>
+      backend.importHours({ tenant, person: as }, sha256(file), { ...sheet, columns: [], leftOut: [], rows } as never, { commit: true });
+    const rows = ["principal", "lead", "lead", "teacher", "teacher"].map((name, n) => row(name, n + 2));
+    const begun = await begin(ids.admin, "one", rows);
+    assert.deepEqual([begun.progress?.done, begun.progress?.of], [1, 5]);
+    const told = await store.erase(tenant, { person: teacher, basis: "request 10", commit: false });
+    assert.equal(told.rows, 2);
+    assert.ok((await filesWith(teacher)).length > 0);
+    const erased = await store.erase(tenant, { person: teacher, basis: "request 10", commit: true });
+    assert.equal(erased.rows, 2);
+    assert.deepEqual(await filesWith(teacher), []);
+    let report = begun;
+    while (!report.committed) report = await backend.importProgress({ tenant, person: ids.admin }, sha256("one"), { goOn: true });
+    assert.deepEqual([report.counts.written, report.progress?.done, report.progress?.of], [3, 3, 3]);
+    assert.deepEqual(await tablesWith(teacher), [], "nothing was written of her afterwards");
+
+    await begin(
+      ids.admin,
+      "two",
+      ["lead", "lead", "principal"].map((name, n) => row(name, n + 20)),
+    );
+    const admin = await store.erase(tenant, { person: ids.admin, basis: "request 11", commit: true });
+    assert.ok(admin.rows > 0 && admin.rows < 3, "the rows that were not written yet");
+    assert.deepEqual(await filesWith(ids.admin), []);
+    assert.ok((await store.get(tenant, { kind: "person", id: other }))?.deleted === false, "others stay as they are");
   });
 });
