@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Engines } from "../browser/engines.ts";
 import type { Part, Tier } from "./parts.ts";
 
@@ -35,6 +36,8 @@ export async function runPart(part: Part, around: Surroundings): Promise<Result>
     XB_TIER: around.tier,
     XB_SEED: around.seed,
     XB_COUNT_FILE: file,
+    // Every file is a process: what one has read of the sources the next need not read again.
+    NODE_COMPILE_CACHE: resolve(".cache/compiled"),
     ...(part.postgres && around.postgres && { XB_POSTGRES_URL: around.postgres }),
     ...(part.engines && { XB_ENGINES: part.engines.join(",") }),
   };
