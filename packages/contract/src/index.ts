@@ -18,6 +18,7 @@ export * from "./packs/index.ts";
 export * from "./permissions/permission.ts";
 export * from "./privacy/fields.ts";
 export * from "./problems/problem.ts";
+export * from "./rubrics/faults.ts";
 export * from "./rubrics/score.ts";
 export * from "./text/text.ts";
 export type * from "./verdicts/rollup.ts";
