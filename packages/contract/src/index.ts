@@ -10,6 +10,7 @@ export * from "./hash/sha256.ts";
 export * from "./ids/id.ts";
 export type * from "./imports/hours.ts";
 export type * from "./imports/roster.ts";
+export type * from "./imports/rubric.ts";
 export * from "./json/canonical.ts";
 export type * from "./kinds/index.ts";
 export * from "./kinds/table.ts";
