@@ -64,8 +64,8 @@ test("levels A to D below a heading of two rows: their points, and what each loo
 
   const words = csv("项目,要点,分值,A,B,C", "教,讲得清,60,人人明白,多数明白,不明白", "学,学得会,40,当堂会,课后会,不会");
   const open = await read(words);
-  assert.deepEqual(asked(open), ["level-values: evenly, to-zero"]);
-  const evenly = await read(words, { "level-values": "evenly" });
+  assert.deepEqual(asked(open), ["level-values: one-less, to-zero"]);
+  const evenly = await read(words, { "level-values": "one-less" });
   assert.deepEqual(outline(evenly), ["教=60: 讲得清 60[3/2/1]", "学=40: 学得会 40[3/2/1]"]);
   const [item] = evenly.rubric.sections[0]!.items;
   assert.deepEqual(item?.field === "level" && item.levels.map(({ label, says }) => [label, says]), [

@@ -75,7 +75,7 @@ export type RubricSheetDoubt =
   | "mark-range"
   /** Weights add up to 1: `of-100`, or `as-written`. */
   | "shares"
-  /** Levels are named and not said what they are worth: `evenly`, `to-zero`, or `unscored`. */
+  /** Levels are named and not said what they are worth: `one-less`, `to-zero`, or `unscored`. */
   | "level-values"
   /** Levels are ranges of points: `points`, or `most`. */
   | "level-ranges"

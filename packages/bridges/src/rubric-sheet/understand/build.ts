@@ -225,13 +225,13 @@ export class Builder {
   /** What levels are worth of which nobody says it. */
   #worths(line: Line, mark: Dec | undefined): (Dec | undefined)[] {
     const { levels } = this.#heading;
-    const options = mark === undefined ? ["unscored", "evenly", "to-zero"] : ["evenly", "to-zero"];
+    const options = mark === undefined ? ["unscored", "one-less", "to-zero"] : ["one-less", "to-zero"];
     const answer = this.#doubts.ask("level-values", options, {
       row: line.row,
       column: letterOf(levels[0]!.column),
       found: levels.map(({ label }) => label).join(", "),
     });
-    if (answer !== "evenly" && answer !== "to-zero") return levels.map(() => undefined);
+    if (answer !== "one-less" && answer !== "to-zero") return levels.map(() => undefined);
     return levels.map((_, at) => String(levels.length - at - (answer === "to-zero" ? 1 : 0)));
   }
 

@@ -37,7 +37,7 @@ export const rubricEn: RubricWords = {
     "mark-range": "a mark is a range: is the upper end the full mark (most), or is the item not scored (unscored)?",
     shares: "the weights add up to 1: make them parts of 100 (of-100), or leave them (as-written)?",
     "level-values":
-      "nothing says what a level is worth: one less for each, the last one (evenly), the last nothing (to-zero), or not scored (unscored)?",
+      "nothing says what a level is worth: one less for each, the last one (one-less), the last nothing (to-zero), or not scored (unscored)?",
     "level-ranges": "levels are ranges: give points (points), or take the upper ends (most)?",
     "band-between": "a total such as 89.5 falls between two bands: give it the lower (lower), or leave it as written (as-written)?",
     remark: "this row is for words: keep it as an item (text), or leave it out (leave-out)?",

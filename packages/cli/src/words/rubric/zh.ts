@@ -36,7 +36,7 @@ export const rubricZh: RubricWords = {
     "blank-mark": "下面几格分值是空的：与上面合成一项（with-above），还是各算各的、分值待填（own）？",
     "mark-range": "分值是一段：以高的为满分（most），还是不计分（unscored）？",
     shares: "权重加起来是 1：按满分 100 折算（of-100），还是照写（as-written）？",
-    "level-values": "没有写各档值多少：从高到低每档少一份、最低一份（evenly），最低为零（to-zero），还是不计分（unscored）？",
+    "level-values": "没有写各档值多少：从高到低每档少一份、最低一份（one-less），最低为零（to-zero），还是不计分（unscored）？",
     "level-ranges": "每档是一段分：直接打分（points），还是取每段的高分（most）？",
     "band-between": "两档之间的分（如 89.5）：算低的一档（lower），还是照写（as-written）？",
     remark: "这一行是写话的地方：留作文字项（text），还是不要（leave-out）？",
