@@ -8,6 +8,7 @@ export const tags: Readonly<Record<string, string>> = {
   "xb-plan-editor": "plan-editor",
   "xb-decisions": "decisions",
   "xb-pack": "pack",
+  "xb-rubric-editor": "rubric-editor",
   "xb-sync-status": "sync-status",
   "xb-verdict": "verdict",
 };

@@ -9,6 +9,15 @@ export interface Grid {
   rows: Cell[][];
   /** Whether plain numbers that are days count from 1904 (old Macs) and not from 1900. */
   from1904: boolean;
+  /** Cells that were merged; none in a file that has no such thing. */
+  merged?: Merged[];
+}
+
+/** Rows from `from` to `to` that share one cell of a column, counted from 0. */
+export interface Merged {
+  column: number;
+  from: number;
+  to: number;
 }
 
 /** The cell as a person would read it. */

@@ -4,6 +4,7 @@ import { packEn } from "./pack/en.ts";
 import { privacyEn } from "./privacy/en.ts";
 import { serverEn } from "./server/en.ts";
 import { rosterEn } from "./roster/en.ts";
+import { rubricEn } from "./rubric/en.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
@@ -25,6 +26,11 @@ export const en: Words = {
     --confirm-leaving N The exact number of people who lose their post
     --org ID            The organisation of a roster that names none    --source NAME   Where it comes from
     --url, --token, --token-url, --as, --all, --json    as above
+
+  import rubric FILE    Read a lesson rubric (.xlsx or .csv): what stands in it, what is faulty, what is to be decided
+    --answer QUESTION=ANSWER   Decide one of these; may be given more than once
+    --out FILE          Write it as JSON, for content.rubrics of a pack
+    --json              Print JSON
 
   export hours FILE     Write the study hours that one may see to a file: CSV, or JSON lines for FILE.jsonl
     --person, --state, --category, --from, --to    Only these
@@ -193,4 +199,5 @@ Exit codes: 0 good, 1 wrong command or conform found a broken clause, 2 faults i
   privacy: privacyEn,
   server: serverEn,
   roster: rosterEn,
+  rubric: rubricEn,
 };

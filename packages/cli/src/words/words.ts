@@ -7,6 +7,7 @@ import type { PackWords } from "./pack/words.ts";
 import type { PrivacyWords } from "./privacy/words.ts";
 import type { ServerWords } from "./server/words.ts";
 import type { RosterWords } from "./roster/words.ts";
+import type { RubricWords } from "./rubric/words.ts";
 import { zh } from "./zh.ts";
 
 /** Everything that the command says. A missing entry is a compile error. */
@@ -64,6 +65,7 @@ export interface Words {
   privacy: PrivacyWords;
   server: ServerWords;
   roster: RosterWords;
+  rubric: RubricWords;
 }
 
 export const wordsOf = (language: CommandLanguage): Words => (language === "zh" ? zh : en);

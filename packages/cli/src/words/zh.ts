@@ -4,6 +4,7 @@ import { packZh } from "./pack/zh.ts";
 import { privacyZh } from "./privacy/zh.ts";
 import { serverZh } from "./server/zh.ts";
 import { rosterZh } from "./roster/zh.ts";
+import { rubricZh } from "./rubric/zh.ts";
 import type { Words } from "./words.ts";
 
 export const zh: Words = {
@@ -25,6 +26,11 @@ export const zh: Words = {
     --confirm-leaving 人数   确认有这么多人不再在岗
     --org 编号          花名册没有写单位时，归哪个单位    --source 名称   来源
     --url、--token、--token-url、--as、--all、--json    同上
+
+  import rubric 文件    读评课表（.xlsx 或 .csv），看结果、问题和要定的地方
+    --answer 问题=回答  定下一处，可以写多次
+    --out 文件          写成 JSON，可放进规则包的 content.rubrics
+    --json              输出 JSON
 
   export hours 文件     把能看到的学时写成文件：CSV；文件名以 .jsonl 结尾时每行一条 JSON
     --person、--state、--category、--from、--to    只要这些
@@ -190,4 +196,5 @@ export const zh: Words = {
   privacy: privacyZh,
   server: serverZh,
   roster: rosterZh,
+  rubric: rubricZh,
 };

@@ -3,10 +3,10 @@ import { guard } from "lit/directives/guard.js";
 import { say, type Rating, type Rubric, type RubricItem } from "@xiaoben/contract";
 import { textField, settled } from "../forms/field.ts";
 import { controlOf, readPoints, valueOf, withRating, type Option, type OptionWords } from "./rubric.model.ts";
-import type { Sheet } from "./sheet.ts";
+import type { RatingSheet } from "./sheet.ts";
 
 /** The rubric of the lesson's form, to be filled in. An item is drawn anew only when its own rating changes. */
-export function rubricView(sheet: Sheet, rubric: Rubric, total: unknown): TemplateResult {
+export function rubricView(sheet: RatingSheet, rubric: Rubric, total: unknown): TemplateResult {
   const { language } = sheet;
   const { ratings } = sheet.now;
   const speak = optionWords(sheet);
@@ -18,7 +18,7 @@ export function rubricView(sheet: Sheet, rubric: Rubric, total: unknown): Templa
 }
 
 /** The sections of a rubric around its items, and the live total. */
-export function rubricFrame(sheet: Sheet, rubric: Rubric, total: unknown, item: (item: RubricItem) => unknown): TemplateResult {
+export function rubricFrame(sheet: RatingSheet, rubric: Rubric, total: unknown, item: (item: RubricItem) => unknown): TemplateResult {
   const { words, language } = sheet;
   return html`<section class="part rubric" part="rubric" aria-labelledby="rubric-title">
     <h3 id="rubric-title">${say(rubric.title, language)}</h3>
@@ -37,13 +37,13 @@ export function rubricFrame(sheet: Sheet, rubric: Rubric, total: unknown, item: 
 }
 
 /** Words of choices that the rubric does not bring itself. */
-export const optionWords = ({ words }: Sheet): OptionWords => ({
+export const optionWords = ({ words }: RatingSheet): OptionWords => ({
   yes: words.say("yes"),
   no: words.say("no"),
   notApplicable: words.say("notApplicable"),
 });
 
-function itemView(sheet: Sheet, item: RubricItem, rating: Rating | undefined, speak: OptionWords): TemplateResult {
+function itemView(sheet: RatingSheet, item: RubricItem, rating: Rating | undefined, speak: OptionWords): TemplateResult {
   const { words, language } = sheet;
   const text = say(item.text, language);
   const rate = (next: Rating | undefined): void => sheet.change((now) => ({ ratings: withRating(now.ratings, item.id, next) }));
@@ -100,7 +100,7 @@ function segments(item: RubricItem, options: readonly Option[], value: string, r
 }
 
 function numberView(
-  sheet: Sheet,
+  sheet: RatingSheet,
   item: RubricItem & { field: "points" },
   rating: Rating | undefined,
   none: Option | undefined,

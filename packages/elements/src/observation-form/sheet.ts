@@ -18,6 +18,16 @@ export interface Sheet {
   focus(selector: string): void;
 }
 
+/** What a rubric is filled in with: a sheet, or the try-out of whoever makes the rubric. */
+export interface RatingSheet {
+  readonly now: { readonly ratings: Observation["ratings"] };
+  readonly may: ReadonlySet<string>;
+  readonly words: Words<ObservationMessages>;
+  readonly language: Language;
+  change(make: (now: { readonly ratings: Observation["ratings"] }) => { ratings?: Observation["ratings"] }): void;
+  focus(selector: string): void;
+}
+
 /** Where a sheet takes what it shows from. */
 export interface SheetSource {
   now(): Observation;

@@ -4,25 +4,31 @@ import { say, type Rubric } from "@xiaoben/contract";
 import type { Words } from "../core/index.ts";
 import { progressOf, type Progress } from "./progress.model.ts";
 import type { RecordMessages } from "./record.strings.ts";
-import type { Sheet } from "./sheet.ts";
+import type { RatingSheet } from "./sheet.ts";
 
 const shown = 3;
 
 /** The live total of a rubric, and which items are still open. */
-export const totalView = (sheet: Sheet, words: Words<RecordMessages>, rubric: Rubric): unknown => {
+export const totalView = (sheet: RatingSheet, words: Words<RecordMessages>, rubric: Rubric): unknown => {
   const { ratings } = sheet.now;
   const may = sheet.may.has("ratings");
   return guard([ratings, rubric, sheet.language, may], () => draw(sheet, words, progressOf(rubric, ratings, sheet.language), rubric, may));
 };
 
 /** What could still be rated before the form is handed in. */
-export function restWords({ now, language }: Sheet, words: Words<RecordMessages>, rubric: Rubric): string {
+export function restWords({ now, language }: RatingSheet, words: Words<RecordMessages>, rubric: Rubric): string {
   const { needed, open, rated } = progressOf(rubric, now.ratings, language);
   if (needed.length > 0) return words.say("needOpen", needed.length);
   return open.length > 0 && rated > 0 ? words.say("someOpen", open.length) : "";
 }
 
-function draw({ language, focus }: Sheet, words: Words<RecordMessages>, progress: Progress, rubric: Rubric, may: boolean): TemplateResult {
+function draw(
+  { language, focus }: RatingSheet,
+  words: Words<RecordMessages>,
+  progress: Progress,
+  rubric: Rubric,
+  may: boolean,
+): TemplateResult {
   const figure = progress.scaled ?? progress.points;
   return html`<p class="row" role="status">
       ${rubric.full ? html`<span>${words.say("total")}</span><strong class="figure">${progress.rated > 0 ? figure : "—"}</strong><span class="second figure">/ ${rubric.full}</span>` : nothing}

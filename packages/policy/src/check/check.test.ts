@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { rubricScore } from "@xiaoben/contract";
 import type { Pack } from "@xiaoben/contract";
 import { formatExample, studyHours, termPlan } from "../testing/packs.ts";
 import { tinyPack } from "../testing/tiny.ts";
@@ -163,5 +164,60 @@ describe("what the term plan carries", () => {
     assert.ok(texts.length > 100);
     for (const text of texts as Record<string, string>[])
       for (const language of ["zh-Hans", "zh-Hant", "en"]) assert.ok(text[language]?.trim(), JSON.stringify(text));
+  });
+});
+
+describe("the rubrics of the term plan", () => {
+  const rubric = (id: string) => termPlan().content!.rubrics!.find((one) => one.id === id)!;
+  const items = (id: string) => rubric(id).sections.flatMap((section) => section.items);
+
+  it("[R074] [R077] one with levels: what each looks like, and weights that add up to the full mark", () => {
+    const levels = items("lesson-levels").flatMap((item) => (item.field === "level" ? [item] : []));
+    assert.deepEqual(
+      levels.map(({ id, weight, levels: all }) => [id, weight, all.every(({ says, value }) => says && value)]),
+      [
+        ["goals-reached", "30", true],
+        ["problems-handled", "25", true],
+        ["consolidated", "20", true],
+        ["methods-fit", "25", true],
+      ],
+    );
+    const best = Object.fromEntries(levels.map(({ id }) => [id, { level: "a" }]));
+    const least = Object.fromEntries(levels.map(({ id }) => [id, { level: "d" }]));
+    assert.equal(rubricScore(rubric("lesson-levels"), best).scaled, "100");
+    assert.deepEqual(rubricScore(rubric("lesson-levels"), least), {
+      ...rubricScore(rubric("lesson-levels"), least),
+      scaled: "25",
+      band: "talk-again",
+    });
+  });
+
+  it("[R081] the walk-through looks at preparation, lesson and homework", () => {
+    const checks = rubric("lesson-walkthrough").sections.find(({ id }) => id === "checks");
+    assert.deepEqual(
+      checks?.items.map(({ id, field, notApplicable }) => [id, field, notApplicable]),
+      ["prepared", "taught", "marked"].map((id) => [id, "yesNo", true]),
+    );
+  });
+
+  it("[R271] the language of evaluation has four criteria, and three that go further; nothing of it is scored", () => {
+    assert.deepEqual(
+      rubric("evaluation-language")
+        .sections.slice(0, 2)
+        .map((section) => section.items.map(({ id }) => id)),
+      [
+        ["accurate", "objective", "specific", "sincere"],
+        ["timely", "flexible", "aimed"],
+      ],
+    );
+    for (const id of ["evaluation-language", "lesson-four-views"])
+      assert.deepEqual([rubric(id).full, rubricScore(rubric(id), {}).of], [undefined, "0"]);
+  });
+
+  it("looks from four sides: pupils, teacher, subject, and the air in the room", () => {
+    assert.deepEqual(
+      rubric("lesson-four-views").sections.map(({ id }) => id),
+      ["learning", "teaching", "subject", "culture"],
+    );
   });
 });

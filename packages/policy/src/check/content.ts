@@ -1,4 +1,5 @@
-import { isDec, units, type Num, type Pack, type PackContent, type Rubric } from "@xiaoben/contract";
+import { emptyFaults, isDec, numberFaults, units, type Num, type Pack, type PackContent } from "@xiaoben/contract";
+import { asFindings } from "./parts/rubrics.ts";
 import { below } from "./parts/tree.ts";
 import type { Finding } from "./finding.ts";
 
@@ -7,7 +8,7 @@ export function findContent(pack: Pack): Finding[] {
   const content: PackContent = pack.content ?? {};
   return [
     ...emptyOnes(content),
-    ...(content.rubrics ?? []).flatMap((rubric, at) => ofRubric(rubric, below("/content/rubrics", at))),
+    ...(content.rubrics ?? []).flatMap((rubric, at) => asFindings(numberFaults(rubric), below("/content/rubrics", at))),
     ...ofQuotas(pack),
     ...ofCounts(pack),
     ...ofCodes(content),
@@ -29,19 +30,7 @@ function emptyOnes(content: PackContent): Finding[] {
       parts(item).flatMap(([key, value]) => empty(value, below("/content", list, at, ...key.split("/")))),
     );
   return [
-    ...each(content.rubrics, "rubrics", ({ sections }) => [
-      ["sections", sections],
-      ...sections.map((section, s): [string, readonly unknown[]] => [`sections/${s}/items`, section.items]),
-      ...sections.flatMap((section, s) =>
-        section.items.flatMap((item, i): [string, readonly unknown[]][] =>
-          item.field === "choice"
-            ? [[`sections/${s}/items/${i}/choices`, item.choices]]
-            : item.field === "level"
-              ? [[`sections/${s}/items/${i}/levels`, item.levels]]
-              : [],
-        ),
-      ),
-    ]),
+    ...(content.rubrics ?? []).flatMap((rubric, at) => asFindings(emptyFaults(rubric), below("/content/rubrics", at))),
     ...each(content.planTemplates, "planTemplates", ({ sections }) => [["sections", sections]]),
     ...each(content.pairTemplates, "pairTemplates", ({ stages }) => [["stages", stages]]),
     ...each(content.checklists, "checklists", ({ items }) => [["items", items]]),
@@ -52,28 +41,6 @@ function emptyOnes(content: PackContent): Finding[] {
       ...groups.map((group, g): [string, readonly unknown[]] => [`groups/${g}/phrases`, group.phrases]),
     ]),
   ];
-}
-
-/** Points are given in steps that reach the most there are; bands and weights speak of a full mark. */
-function ofRubric(rubric: Rubric, path: string): Finding[] {
-  const findings: Finding[] = [];
-  const out = (at: string, message: string): void => void findings.push({ code: "number-out-of-range", path: at, message });
-  rubric.sections.forEach((section, s) =>
-    section.items.forEach((item, i) => {
-      if (item.field !== "points") return;
-      const here = below(path, "sections", s, "items", i);
-      if (units(item.max) <= 0) out(below(here, "max"), "An item with points has more than 0 of them");
-      else if (units(item.step) <= 0 || units(item.max) % units(item.step) !== 0)
-        out(below(here, "step"), `Steps of ${item.step} do not lead to ${item.max}; take a step above 0 that divides it`);
-    }),
-  );
-  if (rubric.bands && rubric.full === undefined)
-    findings.push({
-      code: "weights-not-full",
-      path: below(path, "bands"),
-      message: "Bands name a total of the full mark, and there is none; give the form its full mark",
-    });
-  return findings;
 }
 
 const ofQuotas = (pack: Pack): Finding[] =>

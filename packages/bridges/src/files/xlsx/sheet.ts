@@ -1,5 +1,5 @@
 import { addDays, isDay, type Day } from "@xiaoben/contract";
-import type { Cell } from "../grid.ts";
+import type { Cell, Merged } from "../grid.ts";
 import { limits } from "../limits.ts";
 import { SheetError } from "../sheet-error.ts";
 import { walkXml } from "./xml.ts";
@@ -12,8 +12,8 @@ export interface Book {
   from1904: boolean;
 }
 
-/** The rows of a worksheet. A merged stretch of a column holds its value in every row, as people read it. @throws {SheetError} */
-export function readSheet(xml: string, book: Book, name: string): Cell[][] {
+/** The cells of a worksheet. A merged stretch of a column holds its value in every row, as people read it. @throws {SheetError} */
+export function readSheet(xml: string, book: Book, name: string): { rows: Cell[][]; merged: Merged[] } {
   const rows: Cell[][] = [];
   const merges: string[] = [];
   let cell: Raw = { row: 0, column: 0, type: "n", style: 0, value: undefined, formula: false };
@@ -41,8 +41,9 @@ export function readSheet(xml: string, book: Book, name: string): Cell[][] {
       if (into !== "") cell.value = (cell.value ?? "") + text;
     },
   });
-  for (const merge of merges) fillDown(rows, merge);
-  return Array.from(rows, (cells) => Array.from(cells ?? [], (value) => value ?? null));
+  const merged = merges.map(mergedOf);
+  for (const merge of merged) fillDown(rows, merge);
+  return { rows: Array.from(rows, (cells) => Array.from(cells ?? [], (value) => value ?? null)), merged };
 }
 
 interface Raw {
@@ -102,10 +103,13 @@ const unescaped = (text: string): string =>
 const columnOf = (place: string): number =>
   [...place.replace(/[^A-Z]/gi, "").toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-function fillDown(rows: Cell[][], merge: string): void {
-  const [from = "", to = ""] = merge.split(":");
-  const [first, last, column] = [Number(from.replace(/\D/g, "")) - 1, Number(to.replace(/\D/g, "")) - 1, columnOf(from)];
-  const value = rows[first]?.[column];
+function mergedOf(reference: string): Merged {
+  const [from = "", to = from] = reference.split(":");
+  return { column: columnOf(from), from: Number(from.replace(/\D/g, "")) - 1, to: Number(to.replace(/\D/g, "")) - 1 };
+}
+
+function fillDown(rows: Cell[][], { from, to, column }: Merged): void {
+  const value = rows[from]?.[column];
   if (value === null || value === undefined) return;
-  for (let row = first + 1; row <= Math.min(last, rows.length - 1); row++) (rows[row] ??= [])[column] ??= value;
+  for (let row = from + 1; row <= Math.min(to, rows.length - 1); row++) (rows[row] ??= [])[column] ??= value;
 }

@@ -22,7 +22,7 @@ export function readWorkbook(bytes: Uint8Array): Grid[] {
   };
   return workbook.sheets
     .filter((sheet) => !sheet.hidden && targets.get(sheet.relation)?.type === "worksheet")
-    .map(({ name, relation }) => ({ name, rows: readSheet(zip.text(targets.get(relation)!.path), book, name), from1904: book.from1904 }));
+    .map(({ name, relation }) => ({ name, ...readSheet(zip.text(targets.get(relation)!.path), book, name), from1904: book.from1904 }));
 }
 
 /** Where the workbook stands inside the file; nearly always `xl/workbook.xml`. */

@@ -1,0 +1,38 @@
+import type {
+  CampusGateway,
+  Draft,
+  GatewayError,
+  Language,
+  Pack,
+  PackRecord,
+  Rubric,
+  RubricSheet,
+  RubricSheetAnswers,
+  Session,
+} from "@xiaoben/contract";
+import type { UnreadNumbers } from "./numbers.ts";
+import type { Stand } from "./own-pack.model.ts";
+
+/** What the parts of the editor work on: what stands there now, and the ways to change it. */
+export interface Desk {
+  campus(): CampusGateway;
+  session(): Session;
+  language(): Language;
+  /** The pack with what is typed. */
+  pack(): Pack;
+  records(): readonly PackRecord[];
+  stand(): Stand;
+  /** The rubric that is shown. */
+  rubric(): Rubric | undefined;
+  draft(): Draft<"pack"> | undefined;
+  draftError(): GatewayError | undefined;
+  readSheet(): ((file: File, answers: RubricSheetAnswers) => Promise<RubricSheet>) | undefined;
+  readonly numbers: UnreadNumbers;
+  nameOf(rubric: Pick<Rubric, "title">): string;
+  choose(id: string): void;
+  /** Takes a change of the rubrics at once. `make` gets those that stand there when it is taken. */
+  change(make: (rubrics: readonly Rubric[]) => readonly Rubric[]): void;
+  refresh(): void;
+  /** Moves the focus there after the next drawing. */
+  focus(selector: string): void;
+}

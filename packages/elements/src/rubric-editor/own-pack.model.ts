@@ -1,0 +1,86 @@
+import { idOf, type Id, type Org, type Pack, type PackRecord, type Rubric } from "@xiaoben/contract";
+import { levelOf } from "../practice/practice.model.ts";
+
+/** Where an organisation's rubrics stand: the version that new lessons can use, and the one that is being written. */
+export interface Stand {
+  /** Id of the pack. */
+  pack: string;
+  /** The newest published version. */
+  published: PackRecord | undefined;
+  /** The draft of the next one, if somebody has begun it. */
+  draft: PackRecord | undefined;
+  /** Id of the record that a change is written to; it follows from the version, so that two who begin it meet in one record. */
+  record: Id;
+  /** Version that is being written. */
+  version: string;
+}
+
+/** The pack in which an organisation keeps its own rubrics. */
+export const ownPack = (org: Id): string => `rubrics.${org}`;
+
+/** How the versions of a pack stand. */
+export function standOf(records: readonly PackRecord[], pack: string): Stand {
+  const own = records.filter((record) => record.pack.id === pack && record.deleted !== true);
+  const newest = (state: PackRecord["state"]): PackRecord | undefined =>
+    own.filter((record) => record.state === state).sort((a, b) => compare(b.pack.version, a.pack.version))[0];
+  const [published, draft] = [newest("published"), newest("draft")];
+  const last = own
+    .map((record) => record.pack.version)
+    .sort(compare)
+    .at(-1);
+  const version = draft?.pack.version ?? nextVersion(last);
+  return { pack, published, draft, record: draft?.id ?? idOf("rubrics", pack, version), version };
+}
+
+/** The version after: the last number of it grows by one. */
+export const nextVersion = (version: string | undefined): string =>
+  version === undefined ? "1" : /\d+$/.test(version) ? version.replace(/\d+$/, (last) => String(Number(last) + 1)) : `${version}.1`;
+
+/** What is changed: the draft; without one, the published version under the next number; without that, a pack that holds nothing yet. */
+export function baseOf({ pack, published, draft, version }: Stand, org: Org, title: string, today: string): Pack {
+  if (draft) return draft.pack;
+  if (published) return { ...published.pack, version };
+  return {
+    format: "xiaoben.pack/1",
+    id: pack,
+    version,
+    title,
+    level: levelOf(org),
+    source: { title, clauses: [] },
+    effective: { from: today },
+    parameters: [],
+    ambiguities: [],
+    books: [],
+    measures: [],
+    rules: [],
+    consequences: [],
+    content: { rubrics: [] },
+    examples: [],
+  };
+}
+
+export const rubricsOf = (pack: Pack): readonly Rubric[] => pack.content?.rubrics ?? [];
+
+export const withRubrics = (pack: Pack, rubrics: readonly Rubric[]): Pack => ({
+  ...pack,
+  content: { ...pack.content, rubrics: [...rubrics] },
+});
+
+/** Rubrics that can be begun from: those of every published pack, of each pack its newest version. */
+export function examplesIn(records: readonly PackRecord[]): { key: string; rubric: Rubric }[] {
+  const packs = [...new Set(records.map(({ pack }) => pack.id))];
+  return packs.flatMap((id) => {
+    const { published } = standOf(records, id);
+    return published ? rubricsOf(published.pack).map((rubric) => ({ key: `${id}/${rubric.id}`, rubric })) : [];
+  });
+}
+
+/** Versions in the order of people: 2026.10 after 2026.9. */
+function compare(a: string, b: string): number {
+  const [x, y] = [a.split("."), b.split(".")];
+  for (let i = 0; i < Math.max(x.length, y.length); i++) {
+    const [p, q] = [x[i] ?? "", y[i] ?? ""];
+    if (p !== q) return /^\d+$/.test(p) && /^\d+$/.test(q) ? Number(p) - Number(q) : p < q ? -1 : 1;
+  }
+  return 0;
+}
