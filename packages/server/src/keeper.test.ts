@@ -88,6 +88,30 @@ onEachEngine("keeping verdicts beside the answers", (engine) => {
 });
 
 describe("the keeper of verdicts", () => {
+  it("leaves half of the time to others while they write, and takes all of it when they do not", async () => {
+    const store = createMemoryStore();
+    const [portion, rest] = [40, 1_000];
+    const gaps: { busy: boolean; ms: number }[] = [];
+    let [left, ended, busy] = [6, 0, false];
+    const keeper = startKeeper(store, assert.ifError, { gather: 1, pause: 1, rest });
+    keeper.begin({
+      async recompute() {
+        if (ended > 0) gaps.push({ busy, ms: performance.now() - ended });
+        await new Promise((wake) => setTimeout(wake, portion));
+        busy = left > 3;
+        if (busy) await keeper.store.write(tenant, async () => undefined);
+        ended = performance.now();
+        return { done: 1, failed: [], left: --left > 0 };
+      },
+    });
+    await keeper.store.write(tenant, async () => undefined);
+    await until(() => left <= 0);
+    await keeper.stop();
+    const least = (of: boolean): number => Math.min(...gaps.filter((gap) => gap.busy === of).map(({ ms }) => ms));
+    assert.ok(least(true) >= portion * 0.8, `${least(true)} ms of rest while others write`);
+    assert.ok(least(false) < portion * 0.8, `${least(false)} ms of rest while nobody writes`);
+  });
+
   it("says what cannot be judged, keeps it stale, and judges it once it can be", async () => {
     const store = createMemoryStore();
     const told: unknown[] = [];

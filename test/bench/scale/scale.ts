@@ -8,6 +8,7 @@ import type { ImportReport, Rollup } from "@xiaoben/contract";
 import type { Load, Loaded } from "../server/load.ts";
 import { benchLedger } from "../server/data.ts";
 import { startCluster } from "../server/postgres.ts";
+import { cpuOf } from "./cpu.ts";
 import { placeOf } from "./data.ts";
 
 /** What was measured of a place. */
@@ -27,8 +28,8 @@ export interface Size {
 }
 
 export const sizes: Readonly<Record<"school" | "county", Size>> = {
-  school: { engine: "pglite", schools: 0, teachers: 0, hours: 0, rows: 2_000, rounds: 5, ms: 2_000 },
-  county: { engine: "postgres", schools: 40, teachers: 50, hours: 40, rows: 20_000, rounds: 5, ms: 2_000 },
+  school: { engine: "pglite", schools: 0, teachers: 0, hours: 0, rows: 2_000, rounds: 3, ms: 1_500 },
+  county: { engine: "postgres", schools: 20, teachers: 50, hours: 20, rows: 10_000, rounds: 3, ms: 1_500 },
 };
 
 /** Fills a place and asks it: one process of the server, on an engine of its own, both gone afterwards. */
@@ -63,14 +64,21 @@ export async function scaleOf(size: Size): Promise<Scaled> {
     await gone;
     child = undefined;
   };
+  /** What it took by the clock, and of computing in the server and in PostgreSQL. */
+  const timed = async <T>(run: () => Promise<T>): Promise<{ value: T; ms: number; cpu: number }> => {
+    const cpu = (): number => cpuOf([child?.pid, cluster?.pid].filter((pid) => pid !== undefined));
+    const [began, before] = [performance.now(), cpu()];
+    const value = await run();
+    return { value, ms: performance.now() - began, cpu: cpu() - before };
+  };
   const load = fork(new URL("../server/load.ts", import.meta.url), { execArgv: [] });
   try {
     tell("records, people", `${place.records.length}, ${place.people}`);
     const empty = await timed(() => start(""));
-    tell("first start, empty", seconds(empty.ms));
+    tell("first start, empty", taken(empty));
     await stop();
     const filled = await timed(() => start(join(folder, "records.json")));
-    tell("first data", `${seconds(filled.ms)}, ${(filled.ms / place.records.length).toFixed(2)} ms a record`);
+    tell("first data", `${taken(filled)}; ${each(filled, place.records.length)} a record`);
     const server = filled.value;
     const send = async <T>(as: string, path: string, body: string, type = "application/json"): Promise<T> => {
       const headers = { authorization: `Bearer ${server.tokens[as]}`, "content-type": type };
@@ -86,7 +94,7 @@ export async function scaleOf(size: Size): Promise<Scaled> {
       }
     };
     const judging = await timed(judged);
-    tell("judging everybody", `${seconds(judging.ms)}, ${(judging.ms / place.people).toFixed(1)} ms a person`);
+    tell("judging everybody", `${taken(judging)}; ${each(judging, place.people)} a person`);
     const sum = await several(
       size.rounds,
       async () => (await timed(() => send(place.officer, "rollup", JSON.stringify({ org: place.county })))).ms,
@@ -106,11 +114,12 @@ export async function scaleOf(size: Size): Promise<Scaled> {
     };
     const measured = async (name: string, requests: Load["requests"], connections: number): Promise<void> => {
       await loaded(requests, connections);
-      const all = await several(size.rounds, () => loaded(requests, connections));
-      const per = all.map(({ each }) => 1000 / each);
+      const { value: all, cpu } = await timed(() => several(size.rounds, () => loaded(requests, connections)));
+      const per = all.map((one) => 1000 / one.each);
+      const computing = cpu / all.reduce((sum, { answers }) => sum + answers, 0);
       tell(
         name,
-        `${range(per)} a second; median ${range(all.map((one) => one.median))} ms, 99 of 100 within ${range(all.map((one) => one.p99))} ms`,
+        `${range(per)} a second; ${computing.toFixed(2)} ms of computing each; median ${range(all.map((one) => one.median))} ms, 99 of 100 within ${range(all.map((one) => one.p99))} ms`,
       );
     };
     const as = (person: string): { authorization: string } => ({ authorization: `Bearer ${server.tokens[person]}` });
@@ -155,16 +164,13 @@ export async function scaleOf(size: Size): Promise<Scaled> {
       let state = await send<ImportReport>(place.admin, `imports/hours?commit=${file}`, ledger, "text/csv");
       while (!state.committed) state = await send(place.admin, `imports/hours?commit=${file}`, "", "text/csv");
     });
-    tell(
-      `import of ${size.rows} rows`,
-      `looked at in ${seconds(looked.ms)}, written in ${seconds(imported.ms)}, ${(imported.ms / size.rows).toFixed(2)} ms a row`,
-    );
+    tell(`import of ${size.rows} rows`, `looked at in ${taken(looked)}, written in ${taken(imported)}; ${each(imported, size.rows)} a row`);
     const again = await timed(judged);
-    tell("judged after the import", seconds(again.ms));
+    tell("judged after the import", taken(again));
     tell("memory of the server at the end", `${memoryOf(child!)} MB`);
     await stop();
     const restarted = await timed(() => start(""));
-    tell("start with data", seconds(restarted.ms));
+    tell("start with data", taken(restarted));
     return told;
   } finally {
     load.kill();
@@ -174,15 +180,9 @@ export async function scaleOf(size: Size): Promise<Scaled> {
   }
 
   function sizeOf(where: string, isServer: boolean): number {
-    if (!isServer) return Number(execFileSync("du", ["-sb", where], { encoding: "utf8" }).split("\t")[0]);
+    if (!isServer) return Number(execFileSync("du", ["-sb", "--exclude=pg_wal", where], { encoding: "utf8" }).split("\t")[0]);
     return Number(cluster!.ask("scale", "select pg_database_size('scale')"));
   }
-}
-
-async function timed<T>(run: () => Promise<T>): Promise<{ value: T; ms: number }> {
-  const began = performance.now();
-  const value = await run();
-  return { value, ms: performance.now() - began };
 }
 
 async function several<T>(times: number, run: () => Promise<T>): Promise<T[]> {
@@ -191,7 +191,14 @@ async function several<T>(times: number, run: () => Promise<T>): Promise<T[]> {
   return all;
 }
 
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+interface Taken {
+  ms: number;
+  cpu: number;
+}
+
+const taken = ({ ms, cpu }: Taken): string => `${(ms / 1000).toFixed(1)} s (${(cpu / 1000).toFixed(1)} s of computing)`;
+
+const each = ({ ms, cpu }: Taken, of: number): string => `${(ms / of).toFixed(2)} ms (${(cpu / of).toFixed(2)} of computing)`;
 
 const range = (values: readonly number[]): string => {
   const digits = Math.max(...values) < 20 ? 1 : 0;

@@ -14,6 +14,8 @@ export interface Cluster {
   psql(database: string, command: string, input?: string): void;
   /** What a query answers in one column of one row. */
   ask(database: string, query: string): string;
+  /** Of its first process. */
+  pid: number;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function startCluster(): Promise<Cluster | undefined> {
     create: (database) => run("psql", [...address, "-d", "postgres", "-c", `create database ${database}`]),
     psql: (database, command, input) => run("psql", [...address, "-d", database, "-c", command], input),
     ask: (database, query) => execFileSync(join(bin, "psql"), [...address, "-d", database, "-Atc", query], { encoding: "utf8" }).trim(),
+    pid: server.pid!,
     async close() {
       const ended = new Promise((done) => server.once("exit", done));
       server.kill("SIGINT");

@@ -15,12 +15,13 @@ export function namedStatements(): (text: string, values: readonly unknown[]) =>
     if (name !== undefined) return { ...statement, name };
     const used = (uses.get(text) ?? 0) + 1;
     if (used > worthIt && names.size < most.names) {
-      names.set(text, `xb${names.size}`);
+      const given = `xb${names.size}`;
+      names.set(text, given);
       uses.delete(text);
-    } else {
-      if (uses.size >= most.texts) uses.clear();
-      uses.set(text, used);
+      return { ...statement, name: given };
     }
+    if (uses.size >= most.texts) uses.clear();
+    uses.set(text, used);
     return statement;
   };
 }
