@@ -248,7 +248,8 @@ describe("a malformed answer is said in words where it is needed, and nowhere el
           if (shows?.[widget]) expect(says(widget), widget).to.match(shows[widget]);
           if (!breaks.includes(widget)) {
             expect(says(widget), widget).not.to.contain(unreadable);
-            if (title !== "person: no name") expect(await same(() => timeless(says(widget)), usual[widget]), widget).to.equal(usual[widget]);
+            if (title !== "person: no name")
+              expect(await same(() => timeless(says(widget)), usual[widget]), widget).to.equal(usual[widget]);
             continue;
           }
           expect(says(widget), widget)
@@ -264,7 +265,7 @@ describe("a malformed answer is said in words where it is needed, and nowhere el
 
 /** What is said once it is as usual, or after ten seconds: a name that comes late is not a fault. */
 async function same(says: () => string, as: string | undefined): Promise<string> {
-  for (const end = Date.now() + 10_000; says() !== as && Date.now() < end; ) await new Promise((done) => setTimeout(done, 100));
+  for (const end = Date.now() + 10_000; says() !== as && Date.now() < end;) await new Promise((done) => setTimeout(done, 100));
   return says();
 }
 

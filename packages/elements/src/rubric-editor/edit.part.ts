@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import {
   rubricFaults,
   say,
@@ -97,15 +98,19 @@ export class EditPart {
     </div>`;
   }
 
-  rubric(rubric: Rubric): TemplateResult {
-    return html`<div class="edit stack no-print" part="edit" data-editing=${rubric.id}>
-      ${this.#form.render(rubric)}
-      <div class="row end">
-        <button type="button" class="link" id="remove-rubric" @click=${() => this.#removeRubric(rubric)}>
-          ${icon("remove")}${this.#words.say("removeRubric")}
-        </button>
-      </div>
-    </div>`;
+  /** Drawn anew for another rubric: a field that somebody is in must never show the words of the one before. */
+  rubric(rubric: Rubric): unknown {
+    return keyed(
+      rubric.id,
+      html`<div class="edit stack no-print" part="edit" data-editing=${rubric.id}>
+        ${this.#form.render(rubric)}
+        <div class="row end">
+          <button type="button" class="link" id="remove-rubric" @click=${() => this.#removeRubric(rubric)}>
+            ${icon("remove")}${this.#words.say("removeRubric")}
+          </button>
+        </div>
+      </div>`,
+    );
   }
 
   /** The way back from the last step, what is left to mend, and publishing. */

@@ -201,7 +201,8 @@ export class XbRubricEditorElement extends XbElement {
     if (!scene) return this.#renderMissing(session);
     const pack = this.#pack!;
     const may = this.#may;
-    const shown = may ? rubricsOf(pack) : rubricsOf(scene.stand.published?.pack ?? withRubrics(pack, []));
+    const read = may ? pack : (scene.stand.published?.pack ?? withRubrics(pack, []));
+    const shown = rubricsOf(read);
     const chosen = shown.find(({ id }) => id === this.rubric) ?? shown[0];
     const edit = may ? this.#edit.get() : undefined;
     return html`${failure ? staleLine(this.core) : nothing} ${this.#renderStand(scene, pack, may)}
@@ -212,7 +213,7 @@ export class XbRubricEditorElement extends XbElement {
       chosen
         ? html`<div class=${may ? "two" : "one"}>
             ${may ? (edit?.rubric(chosen) ?? skeleton(this.core, 8)) : nothing}
-            ${this.#with(this.#try, (part) => part.render(chosen, scene.org.name, pack.version))}
+            ${this.#with(this.#try, (part) => part.render(chosen, scene.org.name, read.version))}
           </div>`
         : nothing
     }
