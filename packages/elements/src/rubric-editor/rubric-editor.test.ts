@@ -250,6 +250,9 @@ describe("xb-rubric-editor", () => {
     expect(await offline.harness.text()).to.contain("已存在这台设备上");
     await offline.harness.publish();
     expect(await offline.harness.text()).to.contain("联网后自动提交");
+    expect($(offline.element, ".edit")).to.equal(null);
+    await offline.harness.press("#keep-editing");
+    expect($<HTMLTextAreaElement>(offline.element, "#rubric-name").value).to.equal("离线写的");
   });
 
   it("shows what the back end found, in words, with its place", async () => {
