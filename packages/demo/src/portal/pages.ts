@@ -138,6 +138,21 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     `,
   }),
 
+  rubrics: ({ words }, query) => ({
+    id: "rubrics",
+    title: words.rubrics,
+    note: words.rubricsNote,
+    scripts: [{ src: "/portal/assets/rubrics.js" }],
+    body: html`
+      <xb-provider base-url="/api" token-url="/portal/token">
+        <div class="card shadow-sm mb-4">
+          <div class="card-body"><xb-rubric-editor ${attribute("rubric", query("rubric"))}></xb-rubric-editor></div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
+    `,
+  }),
+
   verdict: ({ words }, query) => ({
     id: "verdict",
     title: words.verdict,

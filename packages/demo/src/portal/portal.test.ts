@@ -33,7 +33,19 @@ test("six people can sign in, and each of them sees every page", async () => {
     const signedIn = await post("/sign-in", { body: new URLSearchParams({ person: person.key }) });
     const cookie = signedIn.headers.get("set-cookie")!;
     assert.match(cookie, /HttpOnly; SameSite=Lax/);
-    for (const path of ["/desk", "/observations", "/pairs", "/plans", "/rules", "/verdict", "/import", "/react", "/vue", "/about"]) {
+    for (const path of [
+      "/desk",
+      "/observations",
+      "/pairs",
+      "/plans",
+      "/rules",
+      "/rubrics",
+      "/verdict",
+      "/import",
+      "/react",
+      "/vue",
+      "/about",
+    ]) {
       const page = await get(path, cookie.split(";")[0]);
       const source = await page.text();
       assert.equal(page.status, 200, path);
@@ -122,4 +134,24 @@ test("the page without the portal is what the page about embedding shows, under 
   const shown = /<code>([^]*?)<\/code>/.exec(about)![1]!.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"');
   assert.ok(source.includes(shown));
   assert.ok(shown.split("\n").length <= 10);
+});
+
+test("a rubric from a spreadsheet is read for who is signed in, with answers; what is none is refused by name", async () => {
+  const send = async (text: string, { cookie = cookieOf("shen"), header = "XMLHttpRequest", answers = "" } = {}) => {
+    const body = new FormData();
+    body.append("file", new File([text], "评课表.csv"));
+    body.append("answers", answers);
+    const answer = await post("/portal/rubric-sheet", { body, headers: { cookie, ...(header && { "x-requested-with": header }) } });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> & { rubric?: { full?: string } } };
+  };
+  const table = "要点,权重\n讲得清,0.4\n学得会,0.6\n";
+  assert.deepEqual([(await send(table)).status, (await send(table, { answers: "shares=of-100" })).body.rubric?.full], [200, "100"]);
+  assert.deepEqual([(await send("姓名,日期\n")).status, (await send("姓名,日期\n")).body["code"]], [422, "no-heading"]);
+  assert.equal((await send(table, { cookie: "" })).status, 401);
+  assert.equal((await send(table, { header: "" })).status, 403);
+  const nothing = await post("/portal/rubric-sheet", {
+    body: new FormData(),
+    headers: { cookie: cookieOf("shen"), "x-requested-with": "x" },
+  });
+  assert.equal(nothing.status, 422);
 });

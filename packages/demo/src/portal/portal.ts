@@ -7,6 +7,7 @@ import type { PortalKeys } from "./keys.ts";
 import { layout, type Look, type PageId } from "./layout.ts";
 import { embedCode, pages } from "./pages.ts";
 import type { PortalPerson } from "./people.ts";
+import { readRubric } from "./rubric-sheet.ts";
 import { signInPage } from "./sign-in.ts";
 import { tidy } from "./tidy.ts";
 import { languages, portalWords } from "./words.ts";
@@ -85,6 +86,12 @@ export function mountPortal(app: Hono, { tenant, people, keys, folders }: Portal
     const person = personOf(c);
     c.header("cache-control", "no-store");
     return person ? c.json({ token: keys().issue(person.id, tenant) }) : c.json({ token: null }, 401);
+  });
+  app.post("/portal/rubric-sheet", async (c) => {
+    if (!c.req.header("x-requested-with")) return c.json({ error: "Send the header X-Requested-With." }, 403);
+    if (!personOf(c)) return c.json({ code: "signed-out" }, 401);
+    const { status, body } = await readRubric(await c.req.parseBody());
+    return c.json(body, status);
   });
   app.post("/demo/token", async (c) => {
     // A name that only seems to be this machine (DNS rebinding) gets nothing.

@@ -10,7 +10,6 @@ import type {
   RubricSheetAnswers,
   Session,
 } from "@xiaoben/contract";
-import type { UnreadNumbers } from "./numbers.ts";
 import type { Stand } from "./own-pack.model.ts";
 
 /** What the parts of the editor work on: what stands there now, and the ways to change it. */
@@ -27,7 +26,6 @@ export interface Desk {
   draft(): Draft<"pack"> | undefined;
   draftError(): GatewayError | undefined;
   readSheet(): ((file: File, answers: RubricSheetAnswers) => Promise<RubricSheet>) | undefined;
-  readonly numbers: UnreadNumbers;
   nameOf(rubric: Pick<Rubric, "title">): string;
   choose(id: string): void;
   /** Takes a change of the rubrics at once. `make` gets those that stand there when it is taken. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import {
   rubricFaults,
   say,
@@ -16,11 +17,13 @@ import { conflictPanel } from "../forms/conflict.ts";
 import { deliveryOf, isContent, isStale, type Delivery } from "../forms/delivery.model.ts";
 import { deliveryView } from "../forms/delivery.view.ts";
 import { formStrings, type FormMessages } from "../forms/forms.strings.ts";
+import { formStyles } from "../forms/forms.styles.ts";
 import { moveStyles } from "../forms/moves.styles.ts";
 import type { Desk } from "./desk.ts";
 import { editStrings, type EditMessages } from "./edit.strings.ts";
 import { editStyles } from "./edit.styles.ts";
 import { FormView } from "./form.view.ts";
+import { UnreadNumbers } from "./numbers.ts";
 import { examplesIn, rubricsOf } from "./own-pack.model.ts";
 import { emptyRubric, freshId, outlineOf, withOptional, type Step } from "./rubric.edit.model.ts";
 import type { SheetPart } from "./sheet.part.ts";
@@ -28,7 +31,7 @@ import { XbRubricPublishRequestEvent } from "./rubric-editor.events.ts";
 
 /** All that is there for those who may write: beginnings, the rubric itself, what is in its way, and publishing. */
 export class EditPart {
-  readonly styles = [moveStyles, dialogStyles, editStyles];
+  readonly styles = [formStyles, moveStyles, dialogStyles, editStyles];
   readonly #host: XbElement;
   readonly #desk: Desk;
   readonly #core: Words<CoreMessages>;
@@ -36,6 +39,7 @@ export class EditPart {
   readonly #forms: Words<FormMessages>;
   readonly #dialog: DialogController;
   readonly #form: FormView;
+  readonly #numbers: UnreadNumbers;
   readonly #pending: LiveController<Pending[], readonly [CampusGateway | undefined]>;
   #undo: { says: string; rubric: string; back: (rubrics: readonly Rubric[]) => readonly Rubric[] } | undefined;
   #refused: GatewayError | undefined;
@@ -50,7 +54,8 @@ export class EditPart {
     this.#words = new Words(host, editStrings);
     this.#forms = new Words(host, formStrings);
     this.#dialog = new DialogController(host, () => core);
-    this.#form = new FormView(desk, this.#words, (rubric, says, step) => this.#take(rubric, says, step));
+    this.#numbers = new UnreadNumbers(() => ({ person: desk.session().person, record: desk.stand().record }));
+    this.#form = new FormView(desk, this.#numbers, this.#words, (rubric, says, step) => this.#take(rubric, says, step));
     this.#pending = new LiveController(
       host,
       () => [host.isConnected ? desk.campus() : undefined] as const,
@@ -64,7 +69,8 @@ export class EditPart {
   }
 
   /** Ways to begin a rubric. */
-  beginnings(): TemplateResult {
+  beginnings(): TemplateResult | typeof nothing {
+    if (this.#isOnItsWay) return nothing;
     const examples = examplesIn(this.#desk.records());
     const sheet = typeof this.#sheet === "object" ? this.#sheet.part.render() : nothing;
     return html`<div class="stack no-print">
@@ -97,19 +103,25 @@ export class EditPart {
     </div>`;
   }
 
-  rubric(rubric: Rubric): TemplateResult {
-    return html`<div class="edit stack no-print" part="edit" data-editing=${rubric.id}>
-      ${this.#form.render(rubric)}
-      <div class="row end">
-        <button type="button" class="link" id="remove-rubric" @click=${() => this.#removeRubric(rubric)}>
-          ${icon("remove")}${this.#words.say("removeRubric")}
-        </button>
-      </div>
-    </div>`;
+  /** Drawn anew for another rubric: a field that somebody is in must never show the words of the one before. */
+  rubric(rubric: Rubric): unknown {
+    if (this.#isOnItsWay) return nothing;
+    return keyed(
+      rubric.id,
+      html`<div class="edit stack no-print" part="edit" data-editing=${rubric.id}>
+        ${this.#form.render(rubric)}
+        <div class="row end">
+          <button type="button" class="link" id="remove-rubric" @click=${() => this.#removeRubric(rubric)}>
+            ${icon("remove")}${this.#words.say("removeRubric")}
+          </button>
+        </div>
+      </div>`,
+    );
   }
 
   /** The way back from the last step, what is left to mend, and publishing. */
-  bar(): TemplateResult {
+  bar(): TemplateResult | typeof nothing {
+    if (this.#isOnItsWay) return nothing;
     const faults = this.#faults();
     const written = this.#desk.stand().draft !== undefined || this.#desk.draft()?.current.current.data?.value.pack !== undefined;
     const first = faults[0];
@@ -142,11 +154,16 @@ export class EditPart {
     </div>`;
   }
 
+  /** How much of a rubric is to be mended. */
+  faultsIn(rubric: Rubric): number {
+    return rubricFaults(rubric).length + this.#numbers.countIn(`${rubric.id}/`);
+  }
+
   /** Every fault of every rubric, with the rubric that it stands in. */
   #faults(): { rubric: Rubric; fault: Pick<RubricFault, "path"> }[] {
     return rubricsOf(this.#desk.pack()).flatMap((rubric) => [
       ...rubricFaults(rubric).map((fault) => ({ rubric, fault })),
-      ...Array.from({ length: this.#desk.numbers.countIn(`${rubric.id}/`) }, () => ({ rubric, fault: { path: "number" } })),
+      ...Array.from({ length: this.#numbers.countIn(`${rubric.id}/`) }, () => ({ rubric, fault: { path: "number" } })),
     ]);
   }
 
@@ -254,6 +271,12 @@ export class EditPart {
       this.#said = this.#words.say("published", pack.version);
     }
     this.#desk.refresh();
+  }
+
+  /** What waits to be published is not written on: it would come too late. */
+  get #isOnItsWay(): boolean {
+    const { state } = this.#delivery;
+    return state === "waiting" || state === "sending";
   }
 
   get #delivery(): Delivery {

@@ -17,6 +17,7 @@ import { icon, type IconName, type Words } from "../core/index.ts";
 import { settled } from "../forms/field.ts";
 import type { Desk } from "./desk.ts";
 import type { EditMessages } from "./edit.strings.ts";
+import type { UnreadNumbers } from "./numbers.ts";
 import {
   addItem,
   addSection,
@@ -47,12 +48,14 @@ type ChoiceItem = RubricItem & { field: "choice" };
 /** The rubric as it is written: name, full mark, parts, items, bands. What is faulty is said where it stands, and keeps nobody from typing on. */
 export class FormView {
   readonly #desk: Desk;
+  readonly #numbers: UnreadNumbers;
   readonly #words: Words<EditMessages>;
   readonly #take: Take;
   #faults: readonly RubricFault[] = [];
 
-  constructor(desk: Desk, words: Words<EditMessages>, take: Take) {
+  constructor(desk: Desk, numbers: UnreadNumbers, words: Words<EditMessages>, take: Take) {
     this.#desk = desk;
+    this.#numbers = numbers;
     this.#words = words;
     this.#take = take;
   }
@@ -111,7 +114,7 @@ export class FormView {
                       class="link"
                       id="set-full"
                       @click=${() => {
-                        this.#desk.numbers.drop((place) => place === `${rubric.id}/full`);
+                        this.#numbers.drop((place) => place === `${rubric.id}/full`);
                         this.#type(rubric.id, (now) => ({ ...now, full: dec(sum) }));
                       }}
                     >
@@ -160,7 +163,7 @@ export class FormView {
                 class="link"
                 data-set-weight=${id}
                 @click=${() => {
-                  this.#desk.numbers.drop((place) => place === `${rubric.id}/section-${id}/weight`);
+                  this.#numbers.drop((place) => place === `${rubric.id}/section-${id}/weight`);
                   this.#type(rubric.id, setWeight(sum));
                 }}
               >
@@ -489,7 +492,7 @@ export class FormView {
   #onField(rubric: Rubric, item: RubricItem, name: string, select: HTMLSelectElement): void {
     const words = { levels: this.#words.say("newLevels").split("|"), choices: this.#words.say("newChoices").split("|") };
     const field = select.value as Field;
-    this.#desk.numbers.drop((place) => place.startsWith(`${rubric.id}/item-${item.id}/`));
+    this.#numbers.drop((place) => place.startsWith(`${rubric.id}/item-${item.id}/`));
     this.#take(rubric.id, this.#words.say("changedField", name), {
       change: withItem(item.id, (one) => asField(one, field, words)),
       undo: withItem(item.id, (one) => ({ ...item, text: one.text })),
@@ -561,7 +564,7 @@ export class FormView {
     optional = false,
   ): TemplateResult {
     const place = `${rubric.id}/${key}`;
-    const { numbers } = this.#desk;
+    const numbers = this.#numbers;
     const raw = numbers.at(place);
     const id = `number-${key.replace("/", "-")}`;
     const fault = path === "" ? undefined : this.#faults.find((one) => one.path === path);

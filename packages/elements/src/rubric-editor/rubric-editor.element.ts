@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import {
-  rubricFaults,
   say,
   type Draft,
   type Org,
@@ -25,12 +24,10 @@ import {
   type PartController,
 } from "../core/index.ts";
 import { property } from "../core/property.ts";
-import { formStyles } from "../forms/forms.styles.ts";
 import { SavedController } from "../forms/saved.ts";
 import { ListsController } from "../practice/lists.ts";
 import { placeOf } from "../practice/practice.model.ts";
 import type { Desk } from "./desk.ts";
-import { UnreadNumbers } from "./numbers.ts";
 import { baseOf, ownPack, rubricsOf, standOf, withRubrics, type Stand } from "./own-pack.model.ts";
 import { itemsIn } from "./rubric.edit.model.ts";
 import { rubricEditorStrings } from "./rubric-editor.strings.ts";
@@ -59,7 +56,7 @@ interface Scene {
  * @csspart actions - Bar with the main action
  */
 export class XbRubricEditorElement extends XbElement {
-  static override styles: CSSResultGroup = [XbElement.styles, formStyles, styles];
+  static override styles: CSSResultGroup = [XbElement.styles, styles];
 
   /** Id of the organisation; by default the one where the signed-in person holds a role beside teaching. */
   @property()
@@ -84,7 +81,6 @@ export class XbRubricEditorElement extends XbElement {
   readonly #records = new RecordsController(this, () => this.campus);
   readonly #lists = new ListsController(this, () => this.campus);
   readonly #saved = new SavedController(this);
-  readonly #numbers = new UnreadNumbers(() => ({ person: this.session?.person ?? "", record: this.#scene?.stand.record ?? "" }));
   readonly #edit = this.later(async () => new (await import("./edit.part.ts")).EditPart(this, this.#desk, this.core));
   readonly #try = this.later(async () => new (await import("./try.part.ts")).TryPart(this, this.#words));
   readonly #draftLive = new LiveController(
@@ -110,7 +106,6 @@ export class XbRubricEditorElement extends XbElement {
     draft: () => this.#draft,
     draftError: () => this.#draftLive.error,
     readSheet: () => this.readSheet,
-    numbers: this.#numbers,
     nameOf: (rubric) => this.#nameOf(rubric),
     choose: (id) => (this.rubric = id),
     change: (make) => this.#change(make),
@@ -201,7 +196,8 @@ export class XbRubricEditorElement extends XbElement {
     if (!scene) return this.#renderMissing(session);
     const pack = this.#pack!;
     const may = this.#may;
-    const shown = may ? rubricsOf(pack) : rubricsOf(scene.stand.published?.pack ?? withRubrics(pack, []));
+    const read = may ? pack : (scene.stand.published?.pack ?? withRubrics(pack, []));
+    const shown = rubricsOf(read);
     const chosen = shown.find(({ id }) => id === this.rubric) ?? shown[0];
     const edit = may ? this.#edit.get() : undefined;
     return html`${failure ? staleLine(this.core) : nothing} ${this.#renderStand(scene, pack, may)}
@@ -212,7 +208,7 @@ export class XbRubricEditorElement extends XbElement {
       chosen
         ? html`<div class=${may ? "two" : "one"}>
             ${may ? (edit?.rubric(chosen) ?? skeleton(this.core, 8)) : nothing}
-            ${this.#with(this.#try, (part) => part.render(chosen, scene.org.name, pack.version))}
+            ${this.#with(this.#try, (part) => part.render(chosen, scene.org.name, read.version))}
           </div>`
         : nothing
     }
@@ -247,7 +243,7 @@ export class XbRubricEditorElement extends XbElement {
     return html`<nav class="no-print" aria-label=${this.#words.say("list")}>
       <ul class="rubrics" part="rubrics">
         ${rubrics.map((rubric) => {
-          const faults = may ? rubricFaults(rubric).length + this.#numbers.countIn(`${rubric.id}/`) : 0;
+          const faults = (may && this.#edit.get()?.faultsIn(rubric)) || 0;
           return html`<li>
             <button
               type="button"

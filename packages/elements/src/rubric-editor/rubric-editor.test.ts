@@ -127,6 +127,17 @@ describe("xb-rubric-editor", () => {
     expect(draft(id)[0]!.sections[0]!.items[1]!.field).to.equal("level");
   });
 
+  it("shows the words of the rubric that is chosen, also in the field where somebody stands", async () => {
+    const other = { ...rubric, id: "other", title: "另一张" };
+    const { harness, element, draft } = await show(script({}, [published, record({ pack: packOf("2", [rubric, other]) })]));
+    $(element, "#rubric-name").focus();
+    element.rubric = "other";
+    await harness.settled();
+    expect($<HTMLTextAreaElement>(element, "#rubric-name").value).to.equal("另一张");
+    await harness.write("rubric-name", "改了名");
+    expect(draft().map(({ title }) => title)).to.deep.equal(["观察表", "改了名"]);
+  });
+
   it("copies a rubric that is published elsewhere", async () => {
     const other = record({ id: "x", state: "published", org: "county", pack: { ...packOf("3"), id: "t.county" } });
     const { harness, element, draft } = await show(script({}, [other]));
@@ -239,6 +250,9 @@ describe("xb-rubric-editor", () => {
     expect(await offline.harness.text()).to.contain("已存在这台设备上");
     await offline.harness.publish();
     expect(await offline.harness.text()).to.contain("联网后自动提交");
+    expect($(offline.element, ".edit")).to.equal(null);
+    await offline.harness.press("#keep-editing");
+    expect($<HTMLTextAreaElement>(offline.element, "#rubric-name").value).to.equal("离线写的");
   });
 
   it("shows what the back end found, in words, with its place", async () => {
@@ -251,22 +265,25 @@ describe("xb-rubric-editor", () => {
     await waitUntil(async () => (await harness.text()).includes("同一个名字用了两次"), "the words of the check come");
   });
 
-  it("speaks three languages and is accessible in each, with faults, levels and bands open", async () => {
-    for (const [lang, word] of [
-      ["zh-Hans", "评课量表"],
-      ["zh-Hant", "評課量表"],
-      ["en", "Lesson rubrics"],
-    ] as const) {
+  for (const [lang, word] of [
+    ["zh-Hans", "评课量表"],
+    ["zh-Hant", "評課量表"],
+    ["en", "Lesson rubrics"],
+  ] as const) {
+    it(`speaks ${lang} and is accessible in it, with faults, levels, bands and a spreadsheet open`, async () => {
       const { harness, element } = await show(script(), { lang, readSheet: async () => sheet() });
       expect(await harness.text()).to.contain(word);
       await harness.write("number-item-i1-max", "x");
       for (const details of element.renderRoot.querySelectorAll("details")) details.open = true;
       await harness.choose("a.csv");
       await expect(element).to.be.accessible();
-      const read = await show(script({ session: { ...admin, roles: [] } }), { lang });
-      await expect(read.element).to.be.accessible();
-    }
-  });
+    });
+
+    it(`is accessible to those who read, in ${lang}`, async () => {
+      const { element } = await show(script({ session: teacher }), { lang });
+      await expect(element).to.be.accessible();
+    });
+  }
 
   it("fits a narrow phone with long texts", async () => {
     const long = packOf("2", [{ ...rubric, title: "长".repeat(90), sections: [{ ...rubric.sections[1]!, title: "x".repeat(120) }] }]);

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { say, type Observation, type Rubric, type Text } from "@xiaoben/contract";
 import { Words, type Speaker } from "../core/index.ts";
+import { formStyles } from "../forms/forms.styles.ts";
 import { observationStrings } from "../observation-form/observation-form.strings.ts";
 import { recordStrings, type RecordMessages } from "../observation-form/record.strings.ts";
 import { rubricPart } from "../observation-form/rubric.part.ts";
@@ -11,7 +12,7 @@ import { tryStyles } from "./try.styles.ts";
 
 /** The rubric as the observation form draws it, filled in by whoever makes it. Nothing of that is kept. */
 export class TryPart {
-  readonly styles = [...rubricPart.styles, tryStyles];
+  readonly styles = [formStyles, ...rubricPart.styles, tryStyles];
   readonly #words: Words<RubricEditorMessages>;
   readonly #host: Speaker;
   readonly #sheet: RatingSheet;

@@ -5,6 +5,7 @@ export const tryStyles = css`
   .try {
     align-content: start;
     min-width: 0;
+    container-type: inline-size;
   }
   .try .part {
     padding-top: 0;
@@ -45,6 +46,7 @@ export const tryStyles = css`
     .try .number input {
       border: 0;
       border-bottom: 1px solid #000;
+      border-radius: 0;
     }
   }
 `;
