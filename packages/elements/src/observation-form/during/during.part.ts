@@ -112,9 +112,10 @@ export class DuringPart implements ReactiveController {
 
   #write(): void {
     const clock = this.#host.renderRoot.querySelector<HTMLElement>(".segment-clock");
-    const minutes = clock && this.#clock.peek(this.#sheet);
     if (!clock) return;
-    const seconds = minutes === undefined || minutes === null ? 0 : Math.max(0, Math.floor((minutes - Number(clock.dataset["from"])) * 60));
+    const minutes = this.#clock.peek(this.#sheet);
+    // A thousandth: what is left of a minute is a fraction that no computer holds exactly.
+    const seconds = minutes === undefined ? 0 : Math.max(0, Math.floor((minutes - Number(clock.dataset["from"])) * 60 + 0.001));
     clock.textContent = minutes === undefined ? "" : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   }
 }

@@ -27,6 +27,8 @@ export class AddPhrase {
   readonly #core;
   readonly #typed = new Jotter<Typed>("phrase");
   #said = "";
+  /** What looks like a name is none. */
+  #sure = false;
 
   constructor(host: XbElement, words: Words<PhraseMessages>, during: Words<DuringMessages>) {
     this.#host = host;
@@ -54,7 +56,7 @@ export class AddPhrase {
       <summary>${words.say("add")}</summary>
       <form class="stack" @submit=${(event: Event) => void this.#onAdd(event, campus, session)}>
         ${textField({ id: "new-phrase", label: words.say("text"), hint: words.say("slotHint"), rows: 2, value: typed.text, onText: (text) => change({ text }) })}
-        ${name ? html`<p class="notice undetermined" role="status" id="name-like">${words.say("nameLike", name)}</p>` : nothing}
+        ${name ? this.#renderName(name) : nothing}
         <div class="selects">
           ${choose("skill", phraseSkills, (one) => words.say("skill", one))}
           ${choose("situation", ["any", ...phraseSituations], (one) => words.say("situation", one))}
@@ -72,15 +74,28 @@ export class AddPhrase {
           )}
         </div>
         <div class="row">
-          <button id="add-phrase" ?disabled=${!typed.text.trim() || name !== undefined}>${words.say("addNow")}</button>
+          <button id="add-phrase" ?disabled=${!typed.text.trim() || (name !== undefined && !this.#sure)}>${words.say("addNow")}</button>
           <span class="small second" role="status">${this.#said}</span>
         </div>
       </form>
     </details>`;
   }
 
+  /** A guess at a name holds up until a person says that it is none. */
+  #renderName(name: string): TemplateResult {
+    const onSure = (event: Event): void => {
+      this.#sure = (event.target as HTMLInputElement).checked;
+      this.#host.requestUpdate();
+    };
+    return html`<div class="notice undetermined" role="status" id="name-like">
+      <span>${this.#words.say("nameLike", name)}</span>
+      <label class="row"><input type="checkbox" id="no-name" .checked=${this.#sure} @change=${onSure} />${this.#words.say("noName")}</label>
+    </div>`;
+  }
+
   #change({ person }: Session, typed: Typed): void {
     this.#said = "";
+    this.#sure = false;
     this.#typed.set(person, "new", typed);
     this.#host.requestUpdate();
   }
@@ -89,7 +104,7 @@ export class AddPhrase {
     event.preventDefault();
     const typed = this.#typed.get(person, "new");
     const text = typed?.text.trim();
-    if (!typed || !text || nameIn(text)) return;
+    if (!typed || !text || (nameIn(text) && !this.#sure)) return;
     const receipt = await campus.act("phrase.create", {
       id: newId(),
       body: {

@@ -137,8 +137,8 @@ export class PhrasesPart {
     const words = this.#words;
     const mine = phrase.record && phrase.record.author === this.#session()?.person;
     return html`<li>
-      <button type="button" class="phrase" aria-label=${words.say("put", phrase.text)} @click=${() => this.#onPut(phrase.text, field)}>
-        <span>${phrase.text}</span><span class="small second">${this.#tags(phrase)}</span>
+      <button type="button" class="phrase" @click=${() => this.#onPut(phrase.text, field)}>
+        <span>${phrase.text}</span> <span class="small second">${this.#tags(phrase)}</span>
       </button>
       ${
         mine
