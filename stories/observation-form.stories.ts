@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "lit";
 import type { CampusGateway, Observation } from "@xiaoben/contract";
 import { recordsOf } from "@xiaoben/demo/county";
 import "@xiaoben/elements/observation-form";
-import { county, countyGateway, levelOne } from "./fixtures/county.ts";
+import { county, countyGateway, levelOne, sessionOf } from "./fixtures/county.ts";
 
 interface Args {
   gateway: () => CampusGateway;
@@ -16,6 +16,8 @@ const toAnswer = (): string => county().landmarks.observationForSu.id;
 const locked = (): Observation =>
   recordsOf(county(), "observation").find((one) => one.state === "locked" && one.author === county().people.lin.id)!;
 
+const draft = "00000000-0000-8000-8000-0000000000f1";
+
 /** A form that somebody has begun to fill in. */
 function begun(more: Parameters<typeof countyGateway>[1] = {}): CampusGateway {
   const gateway = countyGateway("lin", more);
@@ -23,7 +25,7 @@ function begun(more: Parameters<typeof countyGateway>[1] = {}): CampusGateway {
   const mine = locked();
   gateway.put("observation", {
     ...mine,
-    id: "00000000-0000-8000-8000-0000000000f1",
+    id: draft,
     version: 2,
     state: "draft",
     observed: found.teacher,
@@ -38,7 +40,52 @@ function begun(more: Parameters<typeof countyGateway>[1] = {}): CampusGateway {
   return gateway;
 }
 
-const draft = "00000000-0000-8000-8000-0000000000f1";
+/** The lesson of `begun`, as if it were now in its minute `minute`: in a time zone where it is noon. */
+function inClass(minute: number, more: Partial<Observation> = {}): CampusGateway {
+  const now = new Date();
+  const ahead = 12 - now.getUTCHours();
+  const local = (minutes: number): string => new Date(now.getTime() + ahead * 3_600_000 + minutes * 60_000).toISOString();
+  const gateway = begun({
+    session: { ...sessionOf("lin"), timeZone: `Etc/GMT${ahead <= 0 ? "+" : "-"}${Math.abs(ahead)}` },
+  }) as ReturnType<typeof countyGateway>;
+  const found = recordsOf(county(), "lesson").find(({ id }) => id === lesson())!;
+  const slot = { period: found.slot.period, from: local(-minute).slice(11, 16), to: local(40 - minute).slice(11, 16) };
+  gateway.put("lesson", { ...found, on: local(0).slice(0, 10), slot });
+  const { current } = gateway.one({ kind: "observation", id: draft }) as { current: { data: Observation } };
+  gateway.put("observation", { ...current.data, ...recorded, ...more });
+  return gateway;
+}
+
+/** What somebody has recorded by minute 18. */
+const recorded: Partial<Observation> = {
+  ratings: {},
+  notes: [
+    { id: "n1", minute: 2, text: "用铺地砖的照片引入，学生先估一估", tag: "teacher" },
+    { id: "n2", minute: 7, text: "“长变成两倍，面积也变成两倍吗？”", tag: "question" },
+    { id: "n3", minute: 9, text: "后排三人同时举手，一人说到“同样的宽”", tag: "answer" },
+    { id: "n4", minute: 14, text: "等了五秒才叫第二个学生", tag: "good" },
+  ],
+  segments: [
+    { id: "s1", does: "opening", from: 0, until: 4 },
+    { id: "s2", does: "dialogue", from: 4, until: 11 },
+    { id: "s3", does: "groupWork", from: 11 },
+  ],
+  tallies: { appreciating: 3, motivating: 5, reflecting: 2, delaying: 4, heartfelt: 1, negative: 1, bare: 6 },
+  quotes: [{ id: "q1", text: "你把理由也说出来了，大家都听懂了", codes: ["appreciating", "reflecting"], minute: 12 }],
+};
+
+/** The same when the lesson is over and the record is handed in. */
+function handedIn(who: "su" | "lin", more: Partial<Observation> = {}): CampusGateway {
+  const gateway = countyGateway(who);
+  const record = recordsOf(county(), "observation").find(({ id }) => id === toAnswer())!;
+  const segments = [...recorded.segments!.slice(0, 2), { id: "s3", does: "groupWork" as const, from: 11, until: 26 }];
+  const ends = [
+    { id: "s4", does: "presentation" as const, from: 26, until: 35 },
+    { id: "s5", does: "summing" as const, from: 35, until: 40 },
+  ];
+  gateway.put("observation", { ...record, ...recorded, ratings: record.ratings, segments: [...segments, ...ends], ...more });
+  return gateway;
+}
 
 const meta: Meta<Args> = {
   title: "Observation form",
@@ -103,6 +150,37 @@ export const Signing: Story = { args: { gateway: () => countyGateway("gu"), obse
 
 /** Signed by both: read-only, and can be opened again only by both. */
 export const Locked: Story = { args: { observation: locked().id } };
+
+/** The lesson is in its eighteenth minute: the bar at the bottom records. */
+export const RunningLesson: Story = { args: { gateway: () => inClass(18), observation: draft } };
+
+export const RunningLessonPhone: Story = { ...RunningLesson, globals: { viewport: { value: "phone" } } };
+
+/** Evaluation language is counted in the bar. */
+export const Tallies: Story = {
+  ...RunningLesson,
+  play: async ({ canvasElement }) => {
+    const form = canvasElement.querySelector("xb-observation-form")!;
+    await form.updateComplete;
+    form.renderRoot.querySelector<HTMLElement>('[data-mode="tallies"]')?.click();
+  },
+};
+
+/** The lesson is over: what was recorded stands in its sections, and the bank of phrases is open below the suggestions. */
+export const AfterTheLesson: Story = {
+  args: { gateway: () => inClass(300), observation: draft },
+  play: async ({ canvasElement }) => {
+    const form = canvasElement.querySelector("xb-observation-form")!;
+    await form.updateComplete;
+    form.renderRoot.querySelector<HTMLElement>("#phrases-measures")?.click();
+  },
+};
+
+/** The observed teacher reads how she spoke, and may let others see it. */
+export const SharingTallies: Story = { args: { gateway: () => handedIn("su"), observation: toAnswer() } };
+
+/** She has let others see it. */
+export const SharedTallies: Story = { args: { gateway: () => handedIn("su", { talliesShared: true }), observation: toAnswer() } };
 
 export const LongText: Story = {
   args: {

@@ -1,4 +1,6 @@
 import type { Dec } from "../decimals/decimal.ts";
+import type { EvaluationCode } from "../kinds/observation.ts";
+import type { PhraseSituation, PhraseSkill } from "../kinds/phrase.ts";
 import type { Text } from "../text/text.ts";
 import type { Num } from "./pack.ts";
 
@@ -101,11 +103,30 @@ export interface ActivityTemplate {
   checklist?: string;
 }
 
-/** A phrase bank (听、说、读、问、写): words to choose from, by skill, with the codes that a tally counts. */
+/** A phrase bank (听、说、读、问、写): words to choose from, by skill, with the codes that a tally counts. A slot is written `××`. */
 export interface PhraseBank {
   id: string;
   title: Text;
-  groups: { id: string; title: Text; /** Short code that a tally counts. */ code?: string; phrases: { id: string; text: Text }[] }[];
+  /** Who wrote the sentences, and who tagged them: tags that no document gives are said to be ours. */
+  source?: Text;
+  /** Share of bare praise in all praise above which a form mentions it, without judging (R270). None: it is never mentioned. */
+  bareAbove?: Num;
+  groups: {
+    id: string;
+    title: Text;
+    /** Short code that a tally counts. */
+    code?: EvaluationCode;
+    /** What pupils are practising. */
+    skill?: PhraseSkill;
+    phrases: {
+      id: string;
+      text: Text;
+      /** What it answers; everything, where nothing is said. */
+      situation?: PhraseSituation;
+      /** Kinds of evaluation language that it is an example of. */
+      codes?: EvaluationCode[];
+    }[];
+  }[];
 }
 
 /** What stands under `content` in a pack. */

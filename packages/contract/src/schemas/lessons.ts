@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { evaluationCode, phraseSituation, phraseSkill } from "./codes.ts";
 import { count, day, dec, flag, id, instant, list, loose, maybe, name, number, oneOf, openCode, table, text } from "./primitives.ts";
 import { base, definitionRef, signature } from "./record.ts";
 
@@ -56,17 +57,6 @@ export const visit = loose({
 
 const noteTag = openCode("teacher", "pupils", "question", "answer", "good", "problem");
 const segmentKind = openCode("opening", "explaining", "dialogue", "groupWork", "practice", "presentation", "summing", "other");
-const evaluationCode = openCode(
-  "appreciating",
-  "motivating",
-  "reflecting",
-  "delaying",
-  "manySided",
-  "quickWitted",
-  "heartfelt",
-  "negative",
-  "bare",
-);
 
 const notApplicable = z.literal(true, { error: "not-a-flag" });
 export const rating = z.union([loose({ value: dec }), loose({ level: name }), loose({ text }), loose({ notApplicable })], {
@@ -122,8 +112,8 @@ export const phrase = loose({
   ...base,
   author: id,
   text: name,
-  skill: openCode("method", "listening", "speaking", "reading", "asking", "writing"),
-  situation: openCode("right", "partlyRight", "wrong", "silent", "knowsButCannotSay", "any"),
+  skill: phraseSkill,
+  situation: phraseSituation,
   codes: list(evaluationCode),
   retired: maybe(flag),
 });

@@ -27,6 +27,9 @@ export interface ActionsContext {
   choose: (move: Move) => void;
 }
 
+/** Moves whose button stands with what they are about. */
+const besideContent: ReadonlySet<string> = new Set(["shareTallies", "hideTallies"]);
+
 /** Moves that are the next step, and not a way back. */
 const mainMoves: readonly string[] = ["submit", "answer", "sign", "agree"];
 
@@ -41,6 +44,7 @@ export function actionsView(sheet: Sheet, context: ActionsContext): TemplateResu
     lastMoved: now.submittedAt,
   })
     .filter((move) => campus.allows(`observation.${move.id}` as ActionId, on) === "yes")
+    .filter((move) => !besideContent.has(move.id))
     .filter((move) => move.id !== "withdraw" || now.version > 0)
     .sort((a, b) => Number(mainMoves.includes(a.id)) - Number(mainMoves.includes(b.id)));
   if (moves.length === 0) return nothing;

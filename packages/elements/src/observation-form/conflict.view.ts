@@ -5,6 +5,7 @@ import { conflictPanel } from "../forms/conflict.ts";
 import { isContent, isStale, type Delivery } from "../forms/delivery.model.ts";
 import { differences } from "../forms/differences.model.ts";
 import type { FormMessages } from "../forms/forms.strings.ts";
+import type { DuringMessages } from "./during/during.strings.ts";
 import type { RecordMessages } from "./record.strings.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -19,6 +20,7 @@ export interface ConflictContext {
   on: Ref<"observation">;
   words: Words<FormMessages>;
   record: Words<RecordMessages>;
+  during: Words<DuringMessages>;
 }
 
 /** Content of the form that was changed elsewhere too; a move on an old version is no conflict of texts. */
@@ -29,7 +31,11 @@ export function conflictOf(delivery: Delivery, draftError: GatewayError | undefi
 }
 
 /** Both versions of what differs, and the choice between them. */
-export function conflictView(sheet: Sheet, conflict: Conflict, { campus, draft, on, words, record }: ConflictContext): TemplateResult {
+export function conflictView(
+  sheet: Sheet,
+  conflict: Conflict,
+  { campus, draft, on, words, record, during }: ConflictContext,
+): TemplateResult {
   const differing = differences(sheet.now, conflict.current, [...sheet.may] as (keyof Observation & string)[]);
   const choose = async (which: "mine" | "theirs"): Promise<void> => {
     if (which === "theirs") {
@@ -46,20 +52,22 @@ export function conflictView(sheet: Sheet, conflict: Conflict, { campus, draft, 
     words,
     differing.map(({ name, mine, theirs }) => ({
       label: sheet.words.say("field", name),
-      mine: shown(sheet, record, mine),
-      theirs: shown(sheet, record, theirs),
+      mine: shown(during, record, name, mine),
+      theirs: shown(during, record, name, theirs),
     })),
     (which) => void choose(which),
   );
 }
 
-function shown({ words }: Sheet, record: Words<RecordMessages>, value: unknown): string {
+function shown(during: Words<DuringMessages>, record: Words<RecordMessages>, name: string, value: unknown): string {
   if (typeof value === "string") return value;
+  if (name === "segments" || name === "attachments") return Array.isArray(value) ? record.say("entries", value.length) : "";
   if (Array.isArray(value))
     return (value as { minute?: number; text: string; note?: string }[])
       .map(
-        ({ minute, text, note }) => `${minute === undefined ? "" : `${minute} ${words.say("minute")} `}${text}${note ? `: ${note}` : ""}`,
+        ({ minute, text, note }) => `${minute === undefined ? "" : `${minute} ${during.say("minute")} `}${text}${note ? `: ${note}` : ""}`,
       )
       .join("\n");
-  return value && typeof value === "object" ? record.say("ratedItems", Object.keys(value).length) : "";
+  if (!value || typeof value !== "object") return "";
+  return record.say(name === "ratings" ? "ratedItems" : "entries", Object.keys(value).length);
 }

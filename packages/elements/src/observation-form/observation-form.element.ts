@@ -19,12 +19,11 @@ import { formStyles } from "../forms/forms.styles.ts";
 import { SavedController } from "../forms/saved.ts";
 import type { Move } from "../workflow/moves.model.ts";
 import { headerView } from "./header.view.ts";
-import { NotesView } from "./notes.view.ts";
 import { requestOf } from "./observation-form.events.ts";
 import { observationStrings } from "./observation-form.strings.ts";
 import { styles } from "./observation-form.styles.ts";
 import { begin, editableBy, observationParts } from "./observation.model.ts";
-import { PointsView } from "./points.view.ts";
+import type { TalliesReader } from "./during/tallies.read.ts";
 import type { RecordView } from "./record.view.ts";
 import { LiveSheet, type Sheet } from "./sheet.ts";
 import { observerView } from "./texts.view.ts";
@@ -46,10 +45,17 @@ const nothingEditable: ReadonlySet<string> = new Set();
  * @fires {XbObservationAskUnlockRequestEvent} xb-observation-ask-unlock-request - One of the two asks to open the locked record; cancelable
  * @fires {XbObservationAgreeRequestEvent} xb-observation-agree-request - The other agrees; cancelable
  * @fires {XbObservationRefuseRequestEvent} xb-observation-refuse-request - The other does not; cancelable
+ * @fires {XbObservationShareTalliesRequestEvent} xb-observation-share-tallies-request - The observed teacher lets others see how she spoke; cancelable
+ * @fires {XbObservationHideTalliesRequestEvent} xb-observation-hide-tallies-request - She takes that back; cancelable
  * @csspart saved - Where the typed text is
  * @csspart lesson - Class, subject, topic, time and people
  * @csspart points - Points to watch
  * @csspart notes - Timed notes
+ * @csspart segments - What went on, one stretch after the other
+ * @csspart tallies - Evaluation language that was heard
+ * @csspart during - Bar with what is recorded while the lesson goes on
+ * @csspart photos - Pictures of the lesson
+ * @csspart phrases - Sentences to choose from
  * @csspart rubric - Rubric with its sections
  * @csspart total - Live total of the rubric
  * @csspart texts - Strengths, problems, suggestions, next step
@@ -79,8 +85,6 @@ export class XbObservationFormElement extends XbElement {
   readonly #records = new RecordsController(this, () => this.campus);
   readonly #rubric = new DefinitionController(this, "rubric", () => this.campus);
   readonly #saved = new SavedController(this);
-  readonly #points = new PointsView(this);
-  readonly #notes = new NotesView(this);
   readonly #record = new LiveController(
     this,
     () => [this.session ? this.campus : undefined, this.#id] as const,
@@ -120,7 +124,35 @@ export class XbObservationFormElement extends XbElement {
   );
 
   /** All that is not the sheet being written. */
-  readonly #part = this.later(async () => new (await import("./record.view.ts")).RecordView(this, this.#sheet, this.core));
+  readonly #part = this.later(
+    async () => new (await import("./record.view.ts")).RecordView(this, this.#sheet, this.core, () => this.campus),
+  );
+
+  /** What is recorded while the lesson goes on. */
+  readonly #during = this.later(async () => new (await import("./during/during.part.ts")).DuringPart(this, this.#sheet, () => this.campus));
+
+  /** Sentences to choose from, beside the fields where one may stand. */
+  readonly #phrases = this.later(
+    async () =>
+      new (await import("./phrases/phrases.part.ts")).PhrasesPart(
+        this,
+        this.#sheet,
+        () => this.campus,
+        () => this.session,
+      ),
+  );
+
+  /** Pictures of the lesson. */
+  readonly #photos = this.later(
+    async () =>
+      new (await import("./photos/photos.part.ts")).PhotosPart(
+        this,
+        this.#sheet,
+        () => this.campus,
+        () => this.session,
+        () => this.#draft,
+      ),
+  );
 
   /** The rubric while it is filled in. */
   readonly #toRate = this.later(async () => (await import("./rubric.part.ts")).rubricPart);
@@ -217,7 +249,14 @@ export class XbObservationFormElement extends XbElement {
       if (move.input.length > 0) return part.reason.ask(move.id);
       if (!(await part.askWithdraw())) return;
     }
+    if (move.id === "submit" && !(await this.#photosSent())) return;
     await this.#act(move.id);
+  }
+
+  /** Pictures can only be sent before the record is handed in. */
+  async #photosSent(): Promise<boolean> {
+    const left = (await this.#photos.get()?.send()) ?? 0;
+    return left === 0 || (await this.#part.get()?.askWithoutPhotos(left)) === true;
   }
 
   async #act(move: string, input?: Record<string, string>): Promise<void> {
@@ -236,7 +275,7 @@ export class XbObservationFormElement extends XbElement {
       { id: this.#on.id, ...version, ...(input && { input }) } as never,
     );
     this.#refused = receipt.state === "refused" ? receipt.error : undefined;
-    if (receipt.state !== "refused") this.#sheet.focus("#status");
+    if (receipt.state !== "refused") this.#sheet.focus(move.endsWith("Tallies") ? "#tallies-private" : "#status");
     this.requestUpdate();
   }
 
@@ -298,19 +337,38 @@ export class XbObservationFormElement extends XbElement {
         this.#part,
         (part) => html`
           ${header} ${this.#renderDelivery(part)} ${this.#delivery.state === "none" ? part.status(session, name) : nothing}
-          ${part.content(rubric, noRubric)} ${part.teacher()} ${part.signatures(name)} ${this.#renderActions(part, rubric)}
-          ${part.dialog.render()}
+          ${part.content(rubric, noRubric, this.#reader(session))} ${this.#renderPhotos()} ${part.teacher()} ${part.signatures(name)}
+          ${this.#renderActions(part, rubric)} ${part.dialog.render()}
         `,
       );
     const part = this.#part.get();
     // Asked for before the rubric is there, so that the one does not wait for the other.
     this.#toRate.get();
+    const during = this.#during.get();
+    const beside = (field: string): unknown => this.#phrases.get()?.beside(field) ?? nothing;
     return html`
-      ${header} ${part ? this.#renderDelivery(part) : nothing} ${this.#points.render(sheet)} ${this.#notes.render(sheet)}
+      ${header} ${part ? this.#renderDelivery(part) : nothing} ${this.#with(this.#during, (one) => one.sections(beside))}
+      ${this.#renderPhotos()}
       ${rubric ? this.#with(this.#toRate, (rating) => rating.view(sheet, rubric, part?.total(rubric) ?? nothing)) : noRubric}
-      ${observerView(sheet)} ${part ? [part.teacher(), this.#renderActions(part, rubric), part.dialog.render()] : nothing}
+      ${observerView(sheet, beside)} ${during?.bar() ?? nothing}
+      ${part ? [part.teacher(), this.#renderActions(part, rubric), part.dialog.render()] : nothing}
       ${this.#part.missing ? this.#renderWithoutPart() : nothing}
     `;
+  }
+
+  /** Pictures, where the back end keeps any. */
+  #renderPhotos(): unknown {
+    return this.capabilities.data?.has("attachments") ? (this.#photos.get()?.section() ?? nothing) : nothing;
+  }
+
+  /** What the person is to the evaluation language that was counted. */
+  #reader({ person }: Session): TalliesReader {
+    const { now } = this.#sheet;
+    const party = person === now.observed ? "observed" : person === now.author ? "author" : "other";
+    const mine = party === "observed" && this.#delivery.state === "none" && now.state !== "unlocking";
+    const move = now.talliesShared ? "hideTallies" : "shareTallies";
+    const may = mine && this.campus?.allows(`observation.${move}`, this.#on) === "yes";
+    return { party, share: may ? (chosen) => void this.#act(chosen) : undefined };
   }
 
   #renderDelivery(part: RecordView): TemplateResult | typeof nothing {

@@ -50,6 +50,16 @@ export class XbObservationRefuseRequestEvent extends ObservationRequestEvent {
   static readonly type = "xb-observation-refuse-request";
 }
 
+/** The observed teacher lets others see how she spoke. */
+export class XbObservationShareTalliesRequestEvent extends ObservationRequestEvent {
+  static readonly type = "xb-observation-share-tallies-request";
+}
+
+/** She takes that back. */
+export class XbObservationHideTalliesRequestEvent extends ObservationRequestEvent {
+  static readonly type = "xb-observation-hide-tallies-request";
+}
+
 /** The event of each move of the workflow. */
 export const requestOf: Readonly<Record<string, new (observation: Ref<"observation">) => Event>> = {
   submit: XbObservationSubmitRequestEvent,
@@ -60,6 +70,8 @@ export const requestOf: Readonly<Record<string, new (observation: Ref<"observati
   askUnlock: XbObservationAskUnlockRequestEvent,
   agree: XbObservationAgreeRequestEvent,
   refuse: XbObservationRefuseRequestEvent,
+  shareTallies: XbObservationShareTalliesRequestEvent,
+  hideTallies: XbObservationHideTalliesRequestEvent,
 };
 
 declare global {
@@ -72,5 +84,7 @@ declare global {
     "xb-observation-ask-unlock-request": XbObservationAskUnlockRequestEvent;
     "xb-observation-agree-request": XbObservationAgreeRequestEvent;
     "xb-observation-refuse-request": XbObservationRefuseRequestEvent;
+    "xb-observation-share-tallies-request": XbObservationShareTalliesRequestEvent;
+    "xb-observation-hide-tallies-request": XbObservationHideTalliesRequestEvent;
   }
 }

@@ -53,6 +53,34 @@ export class ObservationFormHarness {
     await this.element.updateComplete;
   }
 
+  /** Takes a note of a tag: `teacher`, `question`, … */
+  async noteOf(tag: string, text: string): Promise<void> {
+    await this.#press(`[data-tag="${tag}"]`);
+    const field = this.element.shadowRoot!.activeElement as HTMLTextAreaElement;
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    await this.element.updateComplete;
+  }
+
+  /** Begins a stretch of the lesson: `opening`, `groupWork`, … */
+  async begin(does: string): Promise<void> {
+    await this.mode("segments");
+    await this.#press(`[data-does="${does}"]`);
+  }
+
+  /** Counts evaluation language once: `motivating`, `bare`, … */
+  async count(code: string): Promise<void> {
+    await this.mode("tallies");
+    await this.#press(`[data-code="${code}"]`);
+  }
+
+  /** Chooses what the bar records, while the lesson is on: `notes`, `segments`, `tallies`. */
+  async mode(mode: string): Promise<void> {
+    await this.element.updateComplete;
+    this.element.renderRoot.querySelector<HTMLButtonElement>(`[data-mode="${mode}"]`)?.click();
+    await this.element.updateComplete;
+  }
+
   /** The moves that are offered: `submit`, `sign`, … */
   async moves(): Promise<string[]> {
     await this.element.updateComplete;
@@ -79,6 +107,11 @@ export class ObservationFormHarness {
   async settled(): Promise<void> {
     await new Promise((done) => setTimeout(done));
     await this.element.updateComplete;
+  }
+
+  async #press(selector: string): Promise<void> {
+    (await this.#find<HTMLButtonElement>(selector)).click();
+    await this.settled();
   }
 
   async #find<E extends HTMLElement = HTMLElement>(selector: string): Promise<E> {

@@ -75,6 +75,41 @@ export const rubric: Rubric = {
     },
   ],
 };
+/** The lesson, so that it is now in its twelfth minute: at noon of a time zone where it is noon. */
+export function inClass(minute = 12): { lesson: Kinds["lesson"]; timeZone: string } {
+  const now = new Date(Date.now());
+  const ahead = 12 - now.getUTCHours();
+  const local = new Date(now.getTime() + ahead * 3_600_000 - minute * 60_000);
+  const time = (at: Date): string => at.toISOString().slice(11, 16);
+  const slot = { period: 3, from: time(local), to: time(new Date(local.getTime() + 40 * 60_000)) };
+  // Zones of this name count the other way round.
+  const timeZone = `Etc/GMT${ahead <= 0 ? "+" : "-"}${Math.abs(ahead)}`;
+  return { lesson: { ...lesson, on: local.toISOString().slice(0, 10), slot }, timeZone };
+}
+
+/** Holds the clock in the middle of a minute for each test: it does not turn while one runs. */
+export function holdClock(): void {
+  const { now } = Date;
+  beforeEach(() => {
+    const at = Math.floor(now() / 60_000) * 60_000 + 20_000;
+    Date.now = () => at;
+  });
+  afterEach(() => {
+    Date.now = now;
+  });
+}
+
+/** A script of the lesson that is on now. */
+export function scriptInClass(observation?: Observation, { records, ...rest }: Script = {}): Script {
+  const { lesson: now, timeZone } = inClass();
+  return {
+    ...script("lin", observation),
+    session: { ...session("lin"), timeZone },
+    records: { person: people, lesson: [now], observation: observation ? [observation] : [], ...records },
+    ...rest,
+  };
+}
+
 export const id = idOf("observation", "l1", "lin");
 export const written = (more: Partial<Observation> = {}): Observation => ({
   ...base,

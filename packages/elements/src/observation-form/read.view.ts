@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { say, type Rubric } from "@xiaoben/contract";
 import type { Words } from "../core/index.ts";
-import { clockOf, inOrder, pointsShown } from "./observation.model.ts";
+import type { DuringMessages } from "./during/during.strings.ts";
+import type { TagFilter } from "./during/tag-filter.ts";
+import { clockOf, inOrder } from "./minutes.model.ts";
+import { pointsShown } from "./points.model.ts";
 import type { RecordMessages } from "./record.strings.ts";
 import { ratingText } from "./progress.model.ts";
 import { optionWords, rubricFrame } from "./rubric.view.ts";
@@ -23,19 +26,27 @@ export function pointsRead({ now, lesson, words }: Sheet): TemplateResult | type
   </section>`;
 }
 
-/** The timed notes; nothing where there are none. */
-export function notesRead({ now, lesson, words }: Sheet): TemplateResult | typeof nothing {
+/** The timed notes, each with what it is about; nothing where there are none. */
+export function notesRead(
+  { now, lesson, words }: Sheet,
+  during: Words<DuringMessages>,
+  filter: TagFilter,
+): TemplateResult | typeof nothing {
   if (now.notes.length === 0) return nothing;
+  const notes = inOrder(now.notes);
   return html`<section class="part" part="notes" aria-labelledby="notes-title">
     <h3 id="notes-title">${words.say("field", "notes")}</h3>
+    ${filter.render(notes)}
     <ul class="rows">
-      ${inOrder(now.notes).map(
-        ({ minute, text }) =>
-          html`<li class="note read">
-            <span class="second figure">${lesson ? clockOf(lesson, minute) : `${minute} ${words.say("minute")}`}</span
-            ><span class="text">${text}</span>
-          </li>`,
-      )}
+      ${filter
+        .of(notes)
+        .map(
+          ({ minute, text, tag }) =>
+            html`<li class="note read">
+              <span class="second figure">${lesson ? clockOf(lesson, minute) : `${minute} ${during.say("minute")}`}</span
+              ><span class="text">${tag ? html`<span class="badge">${during.say("tag", tag)}</span> ` : nothing}${text}</span>
+            </li>`,
+        )}
     </ul>
   </section>`;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { GatewayError, Lesson, Rubric, Session, Signature } from "@xiaoben/contract";
+import type { CampusGateway, GatewayError, Lesson, Rubric, Session, Signature } from "@xiaoben/contract";
 import { emptyState, label, notOffered, notPermitted, state, Words, type CoreMessages, type XbElement } from "../core/index.ts";
 import { DialogController } from "../core/dialog.ts";
 import { dialogStyles } from "../core/dialog.styles.ts";
@@ -10,6 +10,12 @@ import { moveStyles } from "../forms/moves.styles.ts";
 import { ReasonController } from "../forms/reason.ts";
 import { actionsView, type ActionsContext } from "./actions.view.ts";
 import { conflictOf, conflictView, type ConflictContext } from "./conflict.view.ts";
+import { duringStrings, type DuringMessages } from "./during/during.strings.ts";
+import { duringStyles } from "./during/during.styles.ts";
+import { PackPhrases } from "./during/pack-phrases.ts";
+import { segmentsRead } from "./during/segments.read.ts";
+import { TagFilter } from "./during/tag-filter.ts";
+import { talliesRead, type TalliesReader } from "./during/tallies.read.ts";
 import { notesRead, pointsRead, rubricRead, textsRead } from "./read.view.ts";
 import { recordStrings, type RecordMessages } from "./record.strings.ts";
 import { styles } from "./record.styles.ts";
@@ -23,16 +29,22 @@ const teacherTexts = ["answer", "reflection"] as const satisfies readonly TextNa
 
 /** What a form has beyond the sheet that is being written: a record that is read, answered, signed, on its way, or in question. */
 export class RecordView {
-  readonly styles = [moveStyles, dialogStyles, rubricStyles, styles];
+  readonly styles = [moveStyles, dialogStyles, rubricStyles, duringStyles, styles];
   readonly words: Words<RecordMessages>;
   readonly reason: ReasonController;
   readonly dialog: DialogController;
   readonly #forms: Words<FormMessages>;
   readonly #core: Words<CoreMessages>;
+  readonly #during: Words<DuringMessages>;
+  readonly #filter: TagFilter;
+  readonly #pack: PackPhrases;
   readonly #sheet: Sheet;
 
-  constructor(host: XbElement, sheet: Sheet, core: Words<CoreMessages>) {
+  constructor(host: XbElement, sheet: Sheet, core: Words<CoreMessages>, campus: () => CampusGateway | undefined) {
     this.#sheet = sheet;
+    this.#during = new Words(host, duringStrings);
+    this.#filter = new TagFilter(host, this.#during);
+    this.#pack = new PackPhrases(host, campus);
     this.#core = core;
     this.words = new Words(host, recordStrings);
     this.#forms = new Words(host, formStrings);
@@ -63,10 +75,10 @@ export class RecordView {
   conflict(
     delivery: Delivery,
     draftError: GatewayError | undefined,
-    context: Omit<ConflictContext, "words" | "record">,
+    context: Omit<ConflictContext, "words" | "record" | "during">,
   ): TemplateResult | undefined {
     const conflict = conflictOf(delivery, draftError);
-    return conflict && conflictView(this.#sheet, conflict, { ...context, words: this.#forms, record: this.words });
+    return conflict && conflictView(this.#sheet, conflict, { ...context, words: this.#forms, record: this.words, during: this.#during });
   }
 
   delivery(delivery: Delivery, context: Omit<DeliveryContext, "words" | "core">): TemplateResult | typeof nothing {
@@ -78,9 +90,10 @@ export class RecordView {
   }
 
   /** What the observer wrote. `rubric` is drawn by the caller while it is not there. */
-  content(rubric: Rubric | undefined, otherwise: TemplateResult): TemplateResult {
+  content(rubric: Rubric | undefined, otherwise: TemplateResult, reader: TalliesReader): TemplateResult {
     const sheet = this.#sheet;
-    return html`${pointsRead(sheet)}${notesRead(sheet)}${rubric ? rubricRead(sheet, this.words, rubric) : otherwise}${textsRead(sheet, this.words, observerTexts, "texts")}`;
+    const tallies = talliesRead(sheet.now, this.#during, reader, () => this.#pack.bareAbove(sheet.now.form));
+    return html`${pointsRead(sheet)}${notesRead(sheet, this.#during, this.#filter)}${segmentsRead(sheet, this.#during)}${tallies}${rubric ? rubricRead(sheet, this.words, rubric) : otherwise}${textsRead(sheet, this.words, observerTexts, "texts")}`;
   }
 
   /** The live total of the rubric. */
@@ -123,6 +136,15 @@ export class RecordView {
       title: this.words.say("withdrawTitle"),
       body: this.words.say("withdrawBody"),
       confirm: this.words.say("move", "withdraw"),
+    });
+  }
+
+  /** Asks before a record is handed in without pictures that are still on this device alone. */
+  askWithoutPhotos(left: number): Promise<boolean> {
+    return this.dialog.ask({
+      title: this.words.say("photosTitle", left),
+      body: this.words.say("photosBody"),
+      confirm: this.words.say("photosWithout"),
     });
   }
 

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { Observation } from "@xiaoben/contract";
 import { textField as field } from "../forms/field.ts";
@@ -10,9 +10,13 @@ export type TextName = { [K in keyof Observation]-?: Observation[K] extends stri
 /** What the observer writes: strengths, problems, suggestions, one next step. */
 export const observerTexts = ["strengths", "problems", "measures", "nextStep"] as const satisfies readonly TextName[];
 
-export const observerView = (sheet: Sheet): TemplateResult =>
+/** @param beside what stands below a field where sentences of the bank may be put in */
+export const observerView = (sheet: Sheet, beside: (field: string) => unknown): TemplateResult =>
   html`<section class="part texts" part="texts">
-    ${observerTexts.map((name) => guard([sheet.now[name] ?? "", sheet.language], () => textField(sheet, name)))}
+    ${observerTexts.map(
+      (name) =>
+        html`${guard([sheet.now[name] ?? "", sheet.language], () => textField(sheet, name))}${name === "measures" ? beside(name) : nothing}`,
+    )}
   </section>`;
 
 /** A text with its label and a hint on what belongs there. */

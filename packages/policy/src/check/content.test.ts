@@ -1,4 +1,4 @@
-import type { PackContent } from "@xiaoben/contract";
+import type { EvaluationCode, PackContent } from "@xiaoben/contract";
 import { goodPack } from "./testing/good.ts";
 import { proveAll } from "./testing/prove.ts";
 
@@ -9,7 +9,7 @@ const activity = (more: object = {}, step: object = {}) =>
     checklists: [checklist],
     activityTemplates: [{ id: "seminar", title: "研讨", steps: [{ id: "lessons", title: "上课", ...step }], ...more }],
   });
-const bank = (a: string, b: string) =>
+const bank = (a: EvaluationCode, b: EvaluationCode) =>
   carrying({
     phraseBanks: [
       {
@@ -51,9 +51,9 @@ proveAll("what a pack carries", [
   {
     code: "duplicate-id",
     what: "two groups of one code",
-    has: bank("T", "T"),
+    has: bank("reflecting", "reflecting"),
     at: "/content/phraseBanks/0/groups/1/code",
-    hasNot: [bank("T", "S")],
+    hasNot: [bank("reflecting", "delaying")],
   },
   {
     code: "duplicate-id",

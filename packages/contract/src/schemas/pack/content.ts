@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { evaluationCode, phraseSituation, phraseSkill } from "../codes.ts";
 import { closed, flag, list, maybe, name, oneOf, packDec, words } from "../primitives.ts";
 import { num, packId } from "./tests.ts";
 
@@ -89,7 +90,17 @@ export const activityTemplate = closed({
 export const phraseBank = closed({
   id: packId,
   title: words,
-  groups: list(closed({ id: packId, title: words, code: maybe(name), phrases: list(closed({ id: packId, text: words })) })),
+  source: maybe(words),
+  bareAbove: maybe(num),
+  groups: list(
+    closed({
+      id: packId,
+      title: words,
+      code: maybe(evaluationCode),
+      skill: maybe(phraseSkill),
+      phrases: list(closed({ id: packId, text: words, situation: maybe(phraseSituation), codes: maybe(list(evaluationCode)) })),
+    }),
+  ),
 });
 
 export const content = closed({

@@ -103,7 +103,14 @@ export const content = fc.record({
     fc.record({
       id: name,
       title: word,
-      groups: few(fc.record({ id: name, title: word, code: maybe(word), phrases: few(fc.record({ id: name, text: word })) })),
+      groups: few(
+        fc.record({
+          id: name,
+          title: word,
+          code: maybe(fc.constant("reflecting" as const)),
+          phrases: few(fc.record({ id: name, text: word })),
+        }),
+      ),
     }),
   ),
 });

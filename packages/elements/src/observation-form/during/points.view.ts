@@ -1,41 +1,44 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { newId, type Observation } from "@xiaoben/contract";
-import { icon } from "../core/index.ts";
-import { settled, textField } from "../forms/field.ts";
-import { pointsShown, putBack, withPoint, type ShownPoint } from "./observation.model.ts";
-import type { Sheet } from "./sheet.ts";
+import { icon, type Words } from "../../core/index.ts";
+import { settled, textField } from "../../forms/field.ts";
+import { pointsShown, putBack, withPoint, type ShownPoint } from "../points.model.ts";
+import type { Sheet } from "../sheet.ts";
+import type { DuringMessages } from "./during.strings.ts";
 import { undoRow } from "./undo.view.ts";
 
 /** The points to watch: those of the lesson, then the observer's own, each with what was seen. */
 export class PointsView {
   readonly #host: ReactiveControllerHost;
+  readonly #words: Words<DuringMessages>;
   #adding = "";
   #removed: { point: Observation["points"][number]; index: number } | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, words: Words<DuringMessages>) {
     this.#host = host;
+    this.#words = words;
   }
 
   render(sheet: Sheet): TemplateResult {
     const points = pointsShown(sheet.now.points, sheet.lesson);
     return html`<section class="part" part="points" aria-labelledby="points-title">
       <h3 id="points-title">${sheet.words.say("field", "points")}</h3>
-      ${points.length === 0 ? html`<p class="second">${sheet.words.say("noPoints")}</p>` : nothing}
+      ${points.length === 0 ? html`<p class="second">${this.#words.say("noPoints")}</p>` : nothing}
       <ul class="rows">
         ${repeat(
           points,
           (point) => point.id,
           (point) => this.#renderPoint(sheet, point),
         )}
-        ${this.#removed ? undoRow(sheet, "undo-point", () => this.#onUndo(sheet)) : nothing}
+        ${this.#removed ? undoRow(this.#words, "undo-point", () => this.#onUndo(sheet)) : nothing}
       </ul>
       ${this.#renderAdd(sheet)}
     </section>`;
   }
 
   #renderPoint(sheet: Sheet, point: ShownPoint): TemplateResult {
-    const { words } = sheet;
+    const words = this.#words;
     const field = `point-${point.id}`;
     return html`<li class="point">
       <div class="row">
@@ -70,7 +73,7 @@ export class PointsView {
   }
 
   #renderAdd(sheet: Sheet): TemplateResult {
-    const label = sheet.words.say("pointAdd");
+    const label = this.#words.say("pointAdd");
     return html`<form class="row" @submit=${(event: Event) => this.#onAdd(event, sheet)}>
       <input
         class="grow"
@@ -79,7 +82,7 @@ export class PointsView {
         placeholder=${label}
         ${settled(this.#adding, (text) => this.#onAdding(text))}
       />
-      <button ?disabled=${!this.#adding.trim()}>${icon("plus")}${sheet.words.say("add")}</button>
+      <button ?disabled=${!this.#adding.trim()}>${icon("plus")}${this.#words.say("add")}</button>
     </form>`;
   }
 

@@ -1,0 +1,112 @@
+import { catalogue } from "../../core/index.ts";
+
+const tags: Record<string, string> = {
+  teacher: "教师说",
+  pupils: "学生说",
+  question: "提问",
+  answer: "回答",
+  good: "亮点",
+  problem: "问题",
+};
+
+const stretches: Record<string, string> = {
+  opening: "导入",
+  explaining: "讲授",
+  dialogue: "师生对话",
+  groupWork: "小组活动",
+  practice: "练习",
+  presentation: "展示交流",
+  summing: "小结",
+  other: "其他",
+};
+
+const codes: Record<string, string> = {
+  appreciating: "赏识",
+  motivating: "激励",
+  reflecting: "反思",
+  delaying: "延迟",
+  manySided: "多维",
+  quickWitted: "机智",
+  heartfelt: "深情",
+  negative: "否定",
+  bare: "泡沫",
+};
+
+const own = (code: string): string => code.replace(/^ext:/, "");
+
+/** Words of what is noted while a lesson goes on: notes, stretches, evaluation language. */
+const source = {
+  pointNote: (text: string) => `“${text}”看到了什么`,
+  pointPlaceholder: "看到了什么",
+  pointText: "观察点",
+  pointAdd: "加一个观察点",
+  add: "添加",
+  pointRemove: (text: string) => `删去观察点“${text}”`,
+  noPoints: "这节课没有定观察点，可以自己加。",
+  noteAdd: "记一笔",
+  noteHint: "分钟从上课算起，可以改。回车记下一笔。",
+  noteText: (minute: number) => `第${minute}分钟的记录`,
+  noteMinute: "第几分钟",
+  minute: "分",
+  noteRemove: (minute: number) => `删去第${minute}分钟的记录`,
+  removed: "已删去一条。",
+  undo: "撤消",
+  now: "课堂上",
+  nowMinute: (minute: number) => `第${minute}分`,
+  what: "记什么",
+  mode: (mode: string): string => (mode === "notes" ? "记录" : mode === "segments" ? "环节" : "评价语"),
+  tag: (tag: string): string => tags[tag] ?? own(tag),
+  tagLabel: (minute: number) => `第${minute}分钟的记录是什么`,
+  untagged: "不分类",
+  shownTags: "只看",
+  all: "全部",
+  shownCount: (n: number, of: number) => `显示 ${n} / ${of} 条`,
+  segments: "课堂环节",
+  does: (does: string): string => stretches[does] ?? own(does),
+  segmentHint: "点一下进入下一个环节，上一个随即结束。",
+  runs: (does: string, minute: number) => `正在${does}，从第${minute}分起`,
+  noneRuns: "现在没有计时的环节。",
+  end: "结束计时",
+  ended: (does: string): string => (does ? `进入${does}。` : "已结束计时。"),
+  from: (does: string) => `${does}从第几分钟`,
+  until: (does: string) => `${does}到第几分钟`,
+  still: "进行中",
+  span: (from: number, until: number) => `第${from}–${until}分`,
+  minutes: (n: number) => `${n} 分钟`,
+  segmentRemove: (does: string, minute: number) => `删去第${minute}分起的${does}`,
+  badTime: "这个时间和前后的环节对不上，没有改。",
+  shares: "各环节用时",
+  sharesOf: (list: string) => `各环节用时：${list}`,
+  share: (does: string, minutes: number, percent: number) => `${does} ${minutes} 分钟（${percent}%）`,
+  shareColumn: (column: string): string => (column === "does" ? "环节" : column === "minutes" ? "用时" : "占比"),
+  tallies: "评价语",
+  talliesHint: "听到一次点一下。",
+  code: (code: string): string => codes[code] ?? own(code),
+  codeSays: (code: string): string => (code === "bare" ? "只说“好”“棒”，没说理由" : ""),
+  count: (code: string, n: number) => `${code} ${n} 次，加一`,
+  less: (code: string, n: number) => `${code} ${n} 次，减一`,
+  lessNot: (n: number) => `有 ${n} 句原话，不能再少`,
+  counted: (code: string, n: number) => `${code}记到 ${n} 次。`,
+  quote: "记下原话",
+  quotes: "原话",
+  quoteAdd: "记一句原话",
+  quoteText: (minute: number): string => (minute < 0 ? "原话" : `第${minute}分钟的原话`),
+  quoteCodes: "这句话属于（可以多选，选一类记一次）",
+  quoteRemove: (text: string): string => (text ? `删去原话“${text}”，次数不变` : "删去这句原话，次数不变"),
+  times: (n: number) => `${n} 次`,
+  ratio: (bare: number, specific: number) => `没说理由的夸奖 ${bare} 次，说得具体的（七类合计）${specific} 次`,
+  mentioned: (percent: number, above: number) => `没说理由的占 ${percent}%，学校定的参考是 ${above}%。`,
+  privateObserver: "评价语只有执教老师和您看得到。老师愿意时，才由她给别人看。",
+  privateObserved: "这一部分只有您和听课人看得到。",
+  sharedObserved: "您已经让能看这份记录的人看到这一部分。",
+  sharedOther: "执教老师让能看这份记录的人看到这一部分。",
+  shareTallies: "给同事看",
+  hideTallies: "收回，不再给别人看",
+};
+
+export type DuringMessages = typeof source;
+
+export const duringStrings = catalogue<DuringMessages>("during", source, {
+  "zh-Hant": async () => (await import("./during.strings.zh-hant.ts")).messages,
+  en: async () => (await import("./during.strings.en.ts")).messages,
+});
