@@ -93,6 +93,60 @@ export function subject(kind: Kind, state: string): AnyRecord[] {
       return fixture.flatMap((entry) =>
         entry.kind === kind && entry.record.id === ids.lesson ? [{ kind, record: { ...entry.record, state: state as "held" } }] : [],
       );
+    case "timetable":
+      return [
+        {
+          kind,
+          record: { ...base("week"), className: "三（1）班", from: "2026-09-01", to: "2027-01-31", periods: [], cells: [] },
+        },
+      ];
+    case "visit":
+      return [
+        {
+          kind,
+          record: {
+            ...base("visit"),
+            state: state as "asked",
+            author: ids.observer,
+            lesson: ids.lesson,
+            teacher: ids.teacher,
+            on: "2026-11-18",
+            points: [],
+            topic: "等待时间",
+          },
+        },
+      ];
+    case "debrief":
+      return [
+        {
+          kind,
+          record: {
+            ...base("debrief"),
+            state: state as "draft",
+            author: ids.observer,
+            lesson: ids.lesson,
+            observations: [],
+            on: "2026-11-18",
+            participants: [ids.observer, ids.teacher],
+            speeches: [],
+            summary: "先折再说",
+          },
+        },
+      ];
+    case "phrase":
+      return [
+        {
+          kind,
+          record: {
+            ...base("phrase"),
+            author: ids.observer,
+            text: "××再说说看",
+            skill: "speaking",
+            situation: "silent",
+            codes: ["delaying"],
+          },
+        },
+      ];
     case "pair":
       return fixture.flatMap((entry) => (entry.kind === kind ? [{ kind, record: { ...entry.record, state: state as "active" } }] : []));
     case "given":

@@ -22,6 +22,9 @@ const parties: Partial<Record<Kind, Partial<Record<Actor, readonly string[]>>>> 
   attachment: { author: ["author"] },
   observation: { author: ["author"], partner: ["observed"] },
   lesson: { author: ["observer"], partner: ["teacher"] },
+  visit: { author: ["author"], partner: ["teacher"] },
+  debrief: { author: ["author", "participant"], partner: ["participant"] },
+  phrase: { author: ["author"] },
   pair: { author: ["mentor"], partner: ["mentee"] },
 };
 /** Whose records they are, where the kind has an owner. */
@@ -32,6 +35,9 @@ const owners: Partial<Record<Kind, Actor>> = {
   waiver: "author",
   given: "author",
   lesson: "partner",
+  visit: "author",
+  debrief: "author",
+  phrase: "author",
   attachment: "author",
 };
 const governors: Partial<Record<Kind, Kind>> = { "plan-section": "plan", "plan-item": "plan" };
