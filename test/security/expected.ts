@@ -22,7 +22,7 @@ const parties: Partial<Record<Kind, Partial<Record<Actor, readonly string[]>>>> 
   attachment: { author: ["author"] },
   observation: { author: ["author"], partner: ["observed"] },
   lesson: { author: ["observer"], partner: ["teacher"] },
-  visit: { author: ["author"], partner: ["teacher"] },
+  visit: { author: ["author"], partner: ["host"] },
   debrief: { author: ["author", "participant"], partner: ["participant"] },
   phrase: { author: ["author"] },
   pair: { author: ["mentor"], partner: ["mentee"] },

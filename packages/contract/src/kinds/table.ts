@@ -212,7 +212,7 @@ export const kindTable = {
     level: 2,
     owner: "author",
     day: ["on"],
-    parties: { author: "author", teacher: "teacher" },
+    parties: { author: "author", host: "teacher" },
     links: { lesson: { to: "lesson", property: "lesson" } },
     unique: { lessonAndAuthor: ["lesson", "author"] },
     filters: { author: is("author"), teacher: is("teacher"), lesson: is("lesson"), state: is("state"), ...days },

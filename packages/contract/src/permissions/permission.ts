@@ -105,7 +105,7 @@ export const permissions: readonly Permission[] = [
   {
     roles: ["*"],
     operations: [...reads("visit"), "visit.welcome", "visit.decline"],
-    relation: "party:teacher",
+    relation: "party:host",
     purpose: "work",
     fields: "*",
   },

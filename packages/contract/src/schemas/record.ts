@@ -27,6 +27,7 @@ const party = oneOf(
   "teacher",
   "observer",
   "audience",
+  "host",
   "participant",
   "mentor",
   "mentee",

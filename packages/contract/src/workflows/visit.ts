@@ -1,7 +1,7 @@
 import type { VisitState } from "../kinds/visit.ts";
 import type { Workflow } from "./workflow.ts";
 
-/** Who may come to a lesson comes; who must ask waits for its teacher. */
+/** Who may come to a lesson comes; who must ask waits for its teacher, its host here: the party `teacher` would be every colleague who holds that role. */
 export const visit = {
   kind: "visit",
   version: 1,
@@ -9,15 +9,15 @@ export const visit = {
   settings: {},
   states: {
     asked: {
-      reads: ["author", "teacher", "groupLead", "schoolAdmin", "principal"],
+      reads: ["author", "host", "teacher", "groupLead", "schoolAdmin", "principal"],
       edits: { author: ["/points", "/topic"] },
-      awaits: ["teacher"],
+      awaits: ["host"],
     },
     coming: {
-      reads: ["author", "teacher", "groupLead", "schoolAdmin", "principal"],
+      reads: ["author", "host", "teacher", "groupLead", "schoolAdmin", "principal"],
       edits: { author: ["/points", "/topic"] },
     },
-    declined: { reads: ["author", "teacher"], edits: {}, final: true },
+    declined: { reads: ["author", "host"], edits: {}, final: true },
     withdrawn: { reads: ["author"], edits: {}, final: true },
   },
   effects: {
@@ -26,8 +26,8 @@ export const visit = {
   },
   transitions: [
     { id: "come", from: ["asked"], to: "coming", by: ["author"], guards: [{ welcome: "lesson" }], effects: ["joinLesson"] },
-    { id: "welcome", from: ["asked"], to: "coming", by: ["teacher"], effects: ["joinLesson"] },
-    { id: "decline", from: ["asked"], to: "declined", by: ["teacher"], input: ["/reason"] },
+    { id: "welcome", from: ["asked"], to: "coming", by: ["host"], effects: ["joinLesson"] },
+    { id: "decline", from: ["asked"], to: "declined", by: ["host"], input: ["/reason"] },
     { id: "withdraw", from: ["asked", "coming"], to: "withdrawn", by: ["author"], effects: ["leaveLesson"] },
   ],
 } as const satisfies Workflow<VisitState, "joinLesson" | "leaveLesson">;

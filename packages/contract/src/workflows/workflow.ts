@@ -5,6 +5,7 @@ export type Party =
   | "teacher"
   | "observer"
   | "audience"
+  | "host"
   | "participant"
   | "mentor"
   | "mentee"

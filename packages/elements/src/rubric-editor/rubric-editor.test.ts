@@ -1,7 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import { idOf, type GatewayError, type RubricSheet } from "@xiaoben/contract";
-import { $, admin, focused, packOf, published, record, rubric, script, show, teacher } from "./rubric-editor.test.fixture.ts";
+import { $, focused, packOf, published, record, rubric, script, show, teacher } from "./rubric-editor.test.fixture.ts";
 
 const sheet = (answer?: string): RubricSheet => ({
   file: { format: "xlsx" },
