@@ -62,12 +62,12 @@ const built: Part = {
   concurrency: 2,
   needs: ["build"],
 };
-/** Files that end in `.long.test.ts` hold what is like something that the default tier tries. */
+/** Files that end in `.long.test.ts` hold what is like something that the default tier tries, and whole commands over parts that it tries one by one. */
 const variants: Part = {
   name: "variants",
-  title: "variants of what the default tier tries: journeys in every language, every fault of storage",
+  title: "variants of what the default tier tries: journeys in every language, every fault of storage, whole commands",
   runner: "node",
-  files: ["test/**/*.long.test.ts"],
+  files: ["{test,packages/*/src}/**/*.long.test.ts"],
   concurrency: 1,
   needs: ["build"],
 };
