@@ -135,7 +135,7 @@ describe("xb-observation-form: while the lesson goes on", () => {
     await harness.settled();
     for (let i = 0; i < 3; i++) await sendKeys({ press: "Tab" });
     expect(focused(element)?.getAttribute("data-does")).to.equal("explaining");
-    await sendKeys({ press: "Space" });
+    await sendKeys({ press: "Enter" });
     await harness.settled();
     expect(draft().segments!.map(({ does }) => does)).to.deep.equal(["explaining"]);
     expect(focused(element)?.getAttribute("data-does")).to.equal("explaining");
