@@ -5,6 +5,9 @@ export const styles = css`
   .note.read {
     grid-template-columns: 4em minmax(0, 1fr);
   }
+  .note.read.span {
+    grid-template-columns: 7em minmax(0, 1fr);
+  }
   .item.read > .figure {
     grid-column: 2 / -1;
     text-align: end;

@@ -70,7 +70,7 @@ describe("xb-observation-form: states", () => {
       const locked = await show(script("su", written({ state: "locked" })), { lang, by: "observation" });
       await expect(locked.element).to.be.accessible();
     }
-  });
+  }).timeout(120_000);
 
   it("fits a narrow phone with long texts", async () => {
     const { element } = await show(

@@ -146,6 +146,9 @@ export const duringStyles = css`
   .quote > :is(.codes, .phrases) {
     grid-column: 1 / -1;
   }
+  .tallies.read {
+    column-gap: 28px;
+  }
   .tallies.read > li {
     display: flex;
     justify-content: space-between;

@@ -110,6 +110,13 @@ describe("xb-observation-form: while the lesson goes on", () => {
     }
   });
 
+  it("ends with the lesson what was still running when it was over", async () => {
+    const { harness, element, draft } = await show(script("lin", written({ segments: [{ id: "s", does: "practice", from: 30 }] })));
+    $<HTMLButtonElement>(element, ".end-segment").click();
+    await harness.settled();
+    expect(draft().segments).to.deep.equal([{ id: "s", does: "practice", from: 30, until: 40 }]);
+  });
+
   it("keeps the own clock that the first entry starts", async () => {
     localStorage.removeItem(`xb:clock:${id}`);
     try {
@@ -128,7 +135,7 @@ describe("xb-observation-form: while the lesson goes on", () => {
     await harness.settled();
     for (let i = 0; i < 3; i++) await sendKeys({ press: "Tab" });
     expect(focused(element)?.getAttribute("data-does")).to.equal("explaining");
-    await sendKeys({ press: "Space" });
+    await sendKeys({ press: "Enter" });
     await harness.settled();
     expect(draft().segments!.map(({ does }) => does)).to.deep.equal(["explaining"]);
     expect(focused(element)?.getAttribute("data-does")).to.equal("explaining");

@@ -14,7 +14,7 @@ export function segmentsRead(sheet: Sheet, words: Words<DuringMessages>): Templa
     <ul class="rows">
       ${segments.map(
         ({ does, from, until }) =>
-          html`<li class="note read">
+          html`<li class="note read span">
             <span class="second figure">${until === undefined ? words.say("nowMinute", from) : words.say("span", from, until)}</span>
             <span>${words.say("does", does)}</span>
           </li>`,

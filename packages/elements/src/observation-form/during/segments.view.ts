@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { repeat } from "lit/directives/repeat.js";
 import { newId, type SegmentKind } from "@xiaoben/contract";
 import { icon, type Words } from "../../core/index.ts";
-import { readMinute } from "../minutes.model.ts";
+import { lengthOf, readMinute } from "../minutes.model.ts";
 import type { Sheet } from "../sheet.ts";
 import type { LessonClock } from "./clock.ts";
 import type { DuringMessages } from "./during.strings.ts";
@@ -41,7 +41,7 @@ export class SegmentsView {
         )}
       </ul>
       ${this.#bad ? html`<p class="notice undetermined" role="status">${words.say("badTime")}</p>` : nothing}
-      ${sharesView(sheet, words, Math.floor(this.#clock.peek(sheet) ?? 0))}
+      ${sharesView(sheet, words, Math.floor(this.#clock.peek(sheet) ?? (sheet.lesson ? lengthOf(sheet.lesson) : 0)))}
     </details>`;
   }
 
@@ -121,13 +121,21 @@ export class SegmentsView {
   }
 
   #onBegin(sheet: Sheet, does: SegmentKind): void {
-    const [id, minute] = [newId(), this.#clock.stamp(sheet)];
+    const [id, minute] = [newId(), this.#minute(sheet)];
     this.#keep(sheet, (segments) => begun(segments, { id, does }, minute), this.#words.say("ended", this.#words.say("does", does)));
   }
 
   #onEnd(sheet: Sheet): void {
-    const minute = this.#clock.stamp(sheet);
+    const minute = this.#minute(sheet);
     this.#keep(sheet, (segments) => ended(segments, minute), this.#words.say("ended", ""));
+  }
+
+  /** What was still running when the lesson was over ended with it. */
+  #minute(sheet: Sheet): number {
+    const { lesson } = sheet;
+    const running = runningOf(sheet.now.segments);
+    if (running && lesson && this.#clock.peek(sheet) === undefined) return Math.max(lengthOf(lesson), running.from + 1);
+    return this.#clock.stamp(sheet);
   }
 
   #onUndo(sheet: Sheet): void {

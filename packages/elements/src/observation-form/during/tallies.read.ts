@@ -67,12 +67,12 @@ export function talliesRead(
                 ({ text, codes, minute }) =>
                   html`<li class="note read">
                     <span class="second figure">${minute === undefined ? nothing : words.say("nowMinute", minute)}</span>
-                    <span class="text"
-                      >${text}
+                    <span>
+                      <span class="text">${text}</span>
                       <span class="second small"
                         >${codes.map((code) => words.say("code", code)).join(words.language === "en" ? ", " : "、")}</span
-                      ></span
-                    >
+                      >
+                    </span>
                   </li>`,
               )}
             </ul>`

@@ -55,7 +55,7 @@ export const phrasesStyles = css`
     flex-wrap: wrap;
     gap: 4px 14px;
   }
-  .phrases-panel .checks > label {
+  .phrases-panel :is(.checks > label, .notice > label) {
     display: flex;
     align-items: center;
     gap: 6px;
