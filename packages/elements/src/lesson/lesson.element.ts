@@ -33,7 +33,7 @@ import { DraftsController } from "../forms/drafts.ts";
 import { formStrings } from "../forms/forms.strings.ts";
 import { SavedController } from "../forms/saved.ts";
 import { idsAbove } from "../practice/practice.model.ts";
-import { XbLessonOpenRequestEvent } from "./lesson.events.ts";
+import { XbLessonCloseRequestEvent, XbLessonOpenRequestEvent } from "./lesson.events.ts";
 import { asAsked, asPlanned, groupsOf, mayEdit, mayPlan, observes, partiesTo } from "./lesson.model.ts";
 import { lessonStrings } from "./lesson.strings.ts";
 import { styles } from "./lesson.styles.ts";
@@ -48,6 +48,7 @@ import { lessonWords, type Scene, type Voice } from "./scene.ts";
  *
  * @summary Lesson to come: idea, observers, observation points
  * @fires {XbLessonOpenRequestEvent} xb-lesson-open-request - Somebody opens a lesson of the list; prevented: the page shows it elsewhere
+ * @fires {XbLessonCloseRequestEvent} xb-lesson-close-request - Somebody goes back to the list; prevented: the page does that
  * @fires {XbLessonPlanRequestEvent} xb-lesson-plan-request - A lesson is planned; cancelable
  * @fires {XbLessonAnnounceRequestEvent} xb-lesson-announce-request - Its teacher hands out idea and intent; cancelable
  * @fires {XbLessonHoldRequestEvent} xb-lesson-hold-request - It is marked as held; cancelable
@@ -285,6 +286,8 @@ export class XbLessonElement extends XbElement {
   };
 
   readonly #onBack = (): void => {
+    const id = this.#chosen;
+    if (id && !this.dispatchEvent(new XbLessonCloseRequestEvent({ kind: "lesson", id }))) return;
     this.#planning = false;
     this.#chosen = "";
     this.#focus("#title");

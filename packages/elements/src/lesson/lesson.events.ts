@@ -15,6 +15,11 @@ export class XbLessonOpenRequestEvent extends LessonRequestEvent {
   static readonly type = "xb-lesson-open-request";
 }
 
+/** Somebody goes back to the list. Prevented: the page does that. */
+export class XbLessonCloseRequestEvent extends LessonRequestEvent {
+  static readonly type = "xb-lesson-close-request";
+}
+
 /** A lesson is planned; its id is new. */
 export class XbLessonPlanRequestEvent extends LessonRequestEvent {
   static readonly type = "xb-lesson-plan-request";
@@ -73,6 +78,7 @@ export class XbVisitDeclineRequestEvent extends VisitRequestEvent {
 declare global {
   interface HTMLElementEventMap {
     "xb-lesson-open-request": XbLessonOpenRequestEvent;
+    "xb-lesson-close-request": XbLessonCloseRequestEvent;
     "xb-lesson-plan-request": XbLessonPlanRequestEvent;
     "xb-lesson-announce-request": XbLessonAnnounceRequestEvent;
     "xb-lesson-hold-request": XbLessonHoldRequestEvent;
