@@ -2,6 +2,10 @@ import { css } from "lit";
 
 /** One lesson and its fields. */
 export const detailStyles = css`
+  h5 {
+    margin: 0;
+    font-weight: 600;
+  }
   .guests > li {
     display: flex;
     flex-wrap: wrap;
@@ -103,6 +107,16 @@ export const detailStyles = css`
     }
   }
   @media print {
+    textarea {
+      min-height: 0;
+      resize: none;
+    }
+    input,
+    select {
+      padding: 0;
+      border: 0;
+      appearance: none;
+    }
     .facts,
     .offers {
       display: none;

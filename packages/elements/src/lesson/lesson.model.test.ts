@@ -77,6 +77,8 @@ test("[R050] edge, calendar or working days, time zone, late is a warning: laten
   assert.equal(of({ announcedAt: "2026-11-25T16:00:00.000Z", state: "held" }), "late 2");
   assert.equal(of({ on: "2026-11-30" }), "open 6", "a weekend in between counts as days too");
   assert.equal(of({ state: "held" }), "none 0");
+  assert.equal(of({ kind: "everyday" }, "2026-11-25"), "none 0", "an everyday lesson owes no handbook");
+  assert.equal(of({ kind: "everyday", announcedAt: "2026-11-20T02:00:00.000Z" }), "inTime 0");
 });
 
 test("what the views count with is what the workflow's table says", () => {

@@ -104,9 +104,9 @@ export interface Handbook {
   days: number;
 }
 
-/** Counted in whole calendar days of the school's time zone (R050). */
+/** Counted in whole calendar days of the school's time zone (R050). An everyday lesson owes no handbook. */
 export function handbookOf(
-  lesson: Pick<Lesson, "on" | "announcedAt" | "state">,
+  lesson: Pick<Lesson, "on" | "announcedAt" | "state" | "kind">,
   session: Pick<Session, "today" | "timeZone">,
   before = announceBefore,
 ): Handbook {
@@ -116,7 +116,7 @@ export function handbookOf(
     const late = daysBetween(until, dayOf(announcedAt, session.timeZone));
     return { state: late > 0 ? "late" : "inTime", until, days: Math.max(0, late) };
   }
-  if (lesson.state !== "planned") return { state: "none", until, days: 0 };
+  if (lesson.state !== "planned" || lesson.kind === "everyday") return { state: "none", until, days: 0 };
   const left = daysBetween(session.today, until);
   return { state: left > 0 ? "open" : left === 0 ? "due" : "overdue", until, days: Math.abs(left) };
 }

@@ -48,6 +48,7 @@ export const messages: LessonMessages = {
   teacher: (name) => `Teacher: ${name}`,
   unmarked: "Held? Please mark it",
   waitingNew: "Not sent to the school yet",
+  invitedYou: "You are invited",
   handbookShort: (state, days) =>
     state === "out" ? "Handbook out" : state === "open" ? `Handbook in ${dayWords(days)}` : "Handbook is due",
   guest: (state) => guests[state] ?? state,

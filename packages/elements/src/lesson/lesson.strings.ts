@@ -42,6 +42,7 @@ const source = {
   teacher: (name: string) => `执教：${name}`,
   unmarked: "上过了请标一下",
   waitingNew: "还没有送到学校",
+  invitedYou: "请您去听",
   handbookShort: (state: string, days: number) => (state === "out" ? "手册已发" : state === "open" ? `手册还有 ${days} 天` : "手册该发了"),
   guest: (state: string) => guests[state] ?? state,
 };

@@ -42,6 +42,7 @@ export const messages: LessonMessages = {
   teacher: (name) => `執教：${name}`,
   unmarked: "上過了請標一下",
   waitingNew: "還沒有送到學校",
+  invitedYou: "請您去聽",
   handbookShort: (state, days) => (state === "out" ? "手冊已發" : state === "open" ? `手冊還有 ${days} 天` : "手冊該發了"),
   guest: (state) => guests[state] ?? state,
 };

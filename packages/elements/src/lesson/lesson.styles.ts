@@ -38,7 +38,11 @@ export const styles = css`
   }
   section[part="group"] {
     display: grid;
+    justify-items: start;
     gap: 4px;
+  }
+  section[part="group"] > .lessons {
+    width: 100%;
   }
   .badge {
     white-space: normal;

@@ -77,14 +77,13 @@ function renderMark(
   if (group === "mine") {
     if (lesson.on < session.today) return label("undetermined", "clock", words.say("unmarked"));
     const { state, days } = handbookOf(lesson, session);
+    if (state === "none") return nothing;
     if (state === "inTime" || state === "late") return label("met", "check", words.say("handbookShort", "out", 0));
     return label(state === "open" ? "neutral" : "undetermined", "clock", words.say("handbookShort", state, days));
   }
   if (group === "going") {
     if (visit === "asked" && !lesson.observers.includes(session.person)) return label("waiting", "clock", words.say("guest", "asked"));
-    return visit === "coming"
-      ? label("met", "check", words.say("guest", "coming"))
-      : label("plain", "person", words.say("guest", "invited"));
+    return visit === "coming" ? label("met", "check", words.say("guest", "coming")) : label("plain", "person", words.say("invitedYou"));
   }
   return nothing;
 }
