@@ -68,6 +68,7 @@ const page = (person: string, lang: string): string => `<!doctype html>
         <xb-sync-status></xb-sync-status>
         <xb-observation-form></xb-observation-form>
         <xb-study-hours></xb-study-hours>
+        <xb-lesson></xb-lesson>
         <xb-mentor-pair></xb-mentor-pair>
         <xb-plan-editor></xb-plan-editor>
       </main>

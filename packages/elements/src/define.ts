@@ -1,5 +1,6 @@
 /** Registers every element. */
 import "./decisions/decisions.ts";
+import "./lesson/lesson.ts";
 import "./mentor-pair/mentor-pair.ts";
 import "./observation-form/observation-form.ts";
 import "./pack/pack.ts";

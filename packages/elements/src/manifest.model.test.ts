@@ -19,6 +19,7 @@ test("every element of the package stands in the manifest with its tag and a sum
   assert.deepEqual(elements.map((element) => element.tagName).sort(), [
     "xb-decisions",
     "xb-gateway-provider",
+    "xb-lesson",
     "xb-mentor-pair",
     "xb-observation-form",
     "xb-pack",

@@ -54,6 +54,7 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
               "tasks",
               "sync-status",
               "study-hours",
+              "lesson",
               "observation-form",
               "mentor-pair",
               "plan-editor",

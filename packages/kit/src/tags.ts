@@ -4,6 +4,7 @@ export const tags: Readonly<Record<string, string>> = {
   "xb-tasks": "tasks",
   "xb-study-hours": "study-hours",
   "xb-observation-form": "observation-form",
+  "xb-lesson": "lesson",
   "xb-mentor-pair": "mentor-pair",
   "xb-plan-editor": "plan-editor",
   "xb-decisions": "decisions",

@@ -6,6 +6,7 @@ import type { Language } from "./languages.ts";
 
 const pages = {
   desk: ["xb-tasks", "xb-study-hours"],
+  lessons: ["xb-lesson", "xb-tasks"],
   observations: ["xb-tasks", "xb-observation-form", "xb-study-hours"],
   pairs: ["xb-mentor-pair"],
   plans: ["xb-plan-editor"],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { factIssues } from "@xiaoben/backend";
-import { canonical, daysBetween, sha256, units, type Day, type Id } from "@xiaoben/contract";
+import { addDays, canonical, daysBetween, sha256, units, type Day, type Id } from "@xiaoben/contract";
 import { checkRecord } from "@xiaoben/contract/schemas";
 import { at, isSchoolDay, periods } from "./clock.ts";
 import { countyCases, generateCounty, recordsOf } from "./index.ts";
@@ -156,6 +156,24 @@ test("something waits on any day of the year", () => {
     assert.equal(observations.find((one) => one.id === observationForSu.id)?.state, "submitted", day);
     assert.equal(observations.find((one) => one.id === observationForGu.id)?.state, "answered", day);
   }
+});
+
+test("[R050] [R051] a seminar lesson is open to the county, its handbook was out in time, and who comes has said what she watches", () => {
+  const seminar = recordsOf(county, "lesson").find((one) => one.id === county.landmarks.seminar.id)!;
+  assert.equal(seminar.openTo, county.orgs.county.id);
+  assert.ok(seminar.announcedAt! < at(addDays(seminar.on, -1), "00:00"), `announced ${seminar.announcedAt} for ${seminar.on}`);
+  const visits = recordsOf(county, "visit");
+  assert.deepEqual(visits.map(({ state }) => state).sort(), ["asked", "coming"]);
+  for (const visit of visits) {
+    const lesson = recordsOf(county, "lesson").find(({ id }) => id === visit.lesson)!;
+    assert.deepEqual([visit.teacher, visit.on, lesson.state], [lesson.teacher, lesson.on, "planned"]);
+    assert.equal(lesson.observers.includes(visit.author), visit.state === "coming");
+    assert.ok(visit.points.length > 0);
+  }
+});
+
+test("no visit is left over in the holidays", () => {
+  assert.deepEqual(recordsOf(generateCounty({ today: "2026-07-20" }), "visit"), []);
 });
 
 test("a day that does not exist is refused", () => {

@@ -37,11 +37,21 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
     previous,
     current,
     school: year.school,
+    county: invited.orgs.county.id,
     teachers: year.teachers,
     tables: year.tables,
     lessons: observed,
   });
-  const lessons = [...observed, waiting.toAnswer, waiting.toSign, waiting.forLin, waiting.forSu, ...waiting.others];
+  const lessons = [
+    ...observed,
+    waiting.toAnswer,
+    waiting.toSign,
+    waiting.forLin,
+    waiting.forSu,
+    ...waiting.others,
+    waiting.seminar,
+    waiting.everyday,
+  ];
   const written = year.observations(observed, waiting);
   const { observations, hours: derived } = unlock(written, year.derived(written, observed), today, invited.members);
   const odd = oddities(invited.members, current, previous, today);
@@ -70,6 +80,7 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
       lessonForSu: { kind: "lesson", id: waiting.forSu.id },
       observationForSu: { kind: "observation", id: idOf("observation", waiting.toAnswer.id, people.gu.id) },
       observationForGu: { kind: "observation", id: idOf("observation", waiting.toSign.id, people.gu.id) },
+      seminar: { kind: "lesson", id: waiting.seminar.id },
       pair: { kind: "pair", id: pairs[0]!.id },
       planApproved: { kind: "plan", id: plans.approved.plan.id },
       planApproving: { kind: "plan", id: plans.approving.plan.id },
@@ -93,6 +104,7 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
       ...asRecords("waiver", odd.waivers),
       ...asRecords("pair", pairs),
       ...asRecords("lesson", lessons),
+      ...asRecords("visit", waiting.visits),
       ...asRecords("observation", observations),
       ...asRecords("hour", hours),
       ...asRecords("given", given),

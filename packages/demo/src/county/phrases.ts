@@ -1,6 +1,8 @@
 /** Invented words of lesson records. Short, about what was seen, without judging a person. */
 export const phrases = {
   points: ["学困生是否有机会开口", "追问有没有指向思维过程", "小组里每个人有没有事做", "板书能不能帮学生回头看", "练习有没有分出层次"],
+  ideas: ["从学生带来的三组身高数据入手：先猜谁代表全班，再移多补少，最后才说“平均数”。"],
+  intents: ["不急着给算法。想看学生能不能自己说出“匀一匀”的道理，也看他们听不听得进别人的猜法。"],
   notes: [
     "用一个生活里的问题开头，全班安静下来想了半分钟",
     "提问面向后排三名学生，等待约五秒",

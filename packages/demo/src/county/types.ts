@@ -44,6 +44,8 @@ export interface Landmarks {
   observationForSu: Ref<"observation">;
   /** An answered observation that Gu Minglan still has to sign. */
   observationForGu: Ref<"observation">;
+  /** A planned lesson of Gu Minglan that is open to the whole county; its handbook was handed out. */
+  seminar: Ref<"lesson">;
   /** Lin Zhiyuan and Su He; the gate of the present stage can be signed. */
   pair: Ref<"pair">;
   /** School plan of last term, approved. */

@@ -1,8 +1,10 @@
-import { addDays, idOf, type Calendar, type Day, type Id, type Lesson } from "@xiaoben/contract";
-import { schoolDays, timetableDay } from "./clock.ts";
+import { addDays, idOf, say, type Calendar, type Day, type Id, type Lesson, type Visit } from "@xiaoben/contract";
+import { at, schoolDays, timetableDay } from "./clock.ts";
 import { lessonFrom } from "./lessons.ts";
-import { termPlan } from "./packs.ts";
+import { rubric, termPlan } from "./packs.ts";
+import { phrases } from "./phrases.ts";
 import { random, type Random } from "./random.ts";
+import { base } from "./records.ts";
 import type { Member, TimetableEntry } from "./types.ts";
 
 export interface WaitingWish {
@@ -11,6 +13,7 @@ export interface WaitingWish {
   previous: Calendar;
   current: Calendar;
   school: Id;
+  county: Id;
   teachers: readonly Member[];
   /** Timetables of the previous and of the current year. */
   tables: readonly [readonly TimetableEntry[], readonly TimetableEntry[]];
@@ -30,6 +33,12 @@ export interface Waiting {
   toSign: Lesson;
   /** A few more that wait for observers, and one that was cancelled. */
   others: Lesson[];
+  /** Of Gu Minglan, open to the whole county, its handbook handed out. */
+  seminar: Lesson;
+  /** Of Gu Minglan too; a colleague asked to come. */
+  everyday: Lesson;
+  /** Who comes to these two, and who asked; none once they were held. */
+  visits: Visit[];
 }
 
 /**
@@ -49,7 +58,59 @@ export function waitingLessons(wish: WaitingWish): Waiting {
   const toSign = finder.lately(colleague, gu, { form });
   const pool = finder.draw.shuffled(wish.teachers.filter((member) => !member.key && member.subject !== "maths"));
   const others = Array.from({ length: 6 }, (_, i) => finder.ahead(pool[i]!, pool[i + 6]!, { kind: i === 0 ? "open" : "everyday" }));
-  return { forLin, forSu, toAnswer, toSign, others: [...others, finder.ahead(pool[13]!, pool[14]!, { state: "cancelled" })] };
+  const cancelled = finder.ahead(pool[13]!, pool[14]!, { state: "cancelled" });
+  const yesterday = addDays(wish.today, -1);
+  const maths = wish.teachers.filter((member) => member.subject === "maths" && !member.key && member !== colleague);
+  const seminar = finder.ahead(
+    gu,
+    maths[0]!,
+    {
+      kind: "research",
+      topic: "平均数",
+      form,
+      points: [{ id: idOf("point", "seminar", gu.person.id), text: phrases.points[1], by: gu.person.id }],
+      idea: phrases.ideas[0],
+      intent: phrases.intents[0],
+      openTo: wish.county,
+      version: 3,
+      announcedAt: at(yesterday, "16:50"),
+      updatedAt: at(yesterday, "16:50"),
+    },
+    addDays(wish.today, 3),
+  );
+  const everyday = finder.ahead(gu, maths[1]!, { kind: "everyday", topic: "可能性", form, points: [] });
+  const visits = [
+    ...visitsOf(seminar, maths[0]!, yesterday, { state: "coming", points: [itemPoint(0), itemPoint(1)], topic: "学生怎样倾听" }),
+    ...visitsOf(everyday, maths[2]!, yesterday, {
+      state: "asked",
+      points: [{ id: idOf("point", "asked", maths[2]!.person.id), text: phrases.points[2] }],
+      topic: "",
+    }),
+  ];
+  return { forLin, forSu, toAnswer, toSign, others: [...others, cancelled], seminar, everyday, visits };
+}
+
+/** A point that was taken from the form: the first item of a section. */
+function itemPoint(section: number): Visit["points"][number] {
+  const { id, text } = rubric("lesson-points").sections[section]!.items[0]!;
+  return { id, text: say(text, "zh-Hans") };
+}
+
+/** That somebody comes to a lesson, or asks to; nobody visits one that was held. */
+function visitsOf(lesson: Lesson, { person }: Member, on: Day, more: Pick<Visit, "state" | "points" | "topic">): Visit[] {
+  if (lesson.state !== "planned") return [];
+  const made = at(on, "17:10");
+  const version = more.state === "coming" ? 3 : 2;
+  return [
+    {
+      ...base(idOf("visit", lesson.id, person.id), lesson.org, made, version, at(on, "17:20")),
+      author: person.id,
+      lesson: lesson.id,
+      teacher: lesson.teacher,
+      on: lesson.on,
+      ...more,
+    },
+  ];
 }
 
 /** Finds lessons of the timetable that a person could observe, and remembers what it gave away. */
@@ -75,10 +136,14 @@ class SlotFinder {
     this.#next = days(wish.current, wish.today, addDays(wish.today, 10), 1);
   }
 
-  /** A lesson in the next days, else the last one that was held. */
-  ahead(teacher: Member, observer: Member, more: Partial<Lesson>): Lesson {
-    const found = this.#find(teacher, observer, this.#next, more);
-    if (!found) return this.lately(teacher, observer, more);
+  /** A lesson in the next days, not before a day, else the last one that was held: then without what only a planned one has. */
+  ahead(teacher: Member, observer: Member, more: Partial<Lesson>, from = this.#wish.today): Lesson {
+    const days = this.#next.filter(({ day }) => day >= from);
+    const found = this.#find(teacher, observer, days, more);
+    if (!found) {
+      const { version: _version, updatedAt: _updatedAt, announcedAt: _announcedAt, ...held } = more;
+      return this.lately(teacher, observer, held);
+    }
     const asked = `${addDays(this.#wish.today, -1)}T08:40:00.000Z`;
     return this.#keep({ ...found, state: "planned", version: 1, createdAt: asked, updatedAt: asked, ...more });
   }

@@ -33,6 +33,32 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     `,
   }),
 
+  lessons: ({ words }, query) => ({
+    id: "lessons",
+    title: words.lessons,
+    note: words.lessonsNote,
+    body: html`
+      <xb-provider base-url="/api" token-url="/portal/token">
+        <div class="row">
+          <div class="col-xl-8">
+            <div class="card shadow-sm mb-4">
+              <div class="card-body">
+                ${query("lesson") || query("visit") ? html`<p><a href="/lessons">${words.allLessons}</a></p>` : ""}
+                <xb-lesson ${attribute("lesson", query("lesson"))}${attribute("visit", query("visit"))}></xb-lesson>
+              </div>
+            </div>
+          </div>
+          <div class="col-xl-4">
+            <div class="card shadow-sm mb-4">
+              <div class="card-body"><xb-tasks></xb-tasks></div>
+            </div>
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
+    `,
+  }),
+
   observations: ({ words }, query) => ({
     id: "observations",
     title: words.observations,

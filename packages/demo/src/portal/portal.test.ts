@@ -35,6 +35,7 @@ test("six people can sign in, and each of them sees every page", async () => {
     assert.match(cookie, /HttpOnly; SameSite=Lax/);
     for (const path of [
       "/desk",
+      "/lessons",
       "/observations",
       "/pairs",
       "/plans",

@@ -1,6 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { property } from "../core/property.ts";
-import { idOf, type Draft, type GatewayError, type Observation, type Ref, type Rubric, type Session } from "@xiaoben/contract";
+import {
+  idOf,
+  type Draft,
+  type GatewayError,
+  type Lesson,
+  type New,
+  type Observation,
+  type Ref,
+  type Rubric,
+  type Session,
+} from "@xiaoben/contract";
 import {
   errorState,
   LiveController,
@@ -95,6 +105,12 @@ export class XbObservationFormElement extends XbElement {
     () => [this.session ? this.campus : undefined, this.#record.data?.lesson ?? (this.observation ? "" : this.lesson)] as const,
     ([campus, id]) => (id ? campus?.one({ kind: "lesson", id }) : undefined),
   );
+  /** The person's own visit of the lesson, while nothing is written: the form opens with its points. */
+  readonly #visit = new LiveController(
+    this,
+    () => [this.#stored === null || this.#record.error ? this.campus : undefined, this.lesson, this.session?.person] as const,
+    ([campus, lesson, author]) => (lesson && author ? campus?.list({ kind: "visit", where: { lesson, author }, limit: 1 }) : undefined),
+  );
   readonly #draftLive = new LiveController(
     this,
     () => [this.campus, this.#mayEver.size > 0 ? this.#id : undefined] as const,
@@ -113,7 +129,7 @@ export class XbObservationFormElement extends XbElement {
     this.#words,
     {
       now: () => this.#now!,
-      rests: () => [this.#record.snapshot, this.#lessonLive.data, this.#draftLive.snapshot, this.session],
+      rests: () => [this.#record.snapshot, this.#lessonLive.data, this.#visit.data, this.#draftLive.snapshot, this.session],
       lesson: () => this.#lessonLive.data ?? undefined,
       may: () => this.#may,
       timeZone: () => this.session?.timeZone ?? "Asia/Shanghai",
@@ -202,8 +218,23 @@ export class XbObservationFormElement extends XbElement {
     if (record) return record.state ? record : { ...record, state: "draft" };
     const lesson = this.#lessonLive.data;
     const unknown = record === undefined && this.#record.error?.code !== "offline";
-    if (unknown || !lesson || !this.session || this.observation) return undefined;
-    return { ...begin(lesson, this.session), id: this.#id!, version: 0, createdAt: "", updatedAt: "", state: "draft", signatures: [] };
+    const visit = this.#visit.snapshot;
+    const asking = visit?.status === "loading" && !visit.data;
+    if (unknown || asking || !lesson || !this.session || this.observation) return undefined;
+    return {
+      ...this.#begin(lesson, this.session),
+      id: this.#id!,
+      version: 0,
+      createdAt: "",
+      updatedAt: "",
+      state: "draft",
+      signatures: [],
+    };
+  }
+
+  #begin(lesson: Lesson, session: Session): New<"observation"> {
+    const visit = this.#visit.data?.items[0];
+    return begin(lesson, session, visit?.state === "asked" || visit?.state === "coming" ? visit.points : []);
   }
 
   /** What the form shows: the record, with what is typed but not yet stored. */
@@ -232,7 +263,7 @@ export class XbObservationFormElement extends XbElement {
     this.#refused = undefined;
     const lesson = this.#lessonLive.data;
     const begun = this.#stored ?? (this.#draftLive.data?.value.lesson !== undefined || undefined);
-    const whole = begun || !lesson || !this.session ? patch : { ...begin(lesson, this.session), ...patch };
+    const whole = begun || !lesson || !this.session ? patch : { ...this.#begin(lesson, this.session), ...patch };
     this.#typed = true;
     this.#draft.change(whole);
     this.requestUpdate();
@@ -315,6 +346,7 @@ export class XbObservationFormElement extends XbElement {
       if (known || lesson.teacher === session.person || lesson.state === "cancelled")
         return this.#with(this.#part, (part) => part.notBegun(lesson, session, allowed));
     }
+    if (!this.#base) return skeleton(this.core, 8);
     return html`${snapshot?.status === "error" && data ? staleLine(this.core) : nothing}${this.#renderForm(session)}`;
   }
 

@@ -26,6 +26,21 @@ test("[R051] the form opens with the lesson's observation points", () => {
   assert.equal(made.author, "lin");
 });
 
+test("[R051] the form opens with the points of the person's own visit, each once", () => {
+  const planned = [
+    { id: "p1", text: "Waiting time" },
+    { id: "aims", text: "Clear aims" },
+  ];
+  assert.deepEqual(begin(lesson, session, planned).points, planned);
+  assert.deepEqual(
+    pointsShown(planned, lesson).map(({ id, own }) => [id, own]),
+    [
+      ["p1", false],
+      ["aims", true],
+    ],
+  );
+});
+
 test("[R043] a double lesson is recorded as it stands in the timetable", () => {
   assert.equal(begin(lesson, session).lessons, "2");
 });

@@ -1,4 +1,4 @@
-import type { Id, Lesson, New, Observation, Session } from "@xiaoben/contract";
+import type { Id, Instant, Lesson, New, Observation, Session, Visit } from "@xiaoben/contract";
 
 const byAuthor: ReadonlySet<string> = new Set([
   "points",
@@ -28,8 +28,8 @@ export function editableBy(
   return state === "submitted" && observed === person ? byObserved : byNobody;
 }
 
-/** The content of an observation before anything is written: what follows from the lesson. */
-export function begin(lesson: Lesson, session: Pick<Session, "person" | "org">): New<"observation"> {
+/** The content of an observation before anything is written: what follows from the lesson, and what its author said she would watch. */
+export function begin(lesson: Lesson, session: Pick<Session, "person" | "org">, planned: Visit["points"] = []): New<"observation"> {
   return {
     org: lesson.org,
     author: session.person,
@@ -38,7 +38,10 @@ export function begin(lesson: Lesson, session: Pick<Session, "person" | "org">):
     on: lesson.on,
     lessons: lesson.lessons,
     form: lesson.form,
-    points: lesson.points.map(({ id, text }) => ({ id, text })),
+    points: [...lesson.points, ...planned.filter(({ id }) => !lesson.points.some((point) => point.id === id))].map(({ id, text }) => ({
+      id,
+      text,
+    })),
     notes: [],
     ratings: {},
     strengths: "",

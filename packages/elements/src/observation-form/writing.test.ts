@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
-import { $, focused, script, show } from "./observation-form.test.fixture.ts";
+import { $, focused, lesson, script, show } from "./observation-form.test.fixture.ts";
 
 describe("xb-observation-form: writing", () => {
   it("[R051] opens with the lesson and its observation points, and begins nothing by being looked at", async () => {
@@ -12,6 +12,25 @@ describe("xb-observation-form: writing", () => {
       .and.contain("执教：苏禾")
       .and.contain("学困生是否有机会开口");
     expect(gateway.calls).to.deep.equal([]);
+  });
+
+  it("[R051] opens with the points that she said she would watch, also for who has no research topic of her own", async () => {
+    const visit = {
+      ...lesson,
+      state: "coming" as const,
+      id: "v1",
+      author: "lin",
+      lesson: "l1",
+      topic: "",
+      points: [{ id: "own", text: "等待时间" }],
+    };
+    const given = script("lin");
+    const { harness, element, draft } = await show({ ...given, records: { ...given.records, visit: [visit] } });
+    await harness.settled();
+    const points = [...element.renderRoot.querySelectorAll<HTMLInputElement>(".point input")].map((field) => field.value);
+    expect(points).to.deep.equal(["等待时间"]);
+    await harness.write("strengths", "好");
+    expect(draft().points.map(({ text }) => text)).to.deep.equal(["学困生是否有机会开口", "等待时间"]);
   });
 
   it("hands every change to the draft at once, the first one with what follows from the lesson", async () => {

@@ -113,7 +113,7 @@ export class XbTasksElement extends XbElement {
 
   #whoWords(task: Task, name: string, about: About): string {
     if (task.on.kind === "pair") return this.#words.say("with", name);
-    if (task.on.kind !== "lesson" && task.on.kind !== "observation") return this.#words.say("by", name);
+    if (!["lesson", "observation", "visit"].includes(task.on.kind)) return this.#words.say("by", name);
     return this.#words.say(about.lesson && about.lesson.teacher !== about.who ? "observer" : "teacher", name);
   }
 

@@ -50,6 +50,16 @@ test("an observation is about its lesson and the other of the two", () => {
   assert.equal(aboutOf({ kind: "observation", id: "o" }, look, "su").lesson?.topic, "分数");
 });
 
+test("a visit is about its lesson, and about who asked where she waits for an answer", () => {
+  const records: Record<string, unknown> = {
+    "visit/v": { author: "lin", teacher: "su", lesson: "l" },
+    "lesson/l": { teacher: "su", topic: "分数" },
+  };
+  const look = <K extends Kind>(ref: Ref<K>) => records[`${ref.kind}/${ref.id}`] as Kinds[K] | undefined;
+  const { who, lesson } = aboutOf({ kind: "visit", id: "v" }, look, "su");
+  assert.deepEqual([who, lesson?.topic], ["lin", "分数"]);
+});
+
 test("a record that is gone is said to be gone, one that is loaded is not", () => {
   const on: Ref = { kind: "plan", id: "p" };
   assert.deepEqual(

@@ -70,6 +70,14 @@ export function aboutOf(on: Ref, look: Look, me: Id): About {
       return { lesson: record as Lesson, who: (record as Lesson).teacher };
     case "observation":
       return aboutObservation(record as Kinds["observation"], look, me);
+    case "visit": {
+      const visit = record as Kinds["visit"];
+      const lesson = look({ kind: "lesson", id: visit.lesson });
+      return {
+        ...(lesson ? { lesson } : lesson === undefined && { loading: true }),
+        who: visit.author === me ? visit.teacher : visit.author,
+      };
+    }
     case "pair": {
       const pair = record as Kinds["pair"];
       return { title: pair.subjectName, who: pair.mentor === me ? pair.mentee : pair.mentor };

@@ -7,6 +7,7 @@ const actions: { [A in ActionId]?: string } = {
   "observation.answer": "Read the observation and answer",
   "observation.sign": "Sign the observation",
   "observation.agree": "Answer the request to unlock",
+  "visit.welcome": "Answer who asks to observe",
   "hour.submit": "Complete the study-hour record",
   "hour.approve": "Review study hours",
   "plan.submit": "Finish and submit the plan",

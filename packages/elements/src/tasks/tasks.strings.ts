@@ -7,6 +7,7 @@ const actions: { [A in ActionId]?: string } = {
   "observation.answer": "看听课意见并答复",
   "observation.sign": "在听课记录上签字",
   "observation.agree": "答复解锁申请",
+  "visit.welcome": "答复听课申请",
   "hour.submit": "补好学时记录再交",
   "hour.approve": "审核学时",
   "plan.submit": "写完研修计划并提交",

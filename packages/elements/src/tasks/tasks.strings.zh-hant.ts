@@ -7,6 +7,7 @@ const actions: { [A in ActionId]?: string } = {
   "observation.answer": "看聽課意見並答覆",
   "observation.sign": "在聽課紀錄上簽名",
   "observation.agree": "答覆解鎖申請",
+  "visit.welcome": "答覆聽課申請",
   "hour.submit": "補好學時紀錄再送出",
   "hour.approve": "審核學時",
   "plan.submit": "寫完研修計畫並送出",

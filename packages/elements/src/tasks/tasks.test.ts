@@ -46,6 +46,18 @@ describe("xb-tasks", () => {
     expect(rows[1]).to.contain("去听课").and.contain("三（2）班数学《分数的初步认识》").and.contain("上课人：苏禾").and.contain("第3节");
   });
 
+  it("says who asks to observe which lesson", async () => {
+    const visit = { ...base, id: "v1", state: "asked", author: "su", teacher: "lin", lesson: "l1" } as unknown as Kinds["visit"];
+    const harness = await show({
+      tasks: [{ action: "visit.welcome", on: { kind: "visit", id: "v1" } }],
+      records: { ...script.records, lesson: [{ ...lesson, teacher: "lin" }], visit: [visit] },
+    });
+    expect((await harness.rows())[0])
+      .to.contain("答复听课申请")
+      .and.contain("三（2）班数学《分数的初步认识》")
+      .and.contain("听课人：苏禾");
+  });
+
   it("asks the page to open a task, once, and says which", async () => {
     const harness = await show();
     const heard: XbTaskOpenRequestEvent[] = [];

@@ -35,6 +35,8 @@
     if (on.kind === "lesson" || on.kind === "observation") {
       if (form) showForm(on.kind, on.id);
       else location.assign("/observations?" + on.kind + "=" + encodeURIComponent(on.id));
+    } else if (on.kind === "visit") {
+      location.assign("/lessons?visit=" + encodeURIComponent(on.id));
     } else if (on.kind === "pair") {
       location.assign("/pairs?pair=" + encodeURIComponent(on.id));
     } else if (on.kind === "plan") {
@@ -42,6 +44,19 @@
     } else if (on.kind === "hour") {
       location.assign("/hours?hour=" + encodeURIComponent(on.id));
     }
+  });
+
+  // A lesson opens in its place; the address follows, so that the page comes back to it.
+  document.addEventListener("xb-lesson-open-request", function (event) {
+    history.replaceState(null, "", "/lessons?lesson=" + encodeURIComponent(event.lesson.id));
+  });
+  document.addEventListener("xb-lesson-close-request", function () {
+    history.replaceState(null, "", "/lessons");
+  });
+
+  // Who observes a lesson writes on the page of the observations.
+  document.addEventListener("xb-observation-open-request", function (event) {
+    location.assign("/observations?lesson=" + encodeURIComponent(event.lesson.id));
   });
 
   // A figure can be opened: the portal has a page for it. On that page the widget goes on by itself.

@@ -1,0 +1,67 @@
+import type { TeachMessages } from "./teach.strings.ts";
+
+const fields: Record<string, string> = {
+  className: "Class",
+  subjectName: "Subject",
+  topic: "Topic",
+  kind: "Kind of lesson",
+  mode: "Live or on video",
+  on: "Day",
+  period: "Period",
+  from: "From",
+  to: "To",
+  slot: "Time",
+  lessons: "Lessons",
+  form: "Observation form",
+  openTo: "Who may come without asking",
+  teacher: "Teacher",
+  idea: "Idea of the lesson",
+  intent: "Design intent",
+  observers: "Invited",
+  points: "Points for everybody to watch",
+};
+const hints: Record<string, string> = {
+  idea: "How the lesson is meant to unfold",
+  intent: "Why it is designed so, and what should change for the pupils",
+};
+const moves: Record<string, string> = {
+  announce: "Hand out the handbook",
+  again: "Hand it out again",
+  hold: "Mark as held",
+  cancel: "Cancel the lesson",
+};
+
+export const messages: TeachMessages = {
+  edit: "Change class, day or form",
+  field: (name) => fields[name] ?? name,
+  hint: (name) => hints[name] ?? "",
+  double: "Double lesson",
+  lessonsCount: (n) => (n === "1" ? "1 lesson" : `${n} lessons`),
+  mustAsk: "Who is not invited asks first",
+  openTo: (org) => `Teachers of ${org}`,
+  move: (id) => moves[id] ?? id,
+  cancelReason: "Why it is cancelled (observers will read this)",
+  announceLacks: "Write the idea or the intent first, then hand it out.",
+  announceSent: "Everybody who observes can read it now. After a change you can hand it out again.",
+  inviteLabel: "Invite a teacher",
+  invite: "Invite",
+  choose: "Choose",
+  uninvite: (name) => `Do not invite ${name}`,
+  welcome: "Welcome",
+  welcomeOf: (name) => `Welcome ${name}`,
+  decline: "Decline",
+  declineOf: (name) => `Decline ${name}`,
+  declineReason: (name) => `Tell ${name} why`,
+  pointAdd: "Add a point for everybody",
+  pointRemove: (text) => `Remove “${text}”`,
+  pointText: "Observation point",
+  add: "Add",
+  planTitle: "Plan a lesson",
+  planKept: "What you have begun stays on this device.",
+  plan: "Plan it",
+  plansLate: (before) =>
+    `The lesson is less than ${before} days ahead, so the handbook cannot be out ${before} days before it. You can plan it all the same.`,
+  lacks: (names) => `Still to fill in: ${names.join(", ")}`,
+  lack: (code) => (code === "order" ? "an end after the beginning" : code === "past" ? "a day from today on" : (fields[code] ?? code)),
+  noForm: "There is no observation form here yet. The school needs rules in force that hold one.",
+};
