@@ -1,5 +1,8 @@
 /** Registers every element. */
 import "./decisions/decisions.ts";
+import "./debrief/debrief.ts";
+import "./growth/growth.ts";
+import "./joint-view/joint-view.ts";
 import "./mentor-pair/mentor-pair.ts";
 import "./observation-form/observation-form.ts";
 import "./pack/pack.ts";

@@ -50,9 +50,20 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
         input: {
           provider: "packages/kit/src/provider/provider.ts",
           ...Object.fromEntries(
-            ["tasks", "sync-status", "study-hours", "observation-form", "mentor-pair", "plan-editor", "decisions", "pack", "verdict"].map(
-              (name) => [name, element(name)],
-            ),
+            [
+              "tasks",
+              "sync-status",
+              "study-hours",
+              "observation-form",
+              "debrief",
+              "joint-view",
+              "growth",
+              "mentor-pair",
+              "plan-editor",
+              "decisions",
+              "pack",
+              "verdict",
+            ].map((name) => [name, element(name)]),
           ),
         },
         output: { format: "es", entryFileNames: "elements/[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
