@@ -7,6 +7,7 @@ const languages = ["zh-Hans", "zh-Hant", "en"] as const;
 const pages = {
   desk: ["xb-tasks", "xb-study-hours"],
   observations: ["xb-tasks", "xb-observation-form", "xb-study-hours"],
+  growth: ["xb-growth"],
   pairs: ["xb-mentor-pair"],
   plans: ["xb-plan-editor"],
 } as const;

@@ -44,6 +44,8 @@ export interface Landmarks {
   observationForSu: Ref<"observation">;
   /** An answered observation that Gu Minglan still has to sign. */
   observationForGu: Ref<"observation">;
+  /** A lesson of Gu Minglan that several observed and that was talked about. */
+  lessonTalked: Ref<"lesson">;
   /** Lin Zhiyuan and Su He; the gate of the present stage can be signed. */
   pair: Ref<"pair">;
   /** School plan of last term, approved. */

@@ -33,7 +33,21 @@ test("six people can sign in, and each of them sees every page", async () => {
     const signedIn = await post("/sign-in", { body: new URLSearchParams({ person: person.key }) });
     const cookie = signedIn.headers.get("set-cookie")!;
     assert.match(cookie, /HttpOnly; SameSite=Lax/);
-    for (const path of ["/desk", "/observations", "/pairs", "/plans", "/rules", "/verdict", "/import", "/react", "/vue", "/about"]) {
+    for (const path of [
+      "/desk",
+      "/observations",
+      "/debrief",
+      "/joint",
+      "/growth",
+      "/pairs",
+      "/plans",
+      "/rules",
+      "/verdict",
+      "/import",
+      "/react",
+      "/vue",
+      "/about",
+    ]) {
       const page = await get(path, cookie.split(";")[0]);
       const source = await page.text();
       assert.equal(page.status, 200, path);

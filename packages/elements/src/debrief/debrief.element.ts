@@ -161,13 +161,18 @@ export class XbDebriefElement extends XbElement {
     return all ? all.filter((one) => handedIn([one]).length > 0 || (one.author === me && one.state === "draft")) : undefined;
   }
 
+  /** Nobody may have said of a lesson that it was held: its day has come, or somebody wrote about it. */
+  #held({ state: how, on }: Lesson): boolean {
+    return how === "held" || (how === "planned" && (on <= this.session!.today || handedIn(this.#observations ?? []).length > 0));
+  }
+
   /** The stored record; before there is one, what follows from the lesson. */
   get #base(): Debrief | undefined {
     const record = this.#record.data;
     if (record?.lesson !== undefined) return record.state ? record : { ...record, state: "draft" };
     const lesson = this.#lesson;
     const unknown = record === undefined && this.#record.error?.code !== "offline";
-    if (unknown || !lesson || lesson.state !== "held" || !this.session || this.#id !== this.#ownId) return undefined;
+    if (unknown || !lesson || !this.#held(lesson) || !this.session || this.#id !== this.#ownId) return undefined;
     return { ...this.#begun(lesson, this.session), id: this.#on.id, version: 0, createdAt: "", updatedAt: "", state: "draft" };
   }
 
@@ -269,7 +274,7 @@ export class XbDebriefElement extends XbElement {
     if (lesson === null) return state("question", this.#after.say("gone"), this.#after.say("goneNext"));
     if (!lesson || (data === undefined && !error)) return skeleton(this.core, 8);
     const head = lessonLine(this.#after, this.format, lesson, this.#records.name(lesson.teacher));
-    if (!data && lesson.state === "planned")
+    if (!data && lesson.state === "planned" && !this.#held(lesson))
       return html`${head}${state("clock", this.#words.say("planned"), this.#words.say("plannedNext"))}`;
     if (!data && lesson.state === "cancelled")
       return html`${head}${state("info", this.#words.say("cancelled"), this.#words.say("cancelledNext"))}`;

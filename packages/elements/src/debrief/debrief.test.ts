@@ -255,7 +255,10 @@ describe("xb-debrief", () => {
     expect(await text({ ...all, fail: { "one:debrief": "not-permitted" } })).to.contain("不能查看");
     expect(await text(all, { by: "debrief", id: "gone" })).to.contain("没有找到这份评课记录");
     expect(await text(all, { id: "gone" })).to.contain("没有找到这节课");
-    expect(await text(script("lin", { lesson: [lesson({ state: "planned" })] }))).to.contain("这节课还没有上");
+    expect(await text(script("lin", { lesson: [lesson({ state: "planned", on: "2026-11-21" })] }))).to.contain("这节课还没有上");
+    const written = { lesson: [lesson({ state: "planned", on: "2026-11-21" })], observation: handed };
+    expect(await text(script("lin", written))).to.contain("结束评课");
+    expect(await text(script("lin", { lesson: [lesson({ state: "planned" })] }))).to.contain("结束评课");
     expect(await text(script("lin", { lesson: [lesson({ state: "cancelled" })] }))).to.contain("这节课已取消");
     expect(await text(script("lin", {}, { forbids: ["debrief.create"] }))).to.contain("没有找到这份评课记录");
     const gateway = scriptedGateway(all);
