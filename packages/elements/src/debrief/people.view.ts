@@ -116,7 +116,7 @@ export class PeopleView {
         ${shown.map(({ id, author, state }) => {
           const held = now.observations.includes(id);
           const says = html`<span>${talk.name(author)}</span>${stateBadge(core, "observation", state)}`;
-          if (!edits) return html`<li>${says}</li>`;
+          if (!edits) return html`<li class="row">${says}</li>`;
           return html`<li>
             <label class="check"
               ><input type="checkbox" value=${id} .checked=${held} @change=${(event: Event) => this.#onCheck(event, talk)} />${says}${

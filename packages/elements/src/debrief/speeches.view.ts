@@ -19,7 +19,9 @@ export class SpeechesView {
 
   render(talk: Talk): TemplateResult {
     const { words, now, language } = talk;
-    const turns = turnsOf(talk.order, now.speeches, language);
+    const all = turnsOf(talk.order, now.speeches, language);
+    // Once it is closed nobody's turn comes any more.
+    const turns = now.state === "closed" ? all.filter(({ state }) => state === "spoken") : all;
     const free = freeSpeeches(now.speeches, turns);
     return html`<section class="part" part="speeches" aria-labelledby="speeches-title">
       <div class="head">

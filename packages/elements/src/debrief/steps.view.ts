@@ -95,8 +95,9 @@ function stepView(talk: Talk, words: Words<BesideMessages>, step: ActionStep): T
 
 function saidView({ after, name }: Talk, { turn, text, by }: Speech): TemplateResult {
   const outcome = stepOfTurn(turn)?.outcome;
-  return html`<p class="text">
-    <strong>${outcome ? after.say("outcome", outcome) : ""}</strong> ${text} <span class="second small">${name(by)}</span>
+  return html`<p>
+    <strong>${outcome ? after.say("outcome", outcome) : ""}</strong> <span class="text">${text}</span>
+    <span class="second small">${name(by)}</span>
   </p>`;
 }
 

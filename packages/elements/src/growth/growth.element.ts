@@ -34,6 +34,7 @@ import {
   segmentColumns,
   type Column,
   type Line,
+  type Totals,
 } from "./growth.model.ts";
 import { growthStrings } from "./growth.strings.ts";
 import { styles } from "./growth.styles.ts";
@@ -147,29 +148,33 @@ export class XbGrowthElement extends XbElement {
   }
 
   #renderTotalsTable(lines: readonly Line[], count: number): TemplateResult {
-    // The latest first; the sentence about a change stands where the new form begins.
-    const rows = [...lines].reverse().flatMap((line) => [
-      ...[...line.points].reverse().map(({ lesson, on, totals }) => {
-        const each = totals.map(({ author, scaled, band }) =>
-          this.#words.say("totalOf", this.#name(author), scaled, this.#band(line.rubric, band)),
-        );
-        return html`<tr role="row">
-          <td role="cell" class="figure" data-label=${this.#words.say("on")}>${this.format.day(on, "year")}</td>
-          <td role="cell" class="lead">${this.#lessonName(lesson)}</td>
-          <td role="cell" data-label=${this.#words.say("total")}>${each.map((one) => html`<span class="each">${one}</span> `)}</td>
-        </tr>`;
-      }),
+    // The latest first; each form has its heading, and the sentence about a change stands where the newer one begins.
+    const wide = (text: string, second: string): TemplateResult =>
       html`<tr role="row" class="form">
-        <td role="cell" colspan="3" class="lead small ${line.begins === "first" ? "second" : ""}">
-          ${
-            line.begins === "first"
-              ? this.#words.say("formIs", say(line.rubric.title, this.language), line.form.version)
-              : this.#words.say("begins", line.begins, this.#words.say("formIs", say(line.rubric.title, this.language), line.form.version))
-          }
-        </td>
-      </tr>`,
-    ]);
+        <td role="cell" colspan="3" class="lead small ${second}">${text}</td>
+      </tr>`;
+    const rows = [...lines].reverse().flatMap(({ rubric, form, points, begins }) => {
+      const title = this.#words.say("formIs", say(rubric.title, this.language), form.version);
+      return [
+        wide(title, "second"),
+        ...[...points].reverse().map(({ lesson, on, totals }) => this.#renderTotal(rubric, lesson, on, totals)),
+        ...(begins === "first" ? [] : [wide(this.#words.say("begins", begins, title), "")]),
+      ];
+    });
     return this.#renderTable("totals", [this.#words.say("on"), this.#words.say("lesson"), this.#words.say("total")], rows, count <= first);
+  }
+
+  #renderTotal(rubric: Rubric, lesson: Id, on: Day, totals: Totals["totals"]): TemplateResult {
+    return html`<tr role="row">
+      <td role="cell" class="figure" data-label=${this.#words.say("on")}>${this.format.day(on, "year")}</td>
+      <td role="cell" class="lead">${this.#lessonName(lesson)}</td>
+      <td role="cell" data-label=${this.#words.say("total")}>
+        ${totals.map(
+          ({ author, scaled, band }) =>
+            html`<span class="each">${this.#words.say("totalOf", this.#name(author), scaled, this.#band(rubric, band))}</span> `,
+        )}
+      </td>
+    </tr>`;
   }
 
   #band(rubric: Rubric, id: string): string {

@@ -92,5 +92,7 @@ test("[R263] evaluation language is counted where it may be seen, and is not the
     columns.map(({ on, figures }) => `${on} ${[...figures].join(" ")}`),
     ["2026-09-01 appreciating,2 motivating,1", "2026-09-02 motivating,3"],
   );
-  assert.deepEqual(codesIn(columns), ["motivating", "appreciating"]);
+  assert.deepEqual(codesIn(columns), ["appreciating", "motivating"]);
+  const own = languageColumns([of("2026-09-01", "gu", "6", { tallies: { "ext:song": 9, bare: 5, motivating: 1 } })]);
+  assert.deepEqual(codesIn(own), ["motivating", "bare", "ext:song"], "not by how often they were heard");
 });

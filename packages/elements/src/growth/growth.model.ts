@@ -100,11 +100,17 @@ export const segmentColumns = (observations: readonly Observation[]): Column[] =
 export const languageColumns = (observations: readonly Observation[]): Column[] =>
   columns(observations, ({ tallies = {} }) => new Map(Object.entries(tallies).filter(([, count]) => count > 0)));
 
-/** The codes of some columns, most frequent first. */
+/** The order in which codes are shown: that of the contract, whatever is frequent; a host's own come last. */
+const order = [
+  ...["opening", "explaining", "dialogue", "groupWork", "practice", "presentation", "summing", "other"],
+  ...["appreciating", "motivating", "reflecting", "delaying", "manySided", "quickWitted", "heartfelt", "negative", "bare"],
+];
+
+/** The codes that some columns hold. */
 export function codesIn(given: readonly Column[]): string[] {
-  const sums = new Map<string, number>();
-  for (const { figures } of given) for (const [code, figure] of figures) sums.set(code, (sums.get(code) ?? 0) + figure);
-  return [...sums].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([code]) => code);
+  const place = (code: string): number => (order.includes(code) ? order.indexOf(code) : order.length);
+  const found = new Set(given.flatMap(({ figures }) => [...figures.keys()]));
+  return [...found].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
 }
 
 const columns = (observations: readonly Observation[], figuresOf: (one: Observation) => ReadonlyMap<string, number>): Column[] =>

@@ -153,8 +153,12 @@ export class XbJointViewElement extends XbElement {
           return html`<li>
             <p>${step.text}</p>
             <p class="small second">${this.#after.say("step", this.#name(step.author), this.format.day(step.on))}</p>
-            <p class="text">
-              ${report ? html`<strong>${this.#after.say("outcome", report.outcome)}</strong> ${report.text}` : html`<span class="second">${this.#after.say("noReport")}</span>`}
+            <p>
+              ${
+                report
+                  ? html`<strong>${this.#after.say("outcome", report.outcome)}</strong> <span class="text">${report.text}</span>`
+                  : html`<span class="second">${this.#after.say("noReport")}</span>`
+              }
             </p>
           </li>`;
         })}

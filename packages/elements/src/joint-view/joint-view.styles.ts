@@ -36,9 +36,17 @@ export const styles = css`
   td.lead {
     min-width: 14em;
   }
+  .even {
+    table-layout: fixed;
+  }
+  .even th:first-child {
+    width: 36%;
+  }
+  .even td.lead {
+    min-width: 0;
+  }
   td.apart {
     color: var(--_ink-2);
-    white-space: nowrap;
   }
   td.apart:is(.more, .differs) {
     color: var(--_ink);

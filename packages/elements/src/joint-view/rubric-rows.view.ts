@@ -32,7 +32,7 @@ export function rubricRows({ words, language, name }: RowsContext, rubric: Rubri
     ({ section, items }) =>
       html`<div class="wide" tabindex=${observations.length > 5 ? 0 : nothing} role="group" aria-label=${say(section.title, language)}>
         <h4>${say(section.title, language)}</h4>
-        <table class="cards" role="table">
+        <table class="cards ${observations.length > 5 ? "" : "even"}" role="table">
           <thead role="rowgroup">
             <tr role="row">
               <th role="columnheader">${words.say("item")}</th>
