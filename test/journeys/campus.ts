@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { dayOf } from "@xiaoben/contract";
-import { startCampus } from "@xiaoben/demo/start";
+import { startCampus, type CampusOptions } from "@xiaoben/demo/start";
 import type { RunningServer } from "@xiaoben/server";
 import { findEngines } from "../browser/engines.ts";
 
@@ -30,12 +30,12 @@ export interface Campus {
   close(): Promise<void>;
 }
 
-export async function openCampus(): Promise<Campus> {
+export async function openCampus({ settings }: Pick<CampusOptions, "settings"> = {}): Promise<Campus> {
   const folder = mkdtempSync(join(tmpdir(), "xiaoben-journey-"));
   const { have } = await findEngines({ install: true, say: () => {} });
   const engine = have.find(({ name }) => name === "chromium") ?? have.find(({ name }) => name === "chrome109");
   if (!engine) throw new Error("A journey needs a Chromium");
-  const server = await startCampus({ dataDir: folder, port: 0, today: dayOf(Date.now(), "Asia/Shanghai") });
+  const server = await startCampus({ dataDir: folder, port: 0, today: dayOf(Date.now(), "Asia/Shanghai"), ...(settings && { settings }) });
   const browser: Browser = await chromium.launch({
     executablePath: engine.executable,
     args: [...engine.args, `--host-resolver-rules=MAP ${plainName} 127.0.0.1`],

@@ -1,6 +1,9 @@
 /** Registers every element. */
 import "./decisions/decisions.ts";
 import "./lesson/lesson.ts";
+import "./debrief/debrief.ts";
+import "./growth/growth.ts";
+import "./joint-view/joint-view.ts";
 import "./mentor-pair/mentor-pair.ts";
 import "./observation-form/observation-form.ts";
 import "./pack/pack.ts";

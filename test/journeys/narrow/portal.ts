@@ -8,6 +8,7 @@ const pages = {
   desk: ["xb-tasks", "xb-study-hours"],
   lessons: ["xb-lesson", "xb-tasks"],
   observations: ["xb-tasks", "xb-observation-form", "xb-study-hours"],
+  growth: ["xb-growth"],
   pairs: ["xb-mentor-pair"],
   plans: ["xb-plan-editor"],
 } as const;

@@ -176,6 +176,21 @@ test("no visit is left over in the holidays", () => {
   assert.deepEqual(recordsOf(generateCounty({ today: "2026-07-20" }), "visit"), []);
 });
 
+test("[R078] [R080] a lesson that several observed was talked about: each has a turn, and what became of the last step is said", () => {
+  const debriefs = recordsOf(county, "debrief");
+  const observations = new Map(recordsOf(county, "observation").map((one) => [one.id, one]));
+  for (const one of debriefs) {
+    assert.ok(one.observations.every((id) => observations.get(id)?.lesson === one.lesson));
+    assert.ok(one.speeches.every(({ by }) => one.participants.includes(by)));
+    for (const { turn } of one.speeches)
+      if (turn?.startsWith("step/")) assert.equal(observations.get(turn.split("/")[2]!)?.observed, one.author, "a step of her own");
+  }
+  const talked = debriefs.find(({ lesson }) => lesson === county.landmarks.lessonTalked.id)!;
+  assert.ok(talked.observations.length > 1);
+  assert.deepEqual(new Set(talked.speeches.map(({ by }) => by)), new Set(talked.participants));
+  assert.ok(talked.speeches.some(({ turn }) => turn?.startsWith("step/")));
+});
+
 test("a day that does not exist is refused", () => {
   assert.throws(() => generateCounty({ today: "2026-02-30" }), RangeError);
 });

@@ -1,6 +1,7 @@
 import { addDays, idOf, isDay, type Calendar, type Day, type Hour, type Id, type Lesson, type Observation } from "@xiaoben/contract";
 import { calendarsAround } from "./calendars.ts";
 import { schoolDays } from "./clock.ts";
+import { debriefsOf } from "./debriefs.ts";
 import { givenOfYear } from "./given.ts";
 import { hoursOfYear, type Target } from "./hours.ts";
 import { observedLessons } from "./lessons.ts";
@@ -54,6 +55,8 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
   ];
   const written = year.observations(observed, waiting);
   const { observations, hours: derived } = unlock(written, year.derived(written, observed), today, invited.members);
+  const known = new Set(invited.members.flatMap((member) => (member.key ? [member.person.id] : [])));
+  const debriefs = debriefsOf({ seed, today, lessons: observed, observations, known });
   const odd = oddities(invited.members, current, previous, today);
   const hours = [...derived, ...year.declaredHours(observations), ...odd.hours];
   const given = [previous, current].flatMap((calendar) =>
@@ -81,6 +84,7 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
       observationForSu: { kind: "observation", id: idOf("observation", waiting.toAnswer.id, people.gu.id) },
       observationForGu: { kind: "observation", id: idOf("observation", waiting.toSign.id, people.gu.id) },
       seminar: { kind: "lesson", id: waiting.seminar.id },
+      lessonTalked: { kind: "lesson", id: debriefs.findLast((one) => one.author === people.gu.id && one.observations.length > 1)!.lesson },
       pair: { kind: "pair", id: pairs[0]!.id },
       planApproved: { kind: "plan", id: plans.approved.plan.id },
       planApproving: { kind: "plan", id: plans.approving.plan.id },
@@ -106,6 +110,7 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
       ...asRecords("lesson", lessons),
       ...asRecords("visit", waiting.visits),
       ...asRecords("observation", observations),
+      ...asRecords("debrief", debriefs),
       ...asRecords("hour", hours),
       ...asRecords("given", given),
       ...plans.all.flatMap((folder) => [
@@ -175,11 +180,13 @@ class Years {
   observations(lessons: readonly Lesson[], waiting: Waiting): Observation[] {
     const common = { seed: this.#seed, today: this.#today };
     const gu = this.#id("gu");
+    const known = new Set(this.#members.flatMap((member) => (member.key ? [member.person.id] : [])));
     return [
       ...lessons.flatMap((lesson) =>
         lesson.observers.map((author) => {
           const state = addDays(lesson.on, 2) < this.#today ? "locked" : lesson.slot.period % 2 ? "submitted" : "answered";
-          return observationOf({ ...common, lesson, author, state, pair: pairOf(this.pairs, author, lesson.teacher, lesson.on) });
+          const pair = pairOf(this.pairs, author, lesson.teacher, lesson.on);
+          return observationOf({ ...common, lesson, author, state, pair, heard: known.has(lesson.teacher) });
         }),
       ),
       observationOf({ ...common, lesson: waiting.toAnswer, author: gu, state: "submitted", lately: true }),

@@ -14,6 +14,7 @@ import {
   type Rubric,
 } from "@xiaoben/contract";
 import { at } from "./clock.ts";
+import { heardIn } from "./heard.ts";
 import { rubric } from "./packs.ts";
 import { phrases } from "./phrases.ts";
 import { random, type Random } from "./random.ts";
@@ -33,10 +34,12 @@ export interface ObservationWish {
   signedBy?: readonly ("author" | "observed")[];
   /** Handed in yesterday, however long ago the lesson was. */
   lately?: true;
+  /** What went on and how the teacher spoke was noted too. */
+  heard?: boolean;
 }
 
 /** What one observer wrote about a lesson, and how far it has come. */
-export function observationOf({ seed, today, lesson, author, state, pair, signedBy = [], lately }: ObservationWish): Observation {
+export function observationOf({ seed, today, lesson, author, state, pair, signedBy = [], lately, heard }: ObservationWish): Observation {
   const id = idOf("observation", lesson.id, author);
   const draw = random(seed, `observation/${id}`);
   const signs = state === "locked" ? (["author", "observed"] as const) : signedBy;
@@ -58,6 +61,7 @@ export function observationOf({ seed, today, lesson, author, state, pair, signed
     form: lesson.form,
     ...(pair && { pair }),
     ...content,
+    ...(heard && heardIn(seed, lesson, author)),
     ...answer,
     signatures: [],
     ...(state !== "draft" && { submittedAt: times.submitted }),

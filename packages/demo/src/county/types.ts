@@ -46,6 +46,8 @@ export interface Landmarks {
   observationForGu: Ref<"observation">;
   /** A planned lesson of Gu Minglan that is open to the whole county; its handbook was handed out. */
   seminar: Ref<"lesson">;
+  /** A lesson of Gu Minglan that several observed and that was talked about. */
+  lessonTalked: Ref<"lesson">;
   /** Lin Zhiyuan and Su He; the gate of the present stage can be signed. */
   pair: Ref<"pair">;
   /** School plan of last term, approved. */

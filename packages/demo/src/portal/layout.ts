@@ -18,6 +18,9 @@ export type PageId =
   | "plans"
   | "rules"
   | "rubrics"
+  | "debrief"
+  | "joint"
+  | "growth"
   | "verdict"
   | "hours"
   | "import"
@@ -101,9 +104,11 @@ export const languageButtons = (language: Language, className: string): Html =>
   html`${Object.entries(languages).map(([code, name]) => html`<button class="${className}${code === language ? " active" : ""}" name="language" value="${code}" lang="${code}" ${raw(code === language ? ' aria-current="true"' : "")}>${name}</button>`)}`;
 
 function menu({ words }: Look, here: PageId | undefined): Html {
+  // What stands after a lesson is reached from its observation.
+  const shown = here === "debrief" || here === "joint" || here === "growth" ? "observations" : here;
   const item = (id: string, href: string, icon: string, text: string): Html =>
-    html` <li class="nav-item${id === here ? " active" : ""}">
-      <a class="nav-link" href="${href}" ${raw(id === here ? ' aria-current="page"' : "")}
+    html` <li class="nav-item${id === shown ? " active" : ""}">
+      <a class="nav-link" href="${href}" ${raw(id === shown ? ' aria-current="page"' : "")}
         ><i class="fas fa-fw ${icon}" aria-hidden="true"></i> <span>${text}</span></a
       >
     </li>`;

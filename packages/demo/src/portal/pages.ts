@@ -1,5 +1,6 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import type { Look, Page, PageId } from "./layout.ts";
+import type { PortalWords } from "./words.ts";
 
 type Query = (name: string) => string | undefined;
 
@@ -63,7 +64,9 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     id: "observations",
     title: words.observations,
     note: words.observationsNote,
+    scripts: [{ src: "/portal/assets/after.js" }],
     body: html`
+      ${lessonTabs(words, "observations", query)}
       <xb-provider base-url="/api" token-url="/portal/token">
         <div class="row">
           <div class="col-xl-7">
@@ -89,6 +92,15 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
       </xb-provider>
     `,
   }),
+
+  debrief: ({ words }, query) =>
+    afterPage("debrief", words, query, "lesson", html`<xb-debrief ${attribute("lesson", query("lesson"))}></xb-debrief>`),
+
+  joint: ({ words }, query) =>
+    afterPage("joint", words, query, "lesson", html`<xb-joint-view ${attribute("lesson", query("lesson"))}></xb-joint-view>`),
+
+  growth: ({ words }, query) =>
+    afterPage("growth", words, query, "teacher", html`<xb-growth ${attribute("teacher", query("teacher"))}></xb-growth>`),
 
   pairs: ({ words }, query) => ({
     id: "pairs",
@@ -272,6 +284,56 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     `,
   }),
 };
+
+type AfterId = "observations" | "debrief" | "joint" | "growth";
+
+/** The observation of a lesson and what stands after it. `after.js` takes the lesson along from one to the other. */
+const lessonTabs = (words: PortalWords, here: AfterId, query: Query) =>
+  html`<ul class="nav nav-tabs mb-3" id="lesson-tabs">
+    ${(["observations", "debrief", "joint", "growth"] as const).map((id) => {
+      const lesson = id === "growth" ? undefined : query("lesson");
+      return html`<li class="nav-item">
+        <a
+          class="nav-link${id === here ? " active" : ""}"
+          href="/${id}${lesson === undefined ? "" : `?lesson=${encodeURIComponent(lesson)}`}"
+          data-page="${id}"
+          ${raw(id === here ? 'aria-current="page"' : "")}
+          >${words[id]}</a
+        >
+      </li>`;
+    })}
+  </ul>`;
+
+/** A page of one widget, with a list of what it could show beside it. */
+const afterPage = (
+  id: Exclude<AfterId, "observations">,
+  words: PortalWords,
+  query: Query,
+  parameter: string,
+  widget: Page["body"],
+): Page => ({
+  id,
+  title: words[id],
+  note: words[`${id}Note`],
+  scripts: [{ src: "/portal/assets/after.js" }],
+  body: html`
+    ${lessonTabs(words, id, query)}
+    <xb-provider base-url="/api" token-url="/portal/token">
+      <div class="row">
+        <div class="col-xl-9">
+          <div class="card shadow-sm mb-4">
+            <div class="card-body">${widget}</div>
+          </div>
+        </div>
+        <div class="col-xl-3" hidden>
+          <h2 class="h6">${words[parameter === "lesson" ? "otherLessons" : "otherTeachers"]}</h2>
+          <div class="list-group shadow-sm mb-4" id="after-list" data-parameter="${parameter}" data-page="${id}"></div>
+        </div>
+      </div>
+      <xb-sync-status></xb-sync-status>
+    </xb-provider>
+  `,
+});
 
 /** On pages without other widgets: whoever signs out here is asked about unsent work too. */
 const unsent = html`<xb-provider base-url="/api" token-url="/portal/token">

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Day } from "@xiaoben/contract";
-import { jwtIdentity, startServer, type Identity, type Progress, type RunningServer } from "@xiaoben/server";
+import { jwtIdentity, startServer, type Identity, type Progress, type RunningServer, type ServerOptions } from "@xiaoben/server";
 import { portalKeys, type PortalKeys } from "../portal/keys.ts";
 import { portalPeople } from "../portal/people.ts";
 import { mountPortal } from "../portal/portal.ts";
@@ -28,12 +28,14 @@ export interface CampusOptions {
   /** The clock of the back end; default the machine's. */
   now?: () => Date;
   onProgress?: (step: Progress | "loading-county", done?: number, of?: number) => void;
+  /** Settings of the back end; what is left out is as usual. */
+  settings?: ServerOptions["settings"];
   /** Something that must be there before anybody is answered. */
   ready?: Promise<unknown>;
 }
 
 /** The demo: the reference back end on the embedded database, the county in it, and the portal on the same address. */
-export async function startCampus({ dataDir, port, today, now, onProgress, ready }: CampusOptions): Promise<RunningServer> {
+export async function startCampus({ dataDir, port, today, now, settings, onProgress, ready }: CampusOptions): Promise<RunningServer> {
   let keys: PortalKeys | undefined;
   let identity: Identity | undefined;
   return startServer({
@@ -42,6 +44,7 @@ export async function startCampus({ dataDir, port, today, now, onProgress, ready
     allowSwitch: true,
     identity: { verify: (token) => identity!.verify(token) },
     ...(now && { now }),
+    ...(settings && { settings }),
     ...(onProgress && { onProgress }),
     async prepare(store) {
       keys = portalKeys(dataDir);

@@ -38,6 +38,7 @@ const states: Record<string, [Tone, IconName]> = {
   reported: done,
   registered: done,
   locked: done,
+  closed: done,
   completed: done,
   returned: ["undetermined", "pencil"],
   rejected: ["neutral", "cross"],

@@ -32,6 +32,7 @@ const states: Record<string, string> = {
   completed: "Completed",
   ended: "Ended",
   approving: "In approval",
+  closed: "Closed",
 };
 
 export const messages: CoreMessages = {

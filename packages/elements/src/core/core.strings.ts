@@ -32,6 +32,7 @@ const states: Record<string, string> = {
   completed: "已完成",
   ended: "已结束",
   approving: "审批中",
+  closed: "已结束",
 };
 
 const source = {

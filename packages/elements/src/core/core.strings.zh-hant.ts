@@ -32,6 +32,7 @@ const states: Record<string, string> = {
   completed: "已完成",
   ended: "已結束",
   approving: "審核中",
+  closed: "已結束",
 };
 
 export const messages: CoreMessages = {

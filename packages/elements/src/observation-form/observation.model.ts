@@ -1,4 +1,4 @@
-import type { Id, Instant, Lesson, New, Observation, Session, Visit } from "@xiaoben/contract";
+import type { Id, Lesson, New, Observation, Session, Visit } from "@xiaoben/contract";
 
 const byAuthor: ReadonlySet<string> = new Set([
   "points",

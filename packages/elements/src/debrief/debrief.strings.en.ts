@@ -1,0 +1,43 @@
+import type { DebriefMessages } from "./debrief.strings.ts";
+
+const fields: Record<string, string> = {
+  observations: "Observations",
+  on: "Day of the debrief",
+  participants: "Who was there",
+  template: "Speaking order",
+  speeches: "What was said",
+  summary: "Summary",
+};
+
+export const messages: DebriefMessages = {
+  title: "Debrief",
+  field: (name) => fields[name] ?? name,
+  summaryHint: "What was settled, what to watch next time",
+  by: (name) => `Written down by ${name}`,
+  writeOwn: "Write one of my own",
+  contributed: (n, of) => `The words of ${n} of ${of} people are written down.`,
+  silent: (names) => `Nothing written down yet of ${names}. Later the same day is fine.`,
+  freeOrder: "No fixed order",
+  turn: (state) => (state === "spoken" ? "Has spoken" : state === "now" ? "Now" : "Later"),
+  orderUnread: "The speaking order cannot be read; speeches are taken in any order.",
+  otherSpeeches: "Other speeches",
+  addSpeech: "Write down a speech",
+  addSpeechIn: (turn) => `Write down a speech under “${turn}”`,
+  speech: (n) => `Speech ${n}`,
+  speaker: "Who spoke",
+  point: "Which point it is about",
+  noPoint: "No point in particular",
+  speechText: (name) => `What ${name} said`,
+  removeSpeech: (name) => `Remove this speech of ${name}`,
+  removed: "A speech was removed.",
+  undo: "Undo",
+  none: "Nothing written",
+  lack: "Write down a speech or a summary, then it can be closed",
+  move: (id) => (id === "close" ? "Close the debrief" : "Open again"),
+  planned: "This lesson has not been held yet",
+  plannedNext: "Come back once it was held and its observers have written.",
+  cancelled: "This lesson was cancelled",
+  cancelledNext: "No debrief is needed.",
+  noDebrief: "This debrief was not found",
+  noDebriefNext: "It may still be being written; only those who were there see it then.",
+};

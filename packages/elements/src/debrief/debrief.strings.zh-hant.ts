@@ -1,0 +1,43 @@
+import type { DebriefMessages } from "./debrief.strings.ts";
+
+const fields: Record<string, string> = {
+  observations: "聽課紀錄",
+  on: "評課日期",
+  participants: "參加的人",
+  template: "評議次序",
+  speeches: "發言",
+  summary: "小結",
+};
+
+export const messages: DebriefMessages = {
+  title: "評課紀錄",
+  field: (name) => fields[name] ?? name,
+  summaryHint: "定下了什麼，下次看什麼",
+  by: (name) => `紀錄：${name}`,
+  writeOwn: "我也記一份",
+  contributed: (n, of) => `${of} 人中有 ${n} 人的發言已記下。`,
+  silent: (names) => `還沒有記下發言的：${names}。當天晚些時候補上也可以。`,
+  freeOrder: "不按次序",
+  turn: (state) => (state === "spoken" ? "說過了" : state === "now" ? "輪到" : "還沒到"),
+  orderUnread: "評議次序讀不到，先按自由發言記。",
+  otherSpeeches: "其他發言",
+  addSpeech: "記一段發言",
+  addSpeechIn: (turn) => `在「${turn}」裡記一段發言`,
+  speech: (n) => `第 ${n} 段發言`,
+  speaker: "誰說的",
+  point: "對應哪個觀察點",
+  noPoint: "不對應觀察點",
+  speechText: (name) => `${name}說了什麼`,
+  removeSpeech: (name) => `刪去${name}的這段發言`,
+  removed: "已刪去一段發言。",
+  undo: "復原",
+  none: "沒有寫",
+  lack: "先記下一段發言或寫小結，就可以結束",
+  move: (id) => (id === "close" ? "結束評課" : "重新打開"),
+  planned: "這節課還沒有上",
+  plannedNext: "上完課、聽課老師寫好紀錄以後，再來評課。",
+  cancelled: "這節課已取消",
+  cancelledNext: "不用評課。",
+  noDebrief: "沒有找到這份評課紀錄",
+  noDebriefNext: "它可能還在記錄，參加評課的人才能看到。",
+};
