@@ -101,10 +101,9 @@ export const languageColumns = (observations: readonly Observation[]): Column[] 
   columns(observations, ({ tallies = {} }) => new Map(Object.entries(tallies).filter(([, count]) => count > 0)));
 
 /** The order in which codes are shown: that of the contract, whatever is frequent; a host's own come last. */
-const order = [
-  ...["opening", "explaining", "dialogue", "groupWork", "practice", "presentation", "summing", "other"],
-  ...["appreciating", "motivating", "reflecting", "delaying", "manySided", "quickWitted", "heartfelt", "negative", "bare"],
-];
+const segments = ["opening", "explaining", "dialogue", "groupWork", "practice", "presentation", "summing", "other"];
+const language = ["appreciating", "motivating", "reflecting", "delaying", "manySided", "quickWitted", "heartfelt", "negative", "bare"];
+const order = [...segments, ...language];
 
 /** The codes that some columns hold. */
 export function codesIn(given: readonly Column[]): string[] {
