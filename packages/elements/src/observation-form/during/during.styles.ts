@@ -183,9 +183,12 @@ export const duringStyles = css`
   .p1 {
     fill-opacity: 0.85;
   }
-  .p0,
-  .p6 {
+  .p0 {
     fill-opacity: 0.3;
+  }
+  .p6 {
+    fill: var(--_ink-2);
+    fill-opacity: 0.8;
   }
   .p2 {
     fill-opacity: 0.6;

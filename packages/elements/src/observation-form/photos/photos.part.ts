@@ -11,6 +11,9 @@ import { photosStyles } from "./photos.styles.ts";
 import { blobOf, redrawn, textOf } from "./picture.ts";
 import { shown } from "./shown.ts";
 
+/** How long after a picture could not be sent that is tried again, while the form is open: in milliseconds. */
+const pause = 15_000;
+
 /** A picture that waits on this device. */
 interface Waiting {
   /** The picture as text: what is kept of forms are texts. */
@@ -35,6 +38,7 @@ export class PhotosPart implements ReactiveController {
   #preview: { blob: Blob; affirmed: boolean } | undefined;
   #said = "";
   #sending: Promise<number> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     host: XbElement,
@@ -59,6 +63,8 @@ export class PhotosPart implements ReactiveController {
 
   hostDisconnected(): void {
     window.removeEventListener("online", this.#onOnline);
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   /** The pictures; where they may be changed, with the ways to add and remove. Nothing where there are none to read. */
@@ -68,6 +74,7 @@ export class PhotosPart implements ReactiveController {
     const sent = this.#sheet.now.attachments ?? [];
     const waiting = may ? this.#ids() : [];
     if (!may && sent.length === 0) return nothing;
+    if (waiting.some((id) => this.#errors.get(id)?.retryable !== false)) this.#plan();
     return html`<section class="part" part="photos" aria-labelledby="photos-title">
       <h3 id="photos-title">${words.say("title")}</h3>
       ${may ? html`<p class="notice no-print">${icon("shield")}<span>${words.say("rule")}</span></p>` : nothing}
@@ -89,6 +96,18 @@ export class PhotosPart implements ReactiveController {
       this.#sending = undefined;
       this.#host.requestUpdate();
     }));
+  }
+
+  #plan(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.send();
+    }, pause);
+  }
+
+  #onAgain(id: string): void {
+    this.#errors.delete(id);
+    void this.send();
   }
 
   readonly #onOnline = (): void => void this.send();
@@ -113,7 +132,7 @@ export class PhotosPart implements ReactiveController {
             </div>`
           : nothing
       }
-      ${error && waits ? html`<button type="button" class="link" data-again=${id} @click=${() => void this.send()}>${words.say("again")}</button>` : nothing}
+      ${error && waits ? html`<button type="button" class="link" data-again=${id} @click=${() => this.#onAgain(id)}>${words.say("again")}</button>` : nothing}
     </li>`;
   }
 
@@ -231,7 +250,7 @@ export class PhotosPart implements ReactiveController {
     this.#host.requestUpdate();
     for (const id of this.#ids()) {
       const blob = this.#waitingBlob(id);
-      if (!(blob instanceof Blob)) continue;
+      if (!(blob instanceof Blob) || this.#errors.get(id)?.retryable === false) continue;
       try {
         const file = new File([blob], `${this.#sheet.now.on}-${id.slice(-6)}.jpg`, { type: "image/jpeg" });
         const ref = await campus.attach(file, { kind: "observation", id: of });

@@ -21,7 +21,7 @@ async function photo(width = 3200, height = 1600): Promise<File> {
 }
 
 /** Pictures are drawn slowly on a busy machine. */
-const slow = { timeout: 15_000 };
+const slow = { timeout: 12_000 };
 
 interface Line {
   sent: { file: File; to: Ref }[];
@@ -134,6 +134,28 @@ describe("xb-observation-form: photos", () => {
     await waitUntil(() => again.line.sent.length === 1, "it is sent", slow);
     await waitUntil(() => (again.draft().attachments ?? []).length === 1, "it stands in the record", slow);
     expect(jottedBy("lin")).to.deep.equal([]);
+  });
+
+  it("tries again by itself while the form is open, and not what is refused for good", async () => {
+    const { setTimeout: later } = window;
+    window.setTimeout = ((work: () => void, ms?: number) => later(work, ms === 15_000 ? 50 : ms)) as typeof window.setTimeout;
+    try {
+      const shown = await withLine();
+      shown.line.fails = offline;
+      await add(shown, await photo(40, 20));
+      shown.line.fails = undefined;
+      await waitUntil(() => shown.line.sent.length === 1, "it is sent", slow);
+      shown.line.fails = { code: "too-large", detail: "", retryable: false };
+      await add(shown, await photo(40, 20));
+      await waitUntil(() => $(shown.element, "[data-again]"), "it is refused", slow);
+      shown.line.fails = undefined;
+      await new Promise((done) => later(done, 300));
+      expect(shown.line.sent).to.have.length(1);
+      $<HTMLButtonElement>(shown.element, "[data-again]").click();
+      await waitUntil(() => shown.line.sent.length === 2, "it is sent", slow);
+    } finally {
+      window.setTimeout = later;
+    }
   });
 
   it("asks before the record is handed in without what could not be sent", async () => {
