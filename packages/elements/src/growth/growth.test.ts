@@ -70,7 +70,7 @@ describe("xb-growth", () => {
     expect((await harness.rows("segments"))[0]).to.equal("2026年11月20日 林知远 38% 63%");
     expect((await harness.rows("language"))[0]).to.equal("2026年11月20日 林知远 6 2");
     expect([...element.renderRoot.querySelectorAll<HTMLElement>('[part="language"] .many span')].map((one) => one.innerText)).to.deep.equal(
-      ["激励", "没说理由的好"],
+      ["激励", "泡沫"],
     );
   });
 
