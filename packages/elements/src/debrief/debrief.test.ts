@@ -2,6 +2,7 @@ import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import { idOf, type Debrief } from "@xiaoben/contract";
 import { debrief, earlier, lesson, observation, script, session, signed } from "../after-lesson/after-lesson.test.fixture.ts";
+import { onPaper } from "../after-lesson/on-paper.test.fixture.ts";
 import { scriptedGateway, type Script, type ScriptedGateway } from "../testing/index.ts";
 import { DebriefHarness } from "./debrief.harness.ts";
 import { debriefParts } from "./debrief.model.ts";
@@ -282,7 +283,8 @@ describe("xb-debrief", () => {
     expect(gateway.calls.map(({ action }) => action)).to.deep.equal(["debrief.close"]);
   });
 
-  it("speaks three languages, is accessible in each, and fits a narrow phone", async () => {
+  it("speaks three languages, is accessible in each, and fits a narrow phone", async function () {
+    this.timeout(60_000);
     const long = { ...full, speeches: [...full.speeches, { id: "c", by: "gu", text: "长".repeat(300), turn: "talk/3" }] };
     const records = {
       observation: [...handed, earlier({ nextStep: "步".repeat(80) })],
@@ -302,6 +304,16 @@ describe("xb-debrief", () => {
         expect(element.scrollWidth).to.be.at.most(element.clientWidth);
       }
     }
+  });
+
+  it("on paper shows no controls, and a line for each signature by hand", async () => {
+    const { element } = await show(script("lin", { observation: handed, debrief: [full] }));
+    const paper = element.renderRoot.querySelector<HTMLElement>(".signing")!;
+    expect(paper.offsetHeight).to.equal(0);
+    onPaper(element, () => {
+      expect(paper.offsetHeight).to.be.above(0);
+      expect([...element.renderRoot.querySelectorAll("button")].filter((one) => one.offsetHeight > 0)).to.deep.equal([]);
+    });
   });
 
   it("lets go of everything when it is taken out", async () => {

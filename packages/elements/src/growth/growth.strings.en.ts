@@ -19,7 +19,7 @@ const codes: Record<string, string> = {
   quickWitted: "Quick-witted",
   heartfelt: "Heartfelt",
   negative: "Negative",
-  bare: "Praise without a reason",
+  bare: "Bare praise",
 };
 
 export const messages: GrowthMessages = {

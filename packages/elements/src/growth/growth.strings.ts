@@ -3,10 +3,10 @@ import { catalogue } from "../core/index.ts";
 const segments: Record<string, string> = {
   opening: "导入",
   explaining: "讲授",
-  dialogue: "问答对话",
-  groupWork: "小组合作",
+  dialogue: "师生对话",
+  groupWork: "小组活动",
   practice: "练习",
-  presentation: "展示汇报",
+  presentation: "展示交流",
   summing: "小结",
   other: "其他",
 };
@@ -19,7 +19,7 @@ const codes: Record<string, string> = {
   quickWitted: "机智",
   heartfelt: "深情",
   negative: "否定",
-  bare: "没说理由的好",
+  bare: "泡沫",
 };
 
 const source = {

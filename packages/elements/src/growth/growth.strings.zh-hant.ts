@@ -3,10 +3,10 @@ import type { GrowthMessages } from "./growth.strings.ts";
 const segments: Record<string, string> = {
   opening: "導入",
   explaining: "講授",
-  dialogue: "問答對話",
-  groupWork: "小組合作",
+  dialogue: "師生對話",
+  groupWork: "小組活動",
   practice: "練習",
-  presentation: "展示匯報",
+  presentation: "展示交流",
   summing: "小結",
   other: "其他",
 };
@@ -19,7 +19,7 @@ const codes: Record<string, string> = {
   quickWitted: "機智",
   heartfelt: "深情",
   negative: "否定",
-  bare: "沒說理由的好",
+  bare: "泡沫",
 };
 
 export const messages: GrowthMessages = {

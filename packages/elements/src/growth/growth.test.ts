@@ -1,6 +1,7 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import type { Lesson, Observation } from "@xiaoben/contract";
 import { debrief, lesson, observation, rubric, script } from "../after-lesson/after-lesson.test.fixture.ts";
+import { onPaper } from "../after-lesson/on-paper.test.fixture.ts";
 import { scriptedGateway, type Script, type ScriptedGateway } from "../testing/index.ts";
 import { GrowthHarness } from "./growth.harness.ts";
 import "./growth.ts";
@@ -66,10 +67,10 @@ describe("xb-growth", () => {
 
   it("[R263] shows what went on and how the teacher spoke, as bars and as figures", async () => {
     const { harness, element } = await show(script("su", all));
-    expect((await harness.rows("segments"))[0]).to.equal("2026年11月20日 林知远 63% 38%");
+    expect((await harness.rows("segments"))[0]).to.equal("2026年11月20日 林知远 38% 63%");
     expect((await harness.rows("language"))[0]).to.equal("2026年11月20日 林知远 6 2");
     expect([...element.renderRoot.querySelectorAll<HTMLElement>('[part="language"] .many span')].map((one) => one.innerText)).to.deep.equal(
-      ["激励", "没说理由的好"],
+      ["激励", "泡沫"],
     );
   });
 
@@ -124,7 +125,8 @@ describe("xb-growth", () => {
     expect(await text(script("su", { ...all, observation: bare }))).to.contain("这些记录用的表没有分数");
   });
 
-  it("speaks three languages, is accessible in each, and fits a narrow phone", async () => {
+  it("speaks three languages, is accessible in each, and fits a narrow phone", async function () {
+    this.timeout(60_000);
     for (const [lang, word] of [
       ["zh-Hans", "评分表合计"],
       ["zh-Hant", "課堂成長"],
@@ -138,6 +140,17 @@ describe("xb-growth", () => {
       await harness.settled();
       expect(element.scrollWidth).to.be.at.most(element.clientWidth);
     }
+  });
+
+  it("on paper names teacher and day, and shows every row", async () => {
+    const { element } = await show(script("su", all));
+    const paper = element.renderRoot.querySelector<HTMLElement>(".paper")!;
+    expect(paper.offsetHeight).to.equal(0);
+    onPaper(element, () => {
+      expect(paper.offsetHeight).to.be.above(0);
+      expect(paper.innerText).to.contain("苏禾");
+      expect([...element.renderRoot.querySelectorAll("button")].filter((one) => one.offsetHeight > 0)).to.deep.equal([]);
+    });
   });
 
   it("lets go of everything when it is taken out", async () => {

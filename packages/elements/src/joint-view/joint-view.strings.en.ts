@@ -2,12 +2,12 @@ import type { JointMessages } from "./joint-view.strings.ts";
 
 const fields: Record<string, string> = { strengths: "Strengths", problems: "Problems", measures: "Suggestions", nextStep: "One next step" };
 const tags: Record<string, string> = {
-  teacher: "teacher",
-  pupils: "pupils",
-  question: "question",
-  answer: "answer",
-  good: "well done",
-  problem: "problem",
+  teacher: "Teacher speaks",
+  pupils: "Pupils speak",
+  question: "Question",
+  answer: "Answer",
+  good: "Good",
+  problem: "Problem",
 };
 
 export const messages: JointMessages = {

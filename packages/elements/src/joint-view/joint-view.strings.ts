@@ -1,7 +1,14 @@
 import { catalogue } from "../core/index.ts";
 
 const fields: Record<string, string> = { strengths: "优点", problems: "问题", measures: "建议", nextStep: "一条下一步" };
-const tags: Record<string, string> = { teacher: "教师", pupils: "学生", question: "提问", answer: "回答", good: "亮点", problem: "问题" };
+const tags: Record<string, string> = {
+  teacher: "教师说",
+  pupils: "学生说",
+  question: "提问",
+  answer: "回答",
+  good: "亮点",
+  problem: "问题",
+};
 
 const source = {
   title: "并列视图",

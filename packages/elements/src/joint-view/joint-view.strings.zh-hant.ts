@@ -1,7 +1,14 @@
 import type { JointMessages } from "./joint-view.strings.ts";
 
 const fields: Record<string, string> = { strengths: "優點", problems: "問題", measures: "建議", nextStep: "一條下一步" };
-const tags: Record<string, string> = { teacher: "教師", pupils: "學生", question: "提問", answer: "回答", good: "亮點", problem: "問題" };
+const tags: Record<string, string> = {
+  teacher: "教師說",
+  pupils: "學生說",
+  question: "提問",
+  answer: "回答",
+  good: "亮點",
+  problem: "問題",
+};
 
 export const messages: JointMessages = {
   title: "並列檢視",

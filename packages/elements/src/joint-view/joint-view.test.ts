@@ -1,5 +1,6 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { debrief, earlier, lesson, observation, rubric, script } from "../after-lesson/after-lesson.test.fixture.ts";
+import { onPaper } from "../after-lesson/on-paper.test.fixture.ts";
 import { scriptedGateway, type Script, type ScriptedGateway } from "../testing/index.ts";
 import { JointViewHarness } from "./joint-view.harness.ts";
 import "./joint-view.ts";
@@ -123,7 +124,8 @@ describe("xb-joint-view", () => {
     expect(await harness.text()).to.contain("问得少而准");
   });
 
-  it("speaks three languages, is accessible in each, and fits a narrow phone", async () => {
+  it("speaks three languages, is accessible in each, and fits a narrow phone", async function () {
+    this.timeout(60_000);
     const many = [
       lin,
       { ...gu, problems: "长".repeat(300) },
@@ -141,6 +143,17 @@ describe("xb-joint-view", () => {
       await harness.settled();
       expect(element.scrollWidth).to.be.at.most(element.clientWidth);
     }
+  });
+
+  it("on paper names school and day, and has a line for each signature by hand", async () => {
+    const { element } = await show(script("su", both));
+    const paper = element.renderRoot.querySelector<HTMLElement>(".signing")!;
+    expect(paper.offsetHeight).to.equal(0);
+    onPaper(element, () => {
+      expect(paper.offsetHeight).to.be.above(0);
+      expect(element.renderRoot.querySelector<HTMLElement>(".paper")!.offsetHeight).to.be.above(0);
+      expect([...element.renderRoot.querySelectorAll("button")].filter((one) => one.offsetHeight > 0)).to.deep.equal([]);
+    });
   });
 
   it("lets go of everything when it is taken out", async () => {

@@ -44,6 +44,8 @@ export const messages: RecordMessages = {
   signatures: "Signatures",
   party: (party) => (party === "author" ? "Observer" : "Teacher"),
   unsigned: "Not signed yet",
+  notLegal:
+    "A signature here records that somebody who was signed in confirmed it, with name and time. It is no electronic signature in the legal sense; where one by hand or a seal is needed, put it on this paper.",
   ratedItems: (n) => `${n} rated`,
   entries: (n) => (n === 1 ? "1 entry" : `${n} entries`),
   photosTitle: (n) => (n === 1 ? "1 photo has not been sent" : `${n} photos have not been sent`),

@@ -43,6 +43,7 @@ const source = {
   signatures: "签字",
   party: (party: string): string => (party === "author" ? "听课人" : "执教人"),
   unsigned: "待签",
+  notLegal: "签字是本人登录后点击确认的记录（姓名和时间），不是法律意义上的电子签名。需要手签或盖章的，请签在这张纸上。",
   ratedItems: (n: number) => `评了 ${n} 项`,
   entries: (n: number) => `${n} 条`,
   photosTitle: (n: number) => `还有 ${n} 张照片没有传上去`,

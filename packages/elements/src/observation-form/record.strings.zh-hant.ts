@@ -42,6 +42,7 @@ export const messages: RecordMessages = {
   signatures: "簽名",
   party: (party) => (party === "author" ? "聽課人" : "授課人"),
   unsigned: "待簽",
+  notLegal: "簽字是本人登入後點擊確認的紀錄（姓名和時間），不是法律意義上的電子簽章。需要手簽或蓋章的，請簽在這張紙上。",
   ratedItems: (n) => `評了 ${n} 項`,
   entries: (n) => `${n} 條`,
   photosTitle: (n) => `還有 ${n} 張照片沒有傳上去`,

@@ -19,4 +19,28 @@ export const styles = css`
     align-items: center;
     gap: 8px;
   }
+  .paper {
+    display: none;
+  }
+  @media print {
+    .paper {
+      display: block;
+    }
+    .part,
+    .rows > li,
+    .item {
+      border-color: #999;
+    }
+    .rows > li,
+    .item,
+    .total,
+    .texts > .field,
+    [part="signatures"] {
+      break-inside: avoid;
+    }
+    h3,
+    .section > .head {
+      break-after: avoid;
+    }
+  }
 `;

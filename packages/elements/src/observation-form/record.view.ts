@@ -127,6 +127,7 @@ export class RecordView {
       <ul class="rows">
         ${row("author")}${row("observed")}
       </ul>
+      <p class="paper small">${this.words.say("notLegal")}</p>
     </section>`;
   }
 

@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import { type Observation } from "@xiaoben/contract";
+import { onPaper } from "../after-lesson/on-paper.test.fixture.ts";
 import { type Script } from "../testing/index.ts";
 import { $, focused, id, script, session, show, written } from "./observation-form.test.fixture.ts";
 
@@ -71,6 +72,17 @@ describe("xb-observation-form: states", () => {
       await expect(locked.element).to.be.accessible();
     }
   }).timeout(120_000);
+
+  it("on paper shows no controls, and says that a signature here is none in the legal sense", async () => {
+    const { element } = await show(script("su", written({ state: "locked", strengths: "好" })), { by: "observation" });
+    const note = $(element, ".paper");
+    expect(note.offsetHeight).to.equal(0);
+    onPaper(element, () => {
+      expect(note.innerText).to.contain("不是法律意义上的电子签名");
+      expect(note.offsetHeight).to.be.above(0);
+      expect([...element.renderRoot.querySelectorAll("button")].filter((one) => one.offsetHeight > 0)).to.deep.equal([]);
+    });
+  });
 
   it("fits a narrow phone with long texts", async () => {
     const { element } = await show(
