@@ -8,7 +8,7 @@ import { kindSchemas } from "../schemas/kinds.ts";
 import { workflows, type Guard, type Party, type Transition, type Workflow } from "./index.ts";
 
 const all = Object.entries(workflows).map(([kind, workflow]): [Kind, Workflow] => [kind as Kind, workflow]);
-const roles: Party[] = ["groupLead", "schoolAdmin", "principal", "countyOfficer"];
+const roles: Party[] = ["teacher", "groupLead", "schoolAdmin", "principal", "countyOfficer"];
 const partiesOf = (kind: Kind): string[] => [...Object.keys(kindTable[kind].parties), ...roles, "system"];
 const has = (kind: Kind, pointer: string): boolean => pointer.slice(1) in kindSchemas[kind].shape;
 

@@ -27,7 +27,7 @@ test("taking back is offered for the time of the setting and no longer", () => {
 test("nobody signs twice, and nobody agrees to what he asked himself", () => {
   const signed = { state: "answered", signatures: [{ party: "author" as const, person: "a" }] };
   assert.deepEqual(ids(movesOf(observation, signed, author)), []);
-  assert.deepEqual(ids(movesOf(observation, signed, observed)), ["sign"]);
+  assert.deepEqual(ids(movesOf(observation, signed, observed)), ["sign", "shareTallies", "hideTallies"]);
   const asked = { state: "unlocking", unlockAskedBy: "a" };
   assert.deepEqual(ids(movesOf(observation, asked, author)), []);
   assert.deepEqual(ids(movesOf(observation, asked, observed)), ["agree", "refuse"]);
