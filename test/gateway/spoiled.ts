@@ -188,7 +188,7 @@ function membersOf(element: Schema, depth: number): readonly Schema[] {
 }
 
 function codeOf(schema: Schema): unknown {
-  const known = ["school", "teacher", "research", "everyday", "county", "group"];
+  const known = ["school", "teacher", "research", "everyday", "county", "group", "opening", "motivating", "listening", "silent"];
   const code = known.find((candidate) => accepts(schema, candidate));
   if (code === undefined) throw new Error(`no sample for a schema of type "${defOf(schema).type}"`);
   return code;

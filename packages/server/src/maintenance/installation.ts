@@ -84,7 +84,7 @@ async function embedded(dir: string, folder: DataFolder, released: () => void): 
     await close();
     throw error;
   }
-  return { engine: "embedded", folder: dir, pool, of: tenantsOf(pool), asOwner, made: () => folder.made(), close };
+  return { engine: "embedded", folder: dir, pool, of: tenantsOf(pool, { prepares: false }), asOwner, made: () => folder.made(), close };
 }
 
 async function openPostgres(url: string): Promise<Installation> {

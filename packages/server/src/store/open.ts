@@ -122,7 +122,7 @@ async function openStore(
   const room = folder === undefined ? undefined : await watchRoom(folder, options);
   const upkeep = startUpkeep(pool, (error) => options.onFault?.(error));
   return createSqlStore({
-    of: tenantsOf(pool),
+    of: tenantsOf(pool, { prepares: false }),
     feed: serialFeed(),
     keys,
     longestTransaction: longestSerial,

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import type pg from "pg";
 import { refusalOf } from "./faults.ts";
-import { namedStatements } from "./prepared.ts";
+import { namedStatements, unnamed } from "./prepared.ts";
 import { speakerOf, type Speaker } from "./speaker.ts";
 import type { Tables } from "./tables.ts";
 
@@ -10,12 +10,13 @@ export type TenantDatabase = Kysely<Tables>;
 
 /**
  * One view of the pool for each tenant. A connection remembers the tenant that it last spoke for, and is told only when that changes;
- * row security in the database does the rest.
+ * row security in the database does the rest. `prepares`: statements that come again are prepared; not where a session can end and begin under a
+ * connection, as that of the embedded database does.
  */
-export function tenantsOf(pool: pg.Pool): (tenant: string) => TenantDatabase {
+export function tenantsOf(pool: pg.Pool, { prepares = true }: { prepares?: boolean } = {}): (tenant: string) => TenantDatabase {
   const speakers = new WeakMap<pg.PoolClient, Speaker>();
   const views = new Map<string, TenantDatabase>();
-  const statement = namedStatements();
+  const statement = prepares ? namedStatements() : unnamed;
 
   async function connectAs(tenant: string): Promise<Speaker> {
     const client = await connect(pool);
