@@ -89,7 +89,7 @@ describe("xb-tasks", () => {
     const harness = await show();
     const live = harness.element.gateway!.tasks() as unknown as { set(snapshot: unknown): void };
     live.set({ status: "error", error: { code: "offline", detail: "", retryable: true }, data: tasks });
-    await waitUntil(async () => (await harness.text()).includes("现在连不上网络"));
+    await waitUntil(async () => (await harness.text()).includes("现在连不上网络"), "it says why", { timeout: 15_000 });
     expect(await harness.text()).to.contain("打开");
   });
 

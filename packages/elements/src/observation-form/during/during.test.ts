@@ -1,4 +1,4 @@
-import { expect } from "@open-wc/testing";
+import { expect, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import { $, focused, holdClock, id, script, scriptInClass, show, written } from "../observation-form.test.fixture.ts";
 import type { XbObservationFormElement } from "../observation-form.element.ts";
@@ -133,6 +133,7 @@ describe("xb-observation-form: while the lesson goes on", () => {
     $<HTMLButtonElement>(element, '[data-mode="segments"]').focus();
     await sendKeys({ press: "Enter" });
     await harness.settled();
+    await waitUntil(() => element.renderRoot.querySelector('[data-does="explaining"]') !== null, "the stretches", { timeout: 15_000 });
     for (let i = 0; i < 3; i++) await sendKeys({ press: "Tab" });
     expect(focused(element)?.getAttribute("data-does")).to.equal("explaining");
     await sendKeys({ press: "Enter" });
