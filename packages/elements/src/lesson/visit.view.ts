@@ -87,14 +87,18 @@ function renderWithdraw(scene: Detail): TemplateResult | typeof nothing {
   return html`<button type="button" data-move="withdraw" @click=${withdraw}>${detail.say("withdraw")}</button>`;
 }
 
-/** The page opens the form: on the day it is the next step. */
-function renderObserve({ lesson, session, detail, offers, tell }: Detail): TemplateResult | typeof nothing {
+/** The page opens the form: on the day it is the next step. What was typed goes first: the form opens with the points. */
+function renderObserve({ lesson, session, detail, drafts, offers, tell }: Detail): TemplateResult | typeof nothing {
   if (!offers("observation.create")) return nothing;
+  const observe = async (): Promise<void> => {
+    await drafts.flush();
+    tell(new XbObservationOpenRequestEvent({ kind: "lesson", id: lesson.id }));
+  };
   return html`<button
     type="button"
     class=${lesson.on <= session.today ? "primary" : ""}
     data-move="observe"
-    @click=${() => tell(new XbObservationOpenRequestEvent({ kind: "lesson", id: lesson.id }))}
+    @click=${observe}
   >
     ${icon("pencil")}${detail.say("observe")}
   </button>`;
