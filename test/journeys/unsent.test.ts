@@ -4,9 +4,7 @@ import { longestWords } from "./narrow/languages.ts";
 import { narrowUnsent } from "./narrow/unsent.ts";
 import { askedTests } from "./unsent/asked.ts";
 import { leavingTests } from "./unsent/leaving.ts";
-import { fullStorageTests, unstoredTests } from "./unsent/storage.ts";
 import { tabTests } from "./unsent/tabs.ts";
-import { timeTests } from "./unsent/time.ts";
 
 describe("unsent work, as a person meets it", { concurrency: 4 }, () => {
   let campus: Campus;
@@ -17,10 +15,7 @@ describe("unsent work, as a person meets it", { concurrency: 4 }, () => {
 
   const open = (): Campus => campus;
   leavingTests(open);
-  // The one that no error tells of; the long tier tries the others.
-  unstoredTests(open, ["never answers"]);
-  fullStorageTests(open);
-  timeTests(open);
+  // Faults of storage and of the clock are tried in the long tier.
   tabTests(open);
   askedTests(open);
   narrowUnsent(open, [longestWords]);

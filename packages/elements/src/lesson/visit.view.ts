@@ -94,12 +94,7 @@ function renderObserve({ lesson, session, detail, drafts, offers, tell }: Detail
     await drafts.flush();
     tell(new XbObservationOpenRequestEvent({ kind: "lesson", id: lesson.id }));
   };
-  return html`<button
-    type="button"
-    class=${lesson.on <= session.today ? "primary" : ""}
-    data-move="observe"
-    @click=${observe}
-  >
+  return html`<button type="button" class=${lesson.on <= session.today ? "primary" : ""} data-move="observe" @click=${observe}>
     ${icon("pencil")}${detail.say("observe")}
   </button>`;
 }
