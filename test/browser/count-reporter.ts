@@ -1,4 +1,6 @@
 import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
+import { noCount, type Count, type Counts } from "../run/count.ts";
 
 interface TestResult {
   name: string;
@@ -18,38 +20,33 @@ interface Session {
   testResults?: Suite;
 }
 
-/** What one runner counted: titles feed the list of proven rows. */
-export interface Count {
-  passed: number;
-  failed: number;
-  skipped: number;
-  titles: string[];
-}
-
-/** Reporter for web-test-runner that writes the counts and the titles of passed tests to a file. */
+/** Reporter for web-test-runner that writes the counts, the titles of passed tests and the failures of each file to a file. */
 export function countReporter(file: string | undefined) {
   return {
     onTestRunFinished({ sessions }: { sessions: Session[] }): void {
       if (!file) return;
-      const count: Count = { passed: 0, failed: 0, skipped: 0, titles: [] };
+      const counts: Counts = {};
       for (const session of sessions) {
-        visit(session.testResults, [], count);
-        if (!session.passed && session.errors.length > 0) count.failed += 1;
+        const count = (counts[relative(process.cwd(), session.testFile)] ??= noCount());
+        visit(session.testResults, [], count, session.browser.name);
+        if (!session.passed && session.errors.length > 0)
+          count.failures.push(`${session.testFile} (could not be run in ${session.browser.name})`);
       }
-      writeFileSync(file, JSON.stringify(count));
+      writeFileSync(file, JSON.stringify(counts));
     },
   };
 }
 
-function visit(suite: Suite | undefined, path: string[], count: Count): void {
+function visit(suite: Suite | undefined, path: string[], count: Count, browser: string): void {
   if (!suite) return;
   const here = suite.name ? [...path, suite.name] : path;
   for (const test of suite.tests ?? []) {
+    const title = [...here, test.name].join(" › ");
     if (test.skipped) count.skipped += 1;
     else if (test.passed) {
       count.passed += 1;
-      count.titles.push([...here, test.name].join(" › "));
-    } else count.failed += 1;
+      count.titles.push(title);
+    } else count.failures.push(`${title} (${browser})`);
   }
-  for (const inner of suite.suites ?? []) visit(inner, here, count);
+  for (const inner of suite.suites ?? []) visit(inner, here, count, browser);
 }

@@ -4,6 +4,7 @@ import { defaultReporter } from "@web/test-runner";
 import { playwrightLauncher } from "@web/test-runner-playwright";
 import { puppeteerLauncher } from "@web/test-runner-puppeteer";
 import { webdriverLauncher } from "@web/test-runner-webdriver";
+import { bundledTests } from "./bundled-tests.ts";
 import { campusApi } from "./campus-api.ts";
 import { findEngines } from "./engines.ts";
 import { startWebKit } from "./webkit.ts";
@@ -37,23 +38,35 @@ const launchers = {
     playwrightLauncher({ product: "chromium", launchOptions: { executablePath: engine.executable, args: engine.args } }),
   // A Firefox tab in the background gets no focus and few frames: one at a time.
   firefox: (engine) =>
-    puppeteerLauncher({ concurrency: 1, launchOptions: { browser: "firefox", executablePath: engine.executable, headless: true } }),
+    puppeteerLauncher({
+      concurrency: 1,
+      launchOptions: { browser: "firefox", executablePath: engine.executable, headless: true },
+      async createPage({ context }) {
+        const page = await context.newPage();
+        // A page with unsent work asks before it is left, and nobody else would answer.
+        page.on("dialog", (dialog) => dialog.accept());
+        return page;
+      },
+    }),
 };
+
+const files = [
+  "packages/elements/src/**/*.test.ts",
+  "!packages/elements/src/**/*.model.test.ts",
+  "packages/*/src/**/*.browser.test.ts",
+  "test/widgets/**/*.test.ts",
+];
 
 export default {
   rootDir: ".",
-  files: [
-    "packages/elements/src/**/*.test.ts",
-    "!packages/elements/src/**/*.model.test.ts",
-    "packages/*/src/**/*.browser.test.ts",
-    "test/widgets/**/*.test.ts",
-  ],
+  files,
   // A back end for tests of what is read over HTTP.
   middleware: [campusApi],
   nodeResolve: { exportConditions: ["xiaoben-source", "development", "browser"] },
   mimeTypes: { "**/*.json": "js" },
   plugins: [
     { name: "webkit", serverStop: () => webkit?.stop() },
+    bundledTests(files),
     // Modules of data are served as scripts: import attributes are newer than the oldest engine.
     {
       name: "json",

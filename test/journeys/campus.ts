@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { dayOf } from "@xiaoben/contract";
 import { startCampus, type CampusOptions } from "@xiaoben/demo/start";
 import type { RunningServer } from "@xiaoben/server";
 import { findEngines } from "../browser/engines.ts";
+import { begunFolder } from "./begun.ts";
 
 /** A name of this machine that the browser does not count as secure, as that of a school's server on plain `http://`. */
 const plainName = "portal.test";
@@ -31,11 +30,12 @@ export interface Campus {
 }
 
 export async function openCampus({ settings }: Pick<CampusOptions, "settings"> = {}): Promise<Campus> {
-  const folder = mkdtempSync(join(tmpdir(), "xiaoben-journey-"));
+  const today = dayOf(Date.now(), "Asia/Shanghai");
+  const folder = await begunFolder(async (dataDir) => (await startCampus({ dataDir, port: 0, today })).close());
   const { have } = await findEngines({ install: true, say: () => {} });
   const engine = have.find(({ name }) => name === "chromium") ?? have.find(({ name }) => name === "chrome109");
   if (!engine) throw new Error("A journey needs a Chromium");
-  const server = await startCampus({ dataDir: folder, port: 0, today: dayOf(Date.now(), "Asia/Shanghai"), ...(settings && { settings }) });
+  const server = await startCampus({ dataDir: folder, port: 0, today, ...(settings && { settings }) });
   const browser: Browser = await chromium.launch({
     executablePath: engine.executable,
     args: [...engine.args, `--host-resolver-rules=MAP ${plainName} 127.0.0.1`],

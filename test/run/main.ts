@@ -57,6 +57,8 @@ cluster?.remove();
 console.log("");
 for (const result of results.filter((candidate) => candidate.failed > 0))
   console.log(`failed: ${result.part}\n${result.failures.map((failure) => `  - ${failure}`).join("\n")}`);
+for (const { part, unsteady } of results)
+  for (const failure of unsteady) console.log(`unsteady, passed when run once more: ${part}: ${failure}`);
 for (const part of cutOff) console.log(`cut off for lack of time: ${part}`);
 const sum = (key: "passed" | "failed"): number => results.reduce((total, result) => total + result[key], 0);
 writeFileSync(`${folder}/results.json`, JSON.stringify({ tier, seed, titles: results.flatMap((result) => result.titles) }, null, 1));

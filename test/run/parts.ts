@@ -6,6 +6,10 @@ export interface Part {
   files: string[];
   /** How many files at a time. */
   concurrency?: number;
+  /** Whether its files share processes, as many as run at a time: they keep nothing and start nothing, and most of their time would be the start. */
+  shared?: boolean;
+  /** Whether files that failed are run once more, alone: what waits for browsers that compete for the machine is now and then late. */
+  again?: boolean;
   /** Engines of browser parts. */
   engines?: ("chromium" | "firefox" | "webkit")[];
   /** Whether it runs over PostgreSQL too where there is one, or not without one. */
@@ -16,13 +20,24 @@ export interface Part {
 
 const unit: Part = {
   name: "unit",
-  title: "packages in Node",
+  title: "packages by themselves",
   runner: "node",
   files: [
-    "packages/{contract,policy,sdk,kit,backend,bridges,conformance,cli,demo}/src/**/!(*.browser|*.long).test.ts",
+    "packages/{contract,policy,sdk,kit,backend,bridges}/src/**/!(*.browser|*.long).test.ts",
     "packages/{elements,contract}/tools/**/*.test.ts",
     "packages/elements/src/**/*.model.test.ts",
-    "test/{architecture,conformance,gateway,roster,security,size,practices,run}/**/!(*.long).test.ts",
+    "test/{architecture,practices,run}/**/!(*.long).test.ts",
+  ],
+  concurrency: 2,
+  shared: true,
+};
+const joined: Part = {
+  name: "joined",
+  title: "packages with each other: client and server, commands, the demo's county",
+  runner: "node",
+  files: [
+    "packages/{conformance,cli,demo}/src/**/!(*.long).test.ts",
+    "test/{conformance,gateway,roster,security,size}/**/!(*.long).test.ts",
   ],
   concurrency: 2,
 };
@@ -53,12 +68,14 @@ const elements: Part = {
     "test/widgets/**/*.test.ts",
   ],
   engines: ["chromium", "firefox"],
+  again: true,
 };
 const built: Part = {
   name: "built",
   title: "the built bundle: Chrome 109, plain http, strict policy; journeys with the server",
   runner: "node",
   files: ["test/{csp,journeys}/**/!(*.long).test.ts"],
+  again: true,
   concurrency: 2,
   needs: ["build"],
 };
@@ -68,6 +85,7 @@ const variants: Part = {
   title: "variants of what the default tier tries: journeys in every language, every fault of storage, whole commands",
   runner: "node",
   files: ["{test,packages/*/src}/**/*.long.test.ts"],
+  again: true,
   concurrency: 1,
   needs: ["build"],
 };
@@ -85,6 +103,7 @@ const stories: Part = {
   runner: "browser",
   files: ["test/stories/**/*.test.ts"],
   engines: ["chromium", "firefox"],
+  again: true,
 };
 const webkit: Part = {
   name: "webkit",
@@ -114,12 +133,17 @@ export type Tier = "default" | "long" | "hosts";
 export function partsOf(tier: Tier): Part[] {
   if (tier === "hosts") return [hosts];
   return tier === "default"
-    ? [unit, databases, server, elements, built]
+    ? [unit, joined, databases, server, elements, built]
     : [
         hosts,
         variants,
         stories,
-        { ...unit, name: "schedules", title: "fault schedules and properties, many times" },
+        {
+          ...joined,
+          name: "schedules",
+          title: "fault schedules and properties, many times",
+          files: [...unit.files, ...joined.files],
+        },
         engines,
         {
           ...server,

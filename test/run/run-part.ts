@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Engines } from "../browser/engines.ts";
+import { commandsOf, run } from "./command.ts";
+import { addCounts, takeCounts, type Count, type Counts } from "./count.ts";
 import type { Part, Tier } from "./parts.ts";
 
 export interface Result {
@@ -11,6 +11,8 @@ export interface Result {
   skipped: number;
   titles: string[];
   failures: string[];
+  /** What failed at first and not when its file was run once more, by itself. */
+  unsteady: string[];
   ms: number;
   /** Ended early because the time was up: what it counted until then stands. */
   cutOff: boolean;
@@ -27,102 +29,82 @@ export interface Surroundings {
   until: number;
 }
 
-/** Runs one part in a process of its own and reads what it counted. */
+/** Runs one part in processes of its own and reads what they counted. */
 export async function runPart(part: Part, around: Surroundings): Promise<Result> {
   const began = Date.now();
-  const file = `${around.folder}/${part.name}.json`;
-  const env = {
-    ...process.env,
-    XB_TIER: around.tier,
-    XB_SEED: around.seed,
-    XB_COUNT_FILE: file,
-    // Every file is a process: what one has read of the sources the next need not read again.
-    NODE_COMPILE_CACHE: resolve(".cache/compiled"),
-    ...(part.postgres && around.postgres && { XB_POSTGRES_URL: around.postgres }),
-    ...(part.engines && { XB_ENGINES: part.engines.join(",") }),
-  };
-  for (const script of part.needs ?? []) await run("npm", ["run", "--silent", script], env, around.until);
-  const code = await run(...commandOf(part), env, around.until);
-  const count = countIn(file);
-  if (count?.crashed?.length) await runAgain(part, count, { ...env, XB_COUNT_FILE: `${file}.again` }, around.until);
-  const result: Result = {
+  const isOver = (): boolean => Date.now() > around.until;
+  for (const script of part.needs ?? []) await run("npm", ["run", "--silent", script], environmentOf(part, around), around.until);
+  const counts = await runOnce(part, around, isOver);
+  const unsteady: string[] = [];
+  const again = filesToRunAgain(part, counts);
+  if (again.length > 0 && !isOver()) {
+    const second = await runOnce({ ...part, files: again, shared: false, concurrency: 1 }, around, isOver);
+    unsteady.push(...again.flatMap((file) => (second[file]?.failures.length === 0 ? counts[file]!.failures : [])));
+    for (const file of again) delete counts[file];
+    addCounts(counts, second);
+  }
+  const all = Object.entries(counts);
+  const sum = (key: "passed" | "skipped"): number => all.reduce((total, [, count]) => total + count[key], 0);
+  const failures = all.flatMap(([file, { failures, crashed }]) => [
+    ...failures,
+    ...(crashed ? [`${file} (the engine crashed again)`] : []),
+  ]);
+  return {
     part: part.name,
-    passed: 0,
-    failed: 0,
-    skipped: 0,
-    titles: [],
-    failures: [],
-    cutOff: false,
-    ...count,
+    passed: sum("passed"),
+    failed: failures.length,
+    skipped: sum("skipped"),
+    titles: [...new Set(all.flatMap(([, { titles }]) => titles))],
+    failures,
+    unsteady,
     ms: Date.now() - began,
+    cutOff: isOver(),
   };
-  result.cutOff = Date.now() > around.until;
-  if (!result.cutOff && (!count || (code !== 0 && result.failed === 0 && !count.crashed?.length))) {
-    result.failed += 1;
-    result.failures.push(`${part.name} ended with code ${code} and counted no failure of its own`);
-  }
-  return result;
 }
 
-type Count = Omit<Result, "part" | "ms" | "cutOff"> & { crashed?: string[] };
-
-const countIn = (file: string): Count | undefined => (existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Count) : undefined);
-
-/** Files in which the engine itself crashed (V8 does now and then where threads with WebAssembly end) are run once more, and what that says holds. */
-async function runAgain(part: Part, count: Count, env: NodeJS.ProcessEnv, until: number): Promise<void> {
-  const files = count.crashed!;
-  console.log(`The engine crashed, which no test can make it do; run once more: ${files.join(", ")}`);
-  await run(...commandOf({ ...part, files }), env, until);
-  const again = countIn(env["XB_COUNT_FILE"]!);
-  const titles = [...new Set([...count.titles, ...(again?.titles ?? [])])];
-  const crashed = again ? (again.crashed ?? []) : files;
-  count.passed += titles.length - count.titles.length;
-  count.titles = titles;
-  count.failed += (again?.failed ?? 0) + crashed.length;
-  count.failures.push(...(again?.failures ?? []), ...crashed.map((file) => `${file} (the engine crashed again)`));
+/**
+ * What is run once more, alone, and then holds: files in which the engine itself crashed (V8 does now and then where threads
+ * with WebAssembly end), and files of parts whose browsers compete for the machine and are now and then late. The end says which they were.
+ */
+function filesToRunAgain(part: Part, counts: Counts): string[] {
+  const those = (which: (count: Count) => boolean): string[] => Object.keys(counts).filter((file) => which(counts[file]!));
+  const crashed = those((count) => count.crashed);
+  if (crashed.length > 0) console.log(`The engine crashed, which no test can make it do; run once more: ${crashed.join(", ")}`);
+  const failed = part.again ? those((count) => count.failures.length > 0) : [];
+  if (failed.length > 0) console.log(`Failed beside others; run once more, alone: ${failed.join(", ")}`);
+  return [...new Set([...crashed, ...failed])];
 }
 
-function commandOf(part: Part): [string, string[]] {
-  if (part.runner === "node") {
-    return [
-      process.execPath,
-      [
-        "--conditions=xiaoben-source",
-        "--test",
-        `--test-concurrency=${part.concurrency ?? 2}`,
-        "--test-timeout=600000",
-        "--test-reporter=./test/run/console-reporter.ts",
-        "--test-reporter-destination=stdout",
-        "--test-reporter=./test/run/count-reporter.ts",
-        "--test-reporter-destination=stderr",
-        ...part.files,
-      ],
-    ];
-  }
-  const files = part.files.flatMap((each) => ["--files", each]);
-  // Its tests ask back ends in the runner's own process, from their source as everywhere.
-  return [
-    process.execPath,
-    ["--conditions=xiaoben-source", "node_modules/@web/test-runner/dist/bin.js", "--config", "test/browser/wtr.config.mjs", ...files],
-  ];
-}
-
-const run = (command: string, args: string[], env: NodeJS.ProcessEnv, until: number): Promise<number | null> =>
-  new Promise((done, failed) => {
-    // A group of its own, so that what it started ends with it.
-    const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], env, detached: true });
-    const limit = Number.isFinite(until)
-      ? setTimeout(() => process.kill(-child.pid!, "SIGKILL"), Math.max(1000, until - Date.now()))
-      : undefined;
-    const end = (): never => {
-      process.kill(-child.pid!, "SIGKILL");
-      process.exit(130);
-    };
-    process.once("SIGINT", end).once("SIGTERM", end);
-    child.once("error", failed);
-    child.once("close", (code) => {
-      clearTimeout(limit);
-      process.off("SIGINT", end).off("SIGTERM", end);
-      done(code);
+/** Runs the part's commands side by side. A command that ends badly and counts no failure is one itself. */
+async function runOnce(part: Part, around: Surroundings, isOver: () => boolean): Promise<Counts> {
+  const counts: Counts = {};
+  const runs = commandsOf(part).map(async ([command, args], i) => {
+    const file = resolve(around.folder, `${part.name}.${i}.json`);
+    const code = await run(command, args, { ...environmentOf(part, around), XB_COUNT_FILE: file }, around.until);
+    const counted = takeCounts(file) ?? {};
+    addCounts(counts, counted);
+    const isExplained = Object.values(counted).some(({ failures, crashed }) => failures.length > 0 || crashed);
+    if (isOver() || isExplained || (code === 0 && Object.keys(counted).length > 0)) return;
+    addCounts(counts, {
+      [part.name]: {
+        passed: 0,
+        skipped: 0,
+        titles: [],
+        crashed: false,
+        failures: [`ended with code ${code} and counted no failure of its own`],
+      },
     });
   });
+  await Promise.all(runs);
+  return counts;
+}
+
+const environmentOf = (part: Part, { tier, seed, postgres }: Surroundings): NodeJS.ProcessEnv => ({
+  ...process.env,
+  XB_TIER: tier,
+  XB_SEED: seed,
+  // What one process has read of the sources the next need not read again.
+  NODE_COMPILE_CACHE: resolve(".cache/compiled"),
+  ...(part.postgres && postgres && { XB_POSTGRES_URL: postgres }),
+  ...(part.engines && { XB_ENGINES: part.engines.join(",") }),
+});

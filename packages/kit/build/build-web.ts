@@ -72,7 +72,15 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
       },
     },
   });
-  await build({
+  await buildScript("packages/kit/src/loader.ts", "xiaoben.js");
+  await buildScript("packages/kit/src/offline/offline.ts", "offline.js");
+  stamp.seal();
+  return { built: true };
+}
+
+/** A script by itself, for `<script src>` and `importScripts`. */
+const buildScript = (entry: string, file: string): Promise<unknown> =>
+  build({
     ...common,
     plugins: [ascii()],
     build: {
@@ -82,9 +90,6 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
       minify: "oxc",
       reportCompressedSize: false,
       // As a library: nothing of the bundler's own around the imports.
-      lib: { entry: "packages/kit/src/loader.ts", formats: ["iife"], name: "xiaoben", fileName: () => "xiaoben.js" },
+      lib: { entry, formats: ["iife"], name: "xiaoben", fileName: () => file },
     },
   });
-  stamp.seal();
-  return { built: true };
-}

@@ -1,5 +1,7 @@
 import type { Instant } from "../days/day.ts";
-import type { Live } from "./gateway.ts";
+import type { Kinds, Ref } from "../kinds/index.ts";
+import type { DefinitionAsk } from "../packs/definitions.ts";
+import type { Live, Query } from "./gateway.ts";
 
 /** What stands on the device and not yet at the back end, and whether the browser lets us keep it. */
 export interface DeviceState {
@@ -25,9 +27,38 @@ export interface RescueReport {
   left: { what: string; why: "not-this-person" | "unreadable" }[];
 }
 
+/** A lesson that was taken along into a room without network. */
+export interface Taken {
+  /** As it was when it was taken. */
+  lesson: Kinds["lesson"];
+  since: Instant;
+  /** When it goes from the device by itself: seven days after it was taken. */
+  until: Instant;
+}
+
+/** What is read of a lesson that is taken along: what its observation needs to be opened, and nothing else. */
+export interface TakenAsks {
+  records: readonly Ref[];
+  lists: readonly Query[];
+  definitions: readonly DefinitionAsk[];
+}
+
+/**
+ * Lessons that the signed-in person takes along into rooms without network. Where a reading fails for want of one, what was taken is shown,
+ * as `from: "device"`. It goes when the observation is handed in, after seven days, and when the person removes it.
+ */
+export interface TakeAlong {
+  readonly taken: Live<readonly Taken[]>;
+  /** Reads all of it anew and keeps it. Rejects with the `GatewayError` of what could not be read, or with `storage`; then nothing was taken. */
+  take(lesson: string, asks: TakenAsks): Promise<void>;
+  remove(lesson: string): Promise<void>;
+}
+
 /** What a gateway that keeps unsent work on the device offers beside reading and writing. */
 export interface OnDevice {
   readonly state: Live<DeviceState>;
+  /** Absent where nothing may be taken along, as on a device that several people share. */
+  readonly along?: TakeAlong;
   /** Everything that is not at the back end yet, as a file that a person can keep: `application/json`, format `xiaoben.unsent/1`. */
   export(): Promise<Blob>;
   /** Takes in such a file, on this device or another; the same file twice changes nothing. Rejects with a `GatewayError` of code `validation` for what is no such file. */

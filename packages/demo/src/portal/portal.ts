@@ -131,6 +131,13 @@ export function mountPortal(app: Hono, { tenant, people, keys, folders }: Portal
       async (c) => (await fileResponse(folder, c.req.path.slice(prefix.length + 1), c.req.header("if-none-match"))) ?? c.notFound(),
     );
   };
+  // The portal's own service worker, with the kit's script in it: it must lie at the top to be asked for every page.
+  app.get("/offline-worker.js", (c) => {
+    c.header("cache-control", "no-cache");
+    return c.body(`importScripts("/xiaoben/offline.js");\nxiaobenOffline({ forgetAt: ["/sign-in"] });\n`, 200, {
+      "content-type": "text/javascript; charset=utf-8",
+    });
+  });
   files("/xiaoben", folders.widgets);
   files("/pages", folders.pages);
   files("/storybook", folders.storybook);

@@ -59,6 +59,7 @@ const nothingEditable: ReadonlySet<string> = new Set();
  * @fires {XbObservationHideTalliesRequestEvent} xb-observation-hide-tallies-request - She takes that back; cancelable
  * @csspart saved - Where the typed text is
  * @csspart lesson - Class, subject, topic, time and people
+ * @csspart along - Whether the lesson is kept on the device
  * @csspart points - Points to watch
  * @csspart notes - Timed notes
  * @csspart segments - What went on, one stretch after the other
@@ -167,6 +168,17 @@ export class XbObservationFormElement extends XbElement {
         () => this.campus,
         () => this.session,
         () => this.#draft,
+      ),
+  );
+
+  /** What keeps the lesson on the device, for a room without network. */
+  readonly #along = this.later(
+    async () =>
+      new (await import("./along/along.part.ts")).AlongPart(
+        this,
+        this.#sheet,
+        () => this.campus,
+        () => this.session,
       ),
   );
 
@@ -378,8 +390,9 @@ export class XbObservationFormElement extends XbElement {
     this.#toRate.get();
     const during = this.#during.get();
     const beside = (field: string): unknown => this.#phrases.get()?.beside(field) ?? nothing;
+    const along = this.campus!.device?.along ? this.#along.get()?.line() : nothing;
     return html`
-      ${header} ${part ? this.#renderDelivery(part) : nothing} ${this.#with(this.#during, (one) => one.sections(beside))}
+      ${header} ${along} ${part ? this.#renderDelivery(part) : nothing} ${this.#with(this.#during, (one) => one.sections(beside))}
       ${this.#renderPhotos()}
       ${rubric ? this.#with(this.#toRate, (rating) => rating.view(sheet, rubric, part?.total(rubric) ?? nothing)) : noRubric}
       ${observerView(sheet, beside)} ${during?.bar() ?? nothing}

@@ -73,6 +73,12 @@ export class XbSyncStatusElement extends XbElement {
     ([campus]) => campus?.device?.state,
   );
 
+  readonly #along = new LiveController(
+    this,
+    () => [this.#open ? this.campus : undefined] as const,
+    ([campus]) => campus?.device?.along?.taken,
+  );
+
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("online", this.#onNetwork);
@@ -175,7 +181,35 @@ export class XbSyncStatusElement extends XbElement {
           </ul>`
         : nothing
     }
-    ${device ? this.#renderRescue(device) : nothing}`;
+    ${this.#renderAlong()} ${device ? this.#renderRescue(device) : nothing}`;
+  }
+
+  /** Lessons that are kept for rooms without network. */
+  #renderAlong(): TemplateResult | typeof nothing {
+    const taken = this.#along.data ?? [];
+    const { session } = this;
+    if (taken.length === 0 || !session) return nothing;
+    return html`<p id="along" class="second">${this.#words.say("alongTitle")}</p>
+      <ul class="kept" aria-labelledby="along">
+        ${repeat(
+          taken,
+          ({ lesson }) => lesson.id,
+          ({ lesson, until }) => {
+            const what = [lesson.className, lesson.subjectName, lesson.topic].filter(Boolean).join(" ");
+            return html`<li class="row">
+              <span>${this.#words.say("alongLesson", what, this.format.moment(until, session.timeZone, session.today))}</span>
+              <button
+                type="button"
+                class="link"
+                aria-label=${this.#words.say("alongRemoveOf", what)}
+                @click=${() => this.campus?.device?.along?.remove(lesson.id)}
+              >
+                ${this.#words.say("alongRemove")}
+              </button>
+            </li>`;
+          },
+        )}
+      </ul>`;
   }
 
   #renderRescue(device: DeviceState): TemplateResult {

@@ -20,13 +20,31 @@ export class SyncStatusHarness {
     const toggle = this.element.renderRoot.querySelector<HTMLButtonElement>("[aria-expanded=false]");
     toggle?.click();
     await this.element.updateComplete;
-    return [...this.element.renderRoot.querySelectorAll("li")].map((entry) => entry.innerText.replace(/\s+/g, " ").trim());
+    return [...this.element.renderRoot.querySelectorAll<HTMLElement>("ul:not(.kept) > li")].map((entry) =>
+      entry.innerText.replace(/\s+/g, " ").trim(),
+    );
+  }
+
+  /** The lessons that are kept on the device, one text each; opens the list where it is closed. */
+  async taken(): Promise<string[]> {
+    await this.entries();
+    return [...this.element.renderRoot.querySelectorAll<HTMLElement>("ul.kept > li > span")].map((lesson) => lesson.innerText.trim());
+  }
+
+  /** Removes a lesson from the device. */
+  async letGo(lesson: number): Promise<void> {
+    await this.taken();
+    this.element.renderRoot.querySelectorAll<HTMLElement>("ul.kept > li button")[lesson]!.click();
+    await new Promise((done) => setTimeout(done));
+    await this.element.updateComplete;
   }
 
   /** Presses a button of an entry by its word. */
   async press(entry: number, word: string): Promise<void> {
     await this.entries();
-    const buttons = [...(this.element.renderRoot.querySelectorAll("li")[entry]?.querySelectorAll("button") ?? [])];
+    const buttons = [
+      ...(this.element.renderRoot.querySelectorAll<HTMLElement>("ul:not(.kept) > li")[entry]?.querySelectorAll("button") ?? []),
+    ];
     const button = buttons.find((candidate) => candidate.innerText.trim() === word);
     if (!button)
       throw new Error(`Entry ${entry} has no button "${word}": it has ${buttons.map((b) => b.innerText.trim()).join(", ") || "none"}`);

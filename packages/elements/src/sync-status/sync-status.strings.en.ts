@@ -64,6 +64,10 @@ export const messages: SyncStatusMessages = {
   discardConfirm: "Remove",
   copy: "Copy the text",
   copied: "Copied",
+  alongTitle: "Lessons kept on this device, which open without a network",
+  alongLesson: (what, day) => `${what}, until ${day}`,
+  alongRemove: "Remove",
+  alongRemoveOf: (what) => `Remove ${what} from this device`,
   full: "This device is full and cannot store what you type now. Please free some space; what is unsent can also be saved as a file under “Details”.",
   blocked:
     "This browser does not let the page store anything (a private window, for instance). What is unsent is lost when you close the page; under “Details” you can save it as a file.",

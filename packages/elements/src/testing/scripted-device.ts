@@ -1,4 +1,15 @@
-import type { DeviceState, Instant, OnDevice, Pending, RescueReport } from "@xiaoben/contract";
+import type {
+  DeviceState,
+  GatewayError,
+  Instant,
+  Kinds,
+  OnDevice,
+  Pending,
+  RescueReport,
+  TakeAlong,
+  Taken,
+  TakenAsks,
+} from "@xiaoben/contract";
 import { ScriptedLive } from "./scripted-live.ts";
 
 /** What a script says of the device. */
@@ -9,6 +20,10 @@ export interface DeviceScript extends Partial<DeviceState> {
   left?: number;
   /** Whose work a file of it holds. */
   person?: string;
+  /** What was taken along; left out, nothing can be. */
+  along?: readonly Taken[];
+  /** Why the next lesson cannot be taken along. */
+  untaken?: GatewayError;
   /** Nothing can be kept on the device, which turns out only when that is tried. */
   noRoom?: boolean;
 }
@@ -16,6 +31,9 @@ export interface DeviceScript extends Partial<DeviceState> {
 /** A device that does what a script says and remembers what was asked of it. */
 export class ScriptedDevice implements OnDevice {
   readonly state: ScriptedLive<DeviceState>;
+  readonly along?: TakeAlong;
+  /** What was asked for each lesson that was taken along. */
+  readonly asked: TakenAsks[] = [];
   /** Every way in which somebody left. */
   readonly left: ("send" | "keep" | "discard")[] = [];
   /** Every file that was taken in. */
@@ -23,10 +41,28 @@ export class ScriptedDevice implements OnDevice {
   exported = 0;
   #script: DeviceScript;
 
-  constructor(script: DeviceScript, pending: () => readonly Pending[], now: () => Instant) {
+  /** @param lesson a lesson of the script, by its id */
+  constructor(script: DeviceScript, pending: () => readonly Pending[], now: () => Instant, lesson: (id: string) => Kinds["lesson"]) {
     this.#script = script;
+    if (script.along) {
+      const taken = new ScriptedLive<readonly Taken[]>(() => ({ status: "ready", data: this.#script.along!, at: now(), from: "device" }));
+      const show = async (along: readonly Taken[]): Promise<void> => {
+        this.change({ along });
+        await taken.refresh();
+      };
+      this.along = {
+        taken,
+        take: async (id, asks) => {
+          this.asked.push(asks);
+          if (this.#script.untaken) throw this.#script.untaken;
+          const until = new Date(Date.parse(now()) + 7 * 86_400_000).toISOString();
+          await show([...this.#script.along!, { lesson: lesson(id), since: now(), until }]);
+        },
+        remove: (id) => show(this.#script.along!.filter((one) => one.lesson.id !== id)),
+      };
+    }
     this.state = new ScriptedLive(() => {
-      const { rescue: _rescue, left: _left, noRoom: _noRoom, person: _person, ...said } = this.#script;
+      const { rescue: _rescue, left: _left, noRoom: _noRoom, person: _person, along: _along, untaken: _untaken, ...said } = this.#script;
       return { status: "ready", data: { storage: "kept", unsent: pending().length, late: false, ...said }, at: now(), from: "device" };
     });
   }

@@ -107,6 +107,7 @@ export class ScriptedGateway implements CampusGateway {
         script.device,
         () => this.#script.pending ?? [],
         () => this.now,
+        (id) => this.#store.get("lesson", id) as Kinds["lesson"],
       );
   }
 

@@ -13,6 +13,8 @@ export interface ConnectOptions {
   getToken?: GetToken;
   /** A header against forged requests. It goes where the host's cookie goes: to `tokenUrl`, or to the API. */
   csrf?: Csrf | CsrfFrom;
+  /** Several people use this device: no lesson is kept on it, and whoever signs out leaves nothing behind that was sent. */
+  sharedDevice?: boolean;
 }
 
 /** Where the page has the token of the header: a cookie, a `<meta>` or a hidden field by its name. Left out, the header has its usual name. */
@@ -22,9 +24,15 @@ export type CsrfFrom = ({ cookie: string } | { meta: string } | { field: string 
 export type ConnectedGateway = CampusGateway & { close(): void };
 
 /** The gateway that a page gets: HTTP, with evaluation on the device where the back end has none, and the outbox around it. */
-export async function connect({ baseUrl, tokenUrl, getToken, csrf: from }: ConnectOptions): Promise<ConnectedGateway> {
+export async function connect({
+  baseUrl,
+  tokenUrl,
+  getToken,
+  csrf: from,
+  sharedDevice = false,
+}: ConnectOptions): Promise<ConnectedGateway> {
   const [link, { withEvaluation }] = await Promise.all([import("./link.ts"), import("@xiaoben/policy/gateway")]);
-  const { gatewayOver, httpTransport, withOutbox } = link;
+  const { gatewayOver, httpTransport, takeAlong, withOutbox } = link;
   const base = new URL(baseUrl, document.baseURI).href;
   const csrf = from && csrfOf(from, link);
   const tokens = getToken ?? (tokenUrl ? () => fetchToken(new URL(tokenUrl, document.baseURI).href, base, csrf) : undefined);
@@ -33,7 +41,7 @@ export async function connect({ baseUrl, tokenUrl, getToken, csrf: from }: Conne
     ...(tokens ? { getToken: tokens } : { credentials: "include" as const, ...(csrf && { csrf }) }),
   });
   // Named by the back end: two of them on one origin never share what waits.
-  return withOutbox(withEvaluation(gatewayOver(transport)), { name: `xb:outbox:${base}` });
+  return withOutbox(withEvaluation(gatewayOver(transport)), { name: `xb:outbox:${base}`, shared: sharedDevice, along: takeAlong });
 }
 
 function csrfOf(from: Csrf | CsrfFrom, { csrfFromCookie, csrfFromField, csrfFromMeta }: typeof linkModule): Csrf {

@@ -4,7 +4,7 @@ import type { Csrf, GetToken } from "@xiaoben/sdk";
 import { connect, type ConnectedGateway, type CsrfFrom } from "./connect.ts";
 
 /** What a connection is made from: when one of them changes, it is made anew. */
-const asked = ["baseUrl", "tokenUrl", "getToken", "csrfHeader", "csrfCookie", "csrfMeta", "csrfField", "csrf"] as const;
+const asked = ["baseUrl", "tokenUrl", "getToken", "csrfHeader", "csrfCookie", "csrfMeta", "csrfField", "csrf", "sharedDevice"] as const;
 
 /**
  * Connects the elements inside it to a back end by its address. For a gateway of one's own set `gateway` instead.
@@ -22,6 +22,7 @@ export class XbKitProviderElement extends XbProviderElement {
     csrfMeta: { attribute: "csrf-meta" },
     csrfField: { attribute: "csrf-field" },
     csrf: { attribute: false },
+    sharedDevice: { type: Boolean, attribute: "shared-device" },
   };
 
   /** Where the contract is answered, e.g. `/api`. */
@@ -48,6 +49,9 @@ export class XbKitProviderElement extends XbProviderElement {
   /** The header and its value from the host's script, instead of the attributes. */
   declare csrf: Csrf | undefined;
 
+  /** Several people use this device: no lesson is kept on it, and whoever signs out leaves nothing behind that was sent. */
+  declare sharedDevice: boolean;
+
   #connection: Promise<ConnectedGateway> | undefined;
 
   constructor() {
@@ -58,6 +62,7 @@ export class XbKitProviderElement extends XbProviderElement {
     this.csrfCookie = "";
     this.csrfMeta = "";
     this.csrfField = "";
+    this.sharedDevice = false;
   }
 
   override connectedCallback(): void {
@@ -80,10 +85,16 @@ export class XbKitProviderElement extends XbProviderElement {
 
   #connect(): void {
     this.#disconnect();
-    const { baseUrl, tokenUrl, getToken } = this;
+    const { baseUrl, tokenUrl, getToken, sharedDevice } = this;
     if (!baseUrl) return;
     const csrf = this.csrf ?? this.#csrfFrom();
-    const connection = connect({ baseUrl, ...(tokenUrl && { tokenUrl }), ...(getToken && { getToken }), ...(csrf && { csrf }) });
+    const connection = connect({
+      baseUrl,
+      ...(tokenUrl && { tokenUrl }),
+      ...(getToken && { getToken }),
+      ...(csrf && { csrf }),
+      sharedDevice,
+    });
     this.#connection = connection;
     connection.then((gateway) => {
       if (this.#connection === connection) this.gateway = gateway;

@@ -15,6 +15,7 @@ import {
   type Snapshot,
   type Task,
 } from "@xiaoben/contract";
+import type { takeAlong } from "../along/along.ts";
 import { derived, type Derived } from "../gateway/derived.ts";
 import { backOff, later as laterNow } from "../timing.ts";
 import type { Box, Parts } from "./box.ts";
@@ -39,6 +40,13 @@ export interface OutboxOptions {
   lateAfter?: number;
   /** `null`: the lease in IndexedDB, as on plain `http://`. Default: the browser's Web Locks, where they are. */
   locks?: LockManager | null;
+  /** Lets lessons be taken along into rooms without network: `takeAlong` of `@xiaoben/sdk/along`. Default: nothing is. */
+  along?: typeof takeAlong;
+  /**
+   * The device is used by several people: nothing is taken along, and who signs out leaves nothing behind that has reached the back end,
+   * nor is remembered meanwhile.
+   */
+  shared?: boolean;
   /** Clock and timers, for tests. */
   clock?: { now(): number; later: Later };
 }
@@ -65,7 +73,7 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
   const { now, later } = options.clock ?? { now: Date.now, later: laterNow };
   const grace = options.grace ?? 1_500;
   const retry = options.retry ?? { first: 1_000, most: 60_000 };
-  const remembered = rememberedSession(`${name}:session`);
+  const remembered = rememberedSession(`${name}:session`, options.shared);
   const boxes = new Map<string, Promise<Box>>();
   const forms = new Map<string, Form<Kind>>();
   const stops: (() => void)[] = [];
@@ -80,6 +88,9 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
   let failures = 0;
 
   const session = derived<Session | null>([inner.session], () => remembered.over(inner.session.current));
+  const along = options.shared ? undefined : options.along?.(inner, session, { name, now });
+  const reading = along ?? inner;
+  if (along) stops.push(along.close);
   const who = (): Session | null | undefined => ("data" in session.current ? session.current.data : undefined);
   // Whoever types on while the sign-in has run out is who typed before.
   const org = (): string => who()?.org ?? box?.org ?? "";
@@ -236,7 +247,7 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
     ...inner,
     session,
     allows(action, on) {
-      const inside = inner.allows(action, on);
+      const inside = reading.allows(action, on);
       if (inside !== "yes" || !on) return inside;
       const key = keyFor(on);
       const landed = seen().landed.get(key);
@@ -246,14 +257,14 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
       return moving || overtaken ? "no" : inside;
     },
     one: (ref) =>
-      seenOver(inner.one(ref), (snapshot) => {
+      seenOver(reading.one(ref), (snapshot) => {
         const key = keyFor(ref);
         if (!isLocal(key, seen()) && !seen().landed.has(key) && !seen().entries.some(({ on }) => keyFor(on) === key)) return snapshot;
         const record = recordSeen(ref, "data" in snapshot ? snapshot.data : undefined, seen(), org());
         return record === undefined || record === ("data" in snapshot ? snapshot.data : undefined) ? snapshot : fromDevice(record);
       }),
     list: <K extends Kind>(query: Query<K>) =>
-      seenOver<Page<K>>(inner.list(query), (snapshot, at) => {
+      seenOver<Page<K>>(reading.list(query), (snapshot, at) => {
         const page = "data" in snapshot ? snapshot.data : undefined;
         if (!page) return snapshot;
         const data = pageSeen(query, page, seen(), org(), at, now());
@@ -264,6 +275,8 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
         const tasks = "data" in snapshot ? snapshot.data : undefined;
         return tasks ? { ...snapshot, data: tasksSeen(tasks, seen(), org(), at, now()) } : snapshot;
       }),
+    capabilities: reading.capabilities,
+    definition: (ask) => reading.definition(ask),
     act: act as unknown as CampusGateway["act"],
     draft: form,
     pending,
@@ -276,6 +289,7 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
         subscribe: status.subscribe,
         refresh: async () => void (await box?.reload()),
       },
+      ...(along && { along: along.device }),
       export: async () => (await whenOpen()).device.export(),
       import: async (file) => (await whenOpen()).device.import(file),
       async leave(how) {
@@ -283,8 +297,12 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
           owner && (await Promise.race([whenOpen(), new Promise<undefined>((enough) => later(openMs, () => enough(undefined)))]));
         if (how === "discard") forms.clear();
         if (ready) await ready.device[how]();
+        const left = box?.device.state().unsent ?? 0;
+        if (how === "discard") await along?.clear();
+        // Of what was sent, which it was still stands here.
+        if (ready && options.shared && left === 0) await ready.device.discard();
         if (how !== "send") remembered.forget();
-        return { left: box?.device.state().unsent ?? 0 };
+        return { left };
       },
     },
     close() {

@@ -7,8 +7,9 @@ export interface Remembered {
   forget(): void;
 }
 
-export function rememberedSession(name: string): Remembered {
-  let last = read(name);
+/** `never`: nobody is found again after a reload, as on a device that several people share. */
+export function rememberedSession(name: string, never = false): Remembered {
+  let last = never ? null : read(name);
   let leaving: string | undefined;
   return {
     over(snapshot) {
@@ -16,7 +17,7 @@ export function rememberedSession(name: string): Remembered {
         const now = snapshot.data;
         if (now?.person !== leaving) {
           leaving = undefined;
-          if (JSON.stringify(last) !== JSON.stringify(now)) write(name, (last = now));
+          if (!never && JSON.stringify(last) !== JSON.stringify(now)) write(name, (last = now));
         }
         return snapshot;
       }

@@ -28,6 +28,9 @@
     hint.hidden = false;
   }
 
+  // Pages on which a lesson was taken along open without a network; browsers allow that on secure origins alone.
+  if (window.isSecureContext && navigator.serviceWorker) navigator.serviceWorker.register("/offline-worker.js");
+
   // The list of tasks says what somebody wants to open; the portal knows where that is, unless the page opens it itself.
   document.addEventListener("xb-task-open-request", function (event) {
     if (event.defaultPrevented) return;

@@ -1,0 +1,10 @@
+import type { AlongMessages } from "./along.strings.ts";
+
+export const messages: AlongMessages = {
+  take: "沒網也要用：存到這台裝置",
+  why: "存好以後，沒有網路也能打開這份聽課表。提交後自動刪除，最多留 7 天。",
+  taking: "正在存……",
+  taken: (day) => `已存到這台裝置，沒有網路也能打開。留到 ${day}，提交後自動刪除`,
+  remove: "從這台裝置刪除",
+  removed: "已從這台裝置刪除。寫好的內容不受影響。",
+};
