@@ -1,5 +1,5 @@
 import type { ReactiveController } from "lit";
-import type { CampusGateway, Id, Kind, Kinds, Live, Ref } from "@xiaoben/contract";
+import type { CampusGateway, GatewayError, Id, Kind, Kinds, Live, Ref } from "@xiaoben/contract";
 import { coreStrings } from "./core.strings.ts";
 import { Words, type Speaker } from "./words.ts";
 
@@ -41,6 +41,15 @@ export class RecordsController implements ReactiveController {
     followed.asked = true;
     const { status, data } = followed.live.current as { status: string; data?: Kinds[K] | null };
     return data === undefined && status === "error" ? null : data;
+  }
+
+  /** Why a record could not be read, the first of them. People are left out: their names say so themselves. */
+  get failure(): GatewayError | undefined {
+    for (const [key, { live }] of this.#followed) {
+      const { current } = live;
+      if (current.status === "error" && !key.startsWith("person/")) return current.error;
+    }
+    return undefined;
   }
 
   /** A person's name; empty while it is loaded. Where it cannot be read, words that say so. */
