@@ -80,7 +80,7 @@ export const plan = county.records.find(({ kind, record }) => kind === "plan" &&
 /** The pack that holds the rubrics. */
 const rubrics = county.records.find(({ kind, record }) => kind === "pack" && record.pack.id === county.packs.termPlan.id)!.record.id;
 
-/** What stands on the page of a teacher, and on that of somebody who leads a group. */
+/** What stands on the page of a teacher, on that of somebody who leads a group, and on that of somebody who may come to a lesson. */
 export const pages = {
   teacher: {
     who: "lin",
@@ -103,6 +103,11 @@ export const pages = {
         <xb-joint-view data-widget="joint-view" .gateway=${gateway} lesson=${landmarks.lessonTalked.id}></xb-joint-view>
         <xb-growth data-widget="growth" .gateway=${gateway}></xb-growth>
         <xb-rubric-editor data-widget="rubric-editor" .gateway=${gateway} pack=${rubrics}></xb-rubric-editor>`,
+  },
+  visitor: {
+    who: "lin",
+    widgets: ["lesson"],
+    draw: (gateway: CampusGateway) => html`<xb-lesson data-widget="lesson" .gateway=${gateway} lesson=${landmarks.seminar.id}></xb-lesson>`,
   },
 } as const satisfies Record<string, { who: PersonKey; widgets: readonly string[]; draw(gateway: CampusGateway): TemplateResult }>;
 

@@ -20,7 +20,7 @@ const optional: readonly Lack[] = [
     says: "no debriefs: nothing is said of what became of a step",
     lacks: new Set(operations.filter(({ id }) => id.startsWith("debrief.")).map(({ id }) => id)),
     shows: { debrief: /这里还没有开通这项功能/, "joint-view": /上次说好的下一步/, growth: /评价语|说好的/ },
-    hides: { "joint-view": /还没有说到/, growth: /还没有说到|后来/ },
+    hides: { "joint-view": /还没有说到/, growth: /还没有说到/ },
   },
   {
     says: "no visits, no files, no verdicts, and lessons that are read alone: their steps are hidden",
