@@ -19,6 +19,7 @@ import { handedIn, pointsOf } from "../after-lesson/lesson.model.ts";
 import { lastSteps } from "../after-lesson/steps.model.ts";
 import {
   errorState,
+  failureIn,
   LazyController,
   LiveController,
   partMissing,
@@ -271,7 +272,7 @@ export class XbDebriefElement extends XbElement {
     if (list.error && !list.data && list.error.code !== "offline") return errorState(this.core, list.error, list.refresh);
     if (error && !data && !(lesson && error.code === "offline")) return errorState(this.core, error, this.#record.refresh);
     if (this.debrief && data === null) return state("question", this.#words.say("noDebrief"), this.#words.say("noDebriefNext"));
-    const unread = this.#records.failure;
+    const unread = failureIn(this.#records);
     if (lesson === null && unread) return errorState(this.core, unread);
     if (lesson === null) return state("question", this.#after.say("gone"), this.#after.say("goneNext"));
     if (!lesson || (data === undefined && !error)) return skeleton(this.core, 8);

@@ -7,6 +7,7 @@ import { reportsOf, stepsOf, type StepOutcome } from "../after-lesson/steps.mode
 import {
   errorLine,
   errorState,
+  failureIn,
   label,
   LazyController,
   LiveController,
@@ -110,7 +111,7 @@ export class XbGrowthElement extends XbElement {
     ];
     return html`${error ? staleLine(this.core) : nothing} ${this.#renderPaperHead(session)}
       <p>${says.filter(Boolean).join(this.language === "en" ? " " : "")}</p>
-      ${unreadLine(this.core, this.#records.failure, this.#lists.failure?.error)} ${this.#renderTotals(lessons, observations)}
+      ${unreadLine(this.core, failureIn(this.#records), this.#lists.failure?.error)} ${this.#renderTotals(lessons, observations)}
       ${this.#renderSegments(segmentColumns(observations))} ${this.#renderLanguage(languageColumns(observations), observations, mine)}
       ${this.#renderSteps(observations, lessons[0]!.on)}`;
   }

@@ -8,6 +8,7 @@ import { lastSteps, reportsOf } from "../after-lesson/steps.model.ts";
 import {
   errorLine,
   errorState,
+  failureIn,
   LazyController,
   LiveController,
   RecordsController,
@@ -84,7 +85,7 @@ export class XbJointViewElement extends XbElement {
     if (!lesson || !list.data) return skeleton(this.core, 8);
     const observations = handedIn(list.data.items);
     const stale = [lessons, list].some((live) => live.error) ? staleLine(this.core) : nothing;
-    return html`${stale} ${unreadLine(this.core, this.#records.failure, this.#lists.failure?.error)}
+    return html`${stale} ${unreadLine(this.core, failureIn(this.#records), this.#lists.failure?.error)}
     ${this.#renderPaperHead(lesson, session)} ${lessonLine(this.#after, this.format, lesson, this.#records.name(lesson.teacher))}
     ${this.#renderObservers(lesson, observations, session)}
     ${observations.length > 0 ? this.#renderJoint(lesson, observations) : state("info", this.#words.say("none"), this.#words.say("noneNext"))}`;

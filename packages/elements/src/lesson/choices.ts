@@ -1,5 +1,5 @@
 import { say, type CampusGateway, type GatewayError, type Language, type Pack, type Session } from "@xiaoben/contract";
-import { LazyController, RecordsController, type XbElement } from "../core/index.ts";
+import { failureIn, LazyController, RecordsController, type XbElement } from "../core/index.ts";
 import { readPlace } from "../practice/place.ts";
 import { ListsController } from "../practice/lists.ts";
 
@@ -37,7 +37,7 @@ export class PacksInForce {
 
   /** Why something of it could not be read. */
   get failure(): GatewayError | undefined {
-    return this.#records.failure ?? this.#lists.failure?.error ?? this.#lazy.error;
+    return failureIn(this.#records) ?? this.#lists.failure?.error ?? this.#lazy.error;
   }
 }
 
