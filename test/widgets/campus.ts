@@ -3,9 +3,14 @@ import { operations, type CampusGateway } from "@xiaoben/contract";
 import { generateCounty, type County, type PersonKey } from "@xiaoben/demo/county";
 import { withEvaluation } from "@xiaoben/policy/gateway";
 import { gatewayOver, httpTransport } from "@xiaoben/sdk";
+import "@xiaoben/elements/debrief";
+import "@xiaoben/elements/growth";
+import "@xiaoben/elements/joint-view";
+import "@xiaoben/elements/lesson";
 import "@xiaoben/elements/mentor-pair";
 import "@xiaoben/elements/observation-form";
 import "@xiaoben/elements/plan-editor";
+import "@xiaoben/elements/rubric-editor";
 import "@xiaoben/elements/study-hours";
 import "@xiaoben/elements/tasks";
 import "@xiaoben/elements/verdict";
@@ -16,9 +21,16 @@ export const county: County = generateCounty({ today: "2026-11-22" });
 export interface Watched {
   /** `GET /v1/hours?person=…` */
   requests: string[];
+  /** How many of them wait for their answer. */
+  open: number;
   /** Uncaught errors, and what was written to the console. */
   noise: string[];
 }
+
+export const watch = (): Watched => ({ requests: [], open: 0, noise: [] });
+
+/** What was answered before: nothing is written here, so the same question has the same answer. */
+const answers = new Map<string, { text: string; status: number; headers: Headers }>();
 
 /** One answer as it came, to be spoilt on its way to the page; `undefined` leaves it. */
 export type Spoiler = (path: string, body: unknown) => unknown;
@@ -35,32 +47,72 @@ export function connect(
     const { pathname, search } = new URL(request.url);
     const path = pathname.slice(base.length) + decodeURIComponent(search);
     watched.requests.push(`${request.method} ${path}`);
-    const response = await globalThis.fetch(request);
-    const text = await response.text();
-    const spoilt = response.ok ? spoil(`${request.method} ${path}`, JSON.parse(text)) : undefined;
-    const { status, headers } = response;
+    if (path.startsWith("/v1/live")) return silence(request.signal);
+    watched.open += 1;
+    const { text, status, headers } = await answer(request).finally(() => (watched.open -= 1));
+    const spoilt = status < 400 ? spoil(`${request.method} ${path}`, JSON.parse(text)) : undefined;
     return new Response(typeof spoilt === "string" ? spoilt : spoilt === undefined ? text : JSON.stringify(spoilt), { status, headers });
   };
   const transport = httpTransport({ baseUrl: location.origin + base, fetch: fetch as typeof globalThis.fetch });
   return withEvaluation(gatewayOver(transport, { feed: { every: 60_000 } }));
 }
 
-/** The widgets of a teacher's page. */
-export type Widget = "study-hours" | "observation-form" | "mentor-pair" | "plan-editor" | "tasks" | "verdict";
+/** Nothing happens in the campus meanwhile: the stream of changes stays open and says nothing. */
+const silence = (signal: AbortSignal): Promise<Response> =>
+  new Promise((_, fail) => signal.addEventListener("abort", () => fail(signal.reason as Error)));
+
+async function answer(request: Request): Promise<{ text: string; status: number; headers: Headers }> {
+  const asked = `${request.method} ${request.url} ${await request.clone().text()}`;
+  const known = answers.get(asked);
+  if (known) return known;
+  const response = await globalThis.fetch(request);
+  const { status, headers } = response;
+  const given = { text: await response.text(), status, headers };
+  if (status < 400 || status === 404) answers.set(asked, given);
+  return given;
+}
 
 const { landmarks } = county;
 
 /** Lin Zhiyuan's own plan. */
 export const plan = county.records.find(({ kind, record }) => kind === "plan" && record.author === county.people.lin.id)!.record.id;
 
-/** Every widget at once, as on the page of one person. */
-export const page = (gateway: CampusGateway): TemplateResult =>
-  html`<xb-tasks .gateway=${gateway}></xb-tasks>
-    <xb-study-hours .gateway=${gateway}></xb-study-hours>
-    <xb-verdict .gateway=${gateway} rule="total"></xb-verdict>
-    <xb-observation-form .gateway=${gateway} lesson=${landmarks.lessonForLin.id}></xb-observation-form>
-    <xb-mentor-pair .gateway=${gateway} pair=${landmarks.pair.id}></xb-mentor-pair>
-    <xb-plan-editor .gateway=${gateway} plan=${plan}></xb-plan-editor>`;
+/** The pack that holds the rubrics. */
+const rubrics = county.records.find(({ kind, record }) => kind === "pack" && record.pack.id === county.packs.termPlan.id)!.record.id;
+
+/** What stands on the page of a teacher, on that of somebody who leads a group, and on that of somebody who may come to a lesson. */
+export const pages = {
+  teacher: {
+    who: "lin",
+    widgets: ["tasks", "study-hours", "verdict", "observation-form", "mentor-pair", "plan-editor"],
+    draw: (gateway: CampusGateway) =>
+      html`<xb-tasks data-widget="tasks" .gateway=${gateway}></xb-tasks>
+        <xb-study-hours data-widget="study-hours" .gateway=${gateway}></xb-study-hours>
+        <xb-verdict data-widget="verdict" .gateway=${gateway} rule="total"></xb-verdict>
+        <xb-observation-form data-widget="observation-form" .gateway=${gateway} lesson=${landmarks.lessonForLin.id}></xb-observation-form>
+        <xb-mentor-pair data-widget="mentor-pair" .gateway=${gateway} pair=${landmarks.pair.id}></xb-mentor-pair>
+        <xb-plan-editor data-widget="plan-editor" .gateway=${gateway} plan=${plan}></xb-plan-editor>`,
+  },
+  lead: {
+    who: "gu",
+    widgets: ["lessons", "lesson", "debrief", "joint-view", "growth", "rubric-editor"],
+    draw: (gateway: CampusGateway) =>
+      html`<xb-lesson data-widget="lessons" .gateway=${gateway}></xb-lesson>
+        <xb-lesson data-widget="lesson" .gateway=${gateway} lesson=${landmarks.seminar.id}></xb-lesson>
+        <xb-debrief data-widget="debrief" .gateway=${gateway} lesson=${landmarks.lessonTalked.id}></xb-debrief>
+        <xb-joint-view data-widget="joint-view" .gateway=${gateway} lesson=${landmarks.lessonTalked.id}></xb-joint-view>
+        <xb-growth data-widget="growth" .gateway=${gateway}></xb-growth>
+        <xb-rubric-editor data-widget="rubric-editor" .gateway=${gateway} pack=${rubrics}></xb-rubric-editor>`,
+  },
+  visitor: {
+    who: "lin",
+    widgets: ["lesson"],
+    draw: (gateway: CampusGateway) => html`<xb-lesson data-widget="lesson" .gateway=${gateway} lesson=${landmarks.seminar.id}></xb-lesson>`,
+  },
+} as const satisfies Record<string, { who: PersonKey; widgets: readonly string[]; draw(gateway: CampusGateway): TemplateResult }>;
+
+export type PageName = keyof typeof pages;
+export type Widget = (typeof pages)[PageName]["widgets"][number];
 
 /** Draws a page, hands out what each widget says once it stands still, and takes the page away again. */
 export async function withPage(
@@ -72,8 +124,8 @@ export async function withPage(
   const stop = listen(watched.noise);
   try {
     render(drawn, host);
-    await settled(host);
-    await look((widget) => wordsIn(host.querySelector(`xb-${widget}`)!.shadowRoot!), host);
+    await settled(host, watched);
+    await look((widget) => wordsIn(host.querySelector(`[data-widget="${widget}"]`)!.shadowRoot!), host);
   } finally {
     stop();
     host.remove();
@@ -81,9 +133,9 @@ export async function withPage(
 }
 
 /** Paths of the operations that a set of capabilities names, as patterns for `GET /v1/hours`. */
-export const patternsOf = (offered: ReadonlySet<string>): RegExp[] =>
+export const patternsOf = (named: ReadonlySet<string>): RegExp[] =>
   operations
-    .filter(({ id }) => offered.has(id) || id === "session" || id === "capabilities")
+    .filter(({ id }) => named.has(id))
     .map(({ method, path }) => new RegExp(`^${method} ${path.replaceAll(/\{\w+\}/g, "[^/?]+")}(\\?.*)?$`));
 
 function listen(noise: string[]): () => void {
@@ -104,13 +156,13 @@ function listen(noise: string[]): () => void {
   };
 }
 
-/** Waits until what is drawn has not changed for a while. */
-async function settled(host: HTMLElement): Promise<void> {
+/** Waits until everything is answered and what is drawn has not changed for a while. */
+async function settled(host: HTMLElement, watched: Watched): Promise<void> {
   let [last, same] = ["", 0];
-  for (let i = 0; i < 600 && same < 6; i++) {
-    await new Promise((done) => setTimeout(done, 50));
+  for (const end = Date.now() + 40_000; same < 4 && Date.now() < end;) {
+    await new Promise((done) => setTimeout(done, 25));
     const now = wordsIn(host);
-    same = now === last && !now.includes("正在读取") ? same + 1 : 0;
+    same = now === last && watched.open === 0 && !now.includes("正在读取") ? same + 1 : 0;
     last = now;
   }
 }

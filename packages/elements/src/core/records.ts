@@ -1,5 +1,5 @@
 import type { ReactiveController } from "lit";
-import type { CampusGateway, Id, Kind, Kinds, Live, Ref } from "@xiaoben/contract";
+import type { CampusGateway, GatewayError, Id, Kind, Kinds, Live, Ref } from "@xiaoben/contract";
 import { coreStrings } from "./core.strings.ts";
 import { Words, type Speaker } from "./words.ts";
 
@@ -17,7 +17,8 @@ export class RecordsController implements ReactiveController {
   readonly #host: Speaker;
   readonly #core;
   readonly #gateway: () => CampusGateway | undefined;
-  #followed = new Map<string, Followed>();
+  /** What is followed, by kind and id. */
+  readonly followed = new Map<string, Followed>();
   #from: CampusGateway | undefined;
 
   constructor(host: Speaker, gateway: () => CampusGateway | undefined) {
@@ -32,11 +33,11 @@ export class RecordsController implements ReactiveController {
     const gateway = this.#gateway();
     if (!gateway) return undefined;
     const key = `${ref.kind}/${ref.id}`;
-    let followed = this.#followed.get(key);
+    let followed = this.followed.get(key);
     if (!followed) {
       const live = gateway.one(ref);
       followed = { live, unsubscribe: live.subscribe(() => this.#host.requestUpdate()), asked: true };
-      this.#followed.set(key, followed);
+      this.followed.set(key, followed);
     }
     followed.asked = true;
     const { status, data } = followed.live.current as { status: string; data?: Kinds[K] | null };
@@ -52,14 +53,14 @@ export class RecordsController implements ReactiveController {
   hostUpdate(): void {
     if (this.#from !== this.#gateway()) this.#releaseAll();
     this.#from = this.#gateway();
-    for (const followed of this.#followed.values()) followed.asked = false;
+    for (const followed of this.followed.values()) followed.asked = false;
   }
 
   hostUpdated(): void {
-    for (const [key, followed] of this.#followed) {
+    for (const [key, followed] of this.followed) {
       if (followed.asked) continue;
       followed.unsubscribe();
-      this.#followed.delete(key);
+      this.followed.delete(key);
     }
   }
 
@@ -68,7 +69,16 @@ export class RecordsController implements ReactiveController {
   }
 
   #releaseAll(): void {
-    for (const followed of this.#followed.values()) followed.unsubscribe();
-    this.#followed.clear();
+    for (const followed of this.followed.values()) followed.unsubscribe();
+    this.followed.clear();
   }
+}
+
+/** Why a record could not be read, the first of them. People are left out: their names say so themselves. */
+export function failureIn({ followed }: RecordsController): GatewayError | undefined {
+  for (const [key, { live }] of followed) {
+    const { current } = live;
+    if (current.status === "error" && !key.startsWith("person/")) return current.error;
+  }
+  return undefined;
 }

@@ -38,6 +38,12 @@ export const errorLine = (core: Core, error: GatewayError): TemplateResult =>
     ${icon(error.code === "offline" ? "offline" : "warning")}<span>${errorWords(core, error)}</span>
   </p>`;
 
+/** What could not be read beside the content. What is not offered here, or not for this person, is left out in silence. */
+export const unreadLine = (core: Core, ...errors: readonly (GatewayError | undefined)[]): TemplateResult | typeof nothing => {
+  const error = errors.find((one) => one && !one.code.startsWith("not-"));
+  return error ? errorLine(core, error) : nothing;
+};
+
 /** Old content is shown because the new could not be read. */
 export const staleLine = (core: Core): TemplateResult =>
   html`<p class="notice" role="status">${icon("offline")}<span>${core.say("stale")}</span></p>`;

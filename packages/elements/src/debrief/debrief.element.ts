@@ -18,8 +18,8 @@ import { lessonLine } from "../after-lesson/lesson-line.view.ts";
 import { handedIn, pointsOf } from "../after-lesson/lesson.model.ts";
 import { lastSteps } from "../after-lesson/steps.model.ts";
 import {
-  emptyState,
   errorState,
+  failureIn,
   LazyController,
   LiveController,
   partMissing,
@@ -28,6 +28,7 @@ import {
   staleLine,
   state,
   stateBadge,
+  unreadLine,
   Words,
   XbElement,
 } from "../core/index.ts";
@@ -264,13 +265,15 @@ export class XbDebriefElement extends XbElement {
   #renderContent(session: Session): TemplateResult {
     // Asked for before the records are there, so that the one does not wait for the other.
     this.#part.get();
-    if (!this.lesson && !this.debrief) return emptyState(this.#after.say("nothingChosen"), this.#after.say("nothingChosenNext"));
+    if (!this.lesson && !this.debrief) return state("info", this.#after.say("nothingChosen"), this.#after.say("nothingChosenNext"));
     const { error, snapshot, data } = this.#record;
     const lesson = this.#lesson;
     const list = this.#ofLesson;
     if (list.error && !list.data && list.error.code !== "offline") return errorState(this.core, list.error, list.refresh);
     if (error && !data && !(lesson && error.code === "offline")) return errorState(this.core, error, this.#record.refresh);
     if (this.debrief && data === null) return state("question", this.#words.say("noDebrief"), this.#words.say("noDebriefNext"));
+    const unread = failureIn(this.#records);
+    if (lesson === null && unread) return errorState(this.core, unread);
     if (lesson === null) return state("question", this.#after.say("gone"), this.#after.say("goneNext"));
     if (!lesson || (data === undefined && !error)) return skeleton(this.core, 8);
     const head = lessonLine(this.#after, this.format, lesson, this.#records.name(lesson.teacher));
@@ -288,7 +291,7 @@ export class XbDebriefElement extends XbElement {
     if (now.version === 0 && may !== "yes" && !this.#draftLive.data?.value.lesson)
       return html`${head}${state("question", this.#words.say("noDebrief"), this.#words.say("noDebriefNext"))}`;
     const stale = snapshot?.status === "error" && data ? staleLine(this.core) : nothing;
-    return html`${stale}${head}${this.#renderForm(this.#talk(now, lesson, session, observations ?? []))}`;
+    return html`${stale}${head}${unreadLine(this.core, failure?.shown ? undefined : failure?.error, this.#packs.error)}${this.#renderForm(this.#talk(now, lesson, session, observations ?? []))}`;
   }
 
   #talk(now: Debrief, lesson: Lesson, session: Session, observations: readonly Observation[]): Talk {
@@ -374,7 +377,11 @@ export class XbDebriefElement extends XbElement {
     const move = found && this.campus!.allows(`debrief.${found.id}`, this.#on) === "yes" ? found : undefined;
     const own = this.#ownId;
     const others =
-      !this.debrief && own !== undefined && now.author !== session.person && this.#known.every(({ author }) => author !== session.person);
+      this.campus!.allows("debrief.create") === "yes" &&
+      !this.debrief &&
+      own !== undefined &&
+      now.author !== session.person &&
+      this.#known.every(({ author }) => author !== session.person);
     if (!move && !others) return nothing;
     return html`<div class="bar ${move?.id === "close" ? "main" : ""}" part="actions">
       <div class="row">

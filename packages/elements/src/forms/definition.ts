@@ -36,6 +36,10 @@ export class DefinitionController<F extends keyof DefinitionForms> implements Re
     return this.#data;
   }
 
+  get error(): GatewayError | undefined {
+    return this.#error;
+  }
+
   /** In its place: that it is loaded, or why it cannot be read, and that nothing typed is lost by that. */
   missing(core: Words<CoreMessages>, lines?: number): TemplateResult {
     if (!this.#error) return skeleton(core, lines);

@@ -5,15 +5,17 @@ import { afterStyles } from "../after-lesson/after.styles.ts";
 import { handedIn } from "../after-lesson/lesson.model.ts";
 import { reportsOf, stepsOf, type StepOutcome } from "../after-lesson/steps.model.ts";
 import {
-  emptyState,
   errorLine,
   errorState,
+  failureIn,
   label,
   LazyController,
   LiveController,
   RecordsController,
   skeleton,
   staleLine,
+  state,
+  unreadLine,
   Words,
   XbElement,
   type IconName,
@@ -99,7 +101,7 @@ export class XbGrowthElement extends XbElement {
     if (error && !data) return errorState(this.core, error, refresh);
     if (!data) return skeleton(this.core, 8);
     const observations = handedIn(data.items);
-    if (observations.length === 0) return emptyState(this.#words.say("empty"), this.#words.say(mine ? "emptyMine" : "emptyOther"));
+    if (observations.length === 0) return state("info", this.#words.say("empty"), this.#words.say(mine ? "emptyMine" : "emptyOther"));
     const lessons = lessonsOf(observations);
     const says = [
       this.#words.say("counts", lessons.length, observations.length),
@@ -109,8 +111,9 @@ export class XbGrowthElement extends XbElement {
     ];
     return html`${error ? staleLine(this.core) : nothing} ${this.#renderPaperHead(session)}
       <p>${says.filter(Boolean).join(this.language === "en" ? " " : "")}</p>
-      ${this.#renderTotals(lessons, observations)} ${this.#renderSegments(segmentColumns(observations))}
-      ${this.#renderLanguage(languageColumns(observations), observations, mine)} ${this.#renderSteps(observations, lessons[0]!.on)}`;
+      ${unreadLine(this.core, failureIn(this.#records), this.#lists.failure?.error)} ${this.#renderTotals(lessons, observations)}
+      ${this.#renderSegments(segmentColumns(observations))} ${this.#renderLanguage(languageColumns(observations), observations, mine)}
+      ${this.#renderSteps(observations, lessons[0]!.on)}`;
   }
 
   #renderPaperHead(session: Session): TemplateResult {
@@ -279,26 +282,29 @@ export class XbGrowthElement extends XbElement {
   #renderSteps(observations: readonly Observation[], from: Day): TemplateResult | typeof nothing {
     const steps = stepsOf(observations, this.#teacher).reverse();
     if (steps.length === 0) return nothing;
-    const debriefs = this.capabilities.data?.has("debrief.list")
-      ? this.#lists.get({ kind: "debrief", where: { from }, order: "-day", limit: 500 })
-      : [];
+    const offered = this.capabilities.data?.has("debrief.list");
+    const debriefs = offered ? this.#lists.get({ kind: "debrief", where: { from }, order: "-day", limit: 500 }) : undefined;
     const reports = reportsOf(debriefs ?? []);
     const rows = steps.map((step) => {
       const report = reports.get(step.observation);
       return html`<tr role="row" data-step=${step.observation}>
         <td role="cell" class="figure" data-label=${this.#words.say("on")}>${this.format.day(step.on, "year")}</td>
         <td role="cell" class="lead">${step.text} <span class="small second">${this.#name(step.author)}</span></td>
-        <td role="cell" class="became">
-          ${
-            report
-              ? html`${label(...marks[report.outcome], this.#after.say("outcome", report.outcome))}
-                  <span class="small second">${this.#words.say("said", this.format.day(report.on))}</span>`
-              : html`<span class="second">${this.#after.say("noReport")}</span>`
-          }
-        </td>
+        ${
+          offered
+            ? html`<td role="cell" class="became">
+                ${
+                  report
+                    ? html`${label(...marks[report.outcome], this.#after.say("outcome", report.outcome))}
+                        <span class="small second">${this.#words.say("said", this.format.day(report.on))}</span>`
+                    : debriefs && html`<span class="second">${this.#after.say("noReport")}</span>`
+                }
+              </td>`
+            : nothing
+        }
       </tr>`;
     });
-    const heads = [this.#words.say("on"), this.#words.say("step"), this.#words.say("became")];
+    const heads = [this.#words.say("on"), this.#words.say("step"), ...(offered ? [this.#words.say("became")] : [])];
     return html`<section class="part" part="steps" aria-labelledby="steps-title">
       <h3 id="steps-title">${this.#words.say("steps")}</h3>
       ${this.#renderTable("steps", heads, rows, rows.length <= first)}

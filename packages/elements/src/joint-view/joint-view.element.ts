@@ -6,9 +6,9 @@ import { lessonLine } from "../after-lesson/lesson-line.view.ts";
 import { handedIn, missingOf, pointsOf } from "../after-lesson/lesson.model.ts";
 import { lastSteps, reportsOf } from "../after-lesson/steps.model.ts";
 import {
-  emptyState,
   errorLine,
   errorState,
+  failureIn,
   LazyController,
   LiveController,
   RecordsController,
@@ -16,6 +16,7 @@ import {
   staleLine,
   state,
   stateBadge,
+  unreadLine,
   Words,
   XbElement,
 } from "../core/index.ts";
@@ -75,7 +76,7 @@ export class XbJointViewElement extends XbElement {
   }
 
   #renderContent(session: Session): TemplateResult {
-    if (!this.lesson) return emptyState(this.#after.say("nothingChosen"), this.#after.say("nothingChosenNext"));
+    if (!this.lesson) return state("info", this.#after.say("nothingChosen"), this.#after.say("nothingChosenNext"));
     const [lessons, list] = [this.#lessonLive, this.#observations];
     const failed = [lessons, list].find((live) => live.error && live.data === undefined);
     if (failed) return errorState(this.core, failed.error!, failed.refresh);
@@ -84,10 +85,10 @@ export class XbJointViewElement extends XbElement {
     if (!lesson || !list.data) return skeleton(this.core, 8);
     const observations = handedIn(list.data.items);
     const stale = [lessons, list].some((live) => live.error) ? staleLine(this.core) : nothing;
-    return html`${stale} ${this.#renderPaperHead(lesson, session)}
-    ${lessonLine(this.#after, this.format, lesson, this.#records.name(lesson.teacher))}
+    return html`${stale} ${unreadLine(this.core, failureIn(this.#records), this.#lists.failure?.error)}
+    ${this.#renderPaperHead(lesson, session)} ${lessonLine(this.#after, this.format, lesson, this.#records.name(lesson.teacher))}
     ${this.#renderObservers(lesson, observations, session)}
-    ${observations.length > 0 ? this.#renderJoint(lesson, observations) : emptyState(this.#words.say("none"), this.#words.say("noneNext"))}`;
+    ${observations.length > 0 ? this.#renderJoint(lesson, observations) : state("info", this.#words.say("none"), this.#words.say("noneNext"))}`;
   }
 
   /** On paper it says which school it is of, and of which day. */
@@ -142,9 +143,10 @@ export class XbJointViewElement extends XbElement {
   #renderSteps({ teacher, on, id }: Lesson): TemplateResult | typeof nothing {
     const before = this.#lists.get({ kind: "observation", where: { observed: teacher, to: addDays(on, -1) }, order: "-day", limit: 50 });
     const steps = lastSteps(before ?? [], { teacher, before: on });
+    const offered = steps.length > 0 && this.capabilities.data?.has("debrief.list");
+    const debriefs = offered ? this.#lists.get({ kind: "debrief", where: { lesson: id }, limit: 50 }) : undefined;
     if (steps.length === 0) return nothing;
-    const offered = this.capabilities.data?.has("debrief.list");
-    const reports = reportsOf((offered && this.#lists.get({ kind: "debrief", where: { lesson: id }, limit: 50 })) || []);
+    const reports = reportsOf(debriefs ?? []);
     return html`<section class="part" part="steps" aria-labelledby="steps-title">
       <h3 id="steps-title">${this.#after.say("stepTitle")}</h3>
       <ul class="rows">
@@ -157,7 +159,7 @@ export class XbJointViewElement extends XbElement {
               ${
                 report
                   ? html`<strong>${this.#after.say("outcome", report.outcome)}</strong> <span class="text">${report.text}</span>`
-                  : html`<span class="second">${this.#after.say("noReport")}</span>`
+                  : debriefs && html`<span class="second">${this.#after.say("noReport")}</span>`
               }
             </p>
           </li>`;

@@ -1,5 +1,5 @@
-import { say, type CampusGateway, type Language, type Pack, type Session } from "@xiaoben/contract";
-import { LazyController, RecordsController, type XbElement } from "../core/index.ts";
+import { say, type CampusGateway, type GatewayError, type Language, type Pack, type Session } from "@xiaoben/contract";
+import { failureIn, LazyController, RecordsController, type XbElement } from "../core/index.ts";
 import { readPlace } from "../practice/place.ts";
 import { ListsController } from "../practice/lists.ts";
 
@@ -33,6 +33,11 @@ export class PacksInForce {
         this.#lazy.get(`${pack}/${version}`, () => this.#gateway()!.definition<Pack>({ pack, version, id: "pack" })),
       );
     return packs.includes(undefined) && !this.#lazy.error ? undefined : packs.flatMap((pack) => pack ?? []);
+  }
+
+  /** Why something of it could not be read. */
+  get failure(): GatewayError | undefined {
+    return failureIn(this.#records) ?? this.#lists.failure?.error ?? this.#lazy.error;
   }
 }
 

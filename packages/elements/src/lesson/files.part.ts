@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Attachment, CampusGateway, GatewayError, Id, Ref } from "@xiaoben/contract";
-import { errorWords, icon, LiveController, Words, type XbElement } from "../core/index.ts";
+import { errorWords, icon, LiveController, unreadLine, Words, type XbElement } from "../core/index.ts";
 import { detailStrings } from "./detail.strings.ts";
 import type { Scene } from "./scene.ts";
 
@@ -33,12 +33,13 @@ export class FilesPart {
     this.#lesson = scene.lesson.id;
     const files = this.#list.data?.items ?? [];
     const adds = scene.edits && scene.stored.version > 0 && scene.campus.allows("attachment.create") === "yes";
-    if (files.length === 0 && !adds) return nothing;
-    const words = this.#words;
     const { core } = scene;
+    const unread = this.#list.data ? nothing : unreadLine(core, this.#list.error);
+    if (files.length === 0 && !adds && unread === nothing) return nothing;
+    const words = this.#words;
     return html`<section class="part" part="files" aria-labelledby="files-title">
       <h3 id="files-title">${words.say("files")}</h3>
-      ${files.length === 0 ? html`<p class="second">${words.say("noFiles")}</p>` : nothing}
+      ${unread} ${files.length === 0 && unread === nothing ? html`<p class="second">${words.say("noFiles")}</p>` : nothing}
       <ul class="rows">
         ${files.map(
           (file) =>

@@ -24,20 +24,23 @@ export function guestsView(
     <h3 id="guests-title">${detail.say("guests")}</h3>
     ${openTo ?? html`<p class="second">${renderOpenTo(scene)}</p>`}
     ${
-      guests.length === 0
-        ? html`<p class="second">${detail.say("nobody")}</p>`
-        : html`<ul class="guests">
-            ${guests.map(
-              (guest) =>
-                html`<li data-guest=${guest.person}>
-                  <span class="who"
-                    ><span>${records.name(guest.person) || "…"}</span
-                    >${guest.visit?.reason ? html`<span class="second small">${guest.visit.reason}</span>` : nothing}</span
-                  >
-                  ${label(...marks[guest.state], words.say("guest", guest.state))}${renderDelivery(scene, guest)}${beside(guest)}
-                </li>`,
-            )}
-          </ul>`
+      // Who comes stands in the visits: without them nothing is known.
+      scene.visitsError
+        ? nothing
+        : guests.length === 0
+          ? html`<p class="second">${detail.say("nobody")}</p>`
+          : html`<ul class="guests">
+              ${guests.map(
+                (guest) =>
+                  html`<li data-guest=${guest.person}>
+                    <span class="who"
+                      ><span>${records.name(guest.person) || "…"}</span
+                      >${guest.visit?.reason ? html`<span class="second small">${guest.visit.reason}</span>` : nothing}</span
+                    >
+                    ${label(...marks[guest.state], words.say("guest", guest.state))}${renderDelivery(scene, guest)}${beside(guest)}
+                  </li>`,
+              )}
+            </ul>`
     }
   </section>`;
 }

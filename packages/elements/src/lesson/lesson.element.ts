@@ -16,6 +16,7 @@ import { property } from "../core/property.ts";
 import {
   emptyState,
   errorState,
+  failureIn,
   icon,
   LiveController,
   partMissing,
@@ -24,6 +25,7 @@ import {
   staleLine,
   state,
   stateBadge,
+  unreadLine,
   Words,
   XbElement,
   type PartController,
@@ -266,7 +268,7 @@ export class XbLessonElement extends XbElement {
         ${session ? this.#saved.render(this.core, this.format, session, this.#drafts.saved) : nothing}
         ${session && !this.#id && !this.#planning ? this.#renderPlanButton(session) : nothing}
       </div>
-      ${this.gate(["lesson.get", "lesson.list"], skeleton(this.core, 8)) ?? this.#renderContent(session!)}
+      ${this.gate(["lesson.get", "lesson.list"], skeleton(this.core, 8)) ?? [unreadLine(this.core, failureIn(this.#records)), this.#renderContent(session!)]}
     </section>`;
   }
 

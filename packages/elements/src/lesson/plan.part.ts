@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { newId, type CampusGateway, type GatewayError, type Id, type Lesson } from "@xiaoben/contract";
-import { errorLine, LiveController, skeleton, state, Words, type XbElement } from "../core/index.ts";
+import { errorLine, errorState, LiveController, skeleton, state, unreadLine, Words, type XbElement } from "../core/index.ts";
 import { formStyles } from "../forms/forms.styles.ts";
 import { Jotter } from "../forms/jotter.ts";
 import { choicesIn, PacksInForce } from "./choices.ts";
@@ -53,6 +53,8 @@ export class PlanPart {
     if (!packs || (this.#past.loading && !this.#past.error)) return skeleton(core, 8);
     const known = [...(this.#past.data?.items ?? []), ...listed];
     const choices = choicesIn(packs, this.#host.language);
+    const { failure } = this.#packs;
+    if (choices.length === 0 && known.length === 0 && failure) return errorState(core, failure);
     if (choices.length === 0 && known.length === 0) return state("info", this.#words.say("noForm"));
     const form = this.#form(voice, known, choices[0]?.key ?? "");
     const lacks = formLacks(form, session.today);
@@ -65,6 +67,7 @@ export class PlanPart {
     });
     return html`<form class="stack" id="new-lesson" @submit=${(event: Event) => this.#onSubmit(event, voice, form, lacks, known, opens)}>
       <p class="small second">${this.#words.say("planKept")}</p>
+      ${unreadLine(core, failure, this.#past.error, this.#people.error)}
       ${fieldsView({ words, teach: this.#words, known, choices, orgs, teachers, set: (name, value) => this.#set(voice, form, name, value, known) }, form)}
       ${plansLate(form.on, session.today) && !lacks.includes("past") ? html`<p class="notice undetermined" role="status">${this.#words.say("plansLate", announceBefore)}</p>` : ""}
       ${refused ? errorLine(core, refused) : ""}

@@ -25,10 +25,12 @@ export class PointsPart {
   render(scene: Scene, ofLesson: TemplateResult | undefined): TemplateResult {
     const { lesson, mine, visits } = scene;
     const coverage = coverageOf(lesson, visits, this.#rubric.get(lesson.form), this.#host.language);
+    const { error } = this.#rubric;
     const writes = mine !== undefined && lesson.state === "planned" && (mine.state === "asked" || mine.state === "coming");
     return html`<section class="part" part="points" aria-labelledby="points-title">
       <h3 id="points-title">${this.#words.say("title")}</h3>
-      ${ofLesson ?? nothing}${writes ? this.#renderMine(scene, mine, coverage) : nothing} ${this.#renderCoverage(scene, coverage)}
+      ${ofLesson ?? nothing}${writes ? this.#renderMine(scene, mine, coverage) : nothing}
+      ${scene.visitsError ? nothing : this.#renderCoverage(scene, coverage)} ${error ? this.#rubric.missing(scene.core) : nothing}
     </section>`;
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { CampusGateway, Id, Verdict } from "@xiaoben/contract";
-import { badge, LazyController, LiveController, partMissing, Words, type XbElement } from "../core/index.ts";
+import { badge, LazyController, LiveController, partMissing, unreadLine, Words, type XbElement } from "../core/index.ts";
 import { XbVerdictOpenRequestEvent } from "../verdict/verdict.events.ts";
 import { PacksInForce } from "./choices.ts";
 import { detailStyles } from "./detail.styles.ts";
@@ -40,8 +40,10 @@ export class QuotaPart {
     const { language } = this.#host;
     const policy = this.#lazy.get(language, async () => (await import("@xiaoben/policy/words")).loadWords(language));
     const verdicts = (this.#rules && this.#verdicts.data) || [];
-    if (!policy) return nothing;
-    return html`${verdicts.map((verdict) => {
+    const unread = unreadLine(voice.core, this.#packs.failure, this.#rules ? this.#verdicts.error : undefined);
+    if (!policy) return unread;
+    return html`${unread}
+    ${verdicts.map((verdict) => {
       const pack = packs.find(({ id, version }) => id === verdict.rule.pack && version === verdict.rule.version);
       if (!pack || !quotaRules(pack).includes(verdict.rule.id) || verdict.outcome === "notApplicable") return nothing;
       return html`<div class="quota" part="quota">

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { lessonWorkflow, newId, type ActionId, type CampusGateway, type Id, type Lesson, type Ref, type Workflow } from "@xiaoben/contract";
-import { icon, LiveController, Words, type XbElement } from "../core/index.ts";
+import { icon, LiveController, unreadLine, Words, type XbElement } from "../core/index.ts";
 import { conflictPanel } from "../forms/conflict.ts";
 import { isStale } from "../forms/delivery.model.ts";
 import { settled, textField } from "../forms/field.ts";
@@ -151,6 +151,7 @@ export class TeachPart {
                 },
                 form,
               )}
+              ${unreadLine(scene.core, this.#packs.failure, this.#known.error)}
               <p class="small second" role="status">
                 ${
                   lacks.length > 0

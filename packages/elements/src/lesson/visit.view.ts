@@ -11,7 +11,8 @@ import type { Detail } from "./detail.part.ts";
 export function visitView(scene: Detail): TemplateResult | typeof nothing {
   const { lesson, mine, session, homes, pending } = scene;
   const welcome = welcomeOf(lesson, session.person, homes);
-  if (welcome === "own" || lesson.state === "cancelled") return nothing;
+  // Whether she comes already stands in the visits: without them no step is offered.
+  if (welcome === "own" || lesson.state === "cancelled" || scene.visitsError) return nothing;
   // Until the back end has the visit, what waits for it is the coming itself; later changes are told by the saved line.
   const stored = !!mine && mine.version > 0;
   const { state } = deliveryOf(pending, { kind: "visit", id: visitIdOf(scene) }, stored);

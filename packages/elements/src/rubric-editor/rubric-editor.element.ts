@@ -12,6 +12,7 @@ import {
 } from "@xiaoben/contract";
 import {
   errorState,
+  failureIn,
   label,
   LiveController,
   partMissing,
@@ -220,6 +221,8 @@ export class XbRubricEditorElement extends XbElement {
     const org = this.#records.get({ kind: "org", id: this.org || placeOf(session) });
     if (records && this.pack && !records.some(({ id }) => id === this.pack))
       return state("question", this.#words.say("gone"), this.#words.say("goneNext"));
+    const failure = failureIn(this.#records);
+    if (org === null && failure) return errorState(this.core, failure);
     return org === null ? state("question", this.#words.say("noOrg"), this.#words.say("noOrgNext")) : skeleton(this.core, 8);
   }
 
