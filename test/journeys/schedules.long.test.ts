@@ -20,12 +20,12 @@ const author = "林知远";
 describe("a form that is written in while tabs die and the network comes and goes", { timeout: 7_200_000 }, () => {
   let campus: Campus;
   let browser: Browser;
-  let signedIn: NonNullable<BrowserContextOptions["storageState"]>;
+  let storageState: NonNullable<BrowserContextOptions["storageState"]>;
   before(async () => {
     campus = await openCampus();
     const { context } = await campus.signIn(author);
     browser = context.browser()!;
-    signedIn = await context.storageState();
+    storageState = await context.storageState();
     await context.close();
   });
   after(() => campus?.close());
@@ -35,10 +35,10 @@ describe("a form that is written in while tabs die and the network comes and goe
     const schedule = scheduleOf(of);
     const lesson = await planLesson(campus);
     const id = idOf("observation", lesson, personOf(author));
-    const device = await Device.open(browser, signedIn, campus.url, { lesson, id, locks: schedule.locks }, mutant);
+    const device = await Device.open(browser, { storageState, url: campus.url, lesson, id, locks: schedule.locks, mutant });
     try {
       const walked = await walk(device, schedule);
-      walked.check(await recordsOf(campus, author, lesson), device.taken);
+      walked.check(await recordsOf(campus, author, lesson), device.line.taken);
     } catch (cause) {
       const steps = schedule.steps.map((step) => `  ${JSON.stringify(step)}`).join("\n");
       throw new Error(`XB_SEED=${of} XB_SCHEDULES=1 (locks: ${schedule.locks}, fresh: ${schedule.fresh})\n${steps}\n${String(cause)}`, {
@@ -46,7 +46,7 @@ describe("a form that is written in while tabs die and the network comes and goe
       });
     } finally {
       for (const [what, times] of device.counts) counts.set(what, (counts.get(what) ?? 0) + times);
-      await device.context.close();
+      await device.close();
     }
   };
 
@@ -71,7 +71,7 @@ describe("a form that is written in while tabs die and the network comes and goe
           (error: Error) => error,
         );
         if (!failure) continue;
-        t.diagnostic(`after ${n + 1} schedules: ${String((failure.cause as Error).message).slice(0, 160)}`);
+        t.diagnostic(`after ${n + 1} schedules: ${String((failure.cause as Error).message).slice(0, 400)}`);
         return;
       }
       assert.fail("every schedule passed");

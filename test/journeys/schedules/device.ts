@@ -1,75 +1,60 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page, Route } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { leave, look, withoutLocks, type Seen } from "./inside.ts";
-import type { Fault, Net } from "./steps.ts";
+import { Line, type Between } from "./line.ts";
+import type { Net } from "./steps.ts";
 
 /** How long something is waited for that must come, in milliseconds. */
 export const patience = 20_000;
-
-/** A write that the back end took. */
-export interface Taken {
-  actionId: string;
-  path: string;
-  body: string;
-}
 
 /** Something that goes wrong without anybody being told: the walk must notice it. */
 export interface Mutant {
   /** Runs in every tab before anything else. */
   script?(): void;
-  /** Stands between the device and the back end. */
-  between?(request: Asked, pass: (request: Asked) => Promise<Answer>): Promise<Answer>;
+  between?: Between;
 }
 
-export interface Asked {
-  method: string;
+export interface DeviceOptions {
+  storageState: NonNullable<BrowserContextOptions["storageState"]>;
   url: string;
-  headers: Record<string, string>;
-  body: string;
+  lesson: string;
+  /** Of the observation that is written here. */
+  id: string;
+  locks: boolean;
+  mutant?: Mutant | undefined;
 }
 
-export interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
-
-/** One browser profile with two tabs, and the way from it to the back end. */
+/** One browser profile with two tabs. */
 export class Device {
   readonly context: BrowserContext;
+  readonly line: Line;
   readonly tabs: (Page | undefined)[] = [undefined, undefined];
-  readonly taken: Taken[] = [];
-  readonly counts = new Map<string, number>();
-  faults: Fault[] = [];
+  readonly counts: Map<string, number>;
   net: Net = "up";
   readonly #url: string;
   readonly #id: string;
-  readonly #mutant: Mutant | undefined;
-  /** Writes that are on their way, whether or not anybody still waits for their answers. */
-  readonly #onTheWay = new Set<Promise<unknown>>();
 
-  private constructor(context: BrowserContext, url: string, id: string, mutant: Mutant | undefined) {
+  private constructor(context: BrowserContext, line: Line, counts: Map<string, number>, { lesson, id }: DeviceOptions) {
     this.context = context;
-    this.#url = url;
+    this.line = line;
+    this.counts = counts;
+    this.#url = new URL(`/observations?lesson=${lesson}`, line.url).href;
     this.#id = id;
-    this.#mutant = mutant;
   }
 
-  /** @param of the lesson, and the observation of it that is written here */
-  static async open(
-    browser: Browser,
-    storageState: NonNullable<BrowserContextOptions["storageState"]>,
-    url: string,
-    of: { lesson: string; id: string; locks: boolean },
-    mutant?: Mutant,
-  ): Promise<Device> {
+  static async open(browser: Browser, options: DeviceOptions): Promise<Device> {
+    const { storageState, url, lesson, locks, mutant } = options;
+    const counts = new Map<string, number>();
+    const line = await Line.open(url, host(lesson), (fault) => counts.set(fault, (counts.get(fault) ?? 0) + 1), mutant?.between);
     const context = await browser.newContext({ storageState, viewport: { width: 800, height: 600 } });
-    const device = new Device(context, new URL(`/observations?lesson=${of.lesson}`, url).href, of.id, mutant);
-    if (!of.locks) await context.addInitScript(withoutLocks);
+    if (!locks) await context.addInitScript(withoutLocks);
     if (mutant?.script) await context.addInitScript(mutant.script);
     await context.clock.install();
-    await context.route("**/observations?lesson=*", (route) => route.fulfill({ contentType: "text/html", body: host(of.lesson) }));
-    await context.route("**/api/**", (route) => device.#onRequest(route));
-    return device;
+    return new Device(context, line, counts, options);
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await this.line.close();
   }
 
   count(what: string): void {
@@ -77,6 +62,7 @@ export class Device {
   }
 
   async to(net: Net): Promise<void> {
+    this.line.up = net === "up";
     if ((net === "offline") !== (this.net === "offline")) await this.context.setOffline(net === "offline");
     this.net = net;
   }
@@ -135,49 +121,6 @@ export class Device {
   async pass(s: number): Promise<void> {
     if (this.tabs.some(Boolean)) await this.context.clock.fastForward(s * 1_000);
   }
-
-  /** Until every write that left the device is answered or lost. */
-  async quiet(): Promise<void> {
-    await Promise.allSettled(this.#onTheWay);
-  }
-
-  async #onRequest(route: Route): Promise<void> {
-    const request = route.request();
-    if (this.net !== "up") return route.abort("internetdisconnected");
-    if (request.method() === "GET" || !request.url().includes("/v1/observations/")) return route.continue();
-    const fault = this.faults.shift();
-    if (fault) this.count(fault);
-    if (fault === "cut") return route.abort("connectionreset");
-    if (fault === "bad-gateway") return route.fulfill({ status: 502, contentType: "text/html", body: "<h1>502 Bad Gateway</h1>" });
-    if (fault === "busy") return route.fulfill({ status: 429, headers: { "retry-after": "2" }, body: "" });
-    if (fault === "slow") await new Promise((enough) => setTimeout(enough, 300));
-    const answer = this.#write({
-      method: request.method(),
-      url: request.url(),
-      headers: await request.allHeaders(),
-      body: request.postData() ?? "",
-    });
-    this.#onTheWay.add(answer);
-    const { status, headers, body } = await answer.finally(() => this.#onTheWay.delete(answer));
-    // The tab may be gone by now.
-    await (fault === "answer-lost" ? route.abort("connectionreset") : route.fulfill({ status, headers, body })).catch(() => undefined);
-  }
-
-  async #write(asked: Asked): Promise<Answer> {
-    const answer = await (this.#mutant?.between?.(asked, pass) ?? pass(asked));
-    const { actionId = asked.headers["x-action-id"] } = JSON.parse(asked.body || "{}") as { actionId?: string };
-    if (answer.status < 300) this.taken.push({ actionId: actionId!, path: new URL(asked.url).pathname, body: asked.body });
-    return answer;
-  }
-}
-
-/** From here, and not from the tab, so that what was sent arrives also when the tab is gone. */
-async function pass({ method, url, headers, body }: Asked): Promise<Answer> {
-  const own = Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !/^(:.*|host|connection|content-length|accept-encoding)$/.test(name)),
-  );
-  const response = await fetch(url, { method, headers: own, ...(body && { body }) });
-  return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
 }
 
 /** The form and the line of what is unsent, without the portal around them. */

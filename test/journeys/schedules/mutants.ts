@@ -1,5 +1,6 @@
 import { newId } from "@xiaoben/contract";
-import type { Answer, Mutant } from "./device.ts";
+import type { Mutant } from "./device.ts";
+import type { Answer } from "./line.ts";
 
 /** What must not go unnoticed. */
 export const mutants: Record<string, () => Mutant> = {
@@ -34,18 +35,12 @@ export const mutants: Record<string, () => Mutant> = {
       return pass({ ...asked, body: JSON.stringify({ ...rest, notes: twice }) });
     },
   }),
-  "sends what it did not hear of under another action id": () => ({
+  "writes a change twice, under two action ids": () => ({
     async between(asked, pass) {
       const answer = await pass(asked);
-      if (asked.method === "PATCH" && answer.status < 300) {
-        const { version } = (JSON.parse(answer.body) as { record: { version: number } }).record;
-        await pass({
-          ...asked,
-          url: asked.url.replace(/expectedVersion=\d+/, `expectedVersion=${version}`),
-          headers: { ...asked.headers, "x-action-id": newId() },
-        });
-      }
-      return answer;
+      if (asked.method !== "PATCH" || answer.status >= 300) return answer;
+      const { record } = JSON.parse(answer.body) as { record: { version: number } };
+      return pass({ ...asked, headers: { ...asked.headers, "if-match": `"${record.version}"`, "x-action-id": newId() } });
     },
   }),
 };

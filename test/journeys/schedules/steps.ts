@@ -47,7 +47,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: of("remove"), tab, note, kept }) },
   { weight: 6, arbitrary: fc.record({ do: of("net"), to: fc.constantFrom<Net>("up", "offline", "down") }) },
   { weight: 5, arbitrary: fc.record({ do: of("faults"), faults: fc.array(fc.constantFrom(...faults), { minLength: 1, maxLength: 3 }) }) },
-  { weight: 5, arbitrary: fc.record({ do: of("wait"), s: fc.constantFrom(1, 11, 11, 25) }) },
+  { weight: 7, arbitrary: fc.record({ do: of("wait"), s: fc.constantFrom(1, 11, 11, 25) }) },
   { weight: 3, arbitrary: fc.record({ do: of("reload"), tab }) },
   { weight: 3, arbitrary: fc.record({ do: of("kill"), tab, by: fc.constantFrom("crash", "close"), field, ms: fc.nat(400) }) },
   { weight: 2, arbitrary: fc.record({ do: of("submit"), tab }) },

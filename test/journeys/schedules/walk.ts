@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { Observation } from "@xiaoben/contract";
-import { type Device, type Taken } from "./device.ts";
+import type { Device } from "./device.ts";
 import { beginNote, mark, removeNote, submit, tryAgain, type Seen } from "./inside.ts";
+import type { Taken } from "./line.ts";
 import type { Schedule, Step } from "./steps.ts";
 
 /** What stood in a field or a note, in the order of typing; `null`: the note was removed. */
@@ -40,7 +41,7 @@ export class Walked {
       case "net":
         return device.to(step.to);
       case "faults":
-        device.faults = [...device.faults, ...step.faults].slice(-4);
+        device.line.faults = [...device.line.faults, ...step.faults].slice(-4);
         return;
       case "wait":
         return device.pass(step.s);
@@ -167,7 +168,7 @@ export class Walked {
 
   async settle(fresh: boolean): Promise<void> {
     const device = this.#device;
-    device.faults = [];
+    device.line.faults = [];
     for (const page of device.tabs) if (page && (await device.look(page)).drawn) await device.leave(page);
     if (fresh) for (const n of [0, 1]) await device.kill(n, "close");
     await device.to("up");
@@ -182,7 +183,7 @@ export class Walked {
       3,
     );
     await page.locator("xb-sync-status").getByText("都已存到服务器").waitFor({ timeout: 5_000 });
-    await device.quiet();
+    await device.line.quiet();
   }
 
   /** Asserts that nothing is lost and nothing doubled. */

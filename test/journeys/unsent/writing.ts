@@ -8,7 +8,7 @@ import type { Campus } from "../campus.ts";
 export const patience = 20_000;
 
 export const personOf = (name: string): string => portalPeople(1).find(({ displayName }) => displayName === name)!.id;
-const callerOf = (name: string): { tenant: string; person: string } => ({ tenant: "qinghe", person: personOf(name) });
+export const callerOf = (name: string): { tenant: string; person: string } => ({ tenant: "qinghe", person: personOf(name) });
 
 /** A lesson that 苏禾 gives today and 林知远 comes to observe. */
 export async function planLesson(campus: Campus): Promise<string> {
