@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { idOf, newId, type Lesson, type Observation } from "@xiaoben/contract";
-import { loadRecords } from "@xiaoben/server";
 import { openCampus, type Campus } from "./campus.ts";
 import { callerOf, field, openForm, planLesson } from "./unsent/writing.ts";
 
@@ -65,15 +64,13 @@ async function measure(campus: Campus): Promise<[string, number][]> {
 
 /** A lesson that is on now, of which so many notes have been taken. */
 async function lessonWithNotes(campus: Campus, count: number): Promise<string> {
-  const id = await planLesson(campus);
   const observer = callerOf("林知远");
-  const { backend, store } = campus.server;
-  const lesson = (await backend.get(observer, { kind: "lesson", id })) as Lesson;
+  const { backend } = campus.server;
   const now = new Date().toLocaleTimeString("en-GB", { timeZone: "Asia/Shanghai" });
   const minute = Number(now.slice(0, 2)) * 60 + Number(now.slice(3, 5));
   const at = (n: number): string => `${String(Math.floor(n / 60)).padStart(2, "0")}:${String(n % 60).padStart(2, "0")}`;
-  const slot = { ...lesson.slot, from: at(Math.max(0, minute - 20)), to: at(Math.min(1_439, minute + 20)) };
-  await loadRecords(store, observer.tenant, [{ kind: "lesson", record: { ...lesson, slot } }]);
+  const id = await planLesson(campus, { slot: { period: 1, from: at(Math.max(0, minute - 20)), to: at(Math.min(1_439, minute + 20)) } });
+  const lesson = (await backend.get(observer, { kind: "lesson", id })) as Lesson;
   const notes: Observation["notes"] = Array.from({ length: count }, (_, n) => ({
     id: newId(),
     minute: Math.floor(n / 3),

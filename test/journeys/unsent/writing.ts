@@ -11,12 +11,12 @@ export const personOf = (name: string): string => portalPeople(1).find(({ displa
 export const callerOf = (name: string): { tenant: string; person: string } => ({ tenant: "qinghe", person: personOf(name) });
 
 /** A lesson that 苏禾 gives today and 林知远 comes to observe. */
-export async function planLesson(campus: Campus): Promise<string> {
+export async function planLesson(campus: Campus, more: Partial<Lesson> = {}): Promise<string> {
   const [teacher, observer] = [callerOf("苏禾"), callerOf("林知远")];
   const { backend, store } = campus.server;
   const { items } = await backend.list(teacher, { kind: "lesson", where: { teacher: teacher.person }, limit: 1 });
   const { today } = await backend.session(teacher);
-  const lesson: Lesson = { ...items[0]!, id: newId(), state: "planned", on: today, observers: [observer.person] };
+  const lesson: Lesson = { ...items[0]!, id: newId(), state: "planned", on: today, observers: [observer.person], ...more };
   await loadRecords(store, teacher.tenant, [{ kind: "lesson", record: lesson }]);
   return lesson.id;
 }
