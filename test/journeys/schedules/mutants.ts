@@ -35,12 +35,4 @@ export const mutants: Record<string, () => Mutant> = {
       return pass({ ...asked, body: JSON.stringify({ ...rest, notes: twice }) });
     },
   }),
-  "writes a change twice, under two action ids": () => ({
-    async between(asked, pass) {
-      const answer = await pass(asked);
-      if (asked.method !== "PATCH" || answer.status >= 300) return answer;
-      const { record } = JSON.parse(answer.body) as { record: { version: number } };
-      return pass({ ...asked, headers: { ...asked.headers, "if-match": `"${record.version}"`, "x-action-id": newId() } });
-    },
-  }),
 };
