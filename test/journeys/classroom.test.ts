@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { BrowserContext, Page } from "playwright-core";
 import { openCampus, type Campus } from "./campus.ts";
 import { tabTo } from "./page.ts";
-import { planLesson, recordsOf, submit, wholeForm, writeAll } from "./unsent/writing.ts";
+import { personOf, planLesson, recordsOf, submit, wholeForm, writeAll } from "./unsent/writing.ts";
 
 const patience = 30_000;
 const words = "先让学困生说，再追问理由。";
@@ -14,7 +14,7 @@ describe("a lesson in a room without network, from taking it along to what it co
   let lesson: string;
   before(async () => {
     campus = await openCampus();
-    lesson = await planLesson(campus, ["林知远", "顾明岚"]);
+    lesson = await planLesson(campus, { observers: ["林知远", "顾明岚"].map(personOf) });
   });
   after(() => campus?.close());
 

@@ -7,24 +7,16 @@ import type { Campus } from "../campus.ts";
 
 export const patience = 20_000;
 
-const callerOf = (name: string): { tenant: string; person: string } => ({
-  tenant: "qinghe",
-  person: portalPeople(1).find(({ displayName }) => displayName === name)!.id,
-});
+export const personOf = (name: string): string => portalPeople(1).find(({ displayName }) => displayName === name)!.id;
+export const callerOf = (name: string): { tenant: string; person: string } => ({ tenant: "qinghe", person: personOf(name) });
 
-/** A lesson that 苏禾 gives today and others come to observe. */
-export async function planLesson(campus: Campus, observers: readonly string[] = ["林知远"]): Promise<string> {
-  const teacher = callerOf("苏禾");
+/** A lesson that 苏禾 gives today and 林知远 comes to observe. */
+export async function planLesson(campus: Campus, more: Partial<Lesson> = {}): Promise<string> {
+  const [teacher, observer] = [callerOf("苏禾"), callerOf("林知远")];
   const { backend, store } = campus.server;
   const { items } = await backend.list(teacher, { kind: "lesson", where: { teacher: teacher.person }, limit: 1 });
   const { today } = await backend.session(teacher);
-  const lesson: Lesson = {
-    ...items[0]!,
-    id: newId(),
-    state: "planned",
-    on: today,
-    observers: observers.map((name) => callerOf(name).person),
-  };
+  const lesson: Lesson = { ...items[0]!, id: newId(), state: "planned", on: today, observers: [observer.person], ...more };
   await loadRecords(store, teacher.tenant, [{ kind: "lesson", record: lesson }]);
   return lesson.id;
 }

@@ -136,8 +136,7 @@ export async function openBox(session: Session, gateway: CampusGateway, options:
           again = false;
           const { entries, journals, memory } = await store.load();
           const there = new Set(entries.map(({ seq }) => seq));
-          // Another page sent it: what this page read of the record is out of date.
-          for (const { seq, on } of box.entries) if (!there.has(seq) && !mine.delete(seq!)) void gateway.one(on).refresh();
+          for (const entry of box.entries) if (!there.has(entry.seq) && !mine.delete(entry.seq!)) await sentElsewhere(entry);
           Object.assign(box, { entries, memory, journals: new Map(journals.map((journal) => [journal.key, journal])) });
           settled.push(...(await elsewhere()));
         }
@@ -212,6 +211,12 @@ export async function openBox(session: Session, gateway: CampusGateway, options:
   const settle = (seq: number, receipt: Omit<Receipt, "actionId">): void => {
     for (const one of waiting.get(seq) ?? []) one.settle({ ...receipt, actionId: one.actionId });
     waiting.delete(seq);
+  };
+  /** What this page read of the record is out of date: until it is read again, the record is shown as it was confirmed. */
+  const sentElsewhere = async (entry: Entry): Promise<void> => {
+    const sent = await store.sent(entry.actionId);
+    if (sent) land(entry, { actionId: entry.actionId, state: "sent", changes: sent.changes }, Date.parse(sent.at));
+    void gateway.one(entry.on).refresh();
   };
   /** What another page sent, or had refused, for this one. */
   const elsewhere = async (): Promise<(() => void)[]> => {

@@ -43,6 +43,24 @@ describe("withOutbox: what the person sees", () => {
     assert.ok(!seen.slice(seen.indexOf("b")).includes(""), seen.join());
   });
 
+  it("goes on showing what another page of the browser sent, until that was read", async () => {
+    const { back, gateway, again } = made();
+    const second = again();
+    const ref = { kind: "observation", id: newId() } as const;
+    const [first, shown, one] = [gateway.draft(ref), second.draft(ref), second.one(ref)];
+    for (const live of [first.current, shown.current, one]) live.subscribe(() => undefined);
+    await until(() => one.current.status === "ready");
+    first.change({ author: me, lesson: "l1", strengths: "a" });
+    await until(() => "data" in shown.current.current && data(shown.current).value.strengths === "a");
+    const texts: string[] = [];
+    shown.current.subscribe(() => texts.push(data(shown.current).value.strengths));
+    back.get = () => new Promise(() => undefined);
+    await first.flush();
+    await until(() => data(second.pending).length === 0 && data(shown.current).saved === "server");
+    assert.deepEqual([...new Set(texts)], ["a"]);
+    assert.equal(data(one)?.lesson, "l1");
+  });
+
   it("shows a confirmed creation in lists until they were read again, and drops it when that reading does not contain it", async () => {
     const { back, gateway } = made();
     const [kept, filtered] = [newId(), newId()];

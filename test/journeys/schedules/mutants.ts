@@ -1,0 +1,38 @@
+import { newId } from "@xiaoben/contract";
+import type { Mutant } from "./device.ts";
+import type { Answer } from "./line.ts";
+
+/** What must not go unnoticed. */
+export const mutants: Record<string, () => Mutant> = {
+  "drops what is stored when a tab is loaded again": () => ({
+    script() {
+      const { open } = IDBFactory.prototype;
+      let reloaded = performance.getEntriesByType("navigation").some((entry) => (entry as PerformanceNavigationTiming).type === "reload");
+      IDBFactory.prototype.open = function (...what) {
+        if (reloaded) this.deleteDatabase(what[0]);
+        reloaded = false;
+        return open.apply(this, what);
+      };
+    },
+  }),
+  "answers a change that it does not pass on": () => {
+    let last: Answer | undefined;
+    return {
+      async between(asked, pass) {
+        if (asked.method !== "PATCH" || !last) return (last = await pass(asked));
+        const { record } = JSON.parse(last.body) as { record: { id: string; version: number } };
+        const next = { ...record, ...(JSON.parse(asked.body) as object), version: record.version + 1 };
+        const changes = [{ kind: "observation", id: next.id, version: next.version }];
+        return { ...last, status: 200, body: JSON.stringify({ record: next, changes }) };
+      },
+    };
+  },
+  "takes every note twice": () => ({
+    between(asked, pass) {
+      const { notes, ...rest } = JSON.parse(asked.body || "{}") as { notes?: object[] };
+      if (!notes) return pass(asked);
+      const twice = [...notes, ...notes.map((note) => ({ ...note, id: newId() }))];
+      return pass({ ...asked, body: JSON.stringify({ ...rest, notes: twice }) });
+    },
+  }),
+};
