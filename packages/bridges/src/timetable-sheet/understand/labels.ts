@@ -65,7 +65,7 @@ function numberOf(chinese: string): number | undefined {
 }
 
 const grade = "(?:[小初高][一二三四五六]|[一二三四五六七八九]|[1-9])(?:年级|年級)?";
-const inside = new RegExp(String.raw`${grade}\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?班`);
+const inside = new RegExp(String.raw`${grade}\s*\(?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*\)?\s*班`);
 const alone = new RegExp(String.raw`^(?:${grade}\(\d{1,2}\)|\d{3,4}|[^:：]{1,10}班|class.{1,10})$`, "i");
 
 /** A class that is all of a text: also `三（2）` and `301`. */
@@ -74,23 +74,15 @@ const classOf = (text: string): string | undefined => (alone.test(text) ? named(
 /** A class somewhere in a text, as in `三（2）班课程表`, with what is left of it. */
 export function classIn(written: string): { className: string; rest: string } | undefined {
   const text = written.normalize("NFKC");
-  const found = inside.exec(text.replace(/\s*([()])\s*/g, "$1"))?.[0];
-  return found === undefined
-    ? undefined
-    : {
-        className: named(found),
-        rest: text
-          .replace(/\s*([()])\s*/g, "$1")
-          .replace(found, " ")
-          .trim(),
-      };
+  const found = inside.exec(text)?.[0];
+  return found === undefined ? undefined : { className: named(found), rest: text.replace(found, " ").trim() };
 }
 
 /** Classes as they are written everywhere: half-width digits, full-width brackets. */
 const named = (text: string): string => text.replace(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）");
 
 /** By which two ways to write a class are one: `三2班`, `三（2）班`. */
-export const classKey = (className: string): string => className.replace(/[（）]|年级|年級/g, "");
+export const classKey = (className: string): string => className.replace(/[\s（）()]|年级|年級/g, "");
 
 const timePattern = /(\d{1,2}):(\d{2})\s*(?:[-–—~―至到]+)\s*(\d{1,2}):(\d{2})/;
 
