@@ -9,7 +9,10 @@ const cell = (text: string): TimetableCell => {
   const [at = "", subjectName = "", teacher, weeks] = text.split(" ");
   const [day, period] = at.split(".").map(Number);
   return {
-    ...{ weekday: day as TimetableCell["weekday"], period: period!, subject: subjectName, subjectName },
+    weekday: day as TimetableCell["weekday"],
+    period: period!,
+    subject: subjectName,
+    subjectName,
     ...(teacher && teacher !== "-" && { teacher }),
     ...(weeks && { weeks: weeks as "odd" }),
   };
@@ -45,8 +48,15 @@ const lesson = (id: string, more: Partial<Lesson> = {}): Lesson => ({
 });
 /** A term that begins on a Tuesday: Monday, 23 November, begins its thirteenth week. */
 const calendar: Calendar = {
-  ...{ ...base, id: "c", schoolYear: "2026-2027", from: "2026-09-01", to: "2027-08-31", weekStart: 1, workDays: [] },
-  ...{ terms: [{ key: "1", from: "2026-09-01", to: "2027-01-22" }], breaks: [] },
+  ...base,
+  id: "c",
+  schoolYear: "2026-2027",
+  from: "2026-09-01",
+  to: "2027-08-31",
+  weekStart: 1,
+  workDays: [],
+  terms: [{ key: "1", from: "2026-09-01", to: "2027-01-22" }],
+  breaks: [],
 };
 
 /** Sunday, 22 November. */
@@ -126,7 +136,19 @@ test("[R045] an everyday lesson is named as it stands in the timetable, and nobo
   const [one] = week({ timetables: [timetable] }).lessons;
   const form = { pack: "p", version: "1", id: "r" };
   assert.deepEqual(everydayLesson(one!, timetable, one!.times!, form), {
-    ...{ org: "o", teacher: "gu", className: "三1", subject: "语文", subjectName: "语文", topic: "", kind: "everyday", on: "2026-11-23" },
-    ...{ slot: { period: 1, from: "08:00", to: "08:40" }, lessons: "1", mode: "live", observers: [], points: [], form },
+    org: "o",
+    teacher: "gu",
+    className: "三1",
+    subject: "语文",
+    subjectName: "语文",
+    topic: "",
+    kind: "everyday",
+    on: "2026-11-23",
+    slot: { period: 1, from: "08:00", to: "08:40" },
+    lessons: "1",
+    mode: "live",
+    observers: [],
+    points: [],
+    form,
   });
 });
