@@ -114,6 +114,7 @@ test("the subject above the name in CSV, where nothing is merged", async () => {
 test("several blocks in a sheet, a sheet for each class, and the name of the file", async () => {
   const blocks = await read(csv("三（1）班", ",一,二", "1,语文,数学", "", "三（2）班,,2026年9月", ",一,二", "1,数学,语文"));
   assert.deepEqual([weeks(blocks), faults(blocks)], [["三（1）班: 1.1 语文, 2.1 数学", "三（2）班: 1.1 数学, 2.1 语文"], []]);
+  assert.deepEqual(blocks.leftOut, [], "titles are none of the rows that were left out");
   const grid = [
     ["", "一", "二"],
     [1, "语文", "数学"],

@@ -156,7 +156,7 @@ class BlockReader implements BlocksRead {
     const isTitle = words.length <= 3 && words.some((word) => classIn(word) ?? this.#teacherIn(word));
     const isRemark = words.length === 1 && cells.slice(0, axis.first).some(isFilled);
     if (!between.test(text) && !isTitle && !isRemark) return this.#noSlot(row, axis, text);
-    this.leftOut.push({ ...this.#sheet, row: row + 1, text: words.join(" ").slice(0, 200) });
+    if (!isTitle) this.leftOut.push({ ...this.#sheet, row: row + 1, text: words.join(" ").slice(0, 200) });
     this.#titles.push(...words);
   }
 
