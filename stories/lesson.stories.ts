@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import { idOf, type CampusGateway, type Lesson, type Visit } from "@xiaoben/contract";
-import { recordsOf, type PersonKey } from "@xiaoben/demo/county";
+import { recordsOf, timetablesOf, type PersonKey } from "@xiaoben/demo/county";
 import "@xiaoben/elements/lesson";
 import { county, countyGateway, levelOne } from "./fixtures/county.ts";
 
@@ -46,6 +46,20 @@ function withVisit(change: Partial<Visit>, more: More = {}): CampusGateway {
   return gateway;
 }
 
+/** The school with the timetables of its classes. */
+function withTimetables(): CampusGateway {
+  const gateway = countyGateway("lin");
+  for (const timetable of timetablesOf(county())) gateway.put("timetable", timetable);
+  return gateway;
+}
+
+/** Opens the lessons in free periods, once that part is there. */
+async function openFree(canvas: HTMLElement): Promise<void> {
+  const root = canvas.querySelector("xb-lesson")!.shadowRoot!;
+  for (let i = 0; i < 40 && !root.querySelector("#free"); i++) await new Promise((done) => setTimeout(done, 50));
+  root.querySelector<HTMLElement>("#free summary")!.click();
+}
+
 const meta: Meta<Args> = {
   title: "Lesson",
   component: "xb-lesson",
@@ -59,6 +73,12 @@ type Story = StoryObj<Args>;
 
 /** The lessons to come, by what they are to the person. */
 export const ToCome: Story = {};
+
+/** What colleagues teach while she has no lesson. */
+export const FreePeriods: Story = {
+  args: { gateway: () => withTimetables() },
+  play: ({ canvasElement }) => openFree(canvasElement as HTMLElement),
+};
 
 /** A lesson that is open to the county: who likes comes. */
 export const Open: Story = {

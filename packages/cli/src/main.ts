@@ -4,6 +4,7 @@ import { exportHours } from "./export-hours/command.ts";
 import { importHours } from "./import-hours/command.ts";
 import { importRoster } from "./import-roster/command.ts";
 import { importRubric } from "./import-rubric/command.ts";
+import { importTimetable } from "./import-timetable/command.ts";
 import { packCommand } from "./pack/command.ts";
 import { privacyCommand } from "./privacy/command.ts";
 import { serverCommand } from "./server/command.ts";
@@ -24,6 +25,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     if (first === "import" && second === "hours") return await importHours(rest, terminal, words);
     if (first === "import" && second === "roster") return await importRoster(rest, terminal, words);
     if (first === "import" && second === "rubric") return await importRubric(rest, terminal, words);
+    if (first === "import" && second === "timetable") return await importTimetable(rest, terminal, words);
     if (first === "export" && second === "hours") return await exportHours(rest, terminal, words);
     if (first === "conform") return await conformCommand(second === undefined ? rest : [second, ...rest], terminal, words);
     if (first === "audit") return await auditCommand(second, rest, terminal, words);

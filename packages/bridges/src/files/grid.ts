@@ -13,9 +13,10 @@ export interface Grid {
   merged?: Merged[];
 }
 
-/** Rows from `from` to `to` that share one cell of a column, counted from 0. */
+/** Rows from `from` to `to` that share one cell of a column, counted from 0, and of the columns up to `until`. */
 export interface Merged {
   column: number;
+  until: number;
   from: number;
   to: number;
 }

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { createClient, isTransportError, type ExportAsk } from "@xiaoben/sdk";
+import { failureOf } from "../service/failure.ts";
 import { tokenFor } from "../service/http.ts";
 import { serviceOptions } from "../service/options.ts";
 import { FailedError, UsageError } from "../terminal/errors.ts";
@@ -39,10 +40,7 @@ export async function exportHours(args: readonly string[], terminal: Terminal, w
 }
 
 function told(error: unknown, file: string, url: string, words: Words): unknown {
-  if (isTransportError(error)) {
-    if (error.code === "offline" || error.code === "timeout") return new FailedError("unreachable", words.unreachable(url), exits.server);
-    return new FailedError(error.code, words.refusals[error.code] ?? words.refused(error.code, error.detail), exits.server);
-  }
+  if (isTransportError(error)) return failureOf(error, url, words);
   const code = (error as { code?: unknown }).code;
   return typeof code === "string" && code.startsWith("E") ? new FailedError("file", words.fileUnwritable(file), exits.usage) : error;
 }

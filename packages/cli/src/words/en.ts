@@ -5,6 +5,7 @@ import { privacyEn } from "./privacy/en.ts";
 import { serverEn } from "./server/en.ts";
 import { rosterEn } from "./roster/en.ts";
 import { rubricEn } from "./rubric/en.ts";
+import { timetableEn } from "./timetable/en.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
@@ -31,6 +32,14 @@ export const en: Words = {
     --answer QUESTION=ANSWER   Decide one of these; may be given more than once
     --out FILE          Write it as JSON, for content.rubrics of a pack
     --json              Print JSON
+
+  import timetable FILE   Read the timetables of a school (.xlsx or .csv): by class, by teacher, or all in one grid
+    --from DAY --to DAY   First and last day that they hold for
+    --commit            Write them where nothing is wrong (without: look only); earlier ones end the day before
+    --time N=FROM-TO    Time of a period that the sheet has none for, such as 1=08:00-08:40, once for each
+    --names-as-written  Keep names that nobody of the school has, such as those of visiting teachers
+    --org ID            The school, default one's own
+    --url, --token, --token-url, --as, --all, --json    as above
 
   export hours FILE     Write the study hours that one may see to a file: CSV, or JSON lines for FILE.jsonl
     --person, --state, --category, --from, --to    Only these
@@ -200,4 +209,5 @@ Exit codes: 0 good, 1 wrong command or conform found a broken clause, 2 faults i
   server: serverEn,
   roster: rosterEn,
   rubric: rubricEn,
+  timetable: timetableEn,
 };

@@ -8,6 +8,7 @@ import type { PrivacyWords } from "./privacy/words.ts";
 import type { ServerWords } from "./server/words.ts";
 import type { RosterWords } from "./roster/words.ts";
 import type { RubricWords } from "./rubric/words.ts";
+import type { TimetableWords } from "./timetable/words.ts";
 import { zh } from "./zh.ts";
 
 /** Everything that the command says. A missing entry is a compile error. */
@@ -66,6 +67,7 @@ export interface Words {
   server: ServerWords;
   roster: RosterWords;
   rubric: RubricWords;
+  timetable: TimetableWords;
 }
 
 export const wordsOf = (language: CommandLanguage): Words => (language === "zh" ? zh : en);

@@ -5,6 +5,7 @@ import { privacyZh } from "./privacy/zh.ts";
 import { serverZh } from "./server/zh.ts";
 import { rosterZh } from "./roster/zh.ts";
 import { rubricZh } from "./rubric/zh.ts";
+import { timetableZh } from "./timetable/zh.ts";
 import type { Words } from "./words.ts";
 
 export const zh: Words = {
@@ -31,6 +32,14 @@ export const zh: Words = {
     --answer 问题=回答  定下一处，可以写多次
     --out 文件          写成 JSON，可放进规则包的 content.rubrics
     --json              输出 JSON
+
+  import timetable 文件   读学校的课程表（.xlsx 或 .csv）：按班、按教师，或全校总表
+    --from 日期 --to 日期   从哪天到哪天用这份课表
+    --commit            没有问题时写入（不加则只看）；原来的课表到前一天为止
+    --time 节次=起-止   表里没有写时间的节次，如 1=08:00-08:40，可以写多次
+    --names-as-written  校内查无此人的姓名照写，如外聘教师
+    --org 编号          哪所学校，默认自己的学校
+    --url、--token、--token-url、--as、--all、--json    同上
 
   export hours 文件     把能看到的学时写成文件：CSV；文件名以 .jsonl 结尾时每行一条 JSON
     --person、--state、--category、--from、--to    只要这些
@@ -197,4 +206,5 @@ export const zh: Words = {
   server: serverZh,
   roster: rosterZh,
   rubric: rubricZh,
+  timetable: timetableZh,
 };

@@ -3,3 +3,4 @@ export * from "./cases.ts";
 export { generateCounty } from "./generate.ts";
 export { recordsOf } from "./records.ts";
 export type * from "./types.ts";
+export { timetablesOf } from "./weeks.ts";

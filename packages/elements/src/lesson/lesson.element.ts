@@ -68,6 +68,7 @@ import { lessonWords, type Scene, type Voice } from "./scene.ts";
  * @csspart visit - What the person is to the lesson, and her own step
  * @csspart points - Observation points and who watches what
  * @csspart files - Attachments
+ * @csspart free - Lessons of the next days that fall into the person's free periods
  * @csspart quota - Observed lessons of the term against what is asked for
  * @csspart actions - Bar with the main action
  */
@@ -125,6 +126,7 @@ export class XbLessonElement extends XbElement {
   readonly #points = this.later(async () => new (await import("./points.part.ts")).PointsPart(this, () => this.campus));
   readonly #plan = this.later(async () => new (await import("./plan.part.ts")).PlanPart(this, () => this.campus));
   readonly #quota = this.later(async () => new (await import("./quota.part.ts")).QuotaPart(this, () => this.campus));
+  readonly #free = this.later(async () => new (await import("./free.part.ts")).FreePart(this, () => this.campus));
   readonly #files = this.later(async () => new (await import("./files.part.ts")).FilesPart(this, () => this.campus));
 
   override updated(): void {
@@ -332,7 +334,8 @@ export class XbLessonElement extends XbElement {
       .filter(({ action }) => action === "lesson.create")
       .flatMap(({ on }) => (this.#records.get({ kind: "lesson", id: on.id }) as Lesson | null | undefined) ?? []);
     const lessons = [...fresh, ...this.#mine.data.items, ...this.#coming.data.items].map(asPlanned);
-    const groups = groupsOf(lessons, (this.#myVisits.data?.items ?? []).map(asAsked), session.person, voice.homes);
+    const visits = (this.#myVisits.data?.items ?? []).map(asAsked);
+    const groups = groupsOf(lessons, visits, session.person, voice.homes);
     const plans = this.#renderPlanButton(session) !== nothing;
     return html`${stale ? staleLine(this.core) : nothing} ${this.#renderQuota(voice)}
     ${
@@ -350,6 +353,15 @@ export class XbLessonElement extends XbElement {
             },
             groups,
           )
+    }
+    ${
+      voice.offers("timetable.list") && mayPlan(session)
+        ? this.#with(
+            this.#free,
+            (part) => part.render({ ...voice, listed: lessons, visits, refused: this.#refused, opens: (id) => this.#open(id) }),
+            nothing,
+          )
+        : nothing
     }`;
   }
 

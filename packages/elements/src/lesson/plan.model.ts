@@ -142,7 +142,8 @@ export function timesOf(period: number, known: readonly Lesson[]): { from: strin
 const subjectOf = (name: string, known: readonly Lesson[]): string =>
   known.find(({ subjectName }) => subjectName === name.trim())?.subject ?? name.trim();
 
-const refOf = (key: string): DefinitionRef => {
+/** The definition that such a text names. */
+export const refOf = (key: string): DefinitionRef => {
   const [pack = "", version = "", ...id] = key.split("/");
   return { pack, version, id: id.join("/") };
 };

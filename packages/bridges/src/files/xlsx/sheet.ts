@@ -105,7 +105,7 @@ const columnOf = (place: string): number =>
 
 function mergedOf(reference: string): Merged {
   const [from = "", to = from] = reference.split(":");
-  return { column: columnOf(from), from: Number(from.replace(/\D/g, "")) - 1, to: Number(to.replace(/\D/g, "")) - 1 };
+  return { column: columnOf(from), until: columnOf(to), from: Number(from.replace(/\D/g, "")) - 1, to: Number(to.replace(/\D/g, "")) - 1 };
 }
 
 function fillDown(rows: Cell[][], { from, to, column }: Merged): void {
