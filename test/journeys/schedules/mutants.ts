@@ -4,17 +4,6 @@ import type { Answer } from "./line.ts";
 
 /** What must not go unnoticed. */
 export const mutants: Record<string, () => Mutant> = {
-  "drops what is stored when a tab is loaded again": () => ({
-    script() {
-      const { open } = IDBFactory.prototype;
-      let reloaded = performance.getEntriesByType("navigation").some((entry) => (entry as PerformanceNavigationTiming).type === "reload");
-      IDBFactory.prototype.open = function (...what) {
-        if (reloaded) this.deleteDatabase(what[0]);
-        reloaded = false;
-        return open.apply(this, what);
-      };
-    },
-  }),
   "answers a change that it does not pass on": () => {
     let last: Answer | undefined;
     return {
