@@ -15,7 +15,8 @@ export function commandsOf(part: Part): [string, string[]][] {
 const nodeArguments = [
   "--conditions=xiaoben-source",
   "--test",
-  "--test-timeout=600000",
+  // Of a file, too: the longest walks thousands of schedules.
+  "--test-timeout=3600000",
   "--test-reporter=./test/run/console-reporter.ts",
   "--test-reporter-destination=stdout",
   "--test-reporter=./test/run/count-reporter.ts",

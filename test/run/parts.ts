@@ -84,7 +84,7 @@ const variants: Part = {
   name: "variants",
   title: "variants of what the default tier tries: journeys in every language, every fault of storage, whole commands",
   runner: "node",
-  files: ["{test,packages/*/src}/**/*.long.test.ts"],
+  files: ["packages/*/src/**/*.long.test.ts", "test/**/!(schedules).long.test.ts"],
   again: true,
   concurrency: 1,
   needs: ["build"],
@@ -116,6 +116,16 @@ const webkit: Part = {
     "test/stories/**/*.test.ts",
   ],
   engines: ["webkit"],
+};
+
+/** Each takes seconds: they come last, with the time that is left. */
+const walks: Part = {
+  name: "walks",
+  title: "random schedules of writing, kills and failing requests in a real browser",
+  runner: "node",
+  files: ["test/journeys/schedules.long.test.ts"],
+  concurrency: 1,
+  needs: ["build"],
 };
 
 const engines: Part = {
@@ -153,5 +163,6 @@ export function partsOf(tier: Tier): Part[] {
           postgres: "wanted",
         },
         webkit,
+        walks,
       ];
 }

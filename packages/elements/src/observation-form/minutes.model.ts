@@ -9,18 +9,30 @@ export function inOrder(notes: Observation["notes"]): Observation["notes"] {
 const early = 10;
 const late = 15;
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Asked for with every key that is typed during a lesson: making one takes longer than everything else then. */
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat("en-CA", {
+      timeZone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+    clocks.set(timeZone, clock);
+  }
+  return clock;
+}
+
 /** Minutes from the bell to a moment, with what is left of a minute; `undefined` outside of the lesson, where the observer's own clock counts. */
 export function minutesByTimetable(lesson: Pick<Lesson, "on" | "slot">, at: Instant, timeZone: string): number | undefined {
   const moment = new Date(at);
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).formatToParts(moment);
+  const parts = clockIn(timeZone).formatToParts(moment);
   const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? "";
   if (`${of("year")}-${of("month")}-${of("day")}` !== lesson.on) return undefined;
   const minute = Number(of("hour")) * 60 + Number(of("minute")) - minutesOf(lesson.slot.from);

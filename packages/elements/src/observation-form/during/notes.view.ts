@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { newId, type NoteTag, type Observation } from "@xiaoben/contract";
 import { icon, type Words } from "../../core/index.ts";
@@ -39,7 +40,8 @@ export class NotesView {
         ${repeat(
           this.#filter.of(notes),
           (note) => note.id,
-          (note) => this.#renderNote(sheet, note),
+          // A note is drawn anew only when it changed: there may be dozens, on a phone of years ago.
+          (note) => guard([note.minute, note.text, note.tag, sheet.lesson, sheet.language], () => this.#renderNote(sheet, note)),
         )}
         ${this.#removed ? undoRow(this.#words, "undo-note", () => this.#onUndo(sheet)) : nothing}
       </ul>
