@@ -19,6 +19,7 @@ export const rules: Rule[] = [
   { package: "policy", entry: "check", may: [contract, schemas] },
   { package: "sdk", entry: "*", may: [contract, guards, `${schemas} lazy`] },
   { package: "sdk", entry: "outbox", may: [contract, "idb"] },
+  { package: "sdk", entry: "along", may: [contract, "idb"] },
   { package: "sdk", entry: "adapters", may: [contract, guards, `${schemas} lazy`] },
   {
     package: "elements",
