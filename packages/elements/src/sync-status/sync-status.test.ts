@@ -34,7 +34,7 @@ describe("xb-sync-status", () => {
   it("says what waits, since when and why", async () => {
     const harness = await show({ pending: [entry("a", "waiting"), entry("b", "attention", "not-permitted")] });
     expect(await harness.line()).to.contain("1 件没有发出去");
-    await waitUntil(async () => (await harness.entries())[0]?.includes("您没有这项权限"));
+    await waitUntil(async () => (await harness.entries())[0]?.includes("您没有这项权限"), "the words", { timeout: 15_000 });
     const [refused, waiting] = await harness.entries();
     expect(refused).to.contain("提交听课记录").and.contain("您没有这项权限").and.contain("与学校管理员联系").and.contain("10:32");
     expect(waiting).to.contain("等网络");
