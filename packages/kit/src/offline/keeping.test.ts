@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { forget, keep, respond, type Keeping } from "./keeping.ts";
+import { forget, keep, kept, respond, type Keeping } from "./keeping.ts";
 
 const origin = "http://portal.test";
 
@@ -43,6 +43,7 @@ test("what was kept answers without a network, and only then; nothing else does"
   network.pages.set(`${origin}/app.js`, () => new Response("script"));
   network.pages.set(`${origin}/desk`, () => new Response("desk"));
   await keep(keeping, [`${origin}/observations?lesson=1`, `${origin}/app.js`, "https://elsewhere.test/x.js", "no address"]);
+  assert.deepEqual([...(await kept(keeping))], [`${origin}/observations?lesson=1`, `${origin}/app.js`]);
   version = 2;
   assert.equal(await ask(keeping, "/observations?lesson=1"), "page 2");
   assert.equal(await ask(keeping, "/desk"), "desk");
@@ -75,5 +76,6 @@ test("it goes after seven days, and when nobody is signed in any more", async ()
   await assert.rejects(ask(keeping, "/page"), TypeError);
   clock.ahead = 0;
   assert.equal(await forget(keeping), true);
+  assert.equal((await kept(keeping)).size, 0);
   await assert.rejects(ask(keeping, "/page"), TypeError);
 });

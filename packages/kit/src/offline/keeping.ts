@@ -41,6 +41,10 @@ export async function respond(keeping: Keeping, request: Request): Promise<Respo
   }
 }
 
+/** The addresses that are kept. */
+export const kept = async ({ caches }: Keeping): Promise<ReadonlySet<string>> =>
+  new Set((await (await caches.open(name)).keys()).map(({ url }) => url));
+
 /** Nothing is left. */
 export const forget = (keeping: Keeping): Promise<boolean> => keeping.caches.delete(name);
 

@@ -1,4 +1,4 @@
-import { keep, forget, respond, type Keeping } from "./keeping.ts";
+import { forget, keep, kept, respond, type Keeping } from "./keeping.ts";
 
 /** What a host says of its pages. */
 export interface OfflineOptions {
@@ -35,18 +35,24 @@ const scope = globalThis as unknown as Scope;
  */
 scope.xiaobenOffline = ({ forgetAt }) => {
   const keeping: Keeping = { origin: scope.location.origin, now: Date.now, caches, fetch: (request) => fetch(request) };
+  /** What is kept, once that is known: everything else goes its way without us. */
+  let known: ReadonlySet<string> | undefined;
+  const learn = async (): Promise<void> => void (known = await kept(keeping));
+  void learn();
   scope.addEventListener("install", (event) => event.waitUntil(scope.skipWaiting()));
   scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
   scope.addEventListener("message", (event) => {
     const { type, urls } = (event.data ?? {}) as { type?: unknown; urls?: unknown };
     if (type !== "xiaoben:keep" || !Array.isArray(urls)) return;
-    event.waitUntil(keep(keeping, urls.map(String)).finally(() => event.ports[0]?.postMessage("kept")));
+    const work = keep(keeping, urls.map(String)).then(learn);
+    event.waitUntil(work.finally(() => event.ports[0]?.postMessage("kept")));
   });
   scope.addEventListener("fetch", (event) => {
     const { request } = event;
     const url = new URL(request.url);
     if (request.method !== "GET" || url.origin !== keeping.origin) return;
-    if (request.mode === "navigate" && forgetAt.includes(url.pathname)) return event.waitUntil(forget(keeping));
+    if (request.mode === "navigate" && forgetAt.includes(url.pathname)) return event.waitUntil(forget(keeping).then(learn));
+    if (known && !known.has(request.url)) return;
     event.respondWith(respond(keeping, request));
   });
 };
