@@ -6,7 +6,7 @@ import { askedTests } from "./unsent/asked.ts";
 import { leavingTests } from "./unsent/leaving.ts";
 import { tabTests } from "./unsent/tabs.ts";
 
-describe("unsent work, as a person meets it", { concurrency: 4 }, () => {
+describe("unsent work, as a person meets it", { concurrency: 2 }, () => {
   let campus: Campus;
   before(async () => {
     campus = await openCampus();
