@@ -64,7 +64,7 @@ export const messages: SyncStatusMessages = {
   discardConfirm: "Remove",
   copy: "Copy the text",
   copied: "Copied",
-  alongTitle: "Lessons kept on this device, which open without a network",
+  alongTitle: "Lessons kept on this device for rooms without network",
   alongLesson: (what, day) => `${what}, until ${day}`,
   alongRemove: "Remove",
   alongRemoveOf: (what) => `Remove ${what} from this device`,

@@ -65,7 +65,7 @@ const source = {
   discardConfirm: "删去",
   copy: "复制文字",
   copied: "已复制",
-  alongTitle: "已存到这台设备、没有网络也能打开的课",
+  alongTitle: "为没有网络的教室存到这台设备的课",
   alongLesson: (what: string, day: string) => `${what}，留到 ${day}`,
   alongRemove: "从这台设备删除",
   alongRemoveOf: (what: string) => `${what}：从这台设备删除`,

@@ -64,7 +64,7 @@ export const messages: SyncStatusMessages = {
   discardConfirm: "刪去",
   copy: "複製文字",
   copied: "已複製",
-  alongTitle: "已存到這台裝置、沒有網路也能打開的課",
+  alongTitle: "為沒有網路的教室存到這台裝置的課",
   alongLesson: (what, day) => `${what}，留到 ${day}`,
   alongRemove: "從這台裝置刪除",
   alongRemoveOf: (what) => `${what}：從這台裝置刪除`,

@@ -5,7 +5,7 @@ import { errorWords, icon, LiveController, Words, type XbElement } from "../../c
 import type { Sheet } from "../sheet.ts";
 import { alongStrings } from "./along.strings.ts";
 import { alongStyles } from "./along.styles.ts";
-import { keepPage } from "./keep-page.ts";
+import { keepPage, offlineWorker } from "./keep-page.ts";
 
 /** Keeps what the form needs on the device, for a room without network, and lets it go again. */
 export class AlongPart {
@@ -18,6 +18,8 @@ export class AlongPart {
   readonly #core;
   readonly #taken;
   #busy = false;
+  /** Whether the page itself opens without a network; else it has to stay open. */
+  #opens = false;
   #error: GatewayError | undefined;
   #removed = "";
 
@@ -33,6 +35,10 @@ export class AlongPart {
       () => [campus()] as const,
       ([from]) => from?.device?.along?.taken,
     );
+    void offlineWorker().then((worker) => {
+      this.#opens = worker !== undefined;
+      host.requestUpdate();
+    });
   }
 
   /** One line below the lesson; nothing where nothing may be kept, or while there is no network to read it from. */
@@ -45,7 +51,7 @@ export class AlongPart {
     if (taken && !this.#busy)
       return html`<div class="along second" part="along">
         ${icon("device")}<span role="status"
-          >${this.#words.say("taken", this.#sheet.format.moment(taken.until, session.timeZone, session.today))}</span
+          >${this.#words.say(this.#opens ? "taken" : "takenOpen", this.#sheet.format.moment(taken.until, session.timeZone, session.today))}</span
         >
         <button type="button" class="link" id="along-remove" @click=${() => this.#remove(lesson.id)}>${this.#words.say("remove")}</button>
         ${error}
@@ -54,7 +60,7 @@ export class AlongPart {
       <button type="button" class="link" id="along-take" aria-describedby="along-why" aria-disabled=${this.#busy} @click=${this.#take}>
         ${icon("device")}${this.#words.say("take")}
       </button>
-      <span id="along-why">${this.#words.say("why")}</span>
+      <span id="along-why">${this.#words.say(this.#opens ? "why" : "whyOpen")}</span>
       <span role="status"
         >${this.#busy ? this.#words.say("taking") : this.#removed === lesson.id ? this.#words.say("removed") : nothing}</span
       >
@@ -70,7 +76,7 @@ export class AlongPart {
     await this.#while(async () => {
       await along.take(lesson.id, asksOf(now.id, lesson.id, now, campus.capabilities));
       // Only then does it open without a network.
-      await keepPage();
+      this.#opens = await keepPage();
     });
     this.#sheet.focus(this.#error ? "#along-take" : "#along-remove");
   };

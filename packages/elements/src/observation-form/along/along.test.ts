@@ -16,7 +16,7 @@ describe("xb-observation-form: taken along", () => {
     $<HTMLButtonElement>(element, "#along-take").focus();
     await sendKeys({ press: "Enter" });
     await harness.settled();
-    expect(line(element)).to.match(/已存到这台设备，没有网络也能打开。留到 11月2\d日/);
+    expect(line(element)).to.match(/已存到这台设备。这个网站没有网络时打不开，请让这一页一直开着。留到 11月2\d日/);
     expect(focused(element)?.id).to.equal("along-remove");
     const [asks] = gateway.device!.asked;
     expect(asks!.records.map(({ kind }) => kind)).to.deep.equal(["lesson", "observation", "person", "person"]);
