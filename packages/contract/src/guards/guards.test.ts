@@ -99,3 +99,11 @@ test("of a pack record the guard looks at the head only", () => {
   assert.equal(isRecord("pack", record), true);
   assert.equal(isRecord("pack", { ...record, pack: { ...record.pack, format: "xiaoben.pack/2" } }), false);
 });
+
+test("a fixed number or flag is that value, not what JavaScript would write it as", () => {
+  const guard = guardOf("capabilities");
+  const good = { contract: 1, levels: [1], operations: ["session.get"], profiles: ["rest"] };
+  assert.equal(guard(good), true);
+  for (const contract of [[1], "1", { toString: false }, { toString: () => "1" }, null])
+    assert.equal(guard({ ...good, contract }), false, JSON.stringify(contract));
+});

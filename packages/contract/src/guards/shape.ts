@@ -71,7 +71,7 @@ function ofCode(code: string, shapes: Shapes): Check {
     return (value) => (made ??= compile(shapes[rest]!, shapes))(value);
   }
   const members = new Set(rest.split("|"));
-  if (code[0] === "#") return (value) => !isText(value) && members.has(String(value));
+  if (code[0] === "#") return (value) => (typeof value === "number" || typeof value === "boolean") && members.has(String(value));
   return (value) => typeof value === "string" && (members.has(value) || (code[0] === "~" && /^ext:./.test(value)));
 }
 

@@ -97,6 +97,8 @@ const junk = fc.constantFrom<unknown>(
   [null],
   {},
   [{}],
+  [1],
+  { toString: false, valueOf: 1 },
   "2026-09-01T00:00:00Z",
   "0197A1B2-0000-7000-8000-000000000001",
   undefined,

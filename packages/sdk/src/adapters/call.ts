@@ -1,7 +1,7 @@
 import { newId, problemCodes, problemStatus, type GatewayErrorCode, type ProblemCode } from "@xiaoben/contract";
 import { TransportError } from "../errors.ts";
 import { AdapterError, nearest } from "./errors.ts";
-import { at, isRow, type Json, type Row } from "./json.ts";
+import { asText, at, isRow, type Json, type Row } from "./json.ts";
 import { send } from "./send.ts";
 
 /** How the vendor's API is reached. */
@@ -129,7 +129,7 @@ function opened(text: string, envelope: Envelope, { status, correlationId, reque
     });
   }
   if (envelope.ok.some((good) => String(good) === String(code))) return body;
-  const says = String(at(body, envelope.message) ?? "");
+  const says = asText(at(body, envelope.message) ?? "");
   const problem = envelope.problem(code, says);
   throw new TransportError(problem, `${request} was answered ${code}: ${says}`, { status: problemStatus[problem], correlationId });
 }

@@ -1,4 +1,5 @@
 import { AdapterError, UntranslatableError } from "./errors.ts";
+import { asText } from "./json.ts";
 import type { Way } from "./way.ts";
 
 /** A table of codes: the vendor's code → the contract's. As rows where a third column says what it means. */
@@ -39,9 +40,9 @@ export function codes(table: string, rows: CodeTable, { unknown = "refuse", as }
   return {
     gives: { table, codes: pairs.map(([, contract]) => contract), ext: unknown === "ext" },
     read(value) {
-      const found = there.get(String(value));
+      const found = there.get(asText(value));
       if (found !== undefined) return found;
-      if (unknown === "ext") return `ext:${String(value)}`;
+      if (unknown === "ext") return `ext:${asText(value)}`;
       throw new UntranslatableError("unknown-code", `the code ${JSON.stringify(value)} is not in the table "${table}". Add it there`);
     },
     write(value) {

@@ -2,7 +2,7 @@ import type { Kind, Kinds } from "@xiaoben/contract";
 import type { Shape } from "@xiaoben/contract/guards";
 import { columnOf, compileFields, isEmpty, objectOf, readValue, type Compiled, type Objectlike } from "./compile.ts";
 import { UntranslatableError } from "./errors.ts";
-import { at, isRow, put, type Json, type NewRow, type Row } from "./json.ts";
+import { asText, at, isRow, put, type Json, type NewRow, type Row } from "./json.ts";
 import { isList } from "./values.ts";
 import type { Conventions, Way } from "./way.ts";
 
@@ -89,7 +89,7 @@ export const keyed = (column: string, fields: Mappings | readonly Mappings[]): W
     fields,
     (compiled) => ({
       read: (value, conventions) =>
-        Object.fromEntries(rowsIn(value).map((row) => [String(at(row, column)), readAll(compiled, row, conventions)])),
+        Object.fromEntries(rowsIn(value).map((row) => [asText(at(row, column)), readAll(compiled, row, conventions)])),
       write: (value, conventions) =>
         Object.entries(value as { [key: string]: object }).map(([key, one]) => ({
           [column]: key,

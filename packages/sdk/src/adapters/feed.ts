@@ -1,5 +1,6 @@
 import { newId, type Change, type ChangesPage, type Kind } from "@xiaoben/contract";
 import { TransportError } from "../errors.ts";
+import { asText } from "./json.ts";
 import type { KindWay } from "./kind.ts";
 import { rowsFrom, type Reading } from "./reads.ts";
 import type { Conventions, Way } from "./way.ts";
@@ -91,7 +92,7 @@ async function changedSince(
       const { value } = way.fields.read(row, reading.conventions);
       const { id, version, updatedAt } = value;
       // What cannot be read is told by whoever reads it.
-      if (typeof id === "string" && typeof version === "number") found.push({ id, version, at: Date.parse(String(updatedAt)) || since });
+      if (typeof id === "string" && typeof version === "number") found.push({ id, version, at: Date.parse(asText(updatedAt)) || since });
     }
     cursor = cut.next;
   } while (cursor !== undefined);

@@ -9,6 +9,9 @@ export type NewRow = { [name: string]: Json | undefined };
 
 export const isRow = (value: unknown): value is Row => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** A value as text, whatever it is: what is no text, number or flag is written as JSON, since `String` asks an object for its own `toString`. */
+export const asText = (value: unknown): string => (typeof value === "object" && value !== null ? JSON.stringify(value) : String(value));
+
 /** The value at a path such as `data.records`; `undefined` where there is none. The empty path is the value itself. */
 export function at(value: unknown, path: string): Json | undefined {
   let inner = value as Json | undefined;

@@ -3,7 +3,7 @@ import { guardOf, shapeOf, type Guarded } from "@xiaoben/contract/guards";
 import { TransportError } from "../errors.ts";
 import { nearest, UntranslatableError } from "./errors.ts";
 import { compileFields, type Compiled, type FieldIssue } from "./compile.ts";
-import { at, type Row } from "./json.ts";
+import { asText, at, type Row } from "./json.ts";
 import type { AnyKind } from "./options.ts";
 import type { Conventions } from "./way.ts";
 
@@ -60,7 +60,7 @@ export function kindWay<K extends Kind>(kind: K, options: AnyKind, name: string,
         throw error;
       }
     },
-    isDeleted: (found) => deleted !== undefined && String(at(found, deleted[0])) === String(deleted[1]),
+    isDeleted: (found) => deleted !== undefined && asText(at(found, deleted[0])) === String(deleted[1]),
   };
 }
 

@@ -3,7 +3,7 @@ import { shapeOf } from "@xiaoben/contract/guards";
 import { always, given, type Fields } from "./columns.ts";
 import { compileFields } from "./compile.ts";
 import { ids } from "./ids.ts";
-import { at } from "./json.ts";
+import { asText, at } from "./json.ts";
 import { checkedAnswer } from "./kind.ts";
 import type { TaskOptions } from "./options.ts";
 import { cut } from "./pages.ts";
@@ -43,7 +43,7 @@ export function tasksFrom(
       const ask = (place: object) => reading.call(list, { ...place }, { safe: true, signal });
       const part = await cut(reading.paging, ask, (row) => JSON.stringify(row), { limit: undefined, cursor });
       for (const [i, row] of part.rows.entries()) {
-        const fields = compiled.get(String(at(row, type)));
+        const fields = compiled.get(asText(at(row, type)));
         const pointer = `/items/${i}`;
         if (fields) found.push(checkedAnswer("task", fields.read(row, reading.conventions), { name, operation: "tasks", pointer }));
       }

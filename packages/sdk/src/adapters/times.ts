@@ -1,6 +1,6 @@
 import { dayOf, isDay, isInstant, type Day, type Instant } from "@xiaoben/contract";
 import { UntranslatableError } from "./errors.ts";
-import type { Json } from "./json.ts";
+import { asText, type Json } from "./json.ts";
 import type { Conventions, Way } from "./way.ts";
 
 /** Times in the vendor's way ↔ instants. The conventions of the adapter hold where nothing else is said. */
@@ -21,17 +21,17 @@ export const localDay = (own: Partial<Pick<Conventions, "zone" | "time" | "day">
 /** What orders versions: a counter as it is, or a time as milliseconds since 1970. A time in whole seconds cannot tell two writes of one second apart. */
 export const versionWay: Way = {
   read: (value, conventions) =>
-    typeof value === "number" || /^\d+$/.test(String(value)) ? Number(value) : Date.parse(instantOf(value, conventions)),
+    typeof value === "number" || /^\d+$/.test(asText(value)) ? Number(value) : Date.parse(instantOf(value, conventions)),
   write: (value) => value as number,
 };
 
 const written = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?$/;
 
 function instantOf(value: Json, { zone, time }: Conventions): Instant {
-  const number = typeof value === "number" ? value : /^\d{9,14}$/.test(String(value)) ? Number(value) : undefined;
+  const number = typeof value === "number" ? value : /^\d{9,14}$/.test(asText(value)) ? Number(value) : undefined;
   if (number !== undefined) return iso(time === "s" ? number * 1000 : number, value);
-  const parts = written.exec(String(value));
-  if (!parts) return iso(Date.parse(String(value)), value);
+  const parts = written.exec(asText(value));
+  if (!parts) return iso(Date.parse(asText(value)), value);
   const [year, month, day, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map((part) => Number(part ?? 0));
   const ms = Number((parts[7] ?? "").padEnd(3, "0").slice(0, 3));
   const wall = Date.UTC(year!, month! - 1, day, hour, minute, second, ms);
@@ -40,7 +40,7 @@ function instantOf(value: Json, { zone, time }: Conventions): Instant {
 }
 
 function localDayOf(value: Json, conventions: Conventions): Day {
-  const parts = written.exec(String(value)) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(String(value));
+  const parts = written.exec(asText(value)) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(asText(value));
   if (!parts) return dayOf(instantOf(value, conventions), conventions.zone);
   const day = `${parts[1]}-${parts[2]!.padStart(2, "0")}-${parts[3]!.padStart(2, "0")}`;
   if (!isDay(day)) throw noTime(value);

@@ -1,7 +1,7 @@
 import { dec, isDec, isId, units } from "@xiaoben/contract";
 import type { Shape } from "@xiaoben/contract/guards";
 import { UntranslatableError } from "./errors.ts";
-import type { Json } from "./json.ts";
+import { asText, type Json } from "./json.ts";
 import { localDay, localTime } from "./times.ts";
 import type { Way } from "./way.ts";
 
@@ -9,7 +9,7 @@ import type { Way } from "./way.ts";
 export const decimal: Way = {
   read(value) {
     const rounded = typeof value === "number" ? Math.round(value * 10_000) / 10_000 : undefined;
-    const text = rounded === undefined ? String(value).trim() : Math.abs(rounded - (value as number)) < 1e-9 ? rounded.toFixed(4) : "";
+    const text = rounded === undefined ? asText(value).trim() : Math.abs(rounded - (value as number)) < 1e-9 ? rounded.toFixed(4) : "";
     if (!isDec(text)) throw new UntranslatableError("not-a-decimal", `${JSON.stringify(value)} is no decimal with at most four places`);
     return dec(units(text));
   },
@@ -28,7 +28,7 @@ export const flag: Way = {
 
 const count: Way = {
   read(value) {
-    const number = typeof value === "number" ? value : Number(String(value));
+    const number = typeof value === "number" ? value : Number(asText(value));
     if (!Number.isFinite(number)) throw new UntranslatableError("not-a-number", `${JSON.stringify(value)} is no number`);
     return number;
   },
