@@ -8,7 +8,7 @@ export function commandsOf(part: Part): [string, string[]][] {
   if (!part.shared) return [[process.execPath, [...nodeArguments, `--test-concurrency=${processes}`, ...part.files]]];
   return Array.from({ length: processes }, (_, i) => [
     process.execPath,
-    [...nodeArguments, "--test-isolation=none", `--test-shard=${i + 1}/${processes}`, ...part.files],
+    [...nodeArguments, "--import=./test/run/seeded.ts", "--test-isolation=none", `--test-shard=${i + 1}/${processes}`, ...part.files],
   ]);
 }
 

@@ -99,7 +99,7 @@ describe("what an adapter reads", () => {
   it("never breaks on what a vendor sends: it is a record, or a located contract error", async () => {
     const names = Object.keys(rowOf(7));
     // What JavaScript itself asks of an object, as a vendor's data.
-    const odd = [{ toString: false }, [{ toString: 1 }], { valueOf: 1, toJSON: "x" }, { ["__proto__"]: 1, constructor: 2 }];
+    const odd: unknown[] = [{ toString: false }, [{ toString: 1 }], { valueOf: 1, toJSON: "x" }, { ["__proto__"]: 1, constructor: 2 }];
     let refused = 0;
     await fc.assert(
       fc.asyncProperty(
