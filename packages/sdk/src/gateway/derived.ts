@@ -8,25 +8,32 @@ export interface Derived<T> extends Live<T> {
   readonly listened: boolean;
 }
 
-/** Computes a snapshot once for each change of what it rests on: whoever asks twice gets the same object. */
+/**
+ * Computes a snapshot once for each change of what it rests on: whoever asks twice gets the same object. Where `compute` answers with the
+ * object that it answered before, nothing changed, and nobody is told: with every key that is typed somewhere, most of a page stays as it is.
+ */
 export function derived<T>(sources: readonly Live<unknown>[], compute: () => Snapshot<T>, idle?: () => void): Derived<T> {
   const listeners = new Set<() => void>();
   let seen: unknown[] = [];
   let made: Snapshot<T> | undefined;
   let leave: (() => void)[] = [];
 
+  const look = (): Snapshot<T> => {
+    const now = sources.map((source) => source.current);
+    if (!made || now.some((snapshot, i) => snapshot !== seen[i])) {
+      seen = now;
+      made = Object.freeze(compute());
+    }
+    return made;
+  };
   const changed = (): void => {
+    const before = made;
     made = undefined;
-    tell(listeners);
+    if (!before || look() !== before) tell(listeners);
   };
   return {
     get current() {
-      const now = sources.map((source) => source.current);
-      if (!made || now.some((snapshot, i) => snapshot !== seen[i])) {
-        seen = now;
-        made = Object.freeze(compute());
-      }
-      return made;
+      return look();
     },
     subscribe(listener) {
       const own = (): void => listener();

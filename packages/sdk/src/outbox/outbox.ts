@@ -23,6 +23,7 @@ import { formOf, storageError, type Form, type FormHost } from "./drafts.ts";
 import { keyFor, type Entry, type Input } from "./entry.ts";
 import { rememberedSession } from "./remembered.ts";
 import type { Later } from "./turn.ts";
+import { isEqual } from "../values.ts";
 import { isLocal, pageSeen, recordSeen, tasksSeen, type Local } from "./view.ts";
 
 export interface OutboxOptions {
@@ -224,24 +225,30 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
     return { actionId, state: "waiting", changes: [] };
   };
 
-  const pending = derived<Pending[]>([local], () => {
-    const loose = ({ on, actionId }: Entry): boolean => early.has(actionId) || seen().memory.has(keyFor(on));
-    return fromDevice(
-      [...seen().entries, ...early.values()].map((entry) => {
-        const { actionId, action, on, since, input } = entry;
-        const error = entry.error ?? (loose(entry) && box?.store.trouble ? storageError : undefined);
-        const state = entry.error ? "attention" : box?.sender.sending === actionId ? "sending" : "waiting";
-        return { actionId, action, on, since, input, state, ...(error ? { error } : {}) };
-      }),
-    );
-  });
-  const status = derived<DeviceState>([local], () => {
-    if (!box) return { status: "loading" };
-    // The session is what was asked last: its answer says how the two clocks stood then.
-    const read = inner.session.current;
-    const ahead = read.status === "ready" && read.data?.now ? Date.parse(read.at) - Date.parse(read.data.now) : 0;
-    return fromDevice({ ...box.device.state(), ...(Math.abs(ahead) > clockMs ? { clockAhead: ahead } : {}) });
-  });
+  const pending = derived<Pending[]>(
+    [local],
+    steady<Pending[]>(() => {
+      const loose = ({ on, actionId }: Entry): boolean => early.has(actionId) || seen().memory.has(keyFor(on));
+      return fromDevice(
+        [...seen().entries, ...early.values()].map((entry) => {
+          const { actionId, action, on, since, input } = entry;
+          const error = entry.error ?? (loose(entry) && box?.store.trouble ? storageError : undefined);
+          const state = entry.error ? "attention" : box?.sender.sending === actionId ? "sending" : "waiting";
+          return { actionId, action, on, since, input, state, ...(error ? { error } : {}) };
+        }),
+      );
+    }),
+  );
+  const status = derived<DeviceState>(
+    [local],
+    steady<DeviceState>(() => {
+      if (!box) return { status: "loading" };
+      // The session is what was asked last: its answer says how the two clocks stood then.
+      const read = inner.session.current;
+      const ahead = read.status === "ready" && read.data?.now ? Date.parse(read.at) - Date.parse(read.data.now) : 0;
+      return fromDevice({ ...box.device.state(), ...(Math.abs(ahead) > clockMs ? { clockAhead: ahead } : {}) });
+    }),
+  );
 
   return {
     ...inner,
@@ -261,19 +268,23 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
         const key = keyFor(ref);
         if (!isLocal(key, seen()) && !seen().landed.has(key) && !seen().entries.some(({ on }) => keyFor(on) === key)) return snapshot;
         const record = recordSeen(ref, "data" in snapshot ? snapshot.data : undefined, seen(), org());
-        return record === undefined || record === ("data" in snapshot ? snapshot.data : undefined) ? snapshot : fromDevice(record);
+        // Another object, though it says the same: what may be done with the record may have changed.
+        return record === undefined || record === ("data" in snapshot ? snapshot.data : undefined) ? { ...snapshot } : fromDevice(record);
       }),
     list: <K extends Kind>(query: Query<K>) =>
       seenOver<Page<K>>(reading.list(query), (snapshot, at) => {
         const page = "data" in snapshot ? snapshot.data : undefined;
         if (!page) return snapshot;
         const data = pageSeen(query, page, seen(), org(), at, now());
-        return data === page ? snapshot : { ...snapshot, data };
+        const moving = [...seen().entries.map(({ on }) => on), ...seen().landed.values()].some(({ kind }) => kind === query.kind);
+        return data === page && !moving ? snapshot : { ...snapshot, data };
       }),
     tasks: () =>
       seenOver<Task[]>(inner.tasks(), (snapshot, at) => {
         const tasks = "data" in snapshot ? snapshot.data : undefined;
-        return tasks ? { ...snapshot, data: tasksSeen(tasks, seen(), org(), at, now()) } : snapshot;
+        if (!tasks) return snapshot;
+        const data = tasksSeen(tasks, seen(), org(), at, now());
+        return data === tasks ? snapshot : { ...snapshot, data };
       }),
     capabilities: reading.capabilities,
     definition: (ask) => reading.definition(ask),
@@ -314,5 +325,15 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
           () => undefined,
         );
     },
+  };
+}
+
+/** Keeps the snapshot that was there while the next one says the same. */
+function steady<T>(compute: () => Snapshot<T>): () => Snapshot<T> {
+  let last: Snapshot<T> | undefined;
+  return () => {
+    const next = compute();
+    const same = last && "data" in last && "data" in next && last.status === next.status && isEqual(last.data, next.data);
+    return (last = same ? last! : next);
   };
 }

@@ -29,6 +29,29 @@ describe("withOutbox: what the person sees", () => {
     assert.equal(gateway.allows("observation.takeBack", { kind: "observation", id: there }), "no");
   });
 
+  it("tells of a key that is typed only where it is seen", async () => {
+    const { back, gateway } = made();
+    const [typed, elsewhere] = [newId(), newId()];
+    for (const id of [typed, elsewhere]) back.put({ kind: "observation", id }, observation);
+    const told = new Map<string, number>();
+    const watched = {
+      "its record": gateway.one({ kind: "observation", id: typed }),
+      "a list with it": gateway.list({ kind: "observation", where: { author: me } }),
+      "another record": gateway.one({ kind: "observation", id: elsewhere }),
+      "another list": gateway.list({ kind: "observation", where: { author: other } }),
+      tasks: gateway.tasks(),
+      pending: gateway.pending,
+    };
+    for (const [name, live] of Object.entries(watched)) live.subscribe(() => told.set(name, (told.get(name) ?? 0) + 1));
+    await until(() => Object.values(watched).every(({ current }) => current.status === "ready"));
+    const form = gateway.draft({ kind: "observation", id: typed });
+    form.change({ strengths: "a" });
+    await pause();
+    told.clear();
+    for (const strengths of ["ab", "abc"]) form.change({ strengths });
+    assert.deepEqual(Object.fromEntries(told), { "its record": 2, "a list with it": 2 });
+  });
+
   it("does not flicker back between the confirmation and the next reading", async () => {
     const { back, gateway } = made();
     const ref = { kind: "observation", id: newId() } as const;
