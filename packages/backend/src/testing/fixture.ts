@@ -275,8 +275,13 @@ export const newHour = (who: Id = ids.observer): New<"hour"> => ({
 });
 
 /** Writes records into any store, as they are, in one transaction. */
-export async function seed(store: Store, tenant: string, records: readonly AnyRecord[] = fixture): Promise<void> {
-  const orgs = new Map(records.flatMap((entry) => (entry.kind === "org" ? [[entry.record.id, entry.record.path] as const] : [])));
+export async function seed(
+  store: Store,
+  tenant: string,
+  records: readonly AnyRecord[] = fixture,
+  orgsFrom: readonly AnyRecord[] = records,
+): Promise<void> {
+  const orgs = new Map(orgsFrom.flatMap((entry) => (entry.kind === "org" ? [[entry.record.id, entry.record.path] as const] : [])));
   await store.write(tenant, async (tx) => {
     for (const { kind, record } of records) {
       const body = record as unknown as Body;
