@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { idOf, newId, type Debrief, type Id, type Lesson, type New, type Phrase, type Visit } from "@xiaoben/contract";
 import { openCampus, type Campus } from "./campus.ts";
 import { ids, newObservation, observationId, type PersonName } from "./fixture.ts";
+import { more, newBinding, openPractice, schoolPack } from "./practice-fixture.ts";
 import { refused, type Runner } from "./runner.ts";
 import type { Open } from "./store-records.ts";
 
@@ -45,6 +46,50 @@ const newDebrief = (more: Partial<New<"debrief">> = {}): New<"debrief"> => ({
   summary: "",
   ...more,
 });
+/** A central school asks each of its units for two open lessons a term. */
+const unitPack = schoolPack("central.units", {
+  level: "centralSchool",
+  parameters: [{ id: "least", type: "count", clause: "c1", values: [{ value: "2" }] }],
+  ambiguities: [],
+  books: [
+    {
+      id: "open",
+      title: "公开课",
+      unit: "lesson",
+      source: "lesson",
+      where: { all: [{ fact: "kind", is: "open" }] },
+      admit: [{ id: "held", test: { fact: "state", is: "held" }, otherwise: "waiting", clause: "c1" }],
+      value: [{ amount: { fixed: "1" }, clause: "c1" }],
+    },
+  ],
+  measures: [{ id: "open", count: "open" }],
+  rules: [
+    {
+      id: "open-lessons",
+      title: "各村小公开课",
+      clause: "c1",
+      for: { subject: "school" },
+      per: "term",
+      kind: "amount",
+      measure: "open",
+      atLeast: { param: "least" },
+    },
+  ],
+  consequences: [],
+  categories: [],
+  content: {},
+  examples: [
+    {
+      id: "two",
+      asOf: "2027-01-24",
+      records: [
+        { kind: "lesson", "fact:kind": "open", on: "2026-10-20", state: "held", lessons: "1", mode: "live" },
+        { kind: "lesson", "fact:kind": "open", on: "2026-10-27", state: "held", lessons: "1", mode: "live" },
+      ],
+      expect: { "open-lessons": "met 2" },
+    },
+  ],
+});
 const observers = async (campus: Campus): Promise<Id[]> => (await campus.read("teacher", "lesson", planned)).observers;
 
 /** Before and after a lesson: who comes, what each watches, what is talked about, and whose the tally is. */
@@ -62,6 +107,32 @@ export function lessonJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     await refused(campus.as("teacher", "lesson.change", { id: planned, patch: { teacher: ids.observer } }), "not-permitted");
     await campus.as("teacher", "lesson.hold", { id: planned });
     await refused(campus.as("teacher", "lesson.change", { id: planned, patch: { topic: "面积" } }), "not-permitted");
+  });
+
+  it("[R044] edge, by 村小 unit: of each village school what it held itself is counted, by the pack of its central school", async () => {
+    const campus = await openPractice(open);
+    await campus.publish(more.centralAdmin, more.central, unitPack);
+    const binding = newBinding(more.central, unitPack.version, "2026-09-01", unitPack.id);
+    await campus.by(more.centralAdmin, "binding.create", { id: newId(), body: binding });
+    const hold = async (org: Id, what: Partial<New<"lesson">> = {}): Promise<void> => {
+      const id = newId();
+      const head = org === more.hamlet ? more.hamletPrincipal : more.centralAdmin;
+      await campus.by(head, "lesson.create", { id, body: newLesson({ org, teacher: head, on: "2026-11-17", ...what }) });
+      await campus.by(more.centralAdmin, "lesson.hold", { id });
+    };
+    const count = async (org: Id): Promise<string> => {
+      const ask = { subject: { kind: "school" as const, id: org }, asOf: "2026-11-20", close: true, rules: ["open-lessons"] };
+      const [verdict] = await campus.backend.evaluate({ tenant: campus.tenant, person: more.centralAdmin }, ask);
+      return `${verdict?.rule.pack} ${verdict?.outcome} ${verdict?.value}`;
+    };
+    await hold(more.hamlet);
+    await hold(more.hamlet, { kind: "everyday" });
+    await hold(more.central);
+    assert.deepEqual([await count(more.hamlet), await count(more.central)], ["central.units notMet 1", "central.units notMet 1"]);
+    await hold(more.hamlet, { teacher: ids.stranger });
+    assert.deepEqual([await count(more.hamlet), await count(more.central)], ["central.units met 2", "central.units notMet 1"]);
+    await hold(more.hamlet);
+    assert.equal(await count(more.hamlet), "central.units met 3");
   });
 
   it("[R045] a colleague names a lesson of the timetable as it stands there, and then asks like everybody else", async () => {
@@ -155,7 +226,7 @@ export function lessonJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     await refused(campus.as("observer", "visit.create", { id: newId(), body: newVisit("lead") }), "validation");
   });
 
-  it("[R078] where a debrief is required, the observation is locked by it and not before; one to one is enough", async () => {
+  it("[R078] edge, a one-to-one debrief is enough: where one is required, the observation is locked by it and not before", async () => {
     const campus = await openCampus(await open(), { workflows: { observation: { debriefRequired: true } } });
     const id = observationId();
     await campus.as("observer", "observation.create", { id, body: { ...newObservation(), strengths: "好" } });

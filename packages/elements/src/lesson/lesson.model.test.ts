@@ -63,7 +63,7 @@ test("who was asked comes, who teaches does not visit herself, and nobody comes 
   assert.equal(welcomeOf(lesson({ openTo: "central" }), "lin", undefined), undefined, "not known while the organisations are loaded");
 });
 
-test("[R050] edge, calendar or working days, time zone, late is a warning: lateness is counted in whole days of the school's time zone", () => {
+test("[R050] edge, calendar or working days, time zone, all-day, late is a warning: lateness is counted in whole days of the school's time zone", () => {
   const session = { today: "2026-11-22", timeZone: "Asia/Shanghai" };
   const of = (more: Partial<Lesson>, today = "2026-11-22") => {
     const { state, days } = handbookOf(lesson(more), { ...session, today });

@@ -39,7 +39,7 @@ describe("xb-observation-form: evaluation language", () => {
     expect(draft().tallies).to.deep.equal({ motivating: 1 });
   });
 
-  it("[R263] writes down the sentence that was counted; it may carry two kinds, each counted once", async () => {
+  it("[R263] edge, one utterance may carry two codes: the sentence that was counted is written down, each kind counted once", async () => {
     const { harness, element, draft } = await show(scriptInClass());
     await harness.count("appreciating");
     $<HTMLButtonElement>(element, ".quote-last").click();
@@ -93,7 +93,7 @@ describe("xb-observation-form: evaluation language", () => {
     expect($(element, "[part=tallies]").querySelector(".badge, .undetermined, .not-met")).to.equal(null);
   });
 
-  it("[R270] sets bare against specific praise as two figures, and hints at nothing where the pack has no threshold", async () => {
+  it("[R270] edge, no threshold in the source: two figures, bare against specific praise, and no hint where the pack has none", async () => {
     const observation = heard({ quotes: [] });
     const plain = await show(script("su", observation, { definitions: packOf({ phraseBanks: [] }) }), { by: "observation" });
     expect($(plain.element, ".ratio").innerText).to.contain("没说理由的夸奖 4 次，说得具体的（七类合计）3 次");

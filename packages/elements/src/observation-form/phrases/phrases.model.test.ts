@@ -77,7 +77,7 @@ test("[R265] what is put in has its first slot selected, and begins a line of it
   assert.deepEqual(inserted("“", { start: 1, end: 1 }, "先别急"), { put: "先别急", select: [4, 4] });
 });
 
-test("[R265] what looks like the name of a pupil is seen; nobody in particular is not", () => {
+test("[R265] edge, never a pupil's name in the bank: what looks like one is seen, nobody in particular is not", () => {
   for (const text of ["王小明同学说得对", "请李雷小朋友再说"]) assert.ok(nameIn(text), text);
   for (const text of [
     "××同学说得对",
