@@ -266,7 +266,7 @@ export function lessonJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     assert.equal(((await campus.as("observer", "debrief.reopen", { id })).record as Debrief).state, "draft");
   });
 
-  it("[R263] [R269] how a teacher spoke is hers: others see it when she shares it, and no signature falls by that", async () => {
+  it("[R055] [R263] [R269] edge, quotes need the consent of whose they are: how a teacher spoke is hers, others see it when she shares it, and no signature falls by that", async () => {
     const campus = await openCampus(await open());
     const id = observationId();
     const quotes = [{ id: "q", text: "你把理由也说出来了", codes: ["appreciating", "reflecting"] as never[], minute: 12 }];

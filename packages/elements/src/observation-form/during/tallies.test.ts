@@ -57,6 +57,26 @@ describe("xb-observation-form: evaluation language", () => {
     expect(draft().tallies, "what was heard stays counted").to.deep.equal({ appreciating: 1, reflecting: 1 });
   });
 
+  it("[R055] edge, pupils' names removed from quotes: what looks like one is pointed out until it is ××, and nothing that is written is touched", async () => {
+    const { harness, element, draft } = await show(scriptInClass());
+    await harness.count("appreciating");
+    $<HTMLButtonElement>(element, ".quote-last").click();
+    await harness.settled();
+    const field = focused(element) as HTMLTextAreaElement;
+    const write = async (text: string): Promise<string> => {
+      field.value = text;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await harness.settled();
+      expect(draft().quotes![0]!.text).to.equal(text);
+      return $(element, ".name-like")?.innerText ?? "";
+    };
+    expect(await write("王小明同学把理由也说出来了"))
+      .to.contain("“王小明同学”像是学生的姓名")
+      .and.contain("换成××");
+    expect(await write("××同学把理由也说出来了")).to.equal("");
+    expect(await write("这位同学把理由也说出来了")).to.equal("");
+  });
+
   it("neither loses nor doubles a character of a quote while one is composed and counts go on", async () => {
     const { harness, element, draft, gateway } = await show(scriptInClass());
     await harness.count("heartfelt");
@@ -109,7 +129,7 @@ describe("xb-observation-form: evaluation language", () => {
     expect($(under.element, ".mention")).to.equal(null);
   });
 
-  it("[R269] says who sees it, on the spot: the observed teacher and the observer, until she shares it", async () => {
+  it("[R055] [R269] edge, quotes need the consent of whose they are: says who sees it, on the spot, the observed teacher and the observer, until she shares it", async () => {
     const writing = await show(scriptInClass());
     expect(await writing.harness.text()).to.contain("只有执教老师和您看得到");
     const { harness, gateway, element } = await show(script("su", heard()), { by: "observation" });
