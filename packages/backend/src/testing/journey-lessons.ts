@@ -177,6 +177,42 @@ export function lessonJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     assert.equal(announced.state, "planned");
   });
 
+  it("[R050] who has read what was handed out says so once, at the server's moment; she and its teacher see it, and nobody else", async () => {
+    const campus = await openCampus(await open());
+    await campus.as("teacher", "lesson.create", { id: planned, body: newLesson({ observers: [ids.observer], idea: "从铺地砖入手" }) });
+    const readAt = "2026-01-01T00:00:00.000Z";
+    const body = { ...newVisit("observer"), readAt } as New<"visit">;
+    const id = visitOf("observer");
+    await campus.as("observer", "visit.create", { id, body });
+    assert.equal((await campus.read("observer", "visit", id)).readAt, undefined);
+    await campus.as("observer", "visit.come", { id });
+    const acknowledge = (name: PersonName) => campus.as(name, "visit.acknowledge", { id });
+    assert.deepEqual((await refused(acknowledge("observer"), "guard-failed")).issues, ["/lesson not-announced"]);
+    await campus.as("teacher", "lesson.announce", { id: planned });
+    await refused(acknowledge("teacher"), "not-permitted");
+    await refused(campus.as("observer", "visit.change", { id, patch: { readAt } }), "not-permitted");
+    assert.ok(!(await campus.tasks("observer")).some((task) => task.includes("acknowledge")), "nobody is made to");
+    const actionId = newId();
+    const read = (await campus.as("observer", "visit.acknowledge", { id }, actionId)).record as Visit;
+    assert.deepEqual([read.state, read.readAt], ["coming", read.updatedAt]);
+    assert.deepEqual((await campus.as("observer", "visit.acknowledge", { id }, actionId)).record, read, "a lost answer is asked for again");
+    assert.deepEqual((await refused(acknowledge("observer"), "guard-failed")).issues, ["/readAt already-read"]);
+    for (const name of ["observer", "teacher", "lead", "admin", "principal"] as const) {
+      const own = name === "observer" || name === "teacher";
+      const listed = (await campus.all(name, "visit")).find((one) => one.id === id);
+      assert.deepEqual(
+        [(await campus.read(name, "visit", id)).readAt, listed?.readAt],
+        own ? [read.readAt, read.readAt] : [undefined, undefined],
+      );
+    }
+    await campus.as("teacher", "lesson.change", { id: planned, patch: { intent: "先直观后公式" } });
+    await campus.as("teacher", "lesson.announce", { id: planned });
+    const again = (await acknowledge("observer")).record as Visit;
+    assert.ok(again.readAt! > read.readAt!, "what was handed out anew is read anew");
+    await campus.as("observer", "visit.withdraw", { id });
+    await refused(acknowledge("observer"), "transition-not-allowed");
+  });
+
   it("[R051] who must ask waits for the teacher; what each watches is seen by the others before the lesson", async () => {
     const campus = await openCampus(await open());
     await campus.as("teacher", "lesson.create", { id: planned, body: newLesson() });
