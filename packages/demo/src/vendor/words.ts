@@ -32,7 +32,7 @@ export const words = {
   hourState: { 0: "draft", 1: "submitted", 2: "returned", 3: "approved", 4: "reported", 5: "registered", 8: "rejected", 9: "withdrawn" },
   category: { TPK: "observation", JTBK: "group-study", SL: "salon", WP: "external", WL: "online" },
   part: { 1: "participant", 2: "speaker", 3: "organiser", 4: "observer" },
-  level: { 1: "school", 2: "centralSchool", 3: "county", 4: "city", 5: "province", 6: "nation", 7: "prefecture" },
+  level: { 1: "school", 2: "centralSchool", 3: "county", 4: "city", 5: "province", 6: "nation" },
   result: { 1: "passed", 0: "failed" },
   party: { 1: "author", 2: "observed" },
   org: { 1: "county", 2: "centralSchool", 3: "school", 4: "villageSchool" },
