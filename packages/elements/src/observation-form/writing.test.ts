@@ -72,8 +72,9 @@ describe("xb-observation-form: writing", () => {
         title: "反思",
         sections: prompts.map(([title, text], at) => ({ id: `s${at}`, title, items: [{ id: `i${at}`, text, field: "text" as const }] })),
       };
-      const { harness, element, draft } = await show(script("lin", undefined, { definitions: { "p/1/r": form } }));
-      const text = await harness.text();
+      const { element, draft } = await show(script("lin", undefined, { definitions: { "p/1/r": form } }));
+      // What is out of sight is not laid out, and has no inner text.
+      const text = $(element, "section").textContent;
       for (const prompt of prompts.flat()) expect(text).to.contain(prompt);
       $<HTMLTextAreaElement>(element, "#item-i2").focus();
       await sendKeys({ type: "yes" });
