@@ -22,6 +22,7 @@ describe("a lesson is planned, announced, visited, and its observation opens wit
       await ask(campus, observer.page);
       await welcome(campus, teacher.page);
       await prepare(observer.page);
+      await seeReaders(teacher.page);
       await observe(observer.page);
     } finally {
       await teacher.context.close();
@@ -117,12 +118,19 @@ async function prepare(page: Page): Promise<void> {
   await page.reload();
   const lesson = page.locator("xb-lesson");
   await lesson.getByText("您已定下来听").waitFor({ timeout: patience });
+  await lesson.locator('[data-move="acknowledge"]').click({ timeout: patience });
+  await lesson.getByText("您说了看过").waitFor({ timeout: patience });
   await lesson.locator("#add-point").fill("铺不满的时候学生怎么想");
   await page.keyboard.press("Enter");
   await lesson.locator("#offers summary").click();
   await lesson.locator("#offers button").first().click();
   assert.equal(await lesson.locator(".mine .rows li").count(), 2);
   assert.equal(await lesson.locator(".watched > li").count(), 2);
+}
+
+async function seeReaders(page: Page): Promise<void> {
+  await page.reload();
+  await page.locator("xb-lesson").locator("#read-by").getByText("收到的 1 位老师里，1 位说看过了").waitFor({ timeout: patience });
 }
 
 async function observe(page: Page): Promise<void> {

@@ -48,7 +48,7 @@ export function shownTo(who: Who, found: Found, operation = `${found.stored.kind
 /** Without what is shown to its parties alone, as long as the record does not say that others may see it. */
 function unguarded({ person }: Who, { stored, body }: Found, shown: Body): Body {
   const { guarded } = rowOf(stored.kind as Kind);
-  if (!guarded || body[guarded.unless] === true) return shown;
+  if (!guarded || (guarded.unless !== undefined && body[guarded.unless] === true)) return shown;
   const parties = partiesIn(stored.kind as Kind, body);
   if (guarded.parties.some((party) => parties[party]?.includes(person))) return shown;
   return Object.fromEntries(Object.entries(shown).filter(([name]) => !guarded.properties.includes(name))) as Body;

@@ -37,6 +37,7 @@ const levels: Readonly<Record<Hour["level"], Words>> = {
   centralSchool: ["中心校", "中心校", "centralSchool"],
   county: ["县级", "縣級", "county"],
   city: ["市级", "市級", "city"],
+  prefecture: ["州级", "州級", "prefecture"],
   province: ["省级", "省級", "province"],
   nation: ["国家级", "國家級", "nation"],
 };

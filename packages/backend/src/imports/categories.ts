@@ -88,6 +88,8 @@ const levels: Readonly<Record<string, Hour["level"]>> = {
   区级: "county",
   市: "city",
   市级: "city",
+  州: "prefecture",
+  州级: "prefecture",
   省: "province",
   省级: "province",
   国家: "nation",
@@ -96,6 +98,7 @@ const levels: Readonly<Record<string, Hour["level"]>> = {
   centralschool: "centralSchool",
   county: "county",
   city: "city",
+  prefecture: "prefecture",
   province: "province",
   nation: "nation",
 };

@@ -39,6 +39,26 @@ export function attachmentJourneys(open: Open, { it }: Pick<Runner, "it">): void
     assert.deepEqual(await contentFor(campus, "observer", id), bytes);
   });
 
+  it("[R091] edge, link rot: of a post that stands elsewhere a copy is kept here, with the hash of what it said, beside its address", async () => {
+    const campus = await openCampus(await open());
+    const post = { kind: "given", id: newId() } as const;
+    const facts = { type: "ext:blog-post", "ext:url": "https://blog.example/2026/11/fractions", characters: "812" };
+    const body: New<"given"> = { org: ids.school, source: "work", person: ids.teacher, on: "2026-11-17", title: "分数一课的反思", facts };
+    await campus.as("admin", "given.create", { id: post.id, body });
+    const copy = new TextEncoder().encode("孩子们先折，再说。");
+    const id = newId();
+    const file: New<"attachment"> = { name: "分数一课的反思.txt", type: "text/plain", size: copy.byteLength, of: post };
+    await campus.as("admin", "attachment.create", { id, body: file });
+    await put(campus, "admin", id, 1, copy);
+    await campus.as("admin", "attachment.complete", { id });
+    await campus.as("admin", "given.change", { id: post.id, patch: { facts: { "ext:url": "https://gone.example/" } } });
+    const kept = await campus.read("teacher", "attachment", id);
+    assert.deepEqual([kept.of.id, kept.sha256], [post.id, sha256(copy)]);
+    assert.deepEqual(await contentFor(campus, "teacher", id), copy);
+    await refused(campus.as("admin", "attachment.remove", { id }), "transition-not-allowed");
+    await refused(campus.read("stranger", "attachment", id), "not-found");
+  });
+
   it("says in the answer of a repeated creation what has arrived", async () => {
     const { campus, hour } = await withHour();
     const bytes = jpeg(partSize + 1);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { idOf, newId, type Debrief, type Id, type Lesson, type New, type Phrase, type Visit } from "@xiaoben/contract";
 import { openCampus, type Campus } from "./campus.ts";
 import { ids, newObservation, observationId, type PersonName } from "./fixture.ts";
+import { more, newBinding, openPractice, schoolPack } from "./practice-fixture.ts";
 import { refused, type Runner } from "./runner.ts";
 import type { Open } from "./store-records.ts";
 
@@ -45,6 +46,50 @@ const newDebrief = (more: Partial<New<"debrief">> = {}): New<"debrief"> => ({
   summary: "",
   ...more,
 });
+/** A central school asks each of its units for two open lessons a term. */
+const unitPack = schoolPack("central.units", {
+  level: "centralSchool",
+  parameters: [{ id: "least", type: "count", clause: "c1", values: [{ value: "2" }] }],
+  ambiguities: [],
+  books: [
+    {
+      id: "open",
+      title: "公开课",
+      unit: "lesson",
+      source: "lesson",
+      where: { all: [{ fact: "kind", is: "open" }] },
+      admit: [{ id: "held", test: { fact: "state", is: "held" }, otherwise: "waiting", clause: "c1" }],
+      value: [{ amount: { fixed: "1" }, clause: "c1" }],
+    },
+  ],
+  measures: [{ id: "open", count: "open" }],
+  rules: [
+    {
+      id: "open-lessons",
+      title: "各村小公开课",
+      clause: "c1",
+      for: { subject: "school" },
+      per: "term",
+      kind: "amount",
+      measure: "open",
+      atLeast: { param: "least" },
+    },
+  ],
+  consequences: [],
+  categories: [],
+  content: {},
+  examples: [
+    {
+      id: "two",
+      asOf: "2027-01-24",
+      records: [
+        { kind: "lesson", "fact:kind": "open", on: "2026-10-20", state: "held", lessons: "1", mode: "live" },
+        { kind: "lesson", "fact:kind": "open", on: "2026-10-27", state: "held", lessons: "1", mode: "live" },
+      ],
+      expect: { "open-lessons": "met 2" },
+    },
+  ],
+});
 const observers = async (campus: Campus): Promise<Id[]> => (await campus.read("teacher", "lesson", planned)).observers;
 
 /** Before and after a lesson: who comes, what each watches, what is talked about, and whose the tally is. */
@@ -62,6 +107,32 @@ export function lessonJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     await refused(campus.as("teacher", "lesson.change", { id: planned, patch: { teacher: ids.observer } }), "not-permitted");
     await campus.as("teacher", "lesson.hold", { id: planned });
     await refused(campus.as("teacher", "lesson.change", { id: planned, patch: { topic: "面积" } }), "not-permitted");
+  });
+
+  it("[R044] edge, by 村小 unit: of each village school what it held itself is counted, by the pack of its central school", async () => {
+    const campus = await openPractice(open);
+    await campus.publish(more.centralAdmin, more.central, unitPack);
+    const binding = newBinding(more.central, unitPack.version, "2026-09-01", unitPack.id);
+    await campus.by(more.centralAdmin, "binding.create", { id: newId(), body: binding });
+    const hold = async (org: Id, what: Partial<New<"lesson">> = {}): Promise<void> => {
+      const id = newId();
+      const head = org === more.hamlet ? more.hamletPrincipal : more.centralAdmin;
+      await campus.by(head, "lesson.create", { id, body: newLesson({ org, teacher: head, on: "2026-11-17", ...what }) });
+      await campus.by(more.centralAdmin, "lesson.hold", { id });
+    };
+    const count = async (org: Id): Promise<string> => {
+      const ask = { subject: { kind: "school" as const, id: org }, asOf: "2026-11-20", close: true, rules: ["open-lessons"] };
+      const [verdict] = await campus.backend.evaluate({ tenant: campus.tenant, person: more.centralAdmin }, ask);
+      return `${verdict?.rule.pack} ${verdict?.outcome} ${verdict?.value}`;
+    };
+    await hold(more.hamlet);
+    await hold(more.hamlet, { kind: "everyday" });
+    await hold(more.central);
+    assert.deepEqual([await count(more.hamlet), await count(more.central)], ["central.units notMet 1", "central.units notMet 1"]);
+    await hold(more.hamlet, { teacher: ids.stranger });
+    assert.deepEqual([await count(more.hamlet), await count(more.central)], ["central.units met 2", "central.units notMet 1"]);
+    await hold(more.hamlet);
+    assert.equal(await count(more.hamlet), "central.units met 3");
   });
 
   it("[R045] a colleague names a lesson of the timetable as it stands there, and then asks like everybody else", async () => {
@@ -104,6 +175,42 @@ export function lessonJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     const announced = (await campus.as("teacher", "lesson.announce", { id: planned })).record as Lesson;
     assert.equal(announced.announcedAt, announced.updatedAt);
     assert.equal(announced.state, "planned");
+  });
+
+  it("[R050] who has read what was handed out says so once, at the server's moment; she and its teacher see it, and nobody else", async () => {
+    const campus = await openCampus(await open());
+    await campus.as("teacher", "lesson.create", { id: planned, body: newLesson({ observers: [ids.observer], idea: "从铺地砖入手" }) });
+    const readAt = "2026-01-01T00:00:00.000Z";
+    const body = { ...newVisit("observer"), readAt } as New<"visit">;
+    const id = visitOf("observer");
+    await campus.as("observer", "visit.create", { id, body });
+    assert.equal((await campus.read("observer", "visit", id)).readAt, undefined);
+    await campus.as("observer", "visit.come", { id });
+    const acknowledge = (name: PersonName) => campus.as(name, "visit.acknowledge", { id });
+    assert.deepEqual((await refused(acknowledge("observer"), "guard-failed")).issues, ["/lesson not-announced"]);
+    await campus.as("teacher", "lesson.announce", { id: planned });
+    await refused(acknowledge("teacher"), "not-permitted");
+    await refused(campus.as("observer", "visit.change", { id, patch: { readAt } }), "not-permitted");
+    assert.ok(!(await campus.tasks("observer")).some((task) => task.includes("acknowledge")), "nobody is made to");
+    const actionId = newId();
+    const read = (await campus.as("observer", "visit.acknowledge", { id }, actionId)).record as Visit;
+    assert.deepEqual([read.state, read.readAt], ["coming", read.updatedAt]);
+    assert.deepEqual((await campus.as("observer", "visit.acknowledge", { id }, actionId)).record, read, "a lost answer is asked for again");
+    assert.deepEqual((await refused(acknowledge("observer"), "guard-failed")).issues, ["/readAt already-read"]);
+    for (const name of ["observer", "teacher", "lead", "admin", "principal"] as const) {
+      const own = name === "observer" || name === "teacher";
+      const listed = (await campus.all(name, "visit")).find((one) => one.id === id);
+      assert.deepEqual(
+        [(await campus.read(name, "visit", id)).readAt, listed?.readAt],
+        own ? [read.readAt, read.readAt] : [undefined, undefined],
+      );
+    }
+    await campus.as("teacher", "lesson.change", { id: planned, patch: { intent: "先直观后公式" } });
+    await campus.as("teacher", "lesson.announce", { id: planned });
+    const again = (await acknowledge("observer")).record as Visit;
+    assert.ok(again.readAt! > read.readAt!, "what was handed out anew is read anew");
+    await campus.as("observer", "visit.withdraw", { id });
+    await refused(acknowledge("observer"), "transition-not-allowed");
   });
 
   it("[R051] who must ask waits for the teacher; what each watches is seen by the others before the lesson", async () => {
@@ -155,7 +262,7 @@ export function lessonJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     await refused(campus.as("observer", "visit.create", { id: newId(), body: newVisit("lead") }), "validation");
   });
 
-  it("[R078] where a debrief is required, the observation is locked by it and not before; one to one is enough", async () => {
+  it("[R078] edge, a one-to-one debrief is enough: where one is required, the observation is locked by it and not before", async () => {
     const campus = await openCampus(await open(), { workflows: { observation: { debriefRequired: true } } });
     const id = observationId();
     await campus.as("observer", "observation.create", { id, body: { ...newObservation(), strengths: "好" } });
@@ -195,7 +302,7 @@ export function lessonJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     assert.equal(((await campus.as("observer", "debrief.reopen", { id })).record as Debrief).state, "draft");
   });
 
-  it("[R263] [R269] how a teacher spoke is hers: others see it when she shares it, and no signature falls by that", async () => {
+  it("[R055] [R263] [R269] edge, quotes need the consent of whose they are: how a teacher spoke is hers, others see it when she shares it, and no signature falls by that", async () => {
     const campus = await openCampus(await open());
     const id = observationId();
     const quotes = [{ id: "q", text: "你把理由也说出来了", codes: ["appreciating", "reflecting"] as never[], minute: 12 }];

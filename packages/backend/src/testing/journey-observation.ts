@@ -194,7 +194,7 @@ export function observationJourneys(open: Open, { it }: Pick<Runner, "it">): voi
     ]);
   });
 
-  it("holds a new observation to its lesson: asked, not one's own, and as the lesson says", async () => {
+  it("[R043] edge, a self-lesson: holds a new observation to its lesson, asked, not one's own, and as the lesson says", async () => {
     const campus = await openCampus(await open());
     const create = (name: "observer" | "teacher" | "stranger", change: object) =>
       campus.as(name, "observation.create", {

@@ -18,6 +18,7 @@ import {
   type PlanItem,
   type PlanSection,
   type PlanTemplate,
+  type Visit,
 } from "@xiaoben/contract";
 import type { Examined } from "../attachments/examine.ts";
 import type { Who } from "../directory/who.ts";
@@ -73,6 +74,7 @@ export async function failings(guard: Guard, at: Situation): Promise<Issue[]> {
       : [issue("/submittedAt", "too-late", `The time for this (${guard.within}) is over.`)];
   if ("checked" in guard) return guard.checked === "file" ? fileFailings(at) : findingsOf(packIn(at), at.practice!.setup);
   if ("welcome" in guard) return welcomeFailings(at);
+  if ("unread" in guard) return unreadFailings(at);
   if ("unbound" in guard) return bindingsLeft(packIn(at), at.practice!.setup, at.practice!.who);
   return isStepLeft(at) === guard.stepLeft
     ? []
@@ -99,6 +101,15 @@ function welcomeFailings({ lesson, actor, homes }: Situation): Issue[] {
   return open || lesson.observers.includes(actor)
     ? []
     : [issue("/lesson", "must-ask", "The teacher of this lesson decides who comes. Wait for the answer.")];
+}
+
+/** The first reading of what was handed out last is kept. */
+function unreadFailings({ lesson, body }: Situation): Issue[] {
+  if (lesson?.announcedAt === undefined) return [issue("/lesson", "not-announced", "Idea and intent were not handed out yet.")];
+  const { readAt } = body as unknown as Visit;
+  return readAt === undefined || readAt < lesson.announcedAt
+    ? []
+    : [issue("/readAt", "already-read", "You have said already that you read it.")];
 }
 
 const packIn = ({ body }: Situation): PackRecord => body as unknown as PackRecord;

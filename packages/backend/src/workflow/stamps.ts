@@ -15,6 +15,7 @@ export function stamps(
     "observation.shareTallies": { talliesShared: true },
     "observation.hideTallies": { talliesShared: undefined },
     "lesson.announce": { announcedAt: at },
+    "visit.acknowledge": { readAt: at },
     "observation.refuse": { unlockAskedBy: undefined },
     "hour.submit": { reason: undefined },
     "plan.submit": { submittedAt: at, step: 0, approvals: [], reason: undefined },

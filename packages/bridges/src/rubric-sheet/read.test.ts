@@ -6,7 +6,7 @@ import { asked, csv, faults, merges, outline, read, refuses, usual, xlsx } from 
 
 const whole = ["目标=40: 目标清楚 20, 目标合适 20", "过程=50: 任务有意义 30, 人人参与 20", "效果=10: 当堂看得见 10"];
 
-test("[R074] the usual table: dimensions from merged cells, items with what is looked at, full marks, total and bands", async () => {
+test("[R074] edge, no criteria in the source, the rubric is data: the usual table of a school, dimensions from merged cells, items with what is looked at, full marks, total and bands", async () => {
   const sheet = await read(xlsx(usual(), merges), { "remark:11": "leave-out" });
   assert.deepEqual(outline(sheet), whole);
   const { rubric } = sheet;

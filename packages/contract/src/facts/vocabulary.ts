@@ -70,6 +70,8 @@ export const factVocabulary: Readonly<Record<Book["source"], Readonly<Record<str
     lessons: { type: "decimal", unit: "lesson" },
     mode: { type: "code" },
     kind: { type: "code" },
+    /** Whether who observed taught the lesson herself: a recording of her own. It is worked out and never written. */
+    own: { type: "flag" },
   },
   lesson: {
     ...common,

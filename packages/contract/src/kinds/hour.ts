@@ -35,8 +35,8 @@ export interface Hour extends RecordBase {
   category: string;
   /** What the person did: `participant`, `speaker`, `organiser`, `observer`. */
   role: string;
-  /** Who held it. */
-  level: "school" | "centralSchool" | "county" | "city" | "province" | "nation";
+  /** Who held it. `prefecture` is an autonomous one (州), beside the cities of its rank (R088). */
+  level: "school" | "centralSchool" | "county" | "city" | "prefecture" | "province" | "nation";
   /** Whether the person passed, where that was judged. */
   result?: "passed" | "failed";
   /** One event: records of one person with the same activity count once where the pack says so. */

@@ -43,7 +43,7 @@ test("names of kinds are known by themselves, not by what objects inherit", () =
 test("[R043] the facts that packs may ask for stand in the records they are read from", () => {
   for (const source of ["hour", "observation", "lesson"] as const) {
     for (const [fact, { from }] of Object.entries(factVocabulary[source]!)) {
-      if (["weekday", "month", "monthDay"].includes(fact)) continue; // They are worked out from the day.
+      if (["weekday", "month", "monthDay", "own"].includes(fact)) continue; // They are worked out.
       assert.ok(propertiesOf(source).includes(from ?? fact), `${source}.${fact}`);
     }
   }

@@ -28,8 +28,8 @@ export interface KindRow {
   writers?: readonly string[];
   /** Properties of its own that the server sets when a record is created, whatever was sent. */
   stamped?: readonly string[];
-  /** Properties that are shown to these parties alone, until the switch among its properties is on. */
-  guarded?: { properties: readonly string[]; parties: readonly string[]; unless: string };
+  /** Properties that are shown to these parties alone; with `unless`, until that switch among its properties is on. */
+  guarded?: { properties: readonly string[]; parties: readonly string[]; unless?: string };
   /** Whether a record holds a file: its parts are put, and its content is read, beside the record. */
   holdsFile?: true;
   /** Whether what a list shows can be had as one file. */
@@ -218,6 +218,8 @@ export const kindTable = {
     filters: { author: is("author"), teacher: is("teacher"), lesson: is("lesson"), state: is("state"), ...days },
     orders: ["-day", "day", "id"],
     writes: both,
+    stamped: ["readAt"],
+    guarded: { properties: ["readAt"], parties: ["author", "host"] },
   },
   observation: {
     path: "observations",

@@ -1,4 +1,4 @@
-import type { Day } from "../days/day.ts";
+import type { Day, Instant } from "../days/day.ts";
 import type { Id } from "../ids/id.ts";
 import type { RecordBase } from "./record.ts";
 
@@ -21,6 +21,8 @@ export interface Visit extends RecordBase {
   points: { id: string; text: string }[];
   /** The research topic of her own (小课题) that the points belong to; empty: none. */
   topic: string;
+  /** When she said that she had read idea and intent of the lesson, as they were handed out last (R050). For her and its teacher alone. */
+  readAt?: Instant;
   /** Why she was declined. */
   reason?: string;
 }

@@ -244,6 +244,7 @@ export const privacyTable: Table = {
       on: about("author"),
       points: row("author", "personal", "growth", "keep"),
       topic: row("author", "personal", "growth", "keep"),
+      readAt: about("author"),
       reason,
     },
   },

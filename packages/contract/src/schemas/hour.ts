@@ -15,7 +15,7 @@ export const hour = loose({
   approvedHours: maybe(dec),
   category: name,
   role: name,
-  level: openCode("school", "centralSchool", "county", "city", "province", "nation"),
+  level: openCode("school", "centralSchool", "county", "city", "prefecture", "province", "nation"),
   result: maybe(oneOf("passed", "failed")),
   activity: maybe(id),
   makesUpFor: maybe(name),

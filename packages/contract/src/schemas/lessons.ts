@@ -52,6 +52,7 @@ export const visit = loose({
   on: day,
   points: list(loose({ id: name, text })),
   topic: text,
+  readAt: maybe(instant),
   reason: maybe(text),
 });
 

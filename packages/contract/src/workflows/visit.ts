@@ -28,6 +28,8 @@ export const visit = {
     { id: "come", from: ["asked"], to: "coming", by: ["author"], guards: [{ welcome: "lesson" }], effects: ["joinLesson"] },
     { id: "welcome", from: ["asked"], to: "coming", by: ["host"], effects: ["joinLesson"] },
     { id: "decline", from: ["asked"], to: "declined", by: ["host"], input: ["/reason"] },
+    { id: "acknowledge", from: ["asked"], to: "asked", by: ["author"], guards: [{ unread: "lesson" }] },
+    { id: "acknowledge", from: ["coming"], to: "coming", by: ["author"], guards: [{ unread: "lesson" }] },
     { id: "withdraw", from: ["asked", "coming"], to: "withdrawn", by: ["author"], effects: ["leaveLesson"] },
   ],
 } as const satisfies Workflow<VisitState, "joinLesson" | "leaveLesson">;

@@ -38,6 +38,8 @@ export type Guard =
   | { checked: "pack" | "file" }
   /** The lesson asks the author to come, or is open to an organisation of hers. */
   | { welcome: "lesson" }
+  /** Idea and intent of the lesson were handed out, and the author has not said since then that she read them. */
+  | { unread: "lesson" }
   /** No binding that is in force, or will be, names this version. */
   | { unbound: "pack" };
 

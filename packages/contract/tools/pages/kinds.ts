@@ -105,7 +105,9 @@ function page(kind: Kind): DocPage {
 function keys({ unique, links, guarded }: KindRow): string[] {
   const told = [
     ...(guarded
-      ? [`${codes(guarded.properties)} are shown to ${guarded.parties.join(" and ")} alone, unless \`${guarded.unless}\` is true.`]
+      ? [
+          `${codes(guarded.properties)} are shown to ${guarded.parties.join(" and ")} alone${guarded.unless === undefined ? "" : `, unless \`${guarded.unless}\` is true`}.`,
+        ]
       : []),
     ...Object.values(unique).map((properties) => `Unique together: ${codes(properties, " + ")}.`),
     ...Object.values(links).map(({ to, property }) => `\`${property}\` points at ${to === "org" ? "an" : "a"} [${to}](${to}.md).`),

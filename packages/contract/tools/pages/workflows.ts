@@ -88,5 +88,6 @@ function guard(of: Guard): string {
   if ("stepLeft" in of) return of.stepLeft ? "a further level is to come" : "no further level is to come";
   if ("checked" in of) return of.checked === "file" ? "all its bytes are there, and of its type" : "its check has no open finding";
   if ("welcome" in of) return "asked to observe the lesson, or of an organisation that it is open to";
+  if ("unread" in of) return "what the lesson hands out was not read since";
   return "no binding names it";
 }

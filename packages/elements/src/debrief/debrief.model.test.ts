@@ -21,7 +21,7 @@ import {
 
 const speech = (id: string, by: string, turn?: string, text = "说了"): Speech => ({ id, by, text, ...(turn && { turn }) });
 
-test("[R078] a debrief begins with the teacher and the observers who handed in; the edge: one to one is enough", () => {
+test("[R078] edge, a one-to-one debrief is enough: it begins with the teacher and the observers who handed in, be it one", () => {
   const one = begin(lesson(), { person: "lin", today: "2026-11-20" }, [observation("lin")], undefined);
   assert.deepEqual([one.participants, one.observations, one.author, "template" in one], [["lin", "su"], ["o-lin"], "lin", false]);
   const ref = { pack: "p", version: "1", id: "lesson-talk" };

@@ -66,7 +66,7 @@ describe("xb-debrief", () => {
     ]);
   });
 
-  it("[R053] who has not contributed is a plain list, later the same day is fine; the edge: nobody is policed", async () => {
+  it("[R053] edge, no phone policing, a contribution may be entered later the same day: who has not contributed is a plain list", async () => {
     const { harness } = await show(script("su", { observation: handed }));
     expect(await harness.text())
       .to.contain("3 人中有 0 人的发言已记下")

@@ -45,7 +45,7 @@ describe("xb-growth", () => {
     expect(rows.slice(0, 2)).to.deep.equal(["《评分表》1", "2026年11月20日 三（2）班数学《第6课》 林知远 12 顾明岚 18"]);
   });
 
-  it("[R076] lesson scores stay where they are; the edge: they are not merged into the growth form automatically", async () => {
+  it("[R076] edge, lesson scores are not merged into the growth form automatically: they stay where they are", async () => {
     const { harness, gateway } = await show(script("su", all));
     expect(await harness.text()).to.contain("分数来自听课评价表，不会自动写进教师发展性评价表。");
     expect(gateway.calls).to.deep.equal([]);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { label, type IconName, type Tone } from "../core/index.ts";
-import { guestsOf, type Guest } from "./lesson.model.ts";
+import { guestsOf, hasRead, type Guest } from "./lesson.model.ts";
 import { visitDelivery } from "./visit.view.ts";
 import type { Detail } from "./detail.part.ts";
 
@@ -35,7 +35,9 @@ export function guestsView(
                   html`<li data-guest=${guest.person}>
                     <span class="who"
                       ><span>${records.name(guest.person) || "…"}</span
-                      >${guest.visit?.reason ? html`<span class="second small">${guest.visit.reason}</span>` : nothing}</span
+                      >${guest.visit?.reason ? html`<span class="second small">${guest.visit.reason}</span>` : nothing}${
+                        hasRead(lesson, guest.visit) ? html`<span class="second small read">${detail.say("hasRead")}</span>` : nothing
+                      }</span
                     >
                     ${label(...marks[guest.state], words.say("guest", guest.state))}${renderDelivery(scene, guest)}${beside(guest)}
                   </li>`,

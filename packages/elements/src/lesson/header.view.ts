@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Ref, Visit } from "@xiaoben/contract";
 import { label, type IconName, type Tone } from "../core/index.ts";
-import { announceBefore, handbookOf, type Handbook } from "./lesson.model.ts";
+import { XbVisitAcknowledgeRequestEvent } from "./lesson.events.ts";
+import { announceBefore, handbookOf, hasRead, readersOf, type Handbook } from "./lesson.model.ts";
 import type { Detail } from "./detail.part.ts";
 
 /** Kind, day, place in the timetable, teacher. */
@@ -61,5 +63,38 @@ export function handbookView(scene: Detail, written: TemplateResult | undefined)
           )
         : html`<p class="second">${detail.say("noIdea")}</p>`)
     }
+    ${receiptView(scene)}
   </section>`;
+}
+
+/** To its teacher, how many have read it; to who comes, the way to say so. Nobody is asked for it, and nothing waits for it. */
+function receiptView(scene: Detail): TemplateResult | typeof nothing {
+  const { detail, stored, visits, mine } = scene;
+  if (stored.announcedAt === undefined || scene.visitsError || !scene.offers("visit.acknowledge")) return nothing;
+  if (!scene.parties.includes("teacher")) return mine ? ownReceipt(scene, mine) : nothing;
+  const { read, of } = readersOf(stored, visits);
+  return of === 0 ? nothing : html`<p class="second small" id="read-by">${detail.say("readBy", read, of)}</p>`;
+}
+
+function ownReceipt(scene: Detail, { id, version, state, readAt }: Visit): TemplateResult {
+  const { detail, format, session, stored, mine, campus, pending } = scene;
+  const on: Ref<"visit"> = { kind: "visit", id };
+  const waits = pending.some((entry) => entry.action === "visit.acknowledge" && entry.on.id === id && entry.state !== "attention");
+  const open = version > 0 && (state === "coming" || state === "asked") && !waits && campus.allows("visit.acknowledge", on) === "yes";
+  const acknowledge = async (): Promise<void> => {
+    const event = new XbVisitAcknowledgeRequestEvent({ kind: "lesson", id: stored.id }, on);
+    if (await scene.act("visit.acknowledge", { id }, event)) scene.focus("#receipt");
+  };
+  return html`<p class="row" id="receipt" tabindex="-1">
+    ${
+      hasRead(stored, mine)
+        ? html`<span class="second small">${detail.say("readAt", format.moment(readAt!, session.timeZone, "0001-01-01"))}</span>`
+        : open
+          ? html`<button type="button" class="no-print" data-move="acknowledge" aria-describedby="read-hint" @click=${acknowledge}>
+                ${detail.say("acknowledge")}
+              </button>
+              <span class="second small no-print" id="read-hint">${detail.say("readHint")}</span>`
+          : nothing
+    }
+  </p>`;
 }

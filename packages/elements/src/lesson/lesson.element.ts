@@ -58,6 +58,7 @@ import { lessonWords, type Scene, type Voice } from "./scene.ts";
  * @fires {XbObservationOpenRequestEvent} xb-observation-open-request - An observer wants to write the observation; the page opens its form
  * @fires {XbVisitComeRequestEvent} xb-visit-come-request - Somebody comes, or asks to; cancelable
  * @fires {XbVisitWithdrawRequestEvent} xb-visit-withdraw-request - Somebody does not come after all; cancelable
+ * @fires {XbVisitAcknowledgeRequestEvent} xb-visit-acknowledge-request - Somebody says that she has read idea and intent; cancelable
  * @fires {XbVisitWelcomeRequestEvent} xb-visit-welcome-request - The teacher welcomes who asked; cancelable
  * @fires {XbVisitDeclineRequestEvent} xb-visit-decline-request - The teacher declines with a reason; cancelable
  * @fires xb-verdict-open-request - The counter of observed lessons is to be opened; prevented: the page shows it itself

@@ -65,6 +65,11 @@ export class XbVisitWithdrawRequestEvent extends VisitRequestEvent {
   static readonly type = "xb-visit-withdraw-request";
 }
 
+/** Somebody says that she has read what the lesson hands out. */
+export class XbVisitAcknowledgeRequestEvent extends VisitRequestEvent {
+  static readonly type = "xb-visit-acknowledge-request";
+}
+
 /** The teacher welcomes who asked. */
 export class XbVisitWelcomeRequestEvent extends VisitRequestEvent {
   static readonly type = "xb-visit-welcome-request";
@@ -86,6 +91,7 @@ declare global {
     "xb-observation-open-request": XbObservationOpenRequestEvent;
     "xb-visit-come-request": XbVisitComeRequestEvent;
     "xb-visit-withdraw-request": XbVisitWithdrawRequestEvent;
+    "xb-visit-acknowledge-request": XbVisitAcknowledgeRequestEvent;
     "xb-visit-welcome-request": XbVisitWelcomeRequestEvent;
     "xb-visit-decline-request": XbVisitDeclineRequestEvent;
   }

@@ -12,6 +12,7 @@ import {
   mayPlan,
   observes,
   partiesTo,
+  readersOf,
   welcomeOf,
 } from "./lesson.model.ts";
 
@@ -63,7 +64,7 @@ test("who was asked comes, who teaches does not visit herself, and nobody comes 
   assert.equal(welcomeOf(lesson({ openTo: "central" }), "lin", undefined), undefined, "not known while the organisations are loaded");
 });
 
-test("[R050] edge, calendar or working days, time zone, late is a warning: lateness is counted in whole days of the school's time zone", () => {
+test("[R050] edge, calendar or working days, time zone, all-day, late is a warning: lateness is counted in whole days of the school's time zone", () => {
   const session = { today: "2026-11-22", timeZone: "Asia/Shanghai" };
   const of = (more: Partial<Lesson>, today = "2026-11-22") => {
     const { state, days } = handbookOf(lesson(more), { ...session, today });
@@ -136,6 +137,22 @@ test("who waits for an answer stands first; who was asked and said nothing is in
     ["shen asked", "lin coming", "gu invited", "wu declined"],
   );
   assert.equal(guestsOf(lesson({ observers: ["lin"] }), [visit("lin", "asked")])[0]!.state, "invited");
+});
+
+test("[R050] of those who got the handbook it is told how many said that they read it, as it was handed out last", () => {
+  const announcedAt = "2026-11-20T02:00:00.000Z";
+  const readAt = (at: string): Partial<Visit> => ({ readAt: `2026-11-${at}:00.000Z` });
+  const visits = [
+    visit("lin", "coming", readAt("20T02:00")),
+    visit("gu", "coming", readAt("20T01:59")),
+    visit("wu", "coming"),
+    visit("shen", "asked", readAt("21T03:00")),
+    visit("shao", "withdrawn", readAt("21T03:00")),
+  ];
+  assert.deepEqual(readersOf(lesson({ announcedAt, observers: ["lin", "gu", "wu", "zhou"] }), visits), { read: 1, of: 4 });
+  assert.deepEqual(readersOf(lesson({ announcedAt, observers: ["shen"] }), visits), { read: 2, of: 4 }, "who was asked got it too");
+  assert.deepEqual(readersOf(lesson({ observers: ["lin"] }), visits), { read: 0, of: 3 }, "nothing was handed out");
+  assert.deepEqual(readersOf(lesson({ announcedAt }), []), { read: 0, of: 0 });
 });
 
 test("who withdrew observes no more, though she still stands among those asked for a moment", () => {

@@ -121,6 +121,16 @@ export function handbookOf(
   return { state: left > 0 ? "open" : left === 0 ? "due" : "overdue", until, days: Math.abs(left) };
 }
 
+/** Whether a visitor said that she read what was handed out last. What was read before it was handed out anew is the version before. */
+export const hasRead = ({ announcedAt }: Pick<Lesson, "announcedAt">, visit: Visit | undefined): boolean =>
+  announcedAt !== undefined && visit?.readAt !== undefined && visit.readAt >= announcedAt;
+
+/** Of those who got the handbook (who comes, and who was asked to), how many said that they read it (R050). Who says nothing may have read it too. */
+export function readersOf(lesson: Pick<Lesson, "announcedAt" | "observers">, visits: readonly Visit[]): { read: number; of: number } {
+  const got = guestsOf(lesson, visits).filter(({ state }) => state === "coming" || state === "invited");
+  return { read: got.filter(({ visit }) => hasRead(lesson, visit)).length, of: got.length };
+}
+
 /** One who was asked or wants to come, as the lesson shows it. */
 export interface Guest {
   person: Id;

@@ -59,6 +59,42 @@ describe("xb-lesson, seen by who observes", () => {
     expect(gateway.calls).to.have.length(0);
   });
 
+  it("[R050] says that she read the handbook, if she likes; it is handed out anew and may be read anew", async () => {
+    const announcedAt = "2026-11-20T02:00:00.000Z";
+    const out = lesson({ observers: ["lin"], idea: "从折纸入手", announcedAt });
+    const mine = visit("lin");
+    const { harness, gateway, element } = await show(script("lin", [out], [mine]));
+    expect(await harness.text()).to.contain("只有您和执教老师知道；不说也没关系");
+    let asked = "";
+    element.addEventListener("xb-visit-acknowledge-request", (event) => (asked = `${event.lesson.id} ${event.visit.id}`));
+    await harness.move("acknowledge");
+    await harness.settled();
+    expect([asked, ...actions(gateway)]).to.deep.equal([`l1 ${mine.id}`, "visit.acknowledge"]);
+    expect(element.shadowRoot!.activeElement?.id).to.equal("receipt");
+    gateway.put("visit", { ...mine, version: 9, readAt: "2026-11-21T02:00:00.000Z" });
+    await harness.settled();
+    expect(await harness.moves()).to.not.contain("acknowledge");
+    expect(await harness.text()).to.match(/您说了看过（.*21/);
+    gateway.put("lesson", { ...out, version: 9, announcedAt: "2026-11-21T03:00:00.000Z" });
+    await harness.settled();
+    expect(await harness.moves()).to.contain("acknowledge");
+  });
+
+  it("[R050] asks nobody whether she read what was not handed out, and where that is not offered", async () => {
+    const moves = async (...given: Parameters<typeof script>): Promise<string[]> => (await show(script(...given))).harness.moves();
+    const announcedAt = "2026-11-20T02:00:00.000Z";
+    expect(await moves("lin", [lesson({ observers: ["lin"] })], [visit("lin")])).to.not.contain("acknowledge");
+    expect(await moves("lin", [lesson({ observers: ["lin"], announcedAt })], [])).to.not.contain("acknowledge");
+    const capabilities = all.filter((one) => one !== "visit.acknowledge");
+    expect(await moves("lin", [lesson({ observers: ["lin"], announcedAt })], [visit("lin")], { capabilities })).to.not.contain(
+      "acknowledge",
+    );
+    const offline = await show(script("lin", [lesson({ observers: ["lin"], announcedAt })], [visit("lin")], { status: "offline" }));
+    await offline.harness.move("acknowledge");
+    await offline.harness.settled();
+    expect(await offline.harness.moves(), "it waits, and is not asked for twice").to.not.contain("acknowledge");
+  });
+
   it("says why she was declined, and offers no second try", async () => {
     const { harness } = await show(script("lin", [lesson()], [visit("lin", { state: "declined", reason: "坐不下" })]));
     expect(await harness.text()).to.contain("执教老师婉拒了：坐不下");
@@ -154,6 +190,19 @@ describe("xb-lesson, seen by who teaches", () => {
     expect(await says({ announcedAt: "2026-11-25T02:00:00.000Z" })).to.contain("比要求晚 1 天；课照常上");
     const { harness } = await show(script("su", [lesson({ idea: "折纸", on: "2026-11-23" })]));
     expect($(harness.element, '[data-move="announce"]').getAttribute("aria-disabled")).to.equal(null);
+  });
+
+  it("[R050] sees how many of those who got the handbook say that they read it, and who", async () => {
+    const announcedAt = "2026-11-20T02:00:00.000Z";
+    const readAt = "2026-11-20T05:00:00.000Z";
+    const given = [lesson({ announcedAt, idea: "折纸", observers: ["lin", "gu"] })];
+    const { harness, element } = await show(script("su", given, [visit("lin", { readAt }), visit("shen")]));
+    expect($(element, "#read-by").innerText).to.equal("收到的 3 位老师里，1 位说看过了；没说的也可能看过。");
+    expect($(element, '[data-guest="lin"]').innerText).to.contain("看过手册");
+    expect($(element, '[data-guest="shen"]').innerText).to.not.contain("看过");
+    expect(await harness.moves()).to.not.contain("acknowledge");
+    const none = await show(script("su", [lesson({ idea: "折纸", observers: ["lin"] })], [visit("lin")]));
+    expect($(none.element, "#read-by")).to.equal(null);
   });
 
   it("changes class, day and period of the lesson, and leaves alone what cannot be read", async () => {
@@ -415,7 +464,10 @@ describe("xb-lesson, the lessons to come", () => {
       ["zh-Hant", "誰來聽"],
       ["en", "Who observes"],
     ] as const) {
-      const records = [lesson({ topic: long, observers: ["lin", "gu"], points: [{ id: "p1", text: long, by: "su" }], idea: long })];
+      const announcedAt = "2026-11-20T02:00:00.000Z";
+      const records = [
+        lesson({ topic: long, observers: ["lin", "gu"], points: [{ id: "p1", text: long, by: "su" }], idea: long, announcedAt }),
+      ];
       const visits = [visit("lin", { points: [{ id: "a", text: long }], topic: long }), visit("shen", { state: "asked" })];
       for (const [who, id] of [
         ["lin", "l1"],

@@ -60,6 +60,28 @@ describe("xb-observation-form: writing", () => {
     expect(draft().ratings).to.deep.equal({ aims: { value: "4" } });
   });
 
+  it("[R072] edge, 三维目标 in one school and 核心素养 in the next: the prompts of the three phases are data, in the words of the pack", async () => {
+    for (const aims of ["三维目标达成了吗？", "核心素养落实了吗？"]) {
+      const prompts = [
+        ["课前", "学生会在哪里卡住？"],
+        ["课中", "怎样临时调整？"],
+        ["课后", aims],
+      ] as const;
+      const form = {
+        id: "r",
+        title: "反思",
+        sections: prompts.map(([title, text], at) => ({ id: `s${at}`, title, items: [{ id: `i${at}`, text, field: "text" as const }] })),
+      };
+      const { element, draft } = await show(script("lin", undefined, { definitions: { "p/1/r": form } }));
+      // What is out of sight is not laid out, and has no inner text.
+      const text = $(element, "section").textContent;
+      for (const prompt of prompts.flat()) expect(text).to.contain(prompt);
+      $<HTMLTextAreaElement>(element, "#item-i2").focus();
+      await sendKeys({ type: "yes" });
+      expect(draft().ratings).to.deep.equal({ i2: { text: "yes" } });
+    }
+  });
+
   it("takes yes/no, choices, typed points and texts", async () => {
     const { harness, element, draft } = await show(script("lin"));
     await harness.rate("lab", "否");

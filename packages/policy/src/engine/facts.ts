@@ -41,6 +41,7 @@ export function factsOf(source: Book["source"], record: FactRecord, lesson?: Fac
   const { owner } = sources[source];
   const inner = sources[source] === given ? ((record["facts"] ?? {}) as FactRecord) : undefined;
   return (name) => {
+    if (source === "observation" && name === "own") return String(record["author"] === record["observed"]);
     if (worked.has(name)) return typeof record["on"] === "string" ? workedOut(name, record["on"]) : undefined;
     const said = inner && !own.has(name) ? undefined : record[name === "person" ? owner : name];
     if (typeof said === "string") return said;

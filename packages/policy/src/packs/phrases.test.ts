@@ -18,7 +18,7 @@ test("[R264] the bank has the groups of the source document, and as many lines i
   });
 });
 
-test("[R264] each line is tagged, and the tags are said to be ours; no character of the source's misprints stands in it", () => {
+test("[R264] edge, tagging is ours and marked so, odd characters: each line is tagged, the bank says by whom, and none of the misprints stands in it", () => {
   for (const { id, codes } of phrases) assert.ok(codes?.length, id);
   for (const { source } of banks)
     for (const language of ["zh-Hans", "zh-Hant", "en"] as const) assert.match(say(source!, language), /自己|our own/);

@@ -1,5 +1,5 @@
 import type { Visit } from "../../kinds/index.ts";
-import { people } from "../records/campus.ts";
+import { clock, people } from "../records/campus.ts";
 import { lessonIds } from "../records/lessons.ts";
 import { visitIds, visits } from "../records/visits.ts";
 import { act, born, change, content, create, created, found, get, list, next, page, refuse, story, written } from "./build.ts";
@@ -93,6 +93,22 @@ export const visitExchanges = [
         ],
       },
     },
+  ),
+  comes(
+    "visit.acknowledge",
+    "schoolAdmin",
+    "read",
+    "She has read idea and intent, and lets the teacher know; the moment is kept, for the two of them.",
+    act("visit", begun.id, "acknowledge", 125, 3),
+    written("visit", { ...next<Visit>(begun, { topic: "板书设计" }, 3), state: "coming", readAt: clock }),
+  ),
+  comes(
+    "visit.acknowledge",
+    "schoolAdmin",
+    "read-already",
+    "The first reading is kept until something else is handed out.",
+    act("visit", begun.id, "acknowledge", 126, 4),
+    refuse("guard-failed", ["/readAt already-read"]),
   ),
   comes(
     "visit.create",

@@ -94,6 +94,7 @@ export const messages: DuringMessages = {
   quoteText: (minute) => (minute < 0 ? "What was said" : `What was said in minute ${minute}`),
   quoteCodes: "It is (several may fit; each is counted once)",
   quoteRemove: (text) => (text ? `Remove “${text}”; the counts stay` : "Remove this sentence; the counts stay"),
+  nameLike: (name) => `“${name}” looks like the name of a pupil. Please write ×× instead, before others see it.`,
   times,
   ratio: (bare, specific) => `Praise without a reason: ${bare}. Of the seven kinds: ${specific}`,
   mentioned: (percent, above) => `${percent}% came without a reason; the school's reference is ${above}%.`,

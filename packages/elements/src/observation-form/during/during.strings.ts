@@ -93,6 +93,7 @@ const source = {
   quoteText: (minute: number): string => (minute < 0 ? "原话" : `第${minute}分钟的原话`),
   quoteCodes: "这句话属于（可以多选，选一类记一次）",
   quoteRemove: (text: string): string => (text ? `删去原话“${text}”，次数不变` : "删去这句原话，次数不变"),
+  nameLike: (name: string) => `“${name}”像是学生的姓名。给别人看之前，请把姓名换成××。`,
   times: (n: number) => `${n} 次`,
   ratio: (bare: number, specific: number) => `没说理由的夸奖 ${bare} 次，说得具体的（七类合计）${specific} 次`,
   mentioned: (percent: number, above: number) => `没说理由的占 ${percent}%，学校定的参考是 ${above}%。`,

@@ -92,6 +92,7 @@ export const messages: DuringMessages = {
   quoteText: (minute) => (minute < 0 ? "原話" : `第${minute}分鐘的原話`),
   quoteCodes: "這句話屬於（可以多選，選一類記一次）",
   quoteRemove: (text) => (text ? `刪去原話「${text}」，次數不變` : "刪去這句原話，次數不變"),
+  nameLike: (name) => `「${name}」像是學生的姓名。給別人看之前，請把姓名換成××。`,
   times: (n) => `${n} 次`,
   ratio: (bare, specific) => `沒說理由的誇獎 ${bare} 次，說得具體的（七類合計）${specific} 次`,
   mentioned: (percent, above) => `沒說理由的占 ${percent}%，學校定的參考是 ${above}%。`,

@@ -143,7 +143,7 @@ export const duringStyles = css`
     align-items: end;
     gap: 8px;
   }
-  .quote > :is(.codes, .phrases) {
+  .quote > :is(.codes, .phrases, .name-like) {
     grid-column: 1 / -1;
   }
   .tallies.read {

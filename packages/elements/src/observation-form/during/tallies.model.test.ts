@@ -14,7 +14,7 @@ test("a count goes up and down, and never below nothing", () => {
   assert.deepEqual(counted({ tallies: { motivating: 0 } }, "motivating", -1), { tallies: { motivating: 0 } });
 });
 
-test("[R263] one utterance may carry two kinds: each is counted once, and not below what is quoted", () => {
+test("[R263] edge, one utterance may carry two codes: each is counted once, and not below what is quoted", () => {
   const heard = { tallies: { appreciating: 1 }, quotes: [{ id: "q", text: "你把理由也说出来了", codes: ["appreciating" as const] }] };
   const two = coded(heard, "q", "reflecting");
   assert.deepEqual(two, {
@@ -32,7 +32,7 @@ test("[R269] the negative is counted as the others are, and is no part of any ra
   assert.deepEqual(counted(before, "negative", 1), { tallies: { ...before.tallies, negative: 4 } });
 });
 
-test("[R270] bare praise is mentioned where a pack says from which share on; without a threshold never", () => {
+test("[R270] edge, no threshold in the source: bare praise is mentioned where a pack says from which share on, and without one never", () => {
   assert.equal(bareMentioned({ bare: 99, specific: 1 }, undefined), false);
   assert.equal(bareMentioned({ bare: 3, specific: 3 }, 0.5), false);
   assert.equal(bareMentioned({ bare: 4, specific: 3 }, 0.5), true);

@@ -39,7 +39,7 @@ describe("xb-observation-form: evaluation language", () => {
     expect(draft().tallies).to.deep.equal({ motivating: 1 });
   });
 
-  it("[R263] writes down the sentence that was counted; it may carry two kinds, each counted once", async () => {
+  it("[R263] edge, one utterance may carry two codes: the sentence that was counted is written down, each kind counted once", async () => {
     const { harness, element, draft } = await show(scriptInClass());
     await harness.count("appreciating");
     $<HTMLButtonElement>(element, ".quote-last").click();
@@ -55,6 +55,26 @@ describe("xb-observation-form: evaluation language", () => {
     await harness.settled();
     expect(draft().quotes).to.deep.equal([]);
     expect(draft().tallies, "what was heard stays counted").to.deep.equal({ appreciating: 1, reflecting: 1 });
+  });
+
+  it("[R055] edge, pupils' names removed from quotes: what looks like one is pointed out until it is ××, and nothing that is written is touched", async () => {
+    const { harness, element, draft } = await show(scriptInClass());
+    await harness.count("appreciating");
+    $<HTMLButtonElement>(element, ".quote-last").click();
+    await harness.settled();
+    const field = focused(element) as HTMLTextAreaElement;
+    const write = async (text: string): Promise<string> => {
+      field.value = text;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await harness.settled();
+      expect(draft().quotes![0]!.text).to.equal(text);
+      return $(element, ".name-like")?.innerText ?? "";
+    };
+    expect(await write("王小明同学把理由也说出来了"))
+      .to.contain("“王小明同学”像是学生的姓名")
+      .and.contain("换成××");
+    expect(await write("××同学把理由也说出来了")).to.equal("");
+    expect(await write("这位同学把理由也说出来了")).to.equal("");
   });
 
   it("neither loses nor doubles a character of a quote while one is composed and counts go on", async () => {
@@ -93,7 +113,7 @@ describe("xb-observation-form: evaluation language", () => {
     expect($(element, "[part=tallies]").querySelector(".badge, .undetermined, .not-met")).to.equal(null);
   });
 
-  it("[R270] sets bare against specific praise as two figures, and hints at nothing where the pack has no threshold", async () => {
+  it("[R270] edge, no threshold in the source: two figures, bare against specific praise, and no hint where the pack has none", async () => {
     const observation = heard({ quotes: [] });
     const plain = await show(script("su", observation, { definitions: packOf({ phraseBanks: [] }) }), { by: "observation" });
     expect($(plain.element, ".ratio").innerText).to.contain("没说理由的夸奖 4 次，说得具体的（七类合计）3 次");
@@ -109,15 +129,16 @@ describe("xb-observation-form: evaluation language", () => {
     expect($(under.element, ".mention")).to.equal(null);
   });
 
-  it("[R269] says who sees it, on the spot: the observed teacher and the observer, until she shares it", async () => {
+  it("[R055] [R269] edge, quotes need the consent of whose they are: says who sees it, on the spot, the observed teacher and the observer, until she shares it", async () => {
     const writing = await show(scriptInClass());
     expect(await writing.harness.text()).to.contain("只有执教老师和您看得到");
     const { harness, gateway, element } = await show(script("su", heard()), { by: "observation" });
     expect(await harness.text())
       .to.contain("这一部分只有您和听课人看得到")
       .and.contain("激励 3 次")
-      .and.contain("否定 2 次")
-      .and.contain("你把理由也说出来了 赏识、反思");
+      .and.contain("否定 2 次");
+    // What is out of sight is not laid out, and has no inner text.
+    expect($(element, "[part=tallies] .rows > li").textContent.replace(/\s+/g, " ")).to.contain("你把理由也说出来了 赏识、反思");
     expect(await harness.moves()).to.deep.equal(["answer"]);
     $<HTMLButtonElement>(element, "#share-tallies").click();
     await harness.settled();

@@ -3,6 +3,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { newId, type EvaluationCode } from "@xiaoben/contract";
 import { icon, type Words } from "../../core/index.ts";
 import { textField } from "../../forms/field.ts";
+import { nameIn } from "../pupil-name.model.ts";
 import type { Sheet } from "../sheet.ts";
 import type { LessonClock } from "./clock.ts";
 import type { DuringMessages } from "./during.strings.ts";
@@ -120,6 +121,7 @@ export class TalliesView {
   #renderQuote(sheet: Sheet, quote: Quote, beside: BesideField): TemplateResult {
     const words = this.#words;
     const field = `quote-${quote.id}`;
+    const name = nameIn(quote.text);
     return html`<li class="quote">
       ${textField({
         id: field,
@@ -137,6 +139,7 @@ export class TalliesView {
       >
         ${icon("remove")}
       </button>
+      ${name ? html`<span class="small second name-like" role="status">${words.say("nameLike", name)}</span>` : nothing}
       <div class="row codes" role="group" aria-label=${words.say("quoteCodes")}>
         ${codesShown(sheet.now).map(
           (code) =>

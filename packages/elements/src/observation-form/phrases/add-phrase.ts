@@ -6,7 +6,8 @@ import { textField } from "../../forms/field.ts";
 import { Jotter } from "../../forms/jotter.ts";
 import type { DuringMessages } from "../during/during.strings.ts";
 import { sevenKinds } from "../during/tallies.model.ts";
-import { nameIn, phraseSituations, phraseSkills } from "./phrases.model.ts";
+import { nameIn } from "../pupil-name.model.ts";
+import { phraseSituations, phraseSkills } from "./phrases.model.ts";
 import type { PhraseMessages } from "./phrases.strings.ts";
 
 interface Typed {

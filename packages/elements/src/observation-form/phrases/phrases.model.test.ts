@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Phrase, PhraseBank } from "@xiaoben/contract";
-import { everything, found, inserted, nameIn, phrasesOf } from "./phrases.model.ts";
+import { everything, found, inserted, phrasesOf } from "./phrases.model.ts";
 
 const bank: PhraseBank = {
   id: "bank",
@@ -75,19 +75,4 @@ test("[R265] what is put in has its first slot selected, and begins a line of it
   assert.deepEqual(inserted("", { start: 0, end: 0 }, "请××再说××"), { put: "请××再说××", select: [1, 3] });
   assert.deepEqual(inserted("等太久", { start: 3, end: 3 }, "请××再说"), { put: "\n请××再说", select: [5, 7] });
   assert.deepEqual(inserted("“", { start: 1, end: 1 }, "先别急"), { put: "先别急", select: [4, 4] });
-});
-
-test("[R265] what looks like the name of a pupil is seen; nobody in particular is not", () => {
-  for (const text of ["王小明同学说得对", "请李雷小朋友再说"]) assert.ok(nameIn(text), text);
-  for (const text of [
-    "××同学说得对",
-    "这位同学说得对",
-    "同学们都听见了",
-    "哪个同学再说",
-    "其他同学呢",
-    "每位同学都想一想",
-    "请同学再想",
-    "谢谢大家",
-  ])
-    assert.equal(nameIn(text), undefined, text);
 });

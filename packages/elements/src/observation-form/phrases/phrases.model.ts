@@ -86,11 +86,3 @@ export function inserted(text: string, at: { start: number; end: number }, sente
   const from = put.indexOf(slot);
   return { put, select: from < 0 ? [at.start + put.length, at.start + put.length] : [at.start + from, at.start + from + slot.length] };
 }
-
-const nobody = /[这那哪每各几位个些的他它班男女桌请让叫给和跟对听谢们]$/u;
-
-/** What looks like the name of a pupil (“王小明同学”): the bank never holds one (R265). A guess: a person says whether it is one. */
-export function nameIn(text: string): string | undefined {
-  for (const [whole, name] of text.matchAll(/(\p{Script=Han}{2,3})(?:同学|同學|小朋友)/gu)) if (!nobody.test(name!)) return whole;
-  return undefined;
-}

@@ -132,7 +132,7 @@ describe("xb-observation-form: the bank of phrases", () => {
     expect(again.texts()[0]).to.equal("××先画一画再说");
   });
 
-  it("[R265] holds back what looks like the name of a pupil until a person says that it is none", async () => {
+  it("[R265] edge, never a pupil's name in the bank: what looks like one is held back until a person says that it is none", async () => {
     const shown = await open();
     $<HTMLDetailsElement>(shown.element, ".phrases-panel details").open = true;
     expect(await shown.harness.text()).to.contain("不要写学生的姓名");

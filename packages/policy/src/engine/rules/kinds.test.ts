@@ -50,7 +50,7 @@ describe("bundle, frequency, score, checklist, manual", () => {
       }),
       "notYet 1",
     ));
-  it("[R047] frequency, months without lessons are left out", () => {
+  it("[R047] edge, months of the school holidays are excluded: frequency leaves out months without lessons", () => {
     const year = { ...monthly, per: "schoolYear", skip: "noTeaching" };
     const verdict = judgeOne({ ...tiny(), rules: [rule(year)] }, { hours: inMonths(...term), ...asOf("2027-01-31") });
     assert.equal(verdict.threshold, "11");

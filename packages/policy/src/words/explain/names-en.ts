@@ -24,6 +24,7 @@ export const names: Names = {
     person: ["person", "people"],
   },
   facts: {
+    own: "a lesson of her own",
     weekday: "weekday",
     month: "month",
     monthDay: "day of the month",
@@ -209,6 +210,7 @@ export const names: Names = {
       national: "national",
       nation: "national",
       province: "province",
+      prefecture: "prefecture",
       city: "city",
       county: "county",
       centralSchool: "central school",

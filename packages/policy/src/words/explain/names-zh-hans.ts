@@ -3,6 +3,7 @@ import type { Names } from "./phrases.ts";
 const levels = {
   nation: "国家级",
   province: "省级",
+  prefecture: "州级",
   city: "市级",
   county: "县级",
   centralSchool: "中心校级",
@@ -34,6 +35,7 @@ export const names: Names = {
     person: "人",
   },
   facts: {
+    own: "听自己的课",
     weekday: "星期",
     month: "月份",
     monthDay: "几号",

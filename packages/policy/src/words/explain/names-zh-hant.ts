@@ -3,6 +3,7 @@ import type { Names } from "./phrases.ts";
 const levels = {
   nation: "國家級",
   province: "省級",
+  prefecture: "州級",
   city: "市級",
   county: "縣級",
   centralSchool: "中心校級",
@@ -34,6 +35,7 @@ export const names: Names = {
     person: "人",
   },
   facts: {
+    own: "聽自己的課",
     weekday: "星期",
     month: "月份",
     monthDay: "幾號",
