@@ -70,6 +70,8 @@ export const factVocabulary: Readonly<Record<Book["source"], Readonly<Record<str
     lessons: { type: "decimal", unit: "lesson" },
     mode: { type: "code" },
     kind: { type: "code" },
+    /** `inspection`, where it was written on a form for that; absent: learning from one another. */
+    aim: { type: "code" },
   },
   lesson: {
     ...common,

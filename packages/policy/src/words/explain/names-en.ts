@@ -68,6 +68,7 @@ export const names: Names = {
     counters: "record taken back",
     observed: "observed teacher",
     lesson: "lesson",
+    aim: "what it is for",
     mode: "mode",
     kind: "kind",
     subject: "subject",
@@ -218,6 +219,7 @@ export const names: Names = {
     rank: { first: "first", second: "second", third: "third", special: "special" },
     result: grades,
     grade: grades,
+    aim: { inspection: "inspection" },
     mode: { live: "live", video: "recorded" },
     attendance: {
       leftEarly: "left early",
