@@ -41,8 +41,10 @@ export class PacksInForce {
   }
 }
 
-/** The forms that these packs hold. */
+/** The forms that these packs hold for colleagues. */
 export const choicesIn = (packs: readonly Pack[], language: Language): FormChoice[] =>
   packs.flatMap(({ id: pack, version, content }) =>
-    (content?.rubrics ?? []).map((rubric) => ({ key: `${pack}/${version}/${rubric.id}`, title: say(rubric.title, language) })),
+    (content?.rubrics ?? [])
+      .filter(({ aim }) => aim === undefined)
+      .map((rubric) => ({ key: `${pack}/${version}/${rubric.id}`, title: say(rubric.title, language) })),
   );
