@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type nothing, type TemplateResult } from "lit";
 import type { CampusGateway } from "@xiaoben/contract";
 import { icon, unreadLine, Words, type XbElement } from "../core/index.ts";
 import { inspectionsIn, PacksInForce } from "./choices.ts";
