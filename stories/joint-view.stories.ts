@@ -60,7 +60,7 @@ export const OtherForm: Story = {
       return asGu((one) => {
         if (one.lesson !== lesson() || changed) return one;
         changed = true;
-        return { ...one, form: { ...one.form, id: "lesson-walkthrough" }, ratings: {} };
+        return { ...one, form: { ...one.form, id: "lesson-levels" }, ratings: {} };
       });
     },
   },

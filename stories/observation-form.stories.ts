@@ -105,6 +105,28 @@ export const Empty: Story = { args: { lesson: lesson() } };
 /** In the middle of it: the total counts what is rated and names what is not. */
 export const Writing: Story = { args: { gateway: () => begun(), observation: draft } };
 
+/** The principal walks in: written on the form for inspection, and says so. */
+export const Inspecting: Story = {
+  args: { gateway: () => countyGateway("shao"), lesson: lesson() },
+  render: ({ gateway, lesson: of }): TemplateResult => {
+    const { id, version } = county().packs.termPlan;
+    return html`<xb-observation-form
+      lesson=${of}
+      inspection-form=${`${id}/${version}/lesson-walkthrough`}
+      .gateway=${gateway()}
+    ></xb-observation-form>`;
+  },
+};
+
+const inspection = (state: Observation["state"]): Observation =>
+  recordsOf(county(), "observation").find((one) => one.aim === "inspection" && one.state === state)!;
+
+/** What was found is open: the teacher says what was done about it. */
+export const FindingOpen: Story = { args: { gateway: () => countyGateway("shao"), observation: inspection("submitted").id } };
+
+/** It was done, and who inspected has confirmed it. */
+export const FindingConfirmed: Story = { args: { gateway: () => countyGateway("shao"), observation: inspection("locked").id } };
+
 /** Submitted without a network: kept on the device, and said so. */
 export const OfflineUnsent: Story = {
   args: {

@@ -44,8 +44,8 @@ const planBefore = { ...base("plan"), ...newPlan(ids.observer) };
 const hourBefore = { ...base("hour"), ...newHour() };
 const draftPack = nextPack({ id: "school.pack", version: "1", level: "school", title: "校本办法" });
 
-/** A record of each kind in a state, with those that it stands on. */
-export function subject(kind: Kind, state: string): AnyRecord[] {
+/** A record of each kind in a state, with those that it stands on. `apart`: one that is shown apart. */
+export function subject(kind: Kind, state: string, apart = false): AnyRecord[] {
   const plan = (at: string): AnyRecord => ({ kind: "plan", record: { ...planBefore, state: at as "draft" } });
   const hour = (at: string): AnyRecord => ({ kind: "hour", record: { ...hourBefore, state: at as "draft" } });
   switch (kind) {
@@ -81,6 +81,7 @@ export function subject(kind: Kind, state: string): AnyRecord[] {
           record: {
             ...base("observation"),
             ...newObservation(),
+            ...(apart && { aim: "inspection" }),
             state: state as "draft",
             strengths: "目标清楚",
             answer: "谢谢",

@@ -49,7 +49,7 @@ interface Flow {
 const flowOf = (kind: Kind): Flow | undefined => (workflows as unknown as Partial<Record<Kind, Flow>>)[kind];
 
 /** Who an actor is to a record by the rows of the table that speak of an operation; `undefined`: none reaches it. */
-function standing(actor: Actor, kind: Kind, operation: string): string[] | undefined {
+function standing(actor: Actor, kind: Kind, operation: string, apart: boolean): string[] | undefined {
   const { role, school } = actors[actor];
   const governing = governors[kind] ?? kind;
   const own = parties[governing]?.[actor] ?? [];
@@ -58,6 +58,7 @@ function standing(actor: Actor, kind: Kind, operation: string): string[] | undef
   for (const row of permissions) {
     if (!row.operations.some((one) => one === operation || one === `${kind}.*`)) continue;
     if (!row.roles.includes("*") && !row.roles.includes(role)) continue;
+    if (apart ? !/^(party:|inspects$)/.test(row.relation) : row.relation === "inspects") continue;
     const as = by(row.relation, {
       own,
       isOwner: owners[governing] === actor,
@@ -85,6 +86,7 @@ function by(relation: Permission["relation"], { own, isOwner, role, isAbove, sch
   if (relation === "anyone") return [];
   if (relation === "self") return isOwner ? ["author"] : undefined;
   if (relation === "below") return isAbove ? [role] : undefined;
+  if (relation === "inspects") return isAbove ? ["inspector"] : undefined;
   if (relation === "sameSchool") return school ? [role] : undefined;
   if (relation === "sameGroup") return role === "groupLead" && isOwner !== true ? ["groupLead"] : undefined;
   if (relation.startsWith("party:")) return own.includes(relation.slice(6)) ? [relation.slice(6)] : undefined;
@@ -92,24 +94,24 @@ function by(relation: Permission["relation"], { own, isOwner, role, isAbove, sch
 }
 
 /** Whether somebody may read a record. A file: whoever reads its record, once it is complete. */
-export function reads(actor: Actor, kind: Kind, state: string): boolean {
-  if (readsItself(actor, kind, state)) return true;
-  return kind === "attachment" && state === "complete" && readsItself(actor, "hour", "submitted");
+export function reads(actor: Actor, kind: Kind, state: string, apart = false): boolean {
+  if (readsItself(actor, kind, state, apart)) return true;
+  return kind === "attachment" && state === "complete" && readsItself(actor, "hour", "submitted", false);
 }
 
-function readsItself(actor: Actor, kind: Kind, state: string): boolean {
-  const as = standing(actor, kind, `${kind}.get`);
+function readsItself(actor: Actor, kind: Kind, state: string, apart: boolean): boolean {
+  const as = standing(actor, kind, `${kind}.get`, apart);
   if (!as) return false;
   const row = flowOf(governors[kind] ?? kind)?.states[state];
   return !row || row.reads.some((party) => party === "anyone" || as.includes(party));
 }
 
 /** What the tables say of a write: 404 and 403 are theirs, `on` is what comes after them. */
-export function mayWrite(actor: Actor, kind: Kind, verb: string, state: string): 404 | 403 | 409 | "on" {
-  const as = standing(actor, kind, `${kind}.${verb}`);
+export function mayWrite(actor: Actor, kind: Kind, verb: string, state: string, apart = false): 404 | 403 | 409 | "on" {
+  const as = standing(actor, kind, `${kind}.${verb}`, apart);
   const flow = flowOf(governors[kind] ?? kind);
   if (verb === "create") return as ? "on" : 403;
-  if (!readsItself(actor, kind, state)) return 404;
+  if (!readsItself(actor, kind, state, apart)) return 404;
   if (!as) return 403;
   if (!flow) return "on";
   const edits = Object.entries(flow.states[state]!.edits).some(([party, names]) => as.includes(party) && names.length > 0);

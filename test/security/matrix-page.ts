@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { kinds } from "@xiaoben/contract";
+import { kinds, kindTable, type Kind, type KindRow } from "@xiaoben/contract";
 import { actorNames, actors } from "./campus.ts";
 import type { Row } from "./matrix.ts";
 
@@ -8,10 +8,19 @@ export const matrixPath = fileURLToPath(new URL("../../docs/permission-matrix.md
 /** The matrix as a page. Rows of states in which everybody is answered alike stand together. */
 export function matrixPage(rows: readonly Row[]): string {
   const sections = [...kinds, "-" as const].map((kind) => {
-    const own = rows.filter((row) => row.kind === kind);
-    return own.length === 0 ? [] : [`## ${kind === "-" ? "Questions" : `\`${kind}\``}`, "", ...table(own), ""];
+    const own = rows.filter((row) => row.kind === kind && !row.apart);
+    const apart = rows.filter((row) => row.kind === kind && row.apart);
+    return [
+      ...(own.length === 0 ? [] : [`## ${kind === "-" ? "Questions" : `\`${kind}\``}`, "", ...table(own), ""]),
+      ...(apart.length === 0 ? [] : [`## \`${kind}\`, ${shownApart(kind)}`, "", ...table(apart), ""]),
+    ];
   });
   return `${[...head, ...sections.flat()].join("\n").trimEnd()}\n`;
+}
+
+function shownApart(kind: Row["kind"]): string {
+  const { apart }: KindRow = kindTable[kind as Kind];
+  return `shown apart (\`${apart!.property}\` is \`${apart!.is}\`)`;
 }
 
 const head = [

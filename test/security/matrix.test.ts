@@ -24,17 +24,28 @@ describe("who gets which answer", () => {
   it("of a read or a list is what the tables say, and a list holds what a read shows and nothing else", () => {
     for (const row of ofKinds().filter(({ verb }) => verb === "get" || verb === "list"))
       for (const actor of actorNames) {
-        const may = reads(actor, row.kind, row.state);
+        const may = reads(actor, row.kind, row.state, row.apart);
         const no = row.verb === "get" ? ["404"] : ["403", "200 without it"];
         assert.ok((may ? ["200"] : no).includes(row.cells[actor]), `${told(row, actor)}: ${row.cells[actor]}, and the tables say ${may}`);
       }
+  });
+
+  it("edge, [R081]: an inspection is read by who wrote it, who is observed, administrator and principal of the school, and by nobody as something to learn from", () => {
+    const readers = (apart: boolean): string[] =>
+      actorNames.filter((actor) =>
+        ofKinds().some(
+          (row) => row.kind === "observation" && (row.apart ?? false) === apart && row.verb === "list" && row.cells[actor] === "200",
+        ),
+      );
+    assert.deepEqual(readers(true), ["author", "partner", "admin", "principal"]);
+    assert.deepEqual(readers(false), ["author", "partner", "lead", "admin"]);
   });
 
   it("of a write is what the tables say", () => {
     const wrong: string[] = [];
     for (const row of ofKinds().filter(({ verb }) => !["get", "list", "content"].includes(verb)))
       for (const actor of actorNames) {
-        const expected = mayWrite(actor, row.kind, row.verb, row.state);
+        const expected = mayWrite(actor, row.kind, row.verb, row.state, row.apart);
         const is = row.cells[actor].split(" ")[0]!;
         // A pack says itself who decides its questions, and whom it binds: beyond the tables.
         const byPack = row.kind === "decision" || row.kind === "binding";

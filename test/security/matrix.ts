@@ -21,6 +21,8 @@ export interface Row {
   kind: Kind | "-";
   verb: string;
   state: string;
+  /** Whether the record is one that is shown apart. */
+  apart?: true;
   cells: Record<Actor, string>;
 }
 
@@ -31,31 +33,38 @@ const now = (): Date => new Date("2026-11-20T08:00:00.000Z");
 export async function measure(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const kind of kinds) {
-    for (const state of statesOf(kind)) {
-      const records = subject(kind, state);
-      const { id } = records.at(-1)!.record;
-      const open = (): [Backend, MemoryStore] => {
-        const store = campusWith(records);
-        return [createBackend({ store, now }), store];
-      };
-      const [backend] = open();
-      rows.push({ kind, verb: "get", state, cells: await everybody((actor) => got(backend, actor, kind, id, records.at(-1)!)) });
-      rows.push({ kind, verb: "list", state, cells: await everybody((actor) => listed(backend, actor, kind, id)) });
-      if ((kindTable[kind] as KindRow).holdsFile)
-        rows.push({ kind, verb: "content", state, cells: await everybody((actor) => status(() => backend.content(callerOf(actor), id))) });
-      for (const verb of verbsOf(kind)) {
-        const [writing, store] = open();
-        const cells = await everybody(async (actor) => {
-          store.load(tenant, records);
-          return written(writing, callerOf(actor), kind, verb, state, id);
-        });
-        rows.push({ kind, verb, state, cells });
-      }
-    }
+    rows.push(...(await measureKind(kind)));
     if ((kindTable[kind] as KindRow).writes.create)
       rows.push({ kind, verb: "create", state: "-", cells: await everybody((actor) => creates(actor, kind)) });
+    if ((kindTable[kind] as KindRow).apart) rows.push(...(await measureKind(kind, true)).map((row): Row => ({ ...row, apart: true })));
   }
   return [...rows, ...(await asks())];
+}
+
+async function measureKind(kind: Kind, apart = false): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const state of statesOf(kind)) {
+    const records = subject(kind, state, apart);
+    const { id } = records.at(-1)!.record;
+    const open = (): [Backend, MemoryStore] => {
+      const store = campusWith(records);
+      return [createBackend({ store, now }), store];
+    };
+    const [backend] = open();
+    rows.push({ kind, verb: "get", state, cells: await everybody((actor) => got(backend, actor, kind, id, records.at(-1)!)) });
+    rows.push({ kind, verb: "list", state, cells: await everybody((actor) => listed(backend, actor, kind, id)) });
+    if ((kindTable[kind] as KindRow).holdsFile)
+      rows.push({ kind, verb: "content", state, cells: await everybody((actor) => status(() => backend.content(callerOf(actor), id))) });
+    for (const verb of verbsOf(kind)) {
+      const [writing, store] = open();
+      const cells = await everybody(async (actor) => {
+        store.load(tenant, records);
+        return written(writing, callerOf(actor), kind, verb, state, id);
+      });
+      rows.push({ kind, verb, state, cells });
+    }
+  }
+  return rows;
 }
 
 async function everybody(tries: (actor: Actor) => Promise<string>): Promise<Record<Actor, string>> {

@@ -112,12 +112,25 @@ function kindOf({ settings }: Services, action: string): Kind {
 }
 
 /** Definitions are read before the transaction: they never change, and a transaction reads nothing but its own. */
-async function definitionFor({ store, definitions }: Services, who: Who, kind: Kind, { id, body }: Input): Promise<Scene["definition"]> {
+async function definitionFor(
+  { store, definitions }: Services,
+  who: Who,
+  kind: Kind,
+  { id, body, patch }: Input,
+): Promise<Scene["definition"]> {
+  const form = kind === "observation" ? body?.["form"] : kind === "lesson" ? (body ?? patch)?.["form"] : undefined;
+  if (isRef(form)) return definitions.find(who.tenant, form);
   if (kind !== "plan" && kind !== "pair") return undefined;
   const stored = body ? null : await store.get(who.tenant, { kind, id });
   const ref = ((body ?? stored?.body) as { template?: DefinitionRef } | undefined)?.template;
   return ref && definitions.find(who.tenant, ref);
 }
+
+/** What a caller sent is not looked at before this. */
+const isRef = (value: unknown): value is DefinitionRef =>
+  typeof value === "object" &&
+  value !== null &&
+  (["pack", "version", "id"] as const).every((name) => typeof (value as Partial<DefinitionRef>)[name] === "string");
 
 async function carryOut(scene: Scene, kind: Kind, verb: string, input: Input): Promise<void> {
   if (verb === "create") return create(scene, kind, { id: input.id, body: input.body ?? {} });

@@ -12,6 +12,9 @@ export interface Ground {
   fields: Permission["fields"];
 }
 
+/** Every path of an organisation begins like this. */
+export const everywhere = "/";
+
 /** How relations of the table are looked for in a record itself. */
 export const look: Look = { parties: (row) => partiesIn(row.kind as Kind, row.body as object), targets: () => [] };
 
@@ -25,7 +28,18 @@ export function judgedKind(operation: string): Kind {
 /** What allows somebody an operation. Empty: no row of the table speaks of him. */
 export function groundsOf(who: Who, operation: string): Ground[] {
   const kind = judgedKind(operation);
-  return rowsFor(who, operation).flatMap((row) => ofRow(who, row, kind).map((ground) => ({ ...ground, fields: row.fields })));
+  return rowsFor(who, operation).flatMap((row) =>
+    ofRow(who, row, kind).map(({ atom, parties }) => ({ atom: setApart(atom, row, kind), parties, fields: row.fields })),
+  );
+}
+
+/** Of a kind some of whose records are shown apart, a row reaches those by a party or because it speaks of them; every other row reaches the rest. */
+function setApart(atom: Ground["atom"], { relation }: Permission, kind: Kind): Ground["atom"] {
+  const { apart } = rowOf(kind);
+  if (!apart || relation === "self" || relation.startsWith("party:")) return atom;
+  const { property, is } = apart;
+  const says = relation === "inspects" ? { property, is } : { property, isNot: is };
+  return "everyone" in atom ? { orgUnder: everywhere, says } : { ...atom, says };
 }
 
 /** Rows of the table that speak of somebody and of an operation, whatever he is to the record. */
@@ -63,6 +77,8 @@ function ofRow(who: Who, row: Permission, kind: Kind): Omit<Ground, "fields">[] 
     }));
   if (row.relation === "audience")
     return who.directory.chain(who.home).map((org) => ({ atom: { party: org.id, as: ["audience"] }, parties: ["audience"] }));
+  if (row.relation === "inspects" && rowOf(kind).apart)
+    return roles.map((held) => ({ atom: { orgUnder: held.path }, parties: ["inspector"] }));
   if (row.relation === "below") return roles.map((held) => ({ atom: { orgUnder: held.path }, parties: [held.role as Party] }));
   return [];
 }

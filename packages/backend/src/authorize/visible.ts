@@ -3,11 +3,8 @@ import type { Who } from "../directory/who.ts";
 import { parentOf, workflowOf } from "../records/body.ts";
 import type { Visible } from "../store/store.ts";
 import { opensAll } from "./fields.ts";
-import { groundsOf, readableStates } from "./grounds.ts";
+import { everywhere, groundsOf, readableStates } from "./grounds.ts";
 import { visibleThrough } from "./readers.ts";
-
-/** Every path of an organisation begins like this. */
-const everywhere = "/";
 
 /**
  * What somebody may see of a kind: the permission table and the workflow's `reads` as one filter, which the store applies before a page is cut.

@@ -1,4 +1,14 @@
-import { weekday, type Debrief, type Id, type Issue, type Lesson, type Observation, type Timetable } from "@xiaoben/contract";
+import {
+  weekday,
+  type Aim,
+  type Debrief,
+  type Definition,
+  type Id,
+  type Issue,
+  type Lesson,
+  type Observation,
+  type Timetable,
+} from "@xiaoben/contract";
 import { mayRead } from "../authorize/check.ts";
 import { same, textAt, type Body } from "./body.ts";
 import { issue } from "./issues.ts";
@@ -26,6 +36,15 @@ export async function newLessonIssues(scene: Scene, content: Content): Promise<I
   const given = (["observers", "points", "idea", "intent", "openTo"] as const).filter((name) => !isEmpty(lesson[name]));
   return given.map((name) => issue(`/${name}`, "not-yours", "Who comes, and why the lesson is as it is, the teacher says. Leave it out."));
 }
+
+/** What a form is for, beside learning from one another. */
+export const aimOf = (form: Definition | undefined): Aim | undefined => (form && "aim" in form ? form.aim : undefined);
+
+/** A lesson names the form that colleagues observe it by. */
+export const formIssues = ({ definition }: Scene): Issue[] =>
+  aimOf(definition) === undefined
+    ? []
+    : [issue("/form", "for-inspection", "This form is for inspection: who inspects takes it then. Name one that colleagues observe by.")];
 
 const isHead = ({ who }: Scene, org: Id): boolean =>
   who.roles.some(({ role, path }) => (role === "schoolAdmin" || role === "principal") && who.directory.pathOf(org)?.startsWith(path));
@@ -63,9 +82,12 @@ export async function debriefIssues({ tx, who }: Scene, content: Body): Promise<
   const issues = found.flatMap((row, at) => {
     if (!row || row.deleted || !mayRead(who, "observation", row))
       return [issue(`/observations/${at}`, "not-there", "There is no such observation, or you may not read it.")];
-    return (row.body as Observation).lesson === lesson
-      ? []
-      : [issue(`/observations/${at}`, "another-lesson", "It is of another lesson: leave it out.")];
+    const observation = row.body as Observation;
+    if (observation.aim === "inspection")
+      return [
+        issue(`/observations/${at}`, "for-inspection", "It is an inspection, which is talked over with the teacher alone: leave it out."),
+      ];
+    return observation.lesson === lesson ? [] : [issue(`/observations/${at}`, "another-lesson", "It is of another lesson: leave it out.")];
   });
   if (!participants.includes(author))
     issues.push(issue("/participants", "author-missing", "Whoever writes the debrief was there: name her too."));

@@ -4,7 +4,7 @@ import { newFileIssues, orgOfParent } from "../attachments/attach.ts";
 import { isOfPractice } from "../practice/rules.ts";
 import { parentOf, same, textAt, type Body } from "./body.ts";
 import { issue } from "./issues.ts";
-import { newDebriefIssues, newLessonIssues, notYou, visitIssues } from "./around-lessons.ts";
+import { aimOf, formIssues, newDebriefIssues, newLessonIssues, notYou, visitIssues } from "./around-lessons.ts";
 import type { Scene } from "./scene.ts";
 
 type Content = Readonly<Record<string, unknown>>;
@@ -19,9 +19,11 @@ const later: { readonly [K in Kind]?: readonly string[] } = {
   visit: ["reason"],
 };
 
-/** What a new record repeats of the one it stands on, so that it keeps it for ever: an observation the kind and mode of its lesson. */
-export async function withInherited({ tx }: Scene, kind: Kind, body: Body): Promise<Body> {
-  if (kind !== "observation") return body;
+/** What a new record repeats of the one it stands on, so that it keeps it for ever: an observation the kind and mode of its lesson, and the aim of its form. */
+export async function withInherited({ tx, definition }: Scene, kind: Kind, content: Body): Promise<Body> {
+  if (kind !== "observation") return content;
+  const aim = aimOf(definition);
+  const body = aim ? { ...content, aim } : content;
   const lesson = (await tx.get({ kind: "lesson", id: textAt(body, "lesson") ?? "" }))?.body as Lesson | undefined;
   return lesson ? { ...body, kind: lesson.kind, mode: lesson.mode } : body;
 }
@@ -41,6 +43,7 @@ export async function birthIssues(scene: Scene, kind: Kind, content: Content): P
     .filter((name) => !isEmpty(content[name]))
     .map((name) => issue(`/${name}`, "not-yet", "This is set by a later step. Leave it empty."));
   if (kind === "observation") return [...issues, ...(await observationIssues(scene, content))];
+  if (kind === "lesson") issues.push(...formIssues(scene));
   if (kind === "lesson" && orgIssues(scene, content).length === 0) issues.push(...(await newLessonIssues(scene, content)));
   if (kind === "visit") return [...issues, ...(await visitIssues(scene, content))];
   if (kind === "debrief") return [...issues, ...(await newDebriefIssues(scene, content))];
@@ -60,7 +63,7 @@ const placeIssues = ({ who }: Scene, content: Content): Issue[] =>
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === "" || value === 0 || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
 
-/** An observation repeats what its lesson says; its author was asked to observe, or may walk in. */
+/** An observation repeats what its lesson says; its author was asked to observe, or may walk in. Who may walk in may also inspect, on a form for that. */
 async function observationIssues(scene: Scene, content: Content): Promise<Issue[]> {
   const { tx, who } = scene;
   const issues: Issue[] = [];
@@ -70,11 +73,20 @@ async function observationIssues(scene: Scene, content: Content): Promise<Issue[
   if (!stored || stored.deleted) return [...issues, issue("/lesson", "not-there", "There is no such lesson.")];
   const lesson = stored.body as Lesson;
   if (lesson.teacher === who.person) issues.push(issue("/lesson", "own-lesson", "You cannot observe a lesson of your own."));
+  const walksIn = mayWalkIn(who.roles, stored);
   // What it says is then no business of the caller.
-  else if (!lesson.observers.includes(who.person) && !isOpenTo(scene, lesson) && !mayWalkIn(who.roles, stored))
+  if (lesson.teacher !== who.person && !lesson.observers.includes(who.person) && !isOpenTo(scene, lesson) && !walksIn)
     return [...issues, issue("/lesson", "not-asked", "You were not asked to observe this lesson.")];
   if (lesson.state === "cancelled") issues.push(issue("/lesson", "cancelled", "The lesson was cancelled."));
-  const expected = { observed: lesson.teacher, on: lesson.on, lessons: lesson.lessons, form: lesson.form, org: lesson.org };
+  const inspects = aimOf(scene.definition) === "inspection";
+  if (inspects) issues.push(...inspectionIssues(walksIn, content));
+  const expected = {
+    observed: lesson.teacher,
+    on: lesson.on,
+    lessons: lesson.lessons,
+    ...(!inspects && { form: lesson.form }),
+    org: lesson.org,
+  };
   for (const name of ["kind", "mode"] as const)
     if (content[name] !== undefined && content[name] !== lesson[name])
       issues.push(issue(`/${name}`, "not-as-the-lesson", `The lesson says "${lesson[name]}".`));
@@ -82,6 +94,12 @@ async function observationIssues(scene: Scene, content: Content): Promise<Issue[
     if (!same(content[name], value)) issues.push(issue(`/${name}`, "not-as-the-lesson", `The lesson says ${JSON.stringify(value)}.`));
   return issues;
 }
+
+/** Who inspects holds a role for it, and does so for the school: no pair is credited with it. */
+const inspectionIssues = (walksIn: boolean, content: Content): Issue[] => [
+  ...(walksIn ? [] : [issue("/form", "for-inspection", "This form is for inspection by the school. Write on the form of the lesson.")]),
+  ...(content["pair"] === undefined ? [] : [issue("/pair", "for-inspection", "An inspection belongs to no pair. Leave it out.")]),
+];
 
 /** Whether the caller belongs to an organisation that the lesson is open to, or below it (R045). */
 const isOpenTo = ({ who }: Scene, { openTo }: Lesson): boolean =>

@@ -5,7 +5,7 @@ import { demandWritable } from "../authorize/fields.ts";
 import { clearFallen } from "../workflow/signature.ts";
 import { contentIssues } from "../practice/rules.ts";
 import { same, workflowOf, type Body } from "./body.ts";
-import { debriefIssues } from "./around-lessons.ts";
+import { debriefIssues, formIssues } from "./around-lessons.ts";
 import { demandValid, issue } from "./issues.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { demandVersion, find, nextOf, notFound, save, type Found, type Scene } from "./scene.ts";
@@ -42,6 +42,7 @@ export async function change(
   const next = clearFallen(nextOf(found.body, { ...content, ...gone }, scene.who.now));
   const read = readRecord(kind, next);
   demandValid(read.issues, kind);
+  if (kind === "lesson") demandValid(formIssues(scene), "change of the lesson");
   if (kind === "debrief") demandValid(await debriefIssues(scene, read.value as unknown as Body), "change of the debrief");
   demandValid(await contentIssues(scene, kind, read.value as unknown as Body), `change of the ${kind}`);
   await save(scene, kind, read.value as unknown as Body);

@@ -1,5 +1,5 @@
 import type { Id } from "@xiaoben/contract";
-import type { Stored, Visible } from "./store.ts";
+import type { Narrowed, Stored, Visible } from "./store.ts";
 
 export type Atom = Visible["any"][number];
 
@@ -14,10 +14,16 @@ export interface Look {
 /** Whether a record is visible: the meaning of {@link Visible}, which SQL stores write down as a filter. */
 export const isVisible = (visible: Visible, row: Stored, look: Look): boolean => visible.any.some((atom) => holds(atom, row, look));
 
+function fits(says: NonNullable<Narrowed["says"]>, { body }: Stored): boolean {
+  const said = (body as Readonly<Record<string, unknown>>)[says.property];
+  return "is" in says ? said === says.is : said !== says.isNot;
+}
+
 /** Whether one of the conditions holds. */
 export function holds(atom: Atom, row: Stored, look: Look): boolean {
   if ("everyone" in atom) return true;
   if (atom.states && !atom.states.includes(row.state ?? "")) return false;
+  if ("says" in atom && atom.says && !fits(atom.says, row)) return false;
   if ("through" in atom)
     return look
       .targets(row, atom.through.rel, atom.through.kind)

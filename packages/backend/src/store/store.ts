@@ -17,15 +17,21 @@ export interface Stored {
   body: unknown;
 }
 
+/** What beside must hold: the state, and what a first-level property of the body says or does not say. */
+export interface Narrowed {
+  states?: readonly string[];
+  says?: { property: string; is: string } | { property: string; isNot: string };
+}
+
 /** What the authorization table allows, as data that a store turns into its own filter: one of these must hold. */
 export interface Visible {
   any: (
     | { everyone: true }
-    | { owner: Id; states?: readonly string[] }
-    | { party: Id; as: readonly string[]; states?: readonly string[] }
-    | { orgUnder: string; states?: readonly string[] }
+    | ({ owner: Id } & Narrowed)
+    | ({ party: Id; as: readonly string[] } & Narrowed)
+    | ({ orgUnder: string } & Narrowed)
     /** Owned by one of these people: members of the groups that the caller leads. */
-    | { group: readonly Id[]; states?: readonly string[] }
+    | ({ group: readonly Id[] } & Narrowed)
     /** Visible as what it points at is: sections and items of a plan, files of a record. */
     | { through: { rel: string; kind: string; visible: Visible }; states?: readonly string[] }
   )[];

@@ -65,6 +65,7 @@ async function taskOn(services: Services, who: Who, row: Stored, observed: Reado
 /** Whether a transition is the awaited step of this person: his party is awaited, may take it, it leads on, and no guard says that it is somebody else's turn. */
 async function isMine({ settings }: Services, who: Who, row: Stored, transition: Transition): Promise<boolean> {
   const kind = row.kind as Kind;
+  if (transition.back) return false;
   const awaited = workflowOf(kind)!.states[row.state ?? ""]?.awaits ?? [];
   if (!actorsOf(who, settings, row, transition).some((party) => awaited.includes(party))) return false;
   const guards = (transition.guards ?? []).filter(isAboutActor);

@@ -3,6 +3,7 @@ import { attachmentJourneys } from "./journey-attachments.ts";
 import { decisionJourneys } from "./journey-decisions.ts";
 import { hoursJourneys } from "./journey-hours.ts";
 import { lessonJourneys } from "./journey-lessons.ts";
+import { inspectionJourneys } from "./journey-inspection.ts";
 import { observationJourneys } from "./journey-observation.ts";
 import { longLedgerJourneys } from "./journey-long-ledger.ts";
 import { packJourneys } from "./journey-packs.ts";
@@ -23,6 +24,7 @@ export function behaviourSuite(name: string, make: () => Promise<Store>, runner:
     const open = sharedStore(make, runner);
     lessonJourneys(open, runner);
     observationJourneys(open, runner);
+    inspectionJourneys(open, runner);
     pairAndPlanJourneys(open, runner);
     hoursJourneys(open, runner);
     longLedgerJourneys(open, runner);

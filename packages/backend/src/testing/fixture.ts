@@ -110,6 +110,12 @@ const pack: Pack = {
           },
         ],
       },
+      {
+        id: "walk",
+        title: "随堂检查表",
+        aim: "inspection",
+        sections: [{ id: "checks", title: "常规", items: [{ id: "marked", text: "作业批了", field: "yesNo", notApplicable: true }] }],
+      },
     ],
     planTemplates: [
       {
@@ -251,6 +257,14 @@ export const newObservation = (of: "lesson" | "double" = "lesson", by: Id = ids.
   nextStep: "",
   answer: "",
   reflection: "",
+});
+/** What somebody who may walk in writes on the form for inspection. */
+export const newInspection = (by: Id, more: Partial<New<"observation">> = {}): New<"observation"> => ({
+  ...newObservation("lesson", by),
+  form: definition("walk"),
+  problems: "作业没有批完",
+  measures: "补批两次作业",
+  ...more,
 });
 export const newPlan = (author: Id = ids.admin): New<"plan"> => ({
   org: ids.school,

@@ -75,6 +75,10 @@ export async function failings(guard: Guard, at: Situation): Promise<Issue[]> {
   if ("checked" in guard) return guard.checked === "file" ? fileFailings(at) : findingsOf(packIn(at), at.practice!.setup);
   if ("welcome" in guard) return welcomeFailings(at);
   if ("unread" in guard) return unreadFailings(at);
+  if ("aim" in guard)
+    return (at.body["aim"] ?? "learning") === guard.aim
+      ? []
+      : [issue("/aim", "another-aim", `This is for records with the aim "${guard.aim}".`)];
   if ("unbound" in guard) return bindingsLeft(packIn(at), at.practice!.setup, at.practice!.who);
   return isStepLeft(at) === guard.stepLeft
     ? []

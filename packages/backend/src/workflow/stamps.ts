@@ -10,6 +10,8 @@ export function stamps(
   const table: { readonly [key: string]: Record<string, unknown> } = {
     "observation.submit": { submittedAt: at, reason: undefined },
     "observation.takeBack": { submittedAt: undefined },
+    "observation.answer": { reason: undefined },
+    "observation.return": { submittedAt: at },
     "observation.askUnlock": { unlockAskedBy: actor },
     "observation.agree": { unlockAskedBy: undefined, submittedAt: undefined },
     "observation.shareTallies": { talliesShared: true },

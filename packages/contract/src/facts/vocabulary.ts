@@ -72,6 +72,8 @@ export const factVocabulary: Readonly<Record<Book["source"], Readonly<Record<str
     kind: { type: "code" },
     /** Whether who observed taught the lesson herself: a recording of her own. It is worked out and never written. */
     own: { type: "flag" },
+    /** `inspection`, where it was written on a form for that; absent: learning from one another. */
+    aim: { type: "code" },
   },
   lesson: {
     ...common,

@@ -1,7 +1,7 @@
 import type { Dec } from "../decimals/decimal.ts";
 import type { Day, Instant } from "../days/day.ts";
 import type { Id } from "../ids/id.ts";
-import type { DefinitionRef } from "../packs/definitions.ts";
+import type { Aim, DefinitionRef } from "../packs/definitions.ts";
 import type { Lesson, LessonKind } from "./lesson.ts";
 import type { RecordBase } from "./record.ts";
 import type { Signature } from "./signature.ts";
@@ -51,8 +51,10 @@ export interface Observation extends RecordBase {
   kind?: LessonKind;
   /** Held before the observer, or recorded: as the lesson says. */
   mode?: Lesson["mode"];
-  /** The form that it is written on: that of the lesson. */
+  /** The form that it is written on: that of the lesson, or one for inspection. */
   form: DefinitionRef;
+  /** What it is for, as its form says; absent: learning from one another. */
+  aim?: Aim;
   /** The pair it belongs to, where mentor and mentee observe each other. */
   pair?: Id;
   /** Points to watch, with what was seen. */
@@ -89,6 +91,6 @@ export interface Observation extends RecordBase {
   submittedAt?: Instant;
   /** Who asked to open it again: the other side decides. */
   unlockAskedBy?: Id;
-  /** Why it is to be opened, or stays locked. */
+  /** Why it is to be opened, stays locked, or is not done yet. */
   reason?: string;
 }

@@ -30,6 +30,8 @@ export interface KindRow {
   stamped?: readonly string[];
   /** Properties that are shown to these parties alone; with `unless`, until that switch among its properties is on. */
   guarded?: { properties: readonly string[]; parties: readonly string[]; unless?: string };
+  /** Records that are shown apart, by what a property says: only their parties reach them, and rows of the permission table that name them (`inspects`). */
+  apart?: { property: string; is: string };
   /** Whether a record holds a file: its parts are put, and its content is read, beside the record. */
   holdsFile?: true;
   /** Whether what a list shows can be had as one file. */
@@ -230,10 +232,19 @@ export const kindTable = {
     parties: { author: "author", observed: "observed" },
     links: { lesson: { to: "lesson", property: "lesson" }, pair: { to: "pair", property: "pair" } },
     unique: { lessonAndAuthor: ["lesson", "author"] },
-    filters: { author: is("author"), observed: is("observed"), lesson: is("lesson"), pair: is("pair"), state: is("state"), ...days },
+    filters: {
+      author: is("author"),
+      observed: is("observed"),
+      lesson: is("lesson"),
+      pair: is("pair"),
+      state: is("state"),
+      aim: is("aim"),
+      ...days,
+    },
     orders: ["-day", "day", "id"],
     writes: drafts,
-    stamped: ["talliesShared"],
+    stamped: ["talliesShared", "aim"],
+    apart: { property: "aim", is: "inspection" },
     guarded: { properties: ["tallies", "quotes"], parties: ["author", "observed"], unless: "talliesShared" },
   },
   debrief: {

@@ -11,12 +11,17 @@ export interface DefinitionRef {
   id: string;
 }
 
+/** What a form, and what is written on it, is for beside learning from one another: looking after what goes on (随堂检查). */
+export type Aim = "inspection";
+
 /** A lesson rubric or record form, as data. `field` is a closed set. */
 export interface Rubric {
   id: string;
   title: Text;
   /** Clause that it comes from; `house`: the author's own form, whose sums are as they are on purpose. */
   clause?: string;
+  /** What it is for, where that is not learning from one another: what is written on it is shown apart, and its findings are followed up. */
+  aim?: Aim;
   /** Full mark, where the form is scored. */
   full?: Dec;
   /** What a total is called, highest first, in points of the full mark. A band reaches up to the one above it; `atMost` only where the document writes it. */

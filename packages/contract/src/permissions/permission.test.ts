@@ -34,7 +34,15 @@ test("[R081] observations of a person are never read by county officers or by co
     "* party:observed",
     "groupLead sameGroup",
     "schoolAdmin below",
+    "schoolAdmin,principal inspects",
   ]);
+});
+
+test("edge, [R081]: what is shown apart is reached by a party, or by a row that speaks of it, and written by its parties alone", () => {
+  assert.deepEqual(kindTable.observation.apart, { property: "aim", is: "inspection" });
+  assert.ok((kindTable.observation.stamped as readonly string[]).includes("aim"), "nobody says it himself");
+  for (const row of permissions.filter(({ relation }) => relation === "inspects"))
+    assert.deepEqual([...row.operations], ["observation.list", "observation.get"]);
 });
 
 test("the kind table names as writers those whom this table gives the writes", () => {

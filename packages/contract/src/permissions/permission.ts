@@ -7,8 +7,10 @@ export interface Permission {
   /**
    * What the caller is to the record. `below`: the record's organisation is the one where the role is held, or under it.
    * `audience`: he belongs to an organisation that the record is open to, or below it. `reader`: somebody who may read the record that this one is `of`.
+   * `inspects`: it is shown apart (`kindTable.apart`), and its organisation is the one where the role is held, or under it; the caller is its `inspector`.
+   * Rows of any other relation but `party:` never reach what is shown apart.
    */
-  relation: "self" | `party:${string}` | "sameGroup" | "sameSchool" | "below" | "assigned" | "audience" | "reader" | "anyone";
+  relation: "self" | `party:${string}` | "sameGroup" | "sameSchool" | "below" | "assigned" | "audience" | "reader" | "inspects" | "anyone";
   purpose: "work" | "growth" | "appraisal" | "statistics";
   fields: "*" | readonly string[];
 }
@@ -131,6 +133,7 @@ export const permissions: readonly Permission[] = [
   { roles: ["groupLead"], operations: reads("observation"), relation: "sameGroup", purpose: "growth", fields: "*" },
   { roles: ["groupLead"], operations: ["rollup"], relation: "sameGroup", purpose: "growth", fields: "*" },
   { roles: ["schoolAdmin"], operations: reads("observation"), relation: "below", purpose: "work", fields: "*" },
+  { roles: ["schoolAdmin", "principal"], operations: reads("observation"), relation: "inspects", purpose: "work", fields: "*" },
   { roles: ["*"], operations: ["debrief.*"], relation: "party:author", purpose: "growth", fields: "*" },
   { roles: ["*"], operations: reads("debrief"), relation: "party:participant", purpose: "growth", fields: "*" },
   { roles: ["groupLead"], operations: reads("debrief"), relation: "sameGroup", purpose: "growth", fields: "*" },

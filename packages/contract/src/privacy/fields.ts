@@ -262,6 +262,7 @@ export const privacyTable: Table = {
       kind: work,
       mode: work,
       form: work,
+      aim: work,
       pair: work,
       points: judged("observed"),
       notes: judged("observed"),

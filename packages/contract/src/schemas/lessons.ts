@@ -75,6 +75,7 @@ export const observation = loose({
   kind: maybe(lessonKind),
   mode: maybe(mode),
   form: definitionRef,
+  aim: maybe(oneOf("inspection")),
   pair: maybe(id),
   points: list(loose({ id: name, text, note: maybe(text) })),
   notes: list(loose({ id: name, minute: number, text, tag: maybe(noteTag) })),

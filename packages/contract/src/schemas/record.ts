@@ -31,6 +31,7 @@ const party = oneOf(
   "participant",
   "mentor",
   "mentee",
+  "inspector",
   "groupLead",
   "schoolAdmin",
   "principal",

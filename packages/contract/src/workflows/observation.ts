@@ -1,7 +1,10 @@
 import type { ObservationState } from "../kinds/observation.ts";
 import type { Workflow } from "./workflow.ts";
 
-/** draft → submitted → answered → locked, and back by mutual agreement. */
+/**
+ * draft → submitted → answered → locked, and back by mutual agreement. Of an inspection the same states say how far its findings are followed up:
+ * open, answered with what was done, confirmed; who inspected returns what is not done yet. It gives no hours and needs no debrief.
+ */
 export const observation = {
   kind: "observation",
   version: 1,
@@ -32,14 +35,14 @@ export const observation = {
       awaits: ["author"],
     },
     submitted: {
-      reads: ["author", "observed", "groupLead"],
+      reads: ["author", "observed", "groupLead", "inspector"],
       edits: { observed: ["/answer", "/reflection"] },
       awaits: ["observed"],
       clock: "answerWithin",
     },
-    answered: { reads: ["author", "observed", "groupLead"], edits: {}, awaits: ["author", "observed"] },
-    locked: { reads: ["author", "observed", "groupLead", "schoolAdmin"], edits: {} },
-    unlocking: { reads: ["author", "observed", "groupLead"], edits: {}, awaits: ["author", "observed"] },
+    answered: { reads: ["author", "observed", "groupLead", "inspector"], edits: {}, awaits: ["author", "observed"] },
+    locked: { reads: ["author", "observed", "groupLead", "schoolAdmin", "inspector"], edits: {} },
+    unlocking: { reads: ["author", "observed", "groupLead", "inspector"], edits: {}, awaits: ["author", "observed"] },
     withdrawn: { reads: ["author"], edits: {}, final: true },
   },
   effects: { hoursForObserver: { writes: ["hour"], undo: "counterEntry" } },
@@ -48,6 +51,16 @@ export const observation = {
     { id: "takeBack", from: ["submitted"], to: "draft", by: ["author"], guards: [{ within: "takeBackWithin" }] },
     { id: "withdraw", from: ["draft", "submitted"], to: "withdrawn", by: ["author"] },
     { id: "answer", from: ["submitted"], to: "answered", by: ["observed"], guards: [{ filled: ["/answer"] }] },
+    {
+      id: "return",
+      from: ["answered"],
+      to: "submitted",
+      by: ["author"],
+      input: ["/reason"],
+      guards: [{ aim: "inspection" }],
+      clears: ["/signatures"],
+      back: true,
+    },
     { id: "sign", from: ["answered"], to: "answered", by: ["author", "observed"], guards: [{ unsigned: "actor" }] },
     {
       id: "lock",
@@ -57,9 +70,18 @@ export const observation = {
       auto: true,
       effects: ["hoursForObserver"],
       guards: [
+        { aim: "learning" },
         { signed: ["author", "observed"] },
         { linked: { kind: "debrief", by: "observation", state: "closed", atLeast: 1 }, onlyIf: "debriefRequired" },
       ],
+    },
+    {
+      id: "lock",
+      from: ["answered"],
+      to: "locked",
+      by: ["system"],
+      auto: true,
+      guards: [{ aim: "inspection" }, { signed: ["author", "observed"] }],
     },
     { id: "askUnlock", from: ["locked"], to: "unlocking", by: ["author", "observed"], input: ["/reason"] },
     {

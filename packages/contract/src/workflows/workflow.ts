@@ -1,4 +1,6 @@
-/** Who somebody is to a record: from its properties (`kindTable.parties`), or from a role in its organisation or above. */
+import type { Aim } from "../packs/definitions.ts";
+
+/** Who somebody is to a record: from its properties (`kindTable.parties`), or from a role in its organisation or above; `inspector`: from a role, where it is shown apart. */
 export type Party =
   | "author"
   | "observed"
@@ -9,6 +11,7 @@ export type Party =
   | "participant"
   | "mentor"
   | "mentee"
+  | "inspector"
   | "groupLead"
   | "schoolAdmin"
   | "principal"
@@ -40,6 +43,8 @@ export type Guard =
   | { welcome: "lesson" }
   /** Idea and intent of the lesson were handed out, and the author has not said since then that she read them. */
   | { unread: "lesson" }
+  /** What the record is for: `learning` where it says nothing else. */
+  | { aim: Aim | "learning" }
   /** No binding that is in force, or will be, names this version. */
   | { unbound: "pack" };
 
@@ -77,6 +82,8 @@ export interface Transition<S extends string = string, E extends string = string
   undoes?: E[];
   /** Properties that are emptied. */
   clears?: string[];
+  /** A way back: open to whom the record waits for, and never what it waits for. */
+  back?: true;
   /** Taken by the system as soon as its guards hold. */
   auto?: true;
 }

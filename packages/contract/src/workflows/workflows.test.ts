@@ -9,7 +9,12 @@ import { workflows, type Guard, type Party, type Transition, type Workflow } fro
 
 const all = Object.entries(workflows).map(([kind, workflow]): [Kind, Workflow] => [kind as Kind, workflow]);
 const roles: Party[] = ["teacher", "groupLead", "schoolAdmin", "principal", "countyOfficer"];
-const partiesOf = (kind: Kind): string[] => [...Object.keys(kindTable[kind].parties), ...roles, "system"];
+const partiesOf = (kind: Kind): string[] => [
+  ...Object.keys(kindTable[kind].parties),
+  ...("apart" in kindTable[kind] ? ["inspector"] : []),
+  ...roles,
+  "system",
+];
 const has = (kind: Kind, pointer: string): boolean => pointer.slice(1) in kindSchemas[kind].shape;
 
 for (const [kind, workflow] of all) {
@@ -93,7 +98,7 @@ for (const [kind, workflow] of all) {
 
 test("[R078] with the setting on, an observation is not locked before a debrief stands beside it", () => {
   const lock = workflows.observation.transitions.find((transition) => transition.id === "lock");
-  assert.deepEqual(lock?.guards[1], {
+  assert.deepEqual(lock?.guards[2], {
     linked: { kind: "debrief", by: "observation", state: "closed", atLeast: 1 },
     onlyIf: "debriefRequired",
   });
@@ -104,8 +109,11 @@ test("[R043] only the signatures of both sides lock an observation, and opening 
   const transitions: readonly Transition[] = workflows.observation.transitions;
   const toLocked = transitions.filter((transition) => transition.to === "locked" && transition.from.includes("answered"));
   assert.deepEqual(
-    toLocked.map((transition) => [transition.id, transition.guards?.[0]]),
-    [["lock", { signed: ["author", "observed"] }]],
+    toLocked.map(({ id, guards, effects }) => [id, guards?.slice(0, 2), effects]),
+    [
+      ["lock", [{ aim: "learning" }, { signed: ["author", "observed"] }], ["hoursForObserver"]],
+      ["lock", [{ aim: "inspection" }, { signed: ["author", "observed"] }], undefined],
+    ],
   );
   const reopened = transitions.find((transition) => transition.id === "agree");
   assert.deepEqual([reopened?.undoes, reopened?.clears], [["hoursForObserver"], ["/signatures", "/answer"]]);

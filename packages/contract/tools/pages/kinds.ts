@@ -102,8 +102,13 @@ function page(kind: Kind): DocPage {
   };
 }
 
-function keys({ unique, links, guarded }: KindRow): string[] {
+function keys({ unique, links, guarded, apart }: KindRow): string[] {
   const told = [
+    ...(apart
+      ? [
+          `Where \`${apart.property}\` is \`${apart.is}\` a record is shown apart: only its parties and those who answer for inspection reach it.`,
+        ]
+      : []),
     ...(guarded
       ? [
           `${codes(guarded.properties)} are shown to ${guarded.parties.join(" and ")} alone${guarded.unless === undefined ? "" : `, unless \`${guarded.unless}\` is true`}.`,

@@ -33,6 +33,7 @@ export function relations(relation: Permission["relation"]): string {
     sameSchool: "of the same school",
     below: "holds the role above it",
     assigned: "assigned to it",
+    inspects: "answers for inspection: it is shown apart, and its organisation is that of the role, or below it",
     audience: "belongs to an organisation that it is open to, or below it",
     reader: "reads what it is `of`",
     anyone: "anyone",

@@ -81,7 +81,7 @@ test("nothing was written today or later, whatever weekday it is", () => {
 test("[R043] each locked observation was signed by both and gave one record, and no other did", () => {
   const hours = recordsOf(county, "hour").filter((hour) => hour.source && !hour.counters);
   const countered = new Set(recordsOf(county, "hour").flatMap((hour) => hour.counters ?? []));
-  const locked = recordsOf(county, "observation").filter((one) => one.state === "locked");
+  const locked = recordsOf(county, "observation").filter((one) => one.state === "locked" && one.aim !== "inspection");
   for (const one of locked)
     assert.deepEqual(
       one.signatures.map((signature) => signature.party),
@@ -92,6 +92,15 @@ test("[R043] each locked observation was signed by both and gave one record, and
     new Set(locked.map((one) => one.id)),
   );
   assert.ok(countered.size > 0);
+});
+
+test("[R082] the principal has walked in: one finding is open, one is answered, older ones are confirmed", () => {
+  const inspections = recordsOf(county, "observation").filter((one) => one.aim === "inspection");
+  assert.ok(inspections.every((one) => one.author === county.people.shao.id && one.form.id === "lesson-walkthrough"));
+  assert.deepEqual(
+    inspections.map(({ state }) => state),
+    ["locked", "locked", "locked", "answered", "submitted"],
+  );
 });
 
 const sum = (person: Id, from: Day, to: Day, categories?: string[]): number =>

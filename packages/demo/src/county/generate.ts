@@ -4,6 +4,7 @@ import { schoolDays } from "./clock.ts";
 import { debriefsOf } from "./debriefs.ts";
 import { givenOfYear } from "./given.ts";
 import { hoursOfYear, type Target } from "./hours.ts";
+import { inspectionsOf } from "./inspections.ts";
 import { observedLessons } from "./lessons.ts";
 import { hourOf, observationOf } from "./observations.ts";
 import { oddities } from "./oddities.ts";
@@ -55,9 +56,13 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
   ];
   const written = year.observations(observed, waiting);
   const { observations, hours: derived } = unlock(written, year.derived(written, observed), today, invited.members);
+  const people = Object.fromEntries(
+    invited.members.flatMap((member) => (member.key ? [[member.key, member.person]] : [])),
+  ) as County["people"];
   const known = new Set(invited.members.flatMap((member) => (member.key ? [member.person.id] : [])));
   const debriefs = debriefsOf({ seed, today, lessons: observed, observations, known });
   const odd = oddities(invited.members, current, previous, today);
+  const inspections = inspectionsOf({ seed, today, from: current.from, principal: people.shao.id, known, lessons: observed });
   const hours = [...derived, ...year.declaredHours(observations), ...odd.hours];
   const given = [previous, current].flatMap((calendar) =>
     givenOfYear({ seed, calendar, until: today, orgs: invited.orgs, members: invited.members, groups: invited.groups }),
@@ -65,9 +70,6 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
   const pairs = year.pairs.map((pairing) => pairRecord(seed, pairing, today, observations, lessons));
   const plans = planFolders(seed, invited.members, previous, current, today);
   const { packs, bindings } = practiceRecords(invited.orgs, previous);
-  const people = Object.fromEntries(
-    invited.members.flatMap((member) => (member.key ? [[member.key, member.person]] : [])),
-  ) as County["people"];
   return {
     tenant: "qinghe",
     seed,
@@ -109,7 +111,7 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
       ...asRecords("pair", pairs),
       ...asRecords("lesson", lessons),
       ...asRecords("visit", waiting.visits),
-      ...asRecords("observation", observations),
+      ...asRecords("observation", [...observations, ...inspections]),
       ...asRecords("debrief", debriefs),
       ...asRecords("hour", hours),
       ...asRecords("given", given),

@@ -91,7 +91,7 @@ export function lessonFrom(
       observers.length > 0 && draw.chance(0.4)
         ? [{ id: idOf("point", entry.className, on, String(entry.period)), text: draw.pick(phrases.points), by: observers[0]! }]
         : [],
-    form: { pack: termPlan.id, version: termPlan.version, id: draw.chance(0.12) ? "lesson-walkthrough" : "lesson-points" },
+    form: { pack: termPlan.id, version: termPlan.version, id: draw.chance(0.12) ? "lesson-levels" : "lesson-points" },
     ...more,
   };
 }

@@ -34,19 +34,33 @@ export interface ObservationWish {
   signedBy?: readonly ("author" | "observed")[];
   /** Handed in yesterday, however long ago the lesson was. */
   lately?: true;
+  /** Written on the form for inspection, whatever form the lesson has. */
+  inspects?: true;
   /** What went on and how the teacher spoke was noted too. */
   heard?: boolean;
 }
 
 /** What one observer wrote about a lesson, and how far it has come. */
-export function observationOf({ seed, today, lesson, author, state, pair, signedBy = [], lately, heard }: ObservationWish): Observation {
+export function observationOf({
+  seed,
+  today,
+  lesson,
+  author,
+  state,
+  pair,
+  signedBy = [],
+  lately,
+  inspects,
+  heard,
+}: ObservationWish): Observation {
   const id = idOf("observation", lesson.id, author);
   const draw = random(seed, `observation/${id}`);
+  const form = inspects ? { ...lesson.form, id: "lesson-walkthrough" } : lesson.form;
   const signs = state === "locked" ? (["author", "observed"] as const) : signedBy;
   const times = timesOf(lately ? addDays(today, -1) : lesson.on, addDays(today, -1), state, signs.length);
   const answered = state === "answered" || state === "locked";
   const version = versionOf[state] + (state === "answered" ? signs.length : 0);
-  const content = contentOf(lesson, author, draw);
+  const content = contentOf({ ...lesson, form }, author, draw);
   const answer = answered
     ? { answer: draw.pick(phrases.answers), reflection: draw.pick(phrases.reflections) }
     : { answer: "", reflection: "" };
@@ -58,7 +72,8 @@ export function observationOf({ seed, today, lesson, author, state, pair, signed
     lesson: lesson.id,
     on: lesson.on,
     lessons: lesson.lessons,
-    form: lesson.form,
+    form,
+    ...(inspects && { aim: "inspection" as const }),
     ...(pair && { pair }),
     ...content,
     ...(heard && heardIn(seed, lesson, author)),

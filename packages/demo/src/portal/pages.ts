@@ -76,7 +76,7 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
             <div class="card shadow-sm mb-4">
               <div class="card-body">
                 <xb-observation-form
-                  ${attribute("lesson", query("lesson"))}${attribute("observation", query("observation"))}
+                  ${attribute("lesson", query("lesson"))}${attribute("observation", query("observation"))}${attribute("inspection-form", query("inspection"))}
                 ></xb-observation-form>
                 <p id="choose-task" class="text-gray-700 mb-0" hidden>${words.chooseTask}</p>
               </div>

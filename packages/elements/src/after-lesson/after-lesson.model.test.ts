@@ -74,3 +74,12 @@ test("points stand once, those of the lesson first; an observer's own come after
     ["学困生是否有机会开口", "板书"],
   );
 });
+
+test("edge, [R081]: an inspection is none of what was handed in among colleagues, and leaves no step to come back to", () => {
+  const inspection = { aim: "inspection" } as const;
+  assert.deepEqual(
+    handedIn([observation("lin"), observation("gu", inspection)]).map(({ author }) => author),
+    ["lin"],
+  );
+  assert.deepEqual(lastSteps([earlier(inspection)], { teacher: "su", before: "2026-11-20" }), []);
+});

@@ -6,9 +6,13 @@ export interface Point {
   text: string;
 }
 
+/** What colleagues wrote to learn from one another: an inspection is none of it, whoever may read it. */
+export const amongColleagues = <T extends Pick<Observation, "aim">>(observations: readonly T[]): T[] =>
+  observations.filter(({ aim }) => aim !== "inspection");
+
 /** Observations that were handed in and still stand, oldest first: each observer's own, none merged. */
 export const handedIn = (observations: readonly Observation[]): Observation[] =>
-  observations
+  amongColleagues(observations)
     .filter(({ state, deleted }) => state !== "draft" && state !== "withdrawn" && deleted !== true)
     .sort((a, b) => ((a.submittedAt ?? "") + a.id < (b.submittedAt ?? "") + b.id ? -1 : 1));
 

@@ -1,4 +1,5 @@
 import type { Day, Debrief, Id, Observation } from "@xiaoben/contract";
+import { amongColleagues } from "./lesson.model.ts";
 
 /** One step that an observer and the observed teacher settled on (行动改进点): it comes back at her next lesson. */
 export interface ActionStep {
@@ -23,7 +24,7 @@ export interface StepReport {
   lesson: Id;
 }
 
-type Observed = Pick<Observation, "id" | "state" | "lesson" | "author" | "observed" | "on" | "nextStep">;
+type Observed = Pick<Observation, "id" | "state" | "lesson" | "author" | "observed" | "on" | "nextStep" | "aim">;
 
 export const stepOutcomes: readonly StepOutcome[] = ["done", "partly", "notYet"];
 
@@ -32,7 +33,7 @@ const agreed: ReadonlySet<string> = new Set(["answered", "locked", "unlocking"])
 
 /** Every step that was agreed with a teacher, oldest first. */
 export const stepsOf = (observations: readonly Observed[], teacher: Id): ActionStep[] =>
-  observations
+  amongColleagues(observations)
     .filter(({ state, observed, nextStep }) => observed === teacher && agreed.has(state) && nextStep.trim() !== "")
     .map(({ id, lesson, author, on, nextStep }) => ({ observation: id, lesson, author, on, text: nextStep.trim() }))
     .sort((a, b) => (a.on === b.on ? (a.observation < b.observation ? -1 : 1) : a.on < b.on ? -1 : 1));

@@ -15,7 +15,7 @@ import {
 import { afterStrings } from "../after-lesson/after.strings.ts";
 import { afterStyles } from "../after-lesson/after.styles.ts";
 import { lessonLine } from "../after-lesson/lesson-line.view.ts";
-import { handedIn, pointsOf } from "../after-lesson/lesson.model.ts";
+import { amongColleagues, handedIn, pointsOf } from "../after-lesson/lesson.model.ts";
 import { lastSteps } from "../after-lesson/steps.model.ts";
 import {
   errorState,
@@ -159,7 +159,9 @@ export class XbDebriefElement extends XbElement {
     const me = this.session?.person;
     const all = lesson && this.#lists.get({ kind: "observation", where: { lesson }, limit: 100 });
     // One's own that is not handed in yet is spoken about too.
-    return all ? all.filter((one) => handedIn([one]).length > 0 || (one.author === me && one.state === "draft")) : undefined;
+    return all
+      ? amongColleagues(all).filter((one) => handedIn([one]).length > 0 || (one.author === me && one.state === "draft"))
+      : undefined;
   }
 
   /** Nobody may have said of a lesson that it was held: its day has come, or somebody wrote about it. */

@@ -55,6 +55,17 @@ describe("xb-debrief", () => {
     expect(await harness.text()).to.contain("已存在这台设备上");
   });
 
+  it("edge, [R081]: talks about no inspection, handed in or still being written", async () => {
+    const inspections = [
+      observation("gu", { aim: "inspection" }),
+      observation("su", { id: "o-own", observed: "gu", aim: "inspection", state: "draft" }),
+    ];
+    const { harness, gateway } = await show(script("su", { observation: [observation("lin"), ...inspections] }));
+    expect(await harness.people()).to.deep.equal(["苏禾", "林知远"]);
+    await harness.write("summary", "好");
+    expect(valueOf(gateway, own("su")).observations).to.deep.equal(["o-lin"]);
+  });
+
   it("[R080] takes speeches turn by turn; a turn is ticked when somebody has spoken", async () => {
     const { harness, gateway } = await show(script("su", { observation: handed }));
     await harness.speak("后面两题难度接近", { turn: "talk/1" });

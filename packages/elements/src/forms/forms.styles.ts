@@ -33,13 +33,6 @@ export const formStyles = css`
     padding-top: 12px;
     border-top: 1px solid var(--_line);
   }
-  /* What is out of sight costs nothing while somebody types: neither layout nor paint. */
-  .rows > li,
-  .item {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 64px;
-    overflow-clip-margin: 6px;
-  }
   .bar {
     display: grid;
     gap: 8px;
@@ -71,10 +64,6 @@ export const formStyles = css`
     }
   }
   @media print {
-    .rows > li,
-    .item {
-      content-visibility: visible;
-    }
     .bar {
       display: none;
     }

@@ -51,6 +51,15 @@ describe("xb-growth", () => {
     expect(gateway.calls).to.deep.equal([]);
   });
 
+  it("edge, [R081]: draws nothing of an inspection, not even for the teacher herself", async () => {
+    const inspection = of(days[5]!, "gu", "1", { aim: "inspection", nextStep: "补批两次作业", tallies: { bare: 9 } });
+    const { harness } = await show(script("su", { observation: [...six, inspection], lesson: lessons }));
+    expect(await harness.text())
+      .to.contain("6 节课，6 份听课记录")
+      .and.to.not.contain("补批两次作业");
+    expect(await harness.joins()).to.deep.equal({ lines: 5, breaks: 0, dots: 6 });
+  });
+
   it("breaks the line where the form or its version changes, and says so", async () => {
     const other = all.observation.map((one) => (one.on >= days[3]! ? { ...one, form: { ...one.form, version: "2" } } : one));
     const given = script("su", { ...all, observation: other });

@@ -72,6 +72,21 @@ describe("xb-joint-view", () => {
     expect(await harness.part("observers")).to.contain("顾明岚");
   });
 
+  it("edge, [R081]: leaves inspections out, also for those who may read them", async () => {
+    const inspection = observation("tang", {
+      aim: "inspection",
+      problems: "作业没有批完",
+      notes: [{ id: "n4", minute: 5, text: "看了作业" }],
+    });
+    const { harness } = await show(script("su", { observation: [lin, inspection, earlier({ aim: "inspection" })] }));
+    expect(await harness.text())
+      .to.contain("问得少而准")
+      .and.to.not.contain("作业没有批完")
+      .and.to.not.contain("看了作业");
+    expect(await harness.part("observers")).to.contain("只有一份记录");
+    expect(await harness.text()).to.not.contain("准备分工卡");
+  });
+
   it("keeps each observer's note beside the point, and all notes on one timeline", async () => {
     const { harness } = await show(script("su", both));
     expect(await harness.part("points")).to.equal("观察点 学困生是否有机会开口 林知远 三名都说了 顾明岚 没有记 板书 顾明岚 留住了思路");

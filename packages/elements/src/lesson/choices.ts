@@ -1,4 +1,4 @@
-import { say, type CampusGateway, type GatewayError, type Language, type Pack, type Session } from "@xiaoben/contract";
+import { say, type Aim, type CampusGateway, type GatewayError, type Language, type Pack, type Session } from "@xiaoben/contract";
 import { failureIn, LazyController, RecordsController, type XbElement } from "../core/index.ts";
 import { readPlace } from "../practice/place.ts";
 import { ListsController } from "../practice/lists.ts";
@@ -41,8 +41,15 @@ export class PacksInForce {
   }
 }
 
-/** The forms that these packs hold. */
-export const choicesIn = (packs: readonly Pack[], language: Language): FormChoice[] =>
+/** The forms that these packs hold for colleagues. */
+export const choicesIn = (packs: readonly Pack[], language: Language): FormChoice[] => formsIn(packs, language, undefined);
+
+/** Those for inspection. */
+export const inspectionsIn = (packs: readonly Pack[], language: Language): FormChoice[] => formsIn(packs, language, "inspection");
+
+const formsIn = (packs: readonly Pack[], language: Language, aim: Aim | undefined): FormChoice[] =>
   packs.flatMap(({ id: pack, version, content }) =>
-    (content?.rubrics ?? []).map((rubric) => ({ key: `${pack}/${version}/${rubric.id}`, title: say(rubric.title, language) })),
+    (content?.rubrics ?? [])
+      .filter((rubric) => rubric.aim === aim)
+      .map((rubric) => ({ key: `${pack}/${version}/${rubric.id}`, title: say(rubric.title, language) })),
   );

@@ -40,6 +40,8 @@ export const messages: DetailMessages = {
   withdrawn: "You said that you cannot come. Ask the teacher to invite you if that has changed.",
   noVisits: "Visits cannot be arranged here yet; please tell the teacher.",
   closed: "This lesson takes no more observers.",
+  inspect: (title) => `Inspect: ${title}`,
+  inspectHint: "An inspection needs no appointment. The teacher reads what is written; colleagues do not.",
   observe: "Write the observation",
   files: "Files",
   fileAdd: "Add a file",

@@ -38,6 +38,8 @@ const source = {
   withdrawn: "您已说不去了。还想去的话，请执教老师邀请您。",
   noVisits: "这里还不能在线预约听课，请直接与执教老师说。",
   closed: "这节课不再接受听课。",
+  inspect: (title: string) => `随堂检查：${title}`,
+  inspectHint: "随堂检查不用预约，执教老师看得到写下的内容，同事看不到。",
   observe: "写听课记录",
   files: "附件",
   fileAdd: "加附件",

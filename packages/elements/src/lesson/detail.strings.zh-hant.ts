@@ -38,6 +38,8 @@ export const messages: DetailMessages = {
   withdrawn: "您已說不去了。還想去的話，請執教老師邀請您。",
   noVisits: "這裡還不能線上預約聽課，請直接與執教老師說。",
   closed: "這節課不再接受聽課。",
+  inspect: (title) => `隨堂檢查：${title}`,
+  inspectHint: "隨堂檢查不用預約，授課老師看得到寫下的內容，同事看不到。",
   observe: "寫聽課紀錄",
   files: "附件",
   fileAdd: "加附件",

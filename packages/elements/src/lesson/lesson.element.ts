@@ -36,7 +36,7 @@ import { formStrings } from "../forms/forms.strings.ts";
 import { SavedController } from "../forms/saved.ts";
 import { idsAbove } from "../practice/practice.model.ts";
 import { XbLessonCloseRequestEvent, XbLessonOpenRequestEvent } from "./lesson.events.ts";
-import { asAsked, asPlanned, groupsOf, mayEdit, mayPlan, observes, partiesTo } from "./lesson.model.ts";
+import { asAsked, asPlanned, groupsOf, mayEdit, mayInspect, mayPlan, observes, partiesTo } from "./lesson.model.ts";
 import { lessonStrings } from "./lesson.strings.ts";
 import { styles } from "./lesson.styles.ts";
 import { listView } from "./list.view.ts";
@@ -128,6 +128,7 @@ export class XbLessonElement extends XbElement {
   readonly #plan = this.later(async () => new (await import("./plan.part.ts")).PlanPart(this, () => this.campus));
   readonly #quota = this.later(async () => new (await import("./quota.part.ts")).QuotaPart(this, () => this.campus));
   readonly #free = this.later(async () => new (await import("./free.part.ts")).FreePart(this, () => this.campus));
+  readonly #inspect = this.later(async () => new (await import("./inspect.part.ts")).InspectPart(this, () => this.campus));
   readonly #files = this.later(async () => new (await import("./files.part.ts")).FilesPart(this, () => this.campus));
 
   override updated(): void {
@@ -374,6 +375,9 @@ export class XbLessonElement extends XbElement {
       part.render(scene, teach, [
         this.#with(this.#points, (points) => points.render(scene, teach?.points(scene))),
         this.#with(this.#files, (files) => files.render(scene), nothing),
+        mayInspect(lesson, session) && scene.offers("observation.create") && scene.offers("binding.list")
+          ? this.#with(this.#inspect, (inspect) => inspect.render(scene), nothing)
+          : nothing,
         observes(lesson, session.person, scene.mine) ? this.#renderQuota(scene) : nothing,
         teaches && this.#teach.missing ? partMissing(this.core, this.#teach.retry) : nothing,
       ]),

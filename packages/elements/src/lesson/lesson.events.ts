@@ -1,4 +1,4 @@
-import type { Ref } from "@xiaoben/contract";
+import type { DefinitionRef, Ref } from "@xiaoben/contract";
 
 /** What somebody is about to do with a lesson. Cancelling it keeps the element from doing it. */
 abstract class LessonRequestEvent extends Event {
@@ -43,6 +43,13 @@ export class XbLessonCancelRequestEvent extends LessonRequestEvent {
 /** Somebody wants to write down what she observes. The page opens the form of that lesson; the element itself goes nowhere. */
 export class XbObservationOpenRequestEvent extends LessonRequestEvent {
   static readonly type = "xb-observation-open-request";
+  /** The form for inspection to write on; absent: that of the lesson. */
+  readonly form: DefinitionRef | undefined;
+
+  constructor(lesson: Ref<"lesson">, form?: DefinitionRef) {
+    super(lesson);
+    this.form = form;
+  }
 }
 
 /** What somebody is about to do with a visit. Cancelling it keeps the element from doing it. */

@@ -42,6 +42,15 @@ export function partiesTo(
 export const mayEdit = ({ state }: Pick<Lesson, "state">, parties: readonly Party[]): boolean =>
   state === "planned" && parties.some((party) => party === "teacher" || party === "schoolAdmin");
 
+/** Whether somebody may walk in to look after what goes on. Whether his role reaches the lesson, the back end decides. */
+export const mayInspect = (
+  { teacher, state }: Pick<Lesson, "teacher" | "state">,
+  { person, roles }: Pick<Session, "person" | "roles">,
+): boolean =>
+  teacher !== person &&
+  state !== "cancelled" &&
+  roles.some(({ role }) => role === "groupLead" || role === "schoolAdmin" || role === "principal");
+
 /** Who may plan a lesson for whom: teachers their own, the school everybody's. */
 export const mayPlan = ({ roles }: Pick<Session, "roles">): boolean => roles.some(({ role }) => role !== "countyOfficer");
 export const plansForOthers = ({ roles }: Pick<Session, "roles">): boolean =>

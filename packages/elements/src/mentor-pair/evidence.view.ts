@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { CampusGateway, Day, Id, Kind, Kinds, Observation, Page, Pair, Ref } from "@xiaoben/contract";
+import { amongColleagues } from "../after-lesson/lesson.model.ts";
 import { errorLine, LiveController, skeleton, type CoreMessages, type Format, type Words, type XbElement } from "../core/index.ts";
 import { settled, textField } from "../forms/field.ts";
 import { candidatesOf, noteLacks, type ShownTask } from "./mentor-pair.model.ts";
@@ -74,7 +75,7 @@ export class EvidenceView {
     const { words, pair, stage, today } = context;
     const found = candidatesOf(
       pair,
-      this.#lists.flatMap((list) => list.data?.items ?? []),
+      this.#lists.flatMap((list) => amongColleagues(list.data?.items ?? [])),
       stage,
       task.id,
     ).slice(0, 8);

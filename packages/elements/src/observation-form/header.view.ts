@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Sheet } from "./sheet.ts";
 
 /** Which lesson, when, with whom. */
-export function headerView({ lesson, now, words, format }: Sheet, teacher: string, observer: string): TemplateResult {
+export function headerView({ lesson, now, words, format }: Sheet, teacher: string, observer: string, inspects: boolean): TemplateResult {
   const parts = lesson
     ? [
         words.say("kind", lesson.kind),
@@ -16,5 +16,6 @@ export function headerView({ lesson, now, words, format }: Sheet, teacher: strin
   return html`<div class="lesson" part="lesson">
     ${lesson ? html`<p class="topic">${words.say("lesson", lesson.className, lesson.subjectName, lesson.topic)}</p>` : nothing}
     <p class="second list">${[...parts, ...people].filter(Boolean).map((part) => html`<span>${part}</span>`)}</p>
+    ${inspects ? html`<p class="notice" id="inspection"><strong>${words.say("inspection")}</strong> ${words.say("inspectionRead")}</p>` : nothing}
   </div>`;
 }

@@ -51,6 +51,7 @@ const nothingEditable: ReadonlySet<string> = new Set();
  * @fires {XbObservationTakeBackRequestEvent} xb-observation-take-back-request - The observer takes back what was handed in; cancelable
  * @fires {XbObservationWithdrawRequestEvent} xb-observation-withdraw-request - The observer gives the record up; cancelable
  * @fires {XbObservationAnswerRequestEvent} xb-observation-answer-request - The observed teacher answers; cancelable
+ * @fires {XbObservationReturnRequestEvent} xb-observation-return-request - Who inspected returns what is not done yet; cancelable
  * @fires {XbObservationSignRequestEvent} xb-observation-sign-request - One of the two signs; cancelable
  * @fires {XbObservationAskUnlockRequestEvent} xb-observation-ask-unlock-request - One of the two asks to open the locked record; cancelable
  * @fires {XbObservationAgreeRequestEvent} xb-observation-agree-request - The other agrees; cancelable
@@ -84,6 +85,10 @@ export class XbObservationFormElement extends XbElement {
   /** Id of an observation; goes before `lesson`. */
   @property()
   observation = "";
+
+  /** A form for inspection, as `pack/version/id`: an observation that is begun here is written on it, and not on that of the lesson. */
+  @property({ attribute: "inspection-form" })
+  inspectionForm = "";
 
   #draft: Draft<"observation"> | undefined;
   #refused: GatewayError | undefined;
@@ -130,7 +135,14 @@ export class XbObservationFormElement extends XbElement {
     this.#words,
     {
       now: () => this.#now!,
-      rests: () => [this.#record.snapshot, this.#lessonLive.data, this.#visit.data, this.#draftLive.snapshot, this.session],
+      rests: () => [
+        this.#record.snapshot,
+        this.#lessonLive.data,
+        this.#visit.data,
+        this.#draftLive.snapshot,
+        this.session,
+        this.inspectionForm,
+      ],
       lesson: () => this.#lessonLive.data ?? undefined,
       may: () => this.#may,
       timeZone: () => this.session?.timeZone ?? "Asia/Shanghai",
@@ -246,6 +258,8 @@ export class XbObservationFormElement extends XbElement {
 
   #begin(lesson: Lesson, session: Session): New<"observation"> {
     const visit = this.#visit.data?.items[0];
+    const [pack, version, id] = this.inspectionForm.split("/");
+    if (pack && version && id) return { ...begin(lesson, session), form: { pack, version, id } };
     return begin(lesson, session, visit?.state === "asked" || visit?.state === "coming" ? visit.points : []);
   }
 
@@ -353,7 +367,7 @@ export class XbObservationFormElement extends XbElement {
     if (!data && (this.observation || lesson === null)) return this.#with(this.#part, (part) => part.gone());
     if (!data && lesson === undefined) return skeleton(this.core, 8);
     if (!data && lesson) {
-      const allowed = this.campus!.allows("observation.create", { kind: "lesson", id: lesson.id });
+      const allowed = this.campus!.allows("observation.create", this.inspectionForm ? undefined : { kind: "lesson", id: lesson.id });
       const known = allowed === "absent" || (allowed === "no" && this.capabilities.data !== undefined);
       if (known || lesson.teacher === session.person || lesson.state === "cancelled")
         return this.#with(this.#part, (part) => part.notBegun(lesson, session, allowed));
@@ -373,8 +387,9 @@ export class XbObservationFormElement extends XbElement {
     const sheet = this.#sheet;
     const { now } = sheet;
     const name = (person: string): string => this.#records.name(person) || "…";
-    const header = headerView(sheet, this.#records.name(now.observed), this.#records.name(now.author));
     const rubric = this.#rubric.get(now.form);
+    const inspects = (now.aim ?? rubric?.aim) === "inspection";
+    const header = headerView(sheet, this.#records.name(now.observed), this.#records.name(now.author), inspects);
     const noRubric = this.#rubric.missing(this.core);
     if (!sheet.may.has("strengths"))
       return this.#with(

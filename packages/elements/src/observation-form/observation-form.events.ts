@@ -30,6 +30,11 @@ export class XbObservationAnswerRequestEvent extends ObservationRequestEvent {
   static readonly type = "xb-observation-answer-request";
 }
 
+/** Who inspected returns what is not done yet. */
+export class XbObservationReturnRequestEvent extends ObservationRequestEvent {
+  static readonly type = "xb-observation-return-request";
+}
+
 /** One of the two signs. */
 export class XbObservationSignRequestEvent extends ObservationRequestEvent {
   static readonly type = "xb-observation-sign-request";
@@ -66,6 +71,7 @@ export const requestOf: Readonly<Record<string, new (observation: Ref<"observati
   takeBack: XbObservationTakeBackRequestEvent,
   withdraw: XbObservationWithdrawRequestEvent,
   answer: XbObservationAnswerRequestEvent,
+  return: XbObservationReturnRequestEvent,
   sign: XbObservationSignRequestEvent,
   askUnlock: XbObservationAskUnlockRequestEvent,
   agree: XbObservationAgreeRequestEvent,
@@ -80,6 +86,7 @@ declare global {
     "xb-observation-take-back-request": XbObservationTakeBackRequestEvent;
     "xb-observation-withdraw-request": XbObservationWithdrawRequestEvent;
     "xb-observation-answer-request": XbObservationAnswerRequestEvent;
+    "xb-observation-return-request": XbObservationReturnRequestEvent;
     "xb-observation-sign-request": XbObservationSignRequestEvent;
     "xb-observation-ask-unlock-request": XbObservationAskUnlockRequestEvent;
     "xb-observation-agree-request": XbObservationAgreeRequestEvent;

@@ -58,5 +58,8 @@ export const messages: ObservationMessages = {
   outOf: (full) => `out of ${full}`,
   badPoints: (max, step) => `Enter 0 to ${max} in steps of ${step}`,
   required: "Required",
+  inspection: "Inspection",
+  inspectionRead:
+    "This is an inspection, not an observation among colleagues. Its writer, the teacher, the principal and the school administrator read it; colleagues do not. It counts for no observation and no hours.",
   submit: "Send to the teacher",
 };

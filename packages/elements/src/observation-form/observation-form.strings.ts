@@ -58,6 +58,8 @@ const source = {
   outOf: (full: string) => `满分${full}`,
   badPoints: (max: string, step: string) => `请填 0 到 ${max}，以 ${step} 为一档`,
   required: "必评",
+  inspection: "随堂检查",
+  inspectionRead: "这是随堂检查，不是互相听课。写的人、执教老师、校长和教科室主任看得到，同事看不到；不计入听课和学时。",
   submit: "提交给执教老师",
 };
 

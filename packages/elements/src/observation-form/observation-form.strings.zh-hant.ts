@@ -58,5 +58,7 @@ export const messages: ObservationMessages = {
   outOf: (full) => `滿分${full}`,
   badPoints: (max, step) => `請填 0 到 ${max}，以 ${step} 為一級`,
   required: "必評",
+  inspection: "隨堂檢查",
+  inspectionRead: "這是隨堂檢查，不是互相聽課。寫的人、授課老師、校長和教科室主任看得到，同事看不到；不計入聽課和學時。",
   submit: "送出給授課老師",
 };

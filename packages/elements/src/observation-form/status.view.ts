@@ -14,6 +14,8 @@ export function statusView(
   const party = me === now.author ? "author" : me === now.observed ? "observed" : "reader";
   const other = name(party === "author" ? now.observed : now.author);
   const sentence = ((): string => {
+    const followed = now.aim === "inspection" ? followUp(now, words, party, name) : "";
+    if (followed) return followed;
     switch (now.state) {
       case "submitted":
         return party === "observed"
@@ -35,8 +37,28 @@ export function statusView(
     }
   })();
   if (!sentence) return nothing;
-  const reason = now.reason && (now.state === "unlocking" || now.state === "locked") ? words.say("because", now.reason) : "";
+  const reason =
+    now.reason && (now.state === "unlocking" || now.state === "locked" || now.state === "submitted")
+      ? words.say("because", now.reason)
+      : "";
   return html`<p class="notice" id="status" tabindex="-1" part="status">
     <span>${sentence}</span>${reason ? html`<span class="second">${reason}</span>` : nothing}
   </p>`;
+}
+
+/** Of an inspection: whether what was found is open, waits to be confirmed, or is done. Empty: the words of every observation fit. */
+function followUp(
+  now: Observation,
+  words: Words<RecordMessages>,
+  party: "author" | "observed" | "reader",
+  name: (person: string) => string,
+): string {
+  const observed = name(now.observed);
+  if (now.state === "locked") return words.say("confirmedNow");
+  if (now.state === "submitted")
+    return party === "observed"
+      ? words.say("foundForMe", name(now.author))
+      : words.say(party === "author" && !now.reason ? "foundTo" : "notDoneYet", observed);
+  const unsigned = !now.signatures.some((signature) => signature.person === now.author);
+  return now.state === "answered" && party === "author" && unsigned ? words.say("confirmNow") : "";
 }

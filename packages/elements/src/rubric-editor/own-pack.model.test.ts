@@ -31,3 +31,15 @@ test("a new version begins as the one before; other packs stand apart", () => {
     ["rubrics.school/r", "other/r"],
   );
 });
+
+test("[R081] a form for inspection stays one in every version, and when a new form is begun from it", () => {
+  const walk = { ...rubric, aim: "inspection" as const };
+  const before = { ...record("a", "published", "1"), pack: withRubrics(blank, [walk]) };
+  const next = baseOf(standOf([before], ownPack("school")), org, "", "2026-11-22");
+  const written = withRubrics(next, [{ ...next.content!.rubrics![0]!, title: "新表" }]);
+  assert.deepEqual(
+    written.content?.rubrics?.map(({ title, aim }) => [title, aim]),
+    [["新表", "inspection"]],
+  );
+  assert.equal(examplesIn([before])[0]?.rubric.aim, "inspection");
+});

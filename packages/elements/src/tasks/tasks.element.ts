@@ -105,6 +105,7 @@ export class XbTasksElement extends XbElement {
     const { lesson, title } = about;
     const name = this.#records.name(about.who);
     return [
+      about.inspection ? this.#words.say("inspection") : "",
       lesson ? this.#words.say("lesson", lesson.className, lesson.subjectName, lesson.topic) : (title ?? ""),
       name && this.#whoWords(task, name, about),
       lesson && task.on.kind === "lesson" ? this.#words.say("slot", this.format.day(lesson.on, "weekday"), lesson.slot.period) : "",

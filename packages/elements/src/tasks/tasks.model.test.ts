@@ -50,6 +50,17 @@ test("an observation is about its lesson and the other of the two", () => {
   assert.equal(aboutOf({ kind: "observation", id: "o" }, look, "su").lesson?.topic, "分数");
 });
 
+test("[R082] what is to be done about an inspection is told apart from what colleagues wrote", () => {
+  const records: Record<string, unknown> = {
+    "observation/i": { author: "lin", observed: "su", lesson: "l", aim: "inspection" },
+    "observation/o": { author: "lin", observed: "su", lesson: "l" },
+    "lesson/l": { teacher: "su", topic: "分数" },
+  };
+  const look = <K extends Kind>(ref: Ref<K>) => records[`${ref.kind}/${ref.id}`] as Kinds[K] | undefined;
+  const about = (id: string) => aboutOf({ kind: "observation", id }, look, "su");
+  assert.deepEqual([about("i").inspection, about("i").lesson?.topic, about("o").inspection], [true, "分数", undefined]);
+});
+
 test("a visit is about its lesson, and about who asked where she waits for an answer", () => {
   const records: Record<string, unknown> = {
     "visit/v": { author: "lin", teacher: "su", lesson: "l" },

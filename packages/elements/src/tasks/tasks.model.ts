@@ -28,6 +28,8 @@ export interface About {
   lesson?: Lesson;
   /** Title of a plan or a study-hour record. */
   title?: string;
+  /** It is an inspection. */
+  inspection?: true;
   /** The other person. */
   who?: Id;
   /** There is no such record, or it may not be seen. */
@@ -94,7 +96,8 @@ export function aboutOf(on: Ref, look: Look, me: Id): About {
 function aboutObservation(observation: Kinds["observation"], look: Look, me: Id): About {
   const lesson = look({ kind: "lesson", id: observation.lesson });
   const who = observation.author === me ? observation.observed : observation.author;
-  return lesson ? { lesson, who } : lesson === null ? { who } : { who, loading: true };
+  const about: About = { who, ...(observation.aim === "inspection" && { inspection: true }) };
+  return lesson ? { ...about, lesson } : lesson === null ? about : { ...about, loading: true };
 }
 
 const other = (about: About, who: Id, me: Id): About => (who === me ? about : { ...about, who });

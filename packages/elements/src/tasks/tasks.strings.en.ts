@@ -30,6 +30,7 @@ export const messages: TasksMessages = {
   teacher: (name) => `Teacher: ${name}`,
   with: (name) => `With ${name}`,
   by: (name) => name,
+  inspection: "Inspection",
   gone: "This record can no longer be seen",
   late: (days) => (days === 1 ? "1 day past the date" : `${days} days past the date`),
   today: "Due today",

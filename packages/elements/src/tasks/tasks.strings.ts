@@ -30,6 +30,7 @@ const source = {
   teacher: (name: string) => `上课人：${name}`,
   with: (name: string) => `与${name}`,
   by: (name: string) => name,
+  inspection: "随堂检查",
   gone: "这条记录已经看不到了",
   late: (days: number) => `已过期限 ${days} 天`,
   today: "今天到期",

@@ -30,6 +30,7 @@ export const messages: TasksMessages = {
   teacher: (name) => `上課人：${name}`,
   with: (name) => `與${name}`,
   by: (name) => name,
+  inspection: "隨堂檢查",
   gone: "這筆紀錄已經看不到了",
   late: (days) => `已過期限 ${days} 天`,
   today: "今天到期",

@@ -46,6 +46,13 @@ describe("xb-tasks", () => {
     expect(rows[1]).to.contain("去听课").and.contain("三（2）班数学《分数的初步认识》").and.contain("上课人：苏禾").and.contain("第3节");
   });
 
+  it("[R082] names an inspection whose finding waits for the teacher", async () => {
+    const inspected = { ...observation, aim: "inspection" } as Kinds["observation"];
+    const harness = await show({ records: { ...script.records, observation: [inspected] } });
+    expect((await harness.rows())[0]).to.contain("随堂检查");
+    expect((await (await show()).rows())[0]).to.not.contain("随堂检查");
+  });
+
   it("says who asks to observe which lesson", async () => {
     const visit = { ...base, id: "v1", state: "asked", author: "su", teacher: "lin", lesson: "l1" } as unknown as Kinds["visit"];
     const harness = await show({

@@ -1,4 +1,4 @@
-import type { Instant, Party, StateRow, Transition, Workflow } from "@xiaoben/contract";
+import type { Aim, Instant, Party, StateRow, Transition, Workflow } from "@xiaoben/contract";
 
 /** A transition that somebody may take now, or could once what is missing is there. */
 export interface Move {
@@ -28,6 +28,7 @@ export interface MoveFacts {
 interface Moving {
   state: string;
   signatures?: readonly { party: Party; person: string }[];
+  aim?: Aim;
 }
 
 const hour = 3_600_000;
@@ -73,6 +74,8 @@ function judge(workflow: Workflow, transition: Transition, record: Moving, facts
       if (record.signatures?.some((signature) => signature.person === facts.me)) return undefined;
     } else if ("actorIsNot" in guard) {
       if ((record as unknown as Record<string, unknown>)[guard.actorIsNot.slice(1)] === facts.me) return undefined;
+    } else if ("aim" in guard) {
+      if ((record.aim ?? "learning") !== guard.aim) return undefined;
     } else if ("within" in guard) {
       const end = lastMoment(workflow, guard.within, facts.lastMoved);
       if (end === undefined || end <= facts.now) return undefined;

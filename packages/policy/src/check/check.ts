@@ -27,6 +27,7 @@ import { findTypes } from "./form/types.ts";
 import { findCombinations } from "./logic/combinations.ts";
 import { findContradictions } from "./logic/contradictions.ts";
 import { findIdle } from "./logic/idle.ts";
+import { findCountedInspections } from "./logic/inspections.ts";
 import { findNeverMet } from "./logic/never.ts";
 import { findPresumptions } from "./logic/presumed.ts";
 import { findUnreachableRules } from "./logic/unreachable-rules.ts";
@@ -93,6 +94,7 @@ const logic = (pack: Pack): Finding[] => [
   ...findUnreachableValues(pack),
   ...findUnreachableRules(pack),
   ...findIdle(pack),
+  ...findCountedInspections(pack),
   ...findPresumptions(pack),
   ...findCombinations(pack),
 ];

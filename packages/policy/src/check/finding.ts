@@ -45,6 +45,7 @@ export const findingCodes = {
   "question-missing": "is open, and nothing asks for it",
   "presumed-in-consequence": "a consequence would rest on a presumption",
   "combinations-too-many": "rests on too many open readings",
+  "inspection-counted": "inspections would count as lessons that were observed",
   "example-missing": "no example shows what the rules do",
   // The document itself is at fault.
   "example-fails": "an example comes out otherwise",

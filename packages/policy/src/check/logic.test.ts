@@ -332,6 +332,18 @@ proveAll("a pack whose logic does not work out", [
     hasNot: [child({ rules: [{ ...goodPack().rules[0]!, atLeast: "12" } as Pack["rules"][number]] }), child({})],
   },
   {
+    code: "inspection-counted",
+    what: "[R081] a book of observations beside a form for inspection that does not say whether inspections count",
+    has: observing("inspection"),
+    at: "/books/0",
+    hasNot: [
+      observing(),
+      observing("inspection", { where: { all: [{ fact: "aim", notIn: ["inspection"] }] } }),
+      observing("inspection", { admit: [{ id: "peers", test: { fact: "aim", present: false }, otherwise: "refused", clause: "c1" }] }),
+      observing("inspection", { source: "lesson" }),
+    ],
+  },
+  {
     code: "looser-than-parent",
     what: "a rule that is dropped",
     has: child({ drop: ["more"] }),
@@ -366,6 +378,19 @@ proveAll("a pack whose logic does not work out", [
     hasNot: [child({ parameters: [valued("p", "9")] })],
   },
 ]);
+
+/** A book of observations, and a form that is for inspection or for colleagues. */
+function observing(aim?: "inspection", book: Partial<Pack["books"][number]> = {}): Pack {
+  const form = { id: "f", title: "表", sections: [{ id: "s", title: "部分", items: [{ id: "i", text: "项", field: "yesNo" as const }] }] };
+  return {
+    ...goodPack(),
+    books: [
+      { id: "observed", title: "听课", unit: "lesson", source: "observation", value: [{ amount: { fixed: "1" }, clause: "c1" }], ...book },
+    ],
+    measures: [{ id: "total", sum: "observed" }],
+    content: { rubrics: [{ ...form, ...(aim && { aim }) }] },
+  };
+}
 
 function child(parts: Partial<Pack>): Pack {
   return {

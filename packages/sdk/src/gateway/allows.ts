@@ -42,7 +42,9 @@ export function allows(action: ActionId, on: Ref | undefined, known: Known): "ye
                 !(
                   "unsigned" in guard &&
                   (record["signatures"] as Signature[] | undefined)?.some((signature) => signature.person === known.session!.person)
-                ) && !("actorIsNot" in guard && record[guard.actorIsNot.slice(1)] === known.session!.person),
+                ) &&
+                !("actorIsNot" in guard && record[guard.actorIsNot.slice(1)] === known.session!.person) &&
+                !("aim" in guard && (record["aim"] ?? "learning") !== guard.aim),
             ),
         ),
     );

@@ -1,4 +1,4 @@
-import type { Visible } from "@xiaoben/backend";
+import type { Narrowed, Visible } from "@xiaoben/backend";
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 
 /** Whose records, and of which kind. Both are constants of the statement: a subquery that looked at the outer row would run for each of them. */
@@ -32,7 +32,18 @@ const isNarrow = (rule: Rule): boolean => "owner" in rule || "party" in rule || 
 function ruleSql(rule: Rule, where: Where, alias: string): RawBuilder<SqlBool> {
   if ("everyone" in rule) return sql<SqlBool>`true`;
   const test = "through" in rule ? throughSql(rule.through, where, alias) : testSql(rule, where, (name) => sql.ref(`${alias}.${name}`));
-  return rule.states === undefined ? test : sql<SqlBool>`(${test} and ${sql.ref(`${alias}.state`)} = any(${[...rule.states]}::text[]))`;
+  const tests = [
+    test,
+    ...(rule.states === undefined ? [] : [sql<SqlBool>`${sql.ref(`${alias}.state`)} = any(${[...rule.states]}::text[])`]),
+    ...("says" in rule && rule.says ? [saysSql(rule.says, alias)] : []),
+  ];
+  return tests.length === 1 ? test : sql<SqlBool>`(${sql.join(tests, sql` and `)})`;
+}
+
+/** What a property of the body says; a record without it says something else. */
+function saysSql(says: NonNullable<Narrowed["says"]>, alias: string): RawBuilder<SqlBool> {
+  const said = sql`${sql.ref(`${alias}.body`)}->>${says.property}`;
+  return "is" in says ? sql<SqlBool>`${said} = ${says.is}` : sql<SqlBool>`${said} is distinct from ${says.isNot}`;
 }
 
 function testSql(

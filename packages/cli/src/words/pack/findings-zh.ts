@@ -36,6 +36,7 @@ const mend: Record<FindingCode, string> = {
   "question-missing": "请加一个问题，写明由谁裁定",
   "presumed-in-consequence": "请去掉暂定",
   "combinations-too-many": "请先定下几个，或分成几条规则",
+  "inspection-counted": "请在账的 where 里写明 aim：不算检查，或有意算进去",
   "example-missing": "请给每条线写低于、等于、高于三个例子",
   "example-fails": "请改规则或改例子",
   "bands-overlap": "请让各档首尾相接",

@@ -4,6 +4,7 @@ import type { ImportReport } from "../../imports/hours.ts";
 import { orgs, people } from "../records/campus.ts";
 import { records } from "../records/index.ts";
 
+import { observationIds } from "../records/observations.ts";
 import { planIds } from "../records/plans.ts";
 import { ask, ok, post, refuse, story } from "./build.ts";
 import { rollups, verdicts } from "./verdicts.ts";
@@ -100,9 +101,14 @@ export const askingExchanges = [
     "tasks",
     "principal",
     "plan-to-approve",
-    "A plan waits for the principal.",
+    "A plan waits for the principal, and what was done about a finding of hers.",
     ask("/v1/tasks"),
-    ok({ items: [{ action: "plan.approve", on: { kind: "plan", id: planIds.approving } }] }),
+    ok({
+      items: [
+        { action: "observation.sign", on: { kind: "observation", id: observationIds.inspected } },
+        { action: "plan.approve", on: { kind: "plan", id: planIds.approving } },
+      ],
+    }),
   ),
   feed(
     "changes",

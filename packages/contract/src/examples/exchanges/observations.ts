@@ -30,9 +30,10 @@ const shares = story("sharing-how-one-spoke");
 const turns = story("an-observation-that-turns-back");
 const opens = story("opening-a-locked-observation");
 const refuses = story("leaving-an-observation-locked");
+const inspects = story("an-inspection-that-is-followed-up");
 
 const planned = the("lesson", "planned");
-const { draft, locked, unlocking } = observations;
+const { draft, locked, unlocking, inspected } = observations;
 
 const begun: Observation = {
   ...born(observationIds.new, planned.org),
@@ -80,6 +81,15 @@ const reopened: Observation = {
   answer: "",
   reason: "课题写错了",
 };
+
+const stillOpen: Observation = {
+  ...next<Observation>(inspected),
+  state: "submitted",
+  submittedAt: clock,
+  signatures: [],
+  reason: "第二次作业还没有批",
+};
+const done: Observation = { ...next(stillOpen), answer: "两次都补批了，每本写了一句话" };
 
 export const observationExchanges = [
   locks(
@@ -312,5 +322,54 @@ export const observationExchanges = [
     "It stays locked, with its signatures.",
     act("observation", unlocking.id, "refuse", 58, 7, { reason: "时间没有写错" }),
     written("observation", { ...without(next<Observation>(unlocking), "unlockAskedBy"), state: "locked", reason: "时间没有写错" }),
+  ),
+
+  inspects(
+    "observation.list",
+    "principal",
+    "inspections",
+    "What was found at the school and waits to be confirmed.",
+    list("observation", { aim: "inspection", state: "answered" }),
+    page(inspected),
+  ),
+  inspects(
+    "observation.get",
+    "groupLead",
+    "inspection-of-her-group",
+    "An inspection is nothing that colleagues learn from: who leads the group does not see it.",
+    get("observation", inspected.id),
+    refuse("not-found"),
+  ),
+  inspects(
+    "observation.return",
+    "teacher",
+    "by-the-teacher",
+    "Who inspected says whether it is done.",
+    act("observation", inspected.id, "return", 63, 4, { reason: "再看看" }),
+    refuse("not-permitted"),
+  ),
+  inspects(
+    "observation.return",
+    "principal",
+    "returned",
+    "It is not done yet: it waits for the teacher again, with the reason, and her signature falls.",
+    act("observation", inspected.id, "return", 64, 4, { reason: "第二次作业还没有批" }),
+    written("observation", stillOpen),
+  ),
+  inspects(
+    "observation.change",
+    "teacher",
+    "what-was-done",
+    "She says what she has done since.",
+    change("observation", inspected.id, 5, { answer: done.answer }),
+    written("observation", done),
+  ),
+  inspects(
+    "observation.answer",
+    "teacher",
+    "done",
+    "Both can sign again; with both signatures it is confirmed, and no hour follows.",
+    act("observation", inspected.id, "answer", 65, 6),
+    written("observation", { ...without(next<Observation>(done), "reason"), state: "answered" }),
   ),
 ];

@@ -1,7 +1,7 @@
 import { idOf, type Id } from "../../ids/id.ts";
 import type { Lesson, Observation } from "../../kinds/index.ts";
 import { base, exampleId, exampleOf, people, signed } from "./campus.ts";
-import { lessonIds, lessons } from "./lessons.ts";
+import { definition, lessonIds, lessons } from "./lessons.ts";
 
 const observation = exampleOf("observation");
 
@@ -16,6 +16,7 @@ export const observationIds = {
   unlocking: idBy(people.teacher, lessonIds.recorded),
   withdrawn: idBy(people.mentor, lessonIds.answered),
   reopened: idBy(people.groupLead, lessonIds.reopened),
+  inspected: idBy(people.principal, lessonIds.reopened),
   /** Not there yet: the exchanges create it. */
   new: idBy(people.groupLead, lessonIds.planned),
 } as const;
@@ -95,6 +96,18 @@ const unlocking: Observation = {
   reason: "时间写错了一节",
 };
 
+const inspected: Observation = {
+  ...written(observationIds.inspected, people.principal, lessons.reopened, 4, "2026-11-18T03:00:00.000Z"),
+  form: definition("walk-through"),
+  aim: "inspection",
+  ratings: { prepared: { level: "yes" }, taught: { level: "yes" }, marked: { level: "no" } },
+  problems: "两次作业只打了钩",
+  measures: "把两次作业补批，每本写一句话",
+  answer: "已经补批了一次",
+  state: "answered",
+  submittedAt: "2026-11-16T09:00:00.000Z",
+};
+
 export const observations = {
   draft: {
     ...written(observationIds.draft, people.groupLead, lessons.held, 2, "2026-11-18T02:00:00.000Z"),
@@ -125,6 +138,7 @@ export const observations = {
     state: "withdrawn",
     submittedAt: "2026-11-16T08:30:00.000Z",
   },
+  inspected: signed(inspected, { party: "observed", person: people.teacher, at: "2026-11-18T03:00:00.000Z", version: 3 }),
   reopened: {
     ...written(observationIds.reopened, people.groupLead, lessons.reopened, 8, "2026-11-02T03:00:00.000Z"),
     strengths: "操作充分",
@@ -143,5 +157,10 @@ export const observationExamples = [
   observation("locked", "Signed by both: nothing changes any more. An item that did not apply leaves both sums.", observations.locked),
   observation("unlocking", "One side asks to open it again; the other agrees or refuses.", observations.unlocking),
   observation("withdrawn", "Taken back for good. Only its author still reads it.", observations.withdrawn),
+  observation(
+    "inspected",
+    "Written by the principal on a form for inspection. What was found is followed up: the teacher has said what she did, and it waits for the principal to confirm it, or to return it.",
+    observations.inspected,
+  ),
   observation("reopened", "A draft again: signatures and answer were emptied, the reason stays.", observations.reopened),
 ];

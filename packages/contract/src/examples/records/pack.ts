@@ -25,6 +25,22 @@ const content: NonNullable<Pack["content"]> = {
         },
       ],
     },
+    {
+      id: "walk-through",
+      title: "随堂检查表",
+      aim: "inspection",
+      sections: [
+        {
+          id: "checks",
+          title: "常规",
+          items: [
+            { id: "prepared", text: "备课：教案写的就是这节课", field: "yesNo", notApplicable: true },
+            { id: "taught", text: "上课：人到课到", field: "yesNo", notApplicable: true },
+            { id: "marked", text: "作业：批了，写了话", field: "yesNo", notApplicable: true },
+          ],
+        },
+      ],
+    },
   ],
   planTemplates: [
     {

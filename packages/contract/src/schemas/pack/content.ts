@@ -26,6 +26,7 @@ export const rubric = closed({
   id: packId,
   title: words,
   clause: maybe(packId),
+  aim: maybe(oneOf("inspection")),
   full: maybe(packDec),
   bands: maybe(list(closed({ id: packId, label: words, atLeast: packDec, atMost: maybe(packDec) }))),
   sections: list(closed({ id: packId, title: words, weight: maybe(packDec), items: list(rubricItem) })),

@@ -59,7 +59,8 @@
 
   // Who observes a lesson writes on the page of the observations.
   document.addEventListener("xb-observation-open-request", function (event) {
-    location.assign("/observations?lesson=" + encodeURIComponent(event.lesson.id));
+    var form = event.form ? "&inspection=" + encodeURIComponent([event.form.pack, event.form.version, event.form.id].join("/")) : "";
+    location.assign("/observations?lesson=" + encodeURIComponent(event.lesson.id) + form);
   });
 
   // A figure can be opened: the portal has a page for it. On that page the widget goes on by itself.

@@ -39,7 +39,7 @@ function noted({ phrases }: Context, of: string, notes: readonly (string | undef
   return said.length > 0 ? phrases.bracket(of, phrases.list(said)) : of;
 }
 
-function rubric(context: Context, { title, full, bands = [], sections }: Rubric): string[] {
+function rubric(context: Context, { title, aim, full, bands = [], sections }: Rubric): string[] {
   const { phrases } = context;
   const say = phrases.content;
   const point = (value: string): string => amount(context, value, "point");
@@ -47,6 +47,7 @@ function rubric(context: Context, { title, full, bands = [], sections }: Rubric)
   return [
     phrases.join([
       head,
+      ...(aim === "inspection" ? [say.inspection] : []),
       ...bands.map((band) =>
         say.band(text(context, band.label), point(band.atLeast), band.atMost === undefined ? undefined : point(band.atMost)),
       ),

@@ -204,6 +204,7 @@ export const phrases: Phrases = {
 
   content: {
     rubric: (title, full) => `Form ${title}${full === undefined ? "" : `, full mark ${full}`}`,
+    inspection: "for inspection",
     band: (label, atLeast, atMost) => `${label}: from ${atLeast}${atMost === undefined ? "" : ` to ${atMost}`}`,
     part: (title, part, text) => `${title} · ${part}${text === "" ? "" : `: ${text}`}`,
     points: (max, step) => `up to ${max} in steps of ${step}`,

@@ -69,6 +69,7 @@ export const names: Names = {
     counters: "record taken back",
     observed: "observed teacher",
     lesson: "lesson",
+    aim: "what it is for",
     mode: "mode",
     kind: "kind",
     subject: "subject",
@@ -220,6 +221,7 @@ export const names: Names = {
     rank: { first: "first", second: "second", third: "third", special: "special" },
     result: grades,
     grade: grades,
+    aim: { inspection: "inspection" },
     mode: { live: "live", video: "recorded" },
     attendance: {
       leftEarly: "left early",

@@ -162,6 +162,7 @@ export interface Phrases {
 
   content: {
     rubric: Say<[title: string, full: string | undefined]>;
+    inspection: string;
     band: Say<[label: string, atLeast: string, atMost: string | undefined]>;
     /** A part of a form or template: `评分表 · 目标（22 分）：…` */
     part: Say<[title: string, part: string, text: string]>;

@@ -192,6 +192,7 @@ export const phrases: Phrases = {
 
   content: {
     rubric: (title, full) => `評價表${title}${full === undefined ? "" : `，滿分 ${full}`}`,
+    inspection: "用於檢查",
     band: (label, atLeast, atMost) => `${label}：${atLeast} ${atMost === undefined ? "起" : `到 ${atMost}`}`,
     part: (title, part, text) => `${title} · ${part}${text === "" ? "" : `：${text}`}`,
     points: (max, step) => `最多 ${max}，每格 ${step}`,
