@@ -22,10 +22,11 @@ import { moveStyles } from "../forms/moves.styles.ts";
 import type { Desk } from "./desk.ts";
 import { editStrings, type EditMessages } from "./edit.strings.ts";
 import { editStyles } from "./edit.styles.ts";
-import { FormView } from "./form.view.ts";
+import { Form } from "./form.ts";
+import { formView } from "./form.view.ts";
 import { UnreadNumbers } from "./numbers.ts";
 import { examplesIn, rubricsOf } from "./own-pack.model.ts";
-import { emptyRubric, freshId, outlineOf, withOptional, type Step } from "./rubric.edit.model.ts";
+import { emptyRubric, freshId, inserted, outlineOf, withOptional, type Step } from "./rubric.edit.model.ts";
 import type { SheetPart } from "./sheet.part.ts";
 import { XbRubricPublishRequestEvent } from "./rubric-editor.events.ts";
 
@@ -38,7 +39,6 @@ export class EditPart {
   readonly #words: Words<EditMessages>;
   readonly #forms: Words<FormMessages>;
   readonly #dialog: DialogController;
-  readonly #form: FormView;
   readonly #numbers: UnreadNumbers;
   readonly #pending: LiveController<Pending[], readonly [CampusGateway | undefined]>;
   #undo: { says: string; rubric: string; back: (rubrics: readonly Rubric[]) => readonly Rubric[] } | undefined;
@@ -55,7 +55,6 @@ export class EditPart {
     this.#forms = new Words(host, formStrings);
     this.#dialog = new DialogController(host, () => core);
     this.#numbers = new UnreadNumbers(() => ({ person: desk.session().person, record: desk.stand().record }));
-    this.#form = new FormView(desk, this.#numbers, this.#words, (rubric, says, step) => this.#take(rubric, says, step));
     this.#pending = new LiveController(
       host,
       () => [host.isConnected ? desk.campus() : undefined] as const,
@@ -109,7 +108,7 @@ export class EditPart {
     return keyed(
       rubric.id,
       html`<div class="edit stack no-print" part="edit" data-editing=${rubric.id}>
-        ${this.#form.render(rubric)}
+        ${formView(new Form(rubric, this.#desk, this.#numbers, this.#words, this.#take))}
         <div class="row end">
           <button type="button" class="link" id="remove-rubric" @click=${() => this.#removeRubric(rubric)}>
             ${icon("remove")}${this.#words.say("removeRubric")}
@@ -173,7 +172,7 @@ export class EditPart {
   }
 
   /** A step that is not typing can be taken back as long as no other was taken. */
-  #take(rubric: string, says: string, { change, undo }: Step): void {
+  readonly #take = (rubric: string, says: string, { change, undo }: Step): void => {
     const on =
       (make: (rubric: Rubric) => Rubric) =>
       (rubrics: readonly Rubric[]): readonly Rubric[] =>
@@ -181,7 +180,7 @@ export class EditPart {
     this.#undo = says ? { says, rubric, back: on(undo) } : undefined;
     this.#said = "";
     this.#desk.change(on(change));
-  }
+  };
 
   #back(): void {
     const undo = this.#undo;
@@ -215,7 +214,7 @@ export class EditPart {
 
   #removeRubric(rubric: Rubric): void {
     const at = rubricsOf(this.#desk.pack()).findIndex(({ id }) => id === rubric.id);
-    const back = (now: readonly Rubric[]): readonly Rubric[] => [...now.slice(0, at), rubric, ...now.slice(at)];
+    const back = (now: readonly Rubric[]): readonly Rubric[] => inserted(now, at, rubric);
     this.#undo = { says: this.#words.say("removed", this.#desk.nameOf(rubric)), rubric: rubric.id, back };
     this.#desk.change((now) => now.filter(({ id }) => id !== rubric.id));
     this.#desk.focus("#undo");
