@@ -46,6 +46,9 @@ export const lesson = (more: Partial<Lesson> = {}): Lesson => ({
   form,
   ...more,
 });
+/** A lesson of the one who looks, and one that she may come to. */
+export const own = lesson({ id: "m", teacher: "lin", topic: "面积", announcedAt: "2026-11-20T00:00:00.000Z" });
+export const open = lesson({ id: "open", on: "2026-11-24", openTo: "o", topic: "周长" });
 export const visit = (author: string, more: Partial<Visit> = {}): Visit => ({
   ...base,
   id: idOf("visit", "l1", author),
