@@ -17,8 +17,8 @@ export class RecordsController implements ReactiveController {
   readonly #host: Speaker;
   readonly #core;
   readonly #gateway: () => CampusGateway | undefined;
-  /** What is followed, by kind and id. */
-  readonly followed = new Map<string, Followed>();
+  /** What is followed, by kind and id. Not `#`, because {@link failureIn} reads it: it stands outside, so that elements without it do not load it. */
+  private readonly followed = new Map<string, Followed>();
   #from: CampusGateway | undefined;
 
   constructor(host: Speaker, gateway: () => CampusGateway | undefined) {
@@ -75,8 +75,8 @@ export class RecordsController implements ReactiveController {
 }
 
 /** Why a record could not be read, the first of them. People are left out: their names say so themselves. */
-export function failureIn({ followed }: RecordsController): GatewayError | undefined {
-  for (const [key, { live }] of followed) {
+export function failureIn(records: RecordsController): GatewayError | undefined {
+  for (const [key, { live }] of records["followed"]) {
     const { current } = live;
     if (current.status === "error" && !key.startsWith("person/")) return current.error;
   }
