@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
+import { newObservation } from "@xiaoben/backend/testing";
 import { idOf, newId, type Lesson, type Observation } from "@xiaoben/contract";
 import { openCampus, type Campus } from "./campus.ts";
 import { callerOf, field, openForm, planLesson } from "./unsent/writing.ts";
@@ -86,8 +87,8 @@ async function lessonWithNotes(campus: Campus, count: number): Promise<string> {
     {
       id: idOf("observation", id, observer.person),
       body: {
+        ...newObservation("lesson", observer.person),
         org: lesson.org,
-        author: observer.person,
         observed: lesson.teacher,
         lesson: id,
         on: lesson.on,
@@ -95,13 +96,6 @@ async function lessonWithNotes(campus: Campus, count: number): Promise<string> {
         form: lesson.form,
         points: lesson.points,
         notes,
-        ratings: {},
-        strengths: "",
-        problems: "",
-        measures: "",
-        nextStep: "",
-        answer: "",
-        reflection: "",
       },
     } as never,
     newId(),

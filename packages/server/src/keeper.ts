@@ -1,5 +1,7 @@
 import type { Backend, Store } from "@xiaoben/backend";
 import type { Id } from "@xiaoben/contract";
+import { background } from "./background.ts";
+import { watched } from "./watched.ts";
 
 /** Judges anew those whose kept verdicts a write or a new day has overtaken, soon after it. */
 export interface Keeper {
@@ -38,9 +40,6 @@ export function startKeeper(
   const waiting = new Set<string>();
   const failing = new Map<string, Map<Id, number>>();
   let backend: Pick<Backend, "recompute"> | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let working: Promise<void> | undefined;
-  let stopped = false;
   let writes = 0;
 
   const wake = (tenant: string): void => {
@@ -52,20 +51,12 @@ export function startKeeper(
     if (!known.has(tenant)) wake(tenant);
   };
   const schedule = (): void => {
-    if (backend === undefined || stopped || timer !== undefined || working !== undefined || waiting.size === 0) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      working = work().finally(() => {
-        working = undefined;
-        schedule();
-      });
-    }, gather);
-    timer.unref();
+    if (backend !== undefined && waiting.size > 0) judging.soon(gather);
   };
-  const work = async (): Promise<void> => {
+  const judging = background(async () => {
     // One that is added again comes after those that are waiting already.
     for (const tenant of waiting) {
-      if (stopped) return;
+      if (judging.stopped) return;
       waiting.delete(tenant);
       const [began, before] = [Date.now(), writes];
       if (await portionOf(tenant)) waiting.add(tenant);
@@ -73,7 +64,7 @@ export function startKeeper(
       const wait = writes > before ? Math.min(Math.max(pause, Date.now() - began), rest) : pause;
       await new Promise((wake) => setTimeout(wake, wait));
     }
-  };
+  }, schedule);
   /** Whether others of the tenant wait. */
   const portionOf = async (tenant: string): Promise<boolean> => {
     const failed = failing.get(tenant) ?? new Map<Id, number>();
@@ -107,28 +98,20 @@ export function startKeeper(
   days.unref();
 
   return {
-    store: {
-      ...store,
-      get(tenant, ref, knownAt) {
-        touch(tenant);
-        return store.get(tenant, ref, knownAt);
-      },
-      async write(tenant, work, ahead) {
-        const result = await store.write(tenant, work, ahead);
+    store: watched(store, {
+      onGet: touch,
+      onWritten(tenant) {
         writes++;
         wake(tenant);
-        return result;
       },
-    },
-    begin(judging) {
-      backend = judging;
+    }),
+    begin(judge) {
+      backend = judge;
       schedule();
     },
-    async stop() {
-      stopped = true;
+    stop() {
       clearInterval(days);
-      clearTimeout(timer);
-      await working;
+      return judging.stop();
     },
   };
 }

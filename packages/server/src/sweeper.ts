@@ -1,4 +1,6 @@
 import type { Backend, Store } from "@xiaoben/backend";
+import { background } from "./background.ts";
+import { watched } from "./watched.ts";
 
 /** Removes uploads that nobody goes on with, now and then. */
 export interface Sweeper {
@@ -18,44 +20,23 @@ const anHour = 3_600_000;
 export function startSweeper(store: Store, onFault: (error: unknown) => void, { every = anHour, soon = 60_000 } = {}): Sweeper {
   const known = new Map<string, number>();
   let backend: Pick<Backend, "sweep"> | undefined;
-  let sweeping: Promise<void> | undefined;
-  let stopped = false;
   const touch = (tenant: string): void => {
     if (!known.has(tenant)) known.set(tenant, Date.now() + soon);
   };
-  const sweep = async (): Promise<void> => {
+  const next = (): void => sweeping.soon(Math.min(every, soon) / 2);
+  const sweeping = background(async () => {
     for (const [tenant, due] of known) {
-      if (stopped || backend === undefined || due > Date.now()) continue;
+      if (sweeping.stopped || backend === undefined || due > Date.now()) continue;
       known.set(tenant, Date.now() + every);
       await backend.sweep(tenant).catch(onFault);
     }
-  };
-  const timer = setInterval(
-    () => {
-      sweeping ??= sweep().finally(() => (sweeping = undefined));
-    },
-    Math.min(every, soon) / 2,
-  );
-  timer.unref();
+  }, next);
+  next();
   return {
-    store: {
-      ...store,
-      get(tenant, ref, knownAt) {
-        touch(tenant);
-        return store.get(tenant, ref, knownAt);
-      },
-      async write(tenant, work, ahead) {
-        touch(tenant);
-        return store.write(tenant, work, ahead);
-      },
-    },
+    store: watched(store, { onGet: touch, onWrite: touch }),
     begin(sweeper) {
       backend = sweeper;
     },
-    async stop() {
-      stopped = true;
-      clearInterval(timer);
-      await sweeping;
-    },
+    stop: () => sweeping.stop(),
   };
 }

@@ -1,7 +1,7 @@
 import { publicFile, rotateKeys, StartError } from "@xiaoben/server";
-import { given } from "../pack/options.ts";
 import { FailedError } from "../terminal/errors.ts";
 import { exits, type Exit } from "../terminal/exits.ts";
+import { given } from "../terminal/given.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
 import { keysIn } from "./verify.ts";

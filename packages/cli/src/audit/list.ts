@@ -1,9 +1,9 @@
 import { isDay, isId, isKind, type Kind } from "@xiaoben/contract";
 import type { AuditLine, AuditQuery } from "@xiaoben/server";
 import { dataNames, dataOptions, withStore } from "../data/options.ts";
-import { given, type Given } from "../pack/options.ts";
 import { UsageError } from "../terminal/errors.ts";
 import { exits, type Exit } from "../terminal/exits.ts";
+import { given, type Given } from "../terminal/given.ts";
 import { table } from "../terminal/table.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";

@@ -1,9 +1,9 @@
 import { readKeys, StartError, type AuditCheck, type AuditKeys, type KeptHead } from "@xiaoben/server";
 import { dataNames, dataOptions, withStore } from "../data/options.ts";
-import { given } from "../pack/options.ts";
 import { FailedError } from "../terminal/errors.ts";
 import { exits, type Exit } from "../terminal/exits.ts";
 import { readBytes } from "../terminal/files.ts";
+import { given } from "../terminal/given.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
 

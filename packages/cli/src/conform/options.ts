@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { isPersonName, personNames, type ConformOptions } from "@xiaoben/conformance";
 import { isToken, serviceOptions } from "../service/options.ts";
 import { UsageError } from "../terminal/errors.ts";
+import { given } from "../terminal/given.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
 
@@ -18,21 +18,35 @@ export interface ConformArguments {
   json?: string;
 }
 
+const known = {
+  url: "text",
+  token: "texts",
+  only: "texts",
+  "read-only": "flag",
+  approve: "flag",
+  patience: "text",
+  junit: "text",
+  json: "text",
+} as const;
+
 /** @throws {UsageError} */
 export function conformArguments(args: readonly string[], env: Terminal["env"], words: Words): ConformArguments {
-  const { values, positionals } = parsed(args, words);
-  if (positionals.length > 0) throw new UsageError(words.conform.noFiles);
-  const { url, token } = serviceOptions({ url: values.url }, env, words);
-  const given = values.token ?? (token === undefined ? [] : [token]);
+  const asked = given(args, known, 0, words, words.conform.noFiles);
+  const { text, texts, flag } = asked;
+  const { url, token } = serviceOptions(asked, env, words);
+  const tokens = texts("token");
+  const [patience, junit, json] = [text("patience"), text("junit"), text("json")];
   return {
     url,
-    tokens: tokensIn(given, words),
-    readOnly: values["read-only"] === true,
-    approve: values["approve"] === true,
-    only: (values.only ?? []).flatMap((text) => text.split(",")).filter((name) => name !== ""),
-    ...(values.patience === undefined ? {} : { patience: secondsIn(values.patience, words) * 1000 }),
-    ...(values.junit === undefined ? {} : { junit: values.junit }),
-    ...(values.json === undefined ? {} : { json: values.json }),
+    tokens: tokensIn(tokens.length > 0 || token === undefined ? tokens : [token], words),
+    readOnly: flag("read-only"),
+    approve: flag("approve"),
+    only: texts("only")
+      .flatMap((names) => names.split(","))
+      .filter((name) => name !== ""),
+    ...(patience !== undefined && { patience: secondsIn(patience, words) * 1000 }),
+    ...(junit !== undefined && { junit }),
+    ...(json !== undefined && { json }),
   };
 }
 
@@ -54,25 +68,4 @@ function secondsIn(text: string, words: Words): number {
   const seconds = Number(text);
   if (!/^\d{1,3}$/.test(text) || seconds < 1 || seconds > 600) throw new UsageError(words.conform.secondsWanted);
   return seconds;
-}
-
-function parsed(args: readonly string[], words: Words) {
-  const text = { type: "string" } as const;
-  const texts = { type: "string", multiple: true } as const;
-  const options = {
-    url: text,
-    token: texts,
-    only: texts,
-    "read-only": { type: "boolean" },
-    approve: { type: "boolean" },
-    patience: text,
-    junit: text,
-    json: text,
-  } as const;
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options });
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(words.badOption(error.message));
-    throw error;
-  }
 }

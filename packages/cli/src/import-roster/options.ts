@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
-import { serviceOptions, type ServiceOptions } from "../service/options.ts";
+import { serviceNames, serviceOptions, type ServiceOptions } from "../service/options.ts";
 import { UsageError } from "../terminal/errors.ts";
+import { given } from "../terminal/given.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
 
@@ -16,49 +16,31 @@ export interface RosterOptions extends ServiceOptions {
   json: boolean;
 }
 
+const known = {
+  ...serviceNames,
+  commit: "flag",
+  changes: "flag",
+  "confirm-leaving": "text",
+  source: "text",
+  org: "text",
+  all: "flag",
+  json: "flag",
+} as const;
+
 /** @throws {UsageError} */
 export function rosterOptions(args: readonly string[], env: Terminal["env"], words: Words): RosterOptions {
-  const { values, positionals } = parsed(args, words);
-  const [path, ...more] = positionals;
-  if (path === undefined || more.length > 0) throw new UsageError(words.roster.fileWanted);
-  const leaving = values["confirm-leaving"];
+  const asked = given(args, known, 1, words, words.roster.fileWanted);
+  const [leaving, source, org] = [asked.text("confirm-leaving"), asked.text("source"), asked.text("org")];
   if (leaving !== undefined && !/^\d{1,6}$/.test(leaving)) throw new UsageError(words.roster.notANumber);
   return {
-    path,
-    ...serviceOptions(values, env, words),
-    commit: values.commit === true,
-    changes: values.changes === true,
-    all: values.all === true,
-    json: values.json === true,
+    path: asked.files[0]!,
+    ...serviceOptions(asked, env, words),
+    commit: asked.flag("commit"),
+    changes: asked.flag("changes"),
+    all: asked.flag("all"),
+    json: asked.flag("json"),
     ...(leaving !== undefined && { confirmLeaving: leaving }),
-    ...(values.source !== undefined && { source: values.source }),
-    ...(values.org !== undefined && { org: values.org }),
+    ...(source !== undefined && { source }),
+    ...(org !== undefined && { org }),
   };
-}
-
-function parsed(args: readonly string[], words: Words) {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        url: text,
-        token: text,
-        "token-url": text,
-        as: text,
-        commit: flag,
-        changes: flag,
-        "confirm-leaving": text,
-        source: text,
-        org: text,
-        all: flag,
-        json: flag,
-      },
-    });
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(words.badOption(error.message));
-    throw error;
-  }
 }

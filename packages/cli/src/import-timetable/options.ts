@@ -1,7 +1,7 @@
 import { isDay, type Day, type Id } from "@xiaoben/contract";
-import { given } from "../pack/options.ts";
-import { serviceOptions, type ServiceOptions } from "../service/options.ts";
+import { serviceNames, serviceOptions, type ServiceOptions } from "../service/options.ts";
 import { UsageError } from "../terminal/errors.ts";
+import { given } from "../terminal/given.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
 
@@ -18,6 +18,7 @@ export interface TimetableOptions extends ServiceOptions {
 }
 
 const known = {
+  ...serviceNames,
   from: "text",
   to: "text",
   time: "texts",
@@ -26,15 +27,12 @@ const known = {
   commit: "flag",
   all: "flag",
   json: "flag",
-  url: "text",
-  token: "text",
-  "token-url": "text",
-  as: "text",
 } as const;
 
 /** @throws {UsageError} */
 export function timetableOptions(args: readonly string[], env: Terminal["env"], words: Words): TimetableOptions {
-  const { files, text, texts, flag } = given(args, known, 1, words, words.timetable.fileWanted);
+  const asked = given(args, known, 1, words, words.timetable.fileWanted);
+  const { files, text, texts, flag } = asked;
   const [from, to, org] = [text("from"), text("to"), text("org")];
   if (!isDay(from) || !isDay(to) || to < from) throw new UsageError(words.timetable.daysWanted);
   return {
@@ -47,7 +45,7 @@ export function timetableOptions(args: readonly string[], env: Terminal["env"], 
     all: flag("all"),
     json: flag("json"),
     ...(org !== undefined && { org }),
-    ...serviceOptions({ url: text("url"), token: text("token"), "token-url": text("token-url"), as: text("as") }, env, words),
+    ...serviceOptions(asked, env, words),
   };
 }
 

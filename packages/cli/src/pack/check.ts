@@ -1,10 +1,10 @@
 import type { Pack } from "@xiaoben/contract";
 import { checkPack } from "@xiaoben/policy/check";
 import { exits, type Exit } from "../terminal/exits.ts";
+import { given } from "../terminal/given.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
 import { findingsText } from "./findings.ts";
-import { given } from "./options.ts";
 import { readPack, readPackFile } from "./read.ts";
 
 /** `pack check FILE [--parent FILE]…`: the form first, then the sense, then the examples that the pack carries. */

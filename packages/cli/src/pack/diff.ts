@@ -3,10 +3,10 @@ import { PackError } from "@xiaoben/policy";
 import { diffPacks, triedByExamples, type PackDiff, type PartChange, type RuleDiff } from "@xiaoben/policy/check";
 import { FailedError } from "../terminal/errors.ts";
 import { exits, type Exit } from "../terminal/exits.ts";
+import { given } from "../terminal/given.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
 import { findingsText } from "./findings.ts";
-import { given } from "./options.ts";
 import { people } from "./people.ts";
 import { readPack, whole } from "./read.ts";
 

@@ -1,12 +1,12 @@
 import type { Pack } from "@xiaoben/contract";
-import { tell, verdictsOfExample } from "@xiaoben/policy/check";
 import { PackError } from "@xiaoben/policy";
+import { tell, verdictsOfExample } from "@xiaoben/policy/check";
 import { FailedError } from "../terminal/errors.ts";
 import { exits, type Exit } from "../terminal/exits.ts";
+import { given } from "../terminal/given.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
 import { findingsText } from "./findings.ts";
-import { given } from "./options.ts";
 import { readPack, whole } from "./read.ts";
 
 interface Tested {

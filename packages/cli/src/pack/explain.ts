@@ -2,9 +2,9 @@ import type { Language } from "@xiaoben/contract";
 import { explainLines } from "@xiaoben/policy/check";
 import { UsageError } from "../terminal/errors.ts";
 import { exits, type Exit } from "../terminal/exits.ts";
+import { given } from "../terminal/given.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
-import { given } from "./options.ts";
 import { readPack, whole } from "./read.ts";
 
 const languages: readonly string[] = ["zh-Hans", "zh-Hant", "en"] satisfies Language[];

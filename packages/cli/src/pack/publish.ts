@@ -1,15 +1,15 @@
 import type { Pack } from "@xiaoben/contract";
 import { tokenFor } from "../service/http.ts";
-import { serviceOptions } from "../service/options.ts";
+import { serviceNames, serviceOptions } from "../service/options.ts";
 import { FailedError } from "../terminal/errors.ts";
 import { exits, type Exit } from "../terminal/exits.ts";
+import { given } from "../terminal/given.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
-import { given } from "./options.ts";
 import { readPack } from "./read.ts";
 import { changeDraft, createDraft, findVersion, ownOrg, publishDraft } from "./service.ts";
 
-const options = { server: "text", url: "text", token: "text", "token-url": "text", as: "text", org: "text" } as const;
+const options = { ...serviceNames, server: "text", org: "text" } as const;
 
 /**
  * `pack publish FILE --server URL`: writes the draft and publishes it. A second run says that it is published already; a published
@@ -17,16 +17,8 @@ const options = { server: "text", url: "text", token: "text", "token-url": "text
  */
 export async function publishFile(args: readonly string[], terminal: Terminal, words: Words): Promise<Exit> {
   const asked = given(args, options, 1, words);
-  const where = serviceOptions(
-    {
-      url: asked.text("server") ?? asked.text("url"),
-      token: asked.text("token"),
-      "token-url": asked.text("token-url"),
-      as: asked.text("as"),
-    },
-    terminal.env,
-    words,
-  );
+  const text = (name: string): string | undefined => (name === "url" ? asked.text("server") : undefined) ?? asked.text(name);
+  const where = serviceOptions({ text }, terminal.env, words);
   const pack = readPack(asked.files[0]!, words);
   const service = { url: where.url, token: await tokenFor(where, words) };
   const known = await findVersion(service, pack, words);

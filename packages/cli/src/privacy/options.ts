@@ -1,8 +1,8 @@
 import { isId, isProblemError, type Id } from "@xiaoben/contract";
 import { dataNames, dataOptions, type DataOptions } from "../data/options.ts";
-import { given, type Given } from "../pack/options.ts";
 import { FailedError, UsageError } from "../terminal/errors.ts";
 import { exits } from "../terminal/exits.ts";
+import { given, type Given } from "../terminal/given.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
 

@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { readConfig, type Config, type ConfigNeeds, type Where } from "@xiaoben/server";
-import { FailedError, UsageError } from "../terminal/errors.ts";
+import { FailedError } from "../terminal/errors.ts";
 import { exits } from "../terminal/exits.ts";
+import { given } from "../terminal/given.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
 
@@ -18,12 +18,14 @@ interface Asked extends ConfigNeeds {
   files: 0 | 1;
 }
 
+const known = { config: "text", tenant: "texts", json: "flag" } as const;
+
 /** @throws {UsageError} */
 export function serverArguments(args: readonly string[], { env }: Terminal, asked: Asked, words: Words): ServerArguments {
-  const { values, positionals } = parsed(args, words);
-  if (positionals.length !== asked.files) throw new UsageError(asked.files === 1 ? words.server.fileWanted : words.server.noFiles);
-  const config = readConfig({ env, file: values.config }, asked);
-  return { config, files: positionals, tenants: values.tenant ?? [], json: values.json === true };
+  const wanted = asked.files === 1 ? words.server.fileWanted : words.server.noFiles;
+  const { files, text, texts, flag } = given(args, known, asked.files, words, wanted);
+  const config = readConfig({ env, file: text("config") }, asked);
+  return { config, files, tenants: texts("tenant"), json: flag("json") };
 }
 
 /** @throws {FailedError} with everything that is wrong with the configuration */
@@ -38,17 +40,4 @@ export function whereOf(config: Config, words: Words): Where {
   demandGood(config, words);
   const { databaseUrl, dataDir } = config.values;
   return databaseUrl === undefined ? { dataDir: dataDir! } : { databaseUrl };
-}
-
-function parsed(args: readonly string[], words: Words) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { config: { type: "string" }, tenant: { type: "string", multiple: true }, json: { type: "boolean" } },
-    });
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(words.badOption(error.message));
-    throw error;
-  }
 }

@@ -1,4 +1,5 @@
 import { UsageError } from "../terminal/errors.ts";
+import type { Given } from "../terminal/given.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Words } from "../words/words.ts";
 
@@ -12,27 +13,24 @@ export interface ServiceOptions {
   as?: string;
 }
 
-interface Values {
-  url?: string | undefined;
-  token?: string | undefined;
-  "token-url"?: string | undefined;
-  as?: string | undefined;
-}
+/** Options that `serviceOptions` reads. */
+export const serviceNames = { url: "text", token: "text", "token-url": "text", as: "text" } as const;
 
 const defaultUrl = "http://127.0.0.1:8787/api";
 
 /** @throws {UsageError} */
-export function serviceOptions(values: Values, env: Terminal["env"], words: Words): ServiceOptions {
-  const url = (values.url ?? env["XIAOBEN_URL"] ?? defaultUrl).replace(/\/+$/, "");
-  for (const each of [url, values["token-url"] ?? url])
+export function serviceOptions({ text }: Pick<Given, "text">, env: Terminal["env"], words: Words): ServiceOptions {
+  const url = (text("url") ?? env["XIAOBEN_URL"] ?? defaultUrl).replace(/\/+$/, "");
+  const [tokenUrl, as] = [text("token-url"), text("as")];
+  for (const each of [url, tokenUrl ?? url])
     if (!/^https?:\/\/[^/]/.test(each) || !URL.canParse(each)) throw new UsageError(words.badOption(each));
-  const token = values.token ?? env["XIAOBEN_TOKEN"];
+  const token = text("token") ?? env["XIAOBEN_TOKEN"];
   if (token && !isToken(token)) throw new UsageError(words.badOption("--token"));
   return {
     url,
     ...(token ? { token } : {}),
-    ...(values["token-url"] ? { tokenUrl: values["token-url"] } : {}),
-    ...(values.as ? { as: values.as } : {}),
+    ...(tokenUrl ? { tokenUrl } : {}),
+    ...(as ? { as } : {}),
   };
 }
 

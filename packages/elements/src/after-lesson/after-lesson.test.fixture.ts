@@ -1,44 +1,26 @@
 import type { ActivityTemplate, Debrief, Lesson, Observation, Pack, Rubric, Session, Signature } from "@xiaoben/contract";
 import type { Script } from "../testing/index.ts";
+import { peopleOf, planned, signedIn } from "../testing/records.test.fixture.ts";
 
 const base = { version: 3, org: "o", createdAt: "2026-11-20T01:00:00.000Z", updatedAt: "2026-11-20T09:00:00.000Z" };
 const form = { pack: "p", version: "1", id: "r" };
 
-export const session = (person: string, roles: string[] = []): Session => ({
-  person,
-  org: "o",
-  roles: roles.map((role) => ({ role, org: "o" })),
-  timeZone: "Asia/Shanghai",
-  locale: "zh-Hans",
-  today: "2026-11-20",
-});
-export const people = Object.entries({ lin: "林知远", su: "苏禾", gu: "顾明岚", tang: "唐晓棠" }).map(([id, displayName]) => ({
-  ...base,
-  id,
-  displayName,
-  externalIds: {},
-  onPost: true,
-}));
+export const session = (person: string, roles: string[] = []): Session => signedIn(person, roles, { today: "2026-11-20" });
+export const people = peopleOf({ lin: "林知远", su: "苏禾", gu: "顾明岚", tang: "唐晓棠" });
 /** A lesson of Su He, to which Lin, Gu and Tang were asked. */
-export const lesson = (more: Partial<Lesson> = {}): Lesson => ({
-  ...base,
-  id: "l1",
-  state: "held",
-  teacher: "su",
-  className: "三（2）班",
-  subject: "maths",
-  subjectName: "数学",
-  topic: "分数的初步认识",
-  kind: "showcase",
-  on: "2026-11-20",
-  slot: { period: 3, from: "10:00", to: "10:40" },
-  lessons: "1",
-  mode: "live",
-  observers: ["lin", "gu", "tang"],
-  points: [{ id: "p1", text: "学困生是否有机会开口", by: "lin" }],
-  form,
-  ...more,
-});
+export const lesson = (more: Partial<Lesson> = {}): Lesson =>
+  planned({
+    ...base,
+    id: "l1",
+    state: "held",
+    topic: "分数的初步认识",
+    kind: "showcase",
+    on: "2026-11-20",
+    slot: { period: 3, from: "10:00", to: "10:40" },
+    observers: ["lin", "gu", "tang"],
+    points: [{ id: "p1", text: "学困生是否有机会开口", by: "lin" }],
+    ...more,
+  });
 export const rubric: Rubric = {
   id: "r",
   title: "评分表",

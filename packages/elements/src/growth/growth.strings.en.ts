@@ -1,26 +1,5 @@
+import { codeWord, stretchWord } from "../practice/recorded.strings.en.ts";
 import type { GrowthMessages } from "./growth.strings.ts";
-
-const segments: Record<string, string> = {
-  opening: "Opening",
-  explaining: "Explaining",
-  dialogue: "Dialogue",
-  groupWork: "Group work",
-  practice: "Practice",
-  presentation: "Presentation",
-  summing: "Summing up",
-  other: "Other",
-};
-const codes: Record<string, string> = {
-  appreciating: "Appreciating",
-  motivating: "Motivating",
-  reflecting: "Reflecting",
-  delaying: "Delaying",
-  manySided: "Many-sided",
-  quickWitted: "Quick-witted",
-  heartfelt: "Heartfelt",
-  negative: "Negative",
-  bare: "Bare praise",
-};
 
 export const messages: GrowthMessages = {
   title: "Lessons over time",
@@ -52,11 +31,11 @@ export const messages: GrowthMessages = {
   totalOf: (name, scaled, band) => `${name} ${scaled}${band ? ` (${band})` : ""}`,
   segments: "What went on",
   segmentsNote: "Each bar is the share of the noted time in one observation, in percent.",
-  segment: (kind) => segments[kind] ?? kind.replace(/^ext:/, ""),
+  segment: stretchWord,
   language: "Evaluation language",
   languageNote: "Each bar is how often it was heard in one observation. Observers count; more is not better.",
   languageHidden: "Evaluation language is the teacher's own; it appears here once she shares it.",
-  code: (code) => codes[code] ?? code.replace(/^ext:/, ""),
+  code: codeWord,
   barsOf: (name, n) => `${name}, ${n} observations; the figures stand in the table below`,
   percent: (n) => `${n}%`,
   steps: "Next steps, and what became of them",

@@ -1,26 +1,5 @@
 import { catalogue } from "../core/index.ts";
-
-const segments: Record<string, string> = {
-  opening: "导入",
-  explaining: "讲授",
-  dialogue: "师生对话",
-  groupWork: "小组活动",
-  practice: "练习",
-  presentation: "展示交流",
-  summing: "小结",
-  other: "其他",
-};
-const codes: Record<string, string> = {
-  appreciating: "赏识",
-  motivating: "激励",
-  reflecting: "反思",
-  delaying: "延迟",
-  manySided: "多维",
-  quickWitted: "机智",
-  heartfelt: "深情",
-  negative: "否定",
-  bare: "泡沫",
-};
+import { codeWord, stretchWord } from "../practice/recorded.strings.ts";
 
 const source = {
   title: "课堂成长",
@@ -48,11 +27,11 @@ const source = {
   totalOf: (name: string, scaled: string, band: string) => `${name} ${scaled}${band ? `（${band}）` : ""}`,
   segments: "课堂环节",
   segmentsNote: "每一条是一份记录里这个环节占的时间，按记下的时间算，百分之几。",
-  segment: (kind: string) => segments[kind] ?? kind.replace(/^ext:/, ""),
+  segment: stretchWord,
   language: "评价语言",
   languageNote: "每一条是一份记录里听到的次数。次数由听课人记，不是好坏的标准。",
   languageHidden: "评价语言只给本人看；本人公开以后，这里才会出现。",
-  code: (code: string) => codes[code] ?? code.replace(/^ext:/, ""),
+  code: codeWord,
   barsOf: (name: string, n: number) => `${name}，${n} 份记录，数字在下面的表里`,
   percent: (n: number) => `${n}%`,
   steps: "下一步，和后来",

@@ -1,26 +1,5 @@
+import { codeWord, stretchWord } from "../practice/recorded.strings.zh-hant.ts";
 import type { GrowthMessages } from "./growth.strings.ts";
-
-const segments: Record<string, string> = {
-  opening: "導入",
-  explaining: "講授",
-  dialogue: "師生對話",
-  groupWork: "小組活動",
-  practice: "練習",
-  presentation: "展示交流",
-  summing: "小結",
-  other: "其他",
-};
-const codes: Record<string, string> = {
-  appreciating: "賞識",
-  motivating: "激勵",
-  reflecting: "反思",
-  delaying: "延遲",
-  manySided: "多維",
-  quickWitted: "機智",
-  heartfelt: "深情",
-  negative: "否定",
-  bare: "泡沫",
-};
 
 export const messages: GrowthMessages = {
   title: "課堂成長",
@@ -48,11 +27,11 @@ export const messages: GrowthMessages = {
   totalOf: (name, scaled, band) => `${name} ${scaled}${band ? `（${band}）` : ""}`,
   segments: "課堂環節",
   segmentsNote: "每一條是一份紀錄裡這個環節占的時間，按記下的時間算，百分之幾。",
-  segment: (kind) => segments[kind] ?? kind.replace(/^ext:/, ""),
+  segment: stretchWord,
   language: "評價語言",
   languageNote: "每一條是一份紀錄裡聽到的次數。次數由聽課人記，不是好壞的標準。",
   languageHidden: "評價語言只給本人看；本人公開以後，這裡才會出現。",
-  code: (code) => codes[code] ?? code.replace(/^ext:/, ""),
+  code: codeWord,
   barsOf: (name, n) => `${name}，${n} 份紀錄，數字在下面的表裡`,
   percent: (n) => `${n}%`,
   steps: "下一步，和後來",

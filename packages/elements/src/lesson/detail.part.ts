@@ -10,7 +10,7 @@ import { detailStrings, type DetailMessages } from "./detail.strings.ts";
 import { guestsView } from "./guests.view.ts";
 import { factsView, handbookView } from "./header.view.ts";
 import type { Scene } from "./scene.ts";
-import type { TeachPart } from "./teach.part.ts";
+import type { TeachPart } from "./teach/teach.part.ts";
 import { visitView } from "./visit.view.ts";
 
 /** A scene with the words of one lesson. */

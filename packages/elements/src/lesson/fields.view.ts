@@ -5,8 +5,8 @@ import { settled } from "../forms/field.ts";
 import type { FormChoice } from "./choices.ts";
 import { lessonKinds } from "./lesson.model.ts";
 import type { LessonMessages } from "./lesson.strings.ts";
-import type { LessonForm } from "./plan.model.ts";
-import type { TeachMessages } from "./teach.strings.ts";
+import type { FormLack, LessonForm } from "./plan.model.ts";
+import type { TeachMessages } from "./teach/teach.strings.ts";
 
 export interface FieldsContext {
   words: Words<LessonMessages>;
@@ -76,6 +76,12 @@ export function fieldsView(context: FieldsContext, form: LessonForm): TemplateRe
     ${context.orgs.length > 0 ? openToView(context, form.openTo) : nothing}
   </div>`;
 }
+
+/** What the fields still lack, in words; nothing where they are whole. */
+export const lackWords = (teach: Words<TeachMessages>, lacks: readonly FormLack[]): string => {
+  const names = lacks.map((lack) => teach.say("lack", lack));
+  return names.length > 0 ? teach.say("lacks", names) : "";
+};
 
 const textInput = (
   { teach, set }: FieldsContext,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Calendar, Lesson, Timetable, TimetableCell } from "@xiaoben/contract";
 import { everydayLesson, freeWeek, type FreeAsk, type FreeLesson } from "./free.model.ts";
+import { planned } from "../testing/records.test.fixture.ts";
 
 const base = { version: 1, org: "o", createdAt: "", updatedAt: "" };
 /** Cells in short: `1.2 语文 gu odd` is Monday, second period. */
@@ -27,25 +28,8 @@ const table = (id: string, cells: string[], more: Partial<Timetable> = {}): Time
   cells: cells.map(cell),
   ...more,
 });
-const lesson = (id: string, more: Partial<Lesson> = {}): Lesson => ({
-  ...base,
-  id,
-  state: "planned",
-  teacher: "su",
-  className: "三3",
-  subject: "maths",
-  subjectName: "数学",
-  topic: "",
-  kind: "open",
-  on: "2026-11-24",
-  slot: { period: 2, from: "09:00", to: "09:40" },
-  lessons: "1",
-  mode: "live",
-  observers: [],
-  points: [],
-  form: { pack: "p", version: "1", id: "r" },
-  ...more,
-});
+const lesson = (id: string, more: Partial<Lesson> = {}): Lesson =>
+  planned({ id, className: "三3", topic: "", on: "2026-11-24", slot: { period: 2, from: "09:00", to: "09:40" }, ...more });
 /** A term that begins on a Tuesday: Monday, 23 November, begins its thirteenth week. */
 const calendar: Calendar = {
   ...base,

@@ -123,7 +123,7 @@ export class XbLessonElement extends XbElement {
   );
   /** One lesson; then what its teacher writes and does. */
   readonly #detail = this.later(async () => new (await import("./detail.part.ts")).DetailPart(this));
-  readonly #teach = this.later(async () => new (await import("./teach.part.ts")).TeachPart(this, () => this.campus));
+  readonly #teach = this.later(async () => new (await import("./teach/teach.part.ts")).TeachPart(this, () => this.campus));
   readonly #points = this.later(async () => new (await import("./points.part.ts")).PointsPart(this, () => this.campus));
   readonly #plan = this.later(async () => new (await import("./plan.part.ts")).PlanPart(this, () => this.campus));
   readonly #quota = this.later(async () => new (await import("./quota.part.ts")).QuotaPart(this, () => this.campus));

@@ -15,27 +15,9 @@ import {
   readersOf,
   welcomeOf,
 } from "./lesson.model.ts";
+import { planned as lesson } from "../testing/records.test.fixture.ts";
 
 const base = { version: 1, org: "school", createdAt: "", updatedAt: "" };
-const lesson = (more: Partial<Lesson> = {}): Lesson => ({
-  ...base,
-  id: "l",
-  state: "planned",
-  teacher: "su",
-  className: "三（2）班",
-  subject: "maths",
-  subjectName: "数学",
-  topic: "面积",
-  kind: "open",
-  on: "2026-11-26",
-  slot: { period: 2, from: "09:10", to: "09:50" },
-  lessons: "1",
-  mode: "live",
-  observers: [],
-  points: [],
-  form: { pack: "p", version: "1", id: "r" },
-  ...more,
-});
 const visit = (author: string, state: Visit["state"], more: Partial<Visit> = {}): Visit => ({
   ...base,
   id: `v-${author}`,

@@ -1,51 +1,33 @@
 import { fixture, html } from "@open-wc/testing";
-import { idOf, type Lesson, type Pack, type Rubric, type Verdict, type Visit } from "@xiaoben/contract";
+import { idOf, operations, type Lesson, type Pack, type Rubric, type Session, type Verdict, type Visit } from "@xiaoben/contract";
 import { scriptedGateway, type Script, type ScriptedGateway } from "../testing/index.ts";
+import { peopleOf, planned, signedIn } from "../testing/records.test.fixture.ts";
 import { LessonHarness } from "./lesson.harness.ts";
 import "./lesson.ts";
 import type { XbLessonElement } from "./lesson.element.ts";
 
+/** All that a back end may offer. */
+export const all = [...operations.map(({ id }) => id), "attachments"];
 export const base = { version: 2, org: "o", createdAt: "2026-11-01T01:00:00.000Z", updatedAt: "2026-11-20T01:00:00.000Z" };
-const form = { pack: "p", version: "1", id: "r" };
-export const session = (person: string, roles: string[] = ["teacher"], org = "o") => ({
-  person,
-  org,
-  roles: roles.map((role) => ({ role, org })),
-  timeZone: "Asia/Shanghai",
-  locale: "zh-Hans",
-  today: "2026-11-22",
-});
-export const people = Object.entries({ lin: "林知远", su: "苏禾", gu: "顾明岚", shen: "沈若川" }).map(([id, displayName]) => ({
-  ...base,
-  id,
-  displayName,
-  externalIds: {},
-  onPost: true,
-}));
+export const session = (person: string, roles: string[] = ["teacher"], org = "o"): Session => signedIn(person, roles, { org });
+export const people = peopleOf({ lin: "林知远", su: "苏禾", gu: "顾明岚", shen: "沈若川" });
 export const orgs = [
   { ...base, id: "c", type: "county" as const, name: "青禾县", path: "/c/", org: "c" },
   { ...base, id: "o", type: "school" as const, name: "南湖小学", path: "/c/o/", parent: "c" },
   { ...base, id: "v", type: "villageSchool" as const, name: "溪口村小学", path: "/c/v/", parent: "c" },
 ];
-export const lesson = (more: Partial<Lesson> = {}): Lesson => ({
-  ...base,
-  id: "l1",
-  state: "planned",
-  teacher: "su",
-  className: "三（2）班",
-  subject: "maths",
-  subjectName: "数学",
-  topic: "分数的初步认识",
-  kind: "research",
-  on: "2026-11-26",
-  slot: { period: 3, from: "10:20", to: "11:00" },
-  lessons: "1",
-  mode: "live",
-  observers: [],
-  points: [],
-  form,
-  ...more,
-});
+export const lesson = (more: Partial<Lesson> = {}): Lesson =>
+  planned({
+    ...base,
+    id: "l1",
+    topic: "分数的初步认识",
+    kind: "research",
+    slot: { period: 3, from: "10:20", to: "11:00" },
+    ...more,
+  });
+/** A lesson of the one who looks, and one that she may come to. */
+export const own = lesson({ id: "m", teacher: "lin", topic: "面积", announcedAt: "2026-11-20T00:00:00.000Z" });
+export const open = lesson({ id: "open", on: "2026-11-24", openTo: "o", topic: "周长" });
 export const visit = (author: string, more: Partial<Visit> = {}): Visit => ({
   ...base,
   id: idOf("visit", "l1", author),

@@ -1,32 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Lesson, Pack } from "@xiaoben/contract";
+import type { Pack } from "@xiaoben/contract";
 import termPlan from "@xiaoben/policy/packs/nanhu.term-plan.json" with { type: "json" };
 import { formLacks, formOf, lessonOf, newForm, patchOf, plansLate, timesOf } from "./plan.model.ts";
+import { planned as lesson } from "../testing/records.test.fixture.ts";
 import { quotaRules } from "./quota.model.ts";
-
-const lesson = (more: Partial<Lesson> = {}): Lesson => ({
-  id: "l",
-  version: 1,
-  org: "school",
-  createdAt: "",
-  updatedAt: "",
-  state: "planned",
-  teacher: "su",
-  className: "三（2）班",
-  subject: "maths",
-  subjectName: "数学",
-  topic: "面积",
-  kind: "open",
-  on: "2026-11-26",
-  slot: { period: 2, from: "09:10", to: "09:50" },
-  lessons: "1",
-  mode: "live",
-  observers: [],
-  points: [],
-  form: { pack: "p", version: "1", id: "r" },
-  ...more,
-});
 
 test("a new lesson begins as the last one of its teacher, with class, subject and form, and without a topic or a day", () => {
   const form = newForm("new", { person: "su" }, [

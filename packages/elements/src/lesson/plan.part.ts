@@ -5,12 +5,13 @@ import { formStyles } from "../forms/forms.styles.ts";
 import { Jotter } from "../forms/jotter.ts";
 import { choicesIn, PacksInForce } from "./choices.ts";
 import { detailStyles } from "./detail.styles.ts";
-import { fieldsView } from "./fields.view.ts";
+import { fieldsView, lackWords } from "./fields.view.ts";
 import { XbLessonPlanRequestEvent } from "./lesson.events.ts";
 import { announceBefore, plansForOthers } from "./lesson.model.ts";
+import { orgsIn } from "./orgs.ts";
 import { formLacks, lessonOf, newForm, plansLate, readPeriod, timesOf, type FormLack, type LessonForm } from "./plan.model.ts";
 import type { Voice } from "./scene.ts";
-import { teachStrings } from "./teach.strings.ts";
+import { teachStrings } from "./teach/teach.strings.ts";
 
 const key = "new";
 
@@ -46,7 +47,7 @@ export class PlanPart {
 
   /** `listed`: lessons that are on the page already. */
   render(voice: Voice, listed: readonly Lesson[], refused: GatewayError | undefined, opens: (id: Id) => void): TemplateResult {
-    const { session, words, core, records } = voice;
+    const { session, words, core } = voice;
     const forOthers = plansForOthers(session);
     this.#asks = { org: session.org, person: session.person, forOthers };
     const packs = this.#packs.get(session);
@@ -61,10 +62,7 @@ export class PlanPart {
     const teachers = forOthers
       ? [...(this.#people.data?.items ?? [])].sort((a, b) => a.displayName.localeCompare(b.displayName, "zh"))
       : [];
-    const orgs = (voice.homes ?? []).flatMap((id) => {
-      const name = records.get({ kind: "org", id })?.name;
-      return name ? [{ id, name }] : [];
-    });
+    const orgs = orgsIn(voice, voice.homes ?? []);
     return html`<form class="stack" id="new-lesson" @submit=${(event: Event) => this.#onSubmit(event, voice, form, lacks, known, opens)}>
       <p class="small second">${this.#words.say("planKept")}</p>
       ${unreadLine(core, failure, this.#past.error, this.#people.error)}
@@ -73,16 +71,7 @@ export class PlanPart {
       ${refused ? errorLine(core, refused) : ""}
       <div class="bar main">
         <div class="row">
-          <span class="lacks small second" id="plan-lacks" role="status"
-            >${
-              lacks.length > 0
-                ? this.#words.say(
-                    "lacks",
-                    lacks.map((lack) => this.#words.say("lack", lack)),
-                  )
-                : ""
-            }</span
-          >
+          <span class="lacks small second" id="plan-lacks" role="status">${lackWords(this.#words, lacks)}</span>
           <button class="primary" data-move="plan" aria-disabled=${lacks.length > 0 ? "true" : "false"} aria-describedby="plan-lacks">
             ${this.#words.say("plan")}
           </button>

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
-import { newId, type CampusGateway, type Visit } from "@xiaoben/contract";
+import type { CampusGateway, Visit } from "@xiaoben/contract";
 import { icon, label, Words, type XbElement } from "../core/index.ts";
 import { DefinitionController } from "../forms/definition.ts";
 import { settled } from "../forms/field.ts";
 import { coverageOf, samePoint, type Coverage, type OfferedPoint } from "./coverage.model.ts";
+import { PointRows } from "./point-rows.view.ts";
 import { pointsStrings } from "./points.strings.ts";
 import type { Scene } from "./scene.ts";
 
@@ -13,11 +13,12 @@ export class PointsPart {
   readonly #host: XbElement;
   readonly #words;
   readonly #rubric;
-  #adding = "";
+  readonly #rows: PointRows<Visit["points"][number]>;
 
   constructor(host: XbElement, gateway: () => CampusGateway | undefined) {
     this.#host = host;
     this.#words = new Words(host, pointsStrings);
+    this.#rows = new PointRows(host, this.#words, "point");
     this.#rubric = new DefinitionController(host, "rubric", gateway);
   }
 
@@ -39,45 +40,7 @@ export class PointsPart {
     return html`<div class="stack mine">
       <h4 id="mine-title">${this.#words.say("mine")}</h4>
       <p class="small second no-print">${this.#words.say("mineHint")}</p>
-      <ul class="rows" aria-labelledby="mine-title">
-        ${repeat(
-          mine.points,
-          ({ id }) => id,
-          (point) =>
-            html`<li>
-              <input
-                class="grow"
-                id="point-${point.id}"
-                aria-label=${this.#words.say("pointText")}
-                ${settled(point.text, (text) => set(mine.points.map((one) => (one.id === point.id ? { ...one, text } : one))))}
-              />
-              <button
-                type="button"
-                class="icon-only"
-                aria-label=${this.#words.say("pointRemove", point.text)}
-                @click=${() => {
-                  set(mine.points.filter(({ id }) => id !== point.id));
-                  scene.focus("#add-point");
-                }}
-              >
-                ${icon("remove")}
-              </button>
-            </li>`,
-        )}
-      </ul>
-      <form class="row no-print" @submit=${(event: Event) => this.#onAdd(event, mine, set)}>
-        <input
-          class="grow"
-          id="add-point"
-          aria-label=${this.#words.say("pointAdd")}
-          placeholder=${this.#words.say("pointAdd")}
-          ${settled(this.#adding, (text) => {
-            this.#adding = text;
-            this.#host.requestUpdate();
-          })}
-        />
-        <button ?disabled=${!this.#adding.trim()}>${icon("plus")}${this.#words.say("add")}</button>
-      </form>
+      ${this.#rows.render(scene, { points: mine.points, titleId: "mine-title", set, make: (point) => point })}
       <div class="field">
         <label for="own-topic">${this.#words.say("topic")}</label>
         <input id="own-topic" aria-describedby="own-topic-hint" ${settled(mine.topic, (topic) => scene.changeVisit({ topic }))} />
@@ -118,13 +81,6 @@ export class PointsPart {
     >
       ${icon("plus")}${this.#words.say("take")}
     </button>`;
-  }
-
-  #onAdd(event: Event, mine: Visit, set: (points: Visit["points"]) => void): void {
-    event.preventDefault();
-    const text = this.#adding.trim();
-    this.#adding = "";
-    if (text) set([...mine.points, { id: newId(), text }]);
   }
 
   #renderCoverage(scene: Scene, coverage: Coverage): TemplateResult {

@@ -2,26 +2,13 @@ import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { Kinds, Pair, PairTemplate } from "@xiaoben/contract";
 import { scriptedGateway, type Script, type ScriptedGateway } from "../testing/index.ts";
+import { peopleOf, signedIn as session } from "../testing/records.test.fixture.ts";
 import { MentorPairHarness } from "./mentor-pair.harness.ts";
 import "./mentor-pair.ts";
 import type { XbMentorPairElement } from "./mentor-pair.element.ts";
 
 const base = { version: 4, org: "o", createdAt: "", updatedAt: "" };
-const session = (person: string, roles: string[] = []) => ({
-  person,
-  org: "o",
-  roles: roles.map((role) => ({ role, org: "o" })),
-  timeZone: "Asia/Shanghai",
-  locale: "zh-Hans",
-  today: "2026-11-22",
-});
-const people = Object.entries({ lin: "林知远", su: "苏禾", shen: "沈若川" }).map(([id, displayName]) => ({
-  ...base,
-  id,
-  displayName,
-  externalIds: {},
-  onPost: true,
-}));
+const people = peopleOf({ lin: "林知远", su: "苏禾", shen: "沈若川" });
 const template: PairTemplate = {
   id: "t",
   title: "三阶段",

@@ -1,28 +1,16 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
-import type { Plan, PlanItem, PlanSection, PlanTemplate } from "@xiaoben/contract";
+import type { Plan, PlanItem, PlanSection, PlanTemplate, Session } from "@xiaoben/contract";
 import { scriptedGateway, type Script, type ScriptedGateway } from "../testing/index.ts";
+import { peopleOf, signedIn } from "../testing/records.test.fixture.ts";
 import { PlanEditorHarness } from "./plan-editor.harness.ts";
 import { sectionId } from "./plan-editor.model.ts";
 import "./plan-editor.ts";
 import type { XbPlanEditorElement } from "./plan-editor.element.ts";
 
 const base = { version: 2, org: "o", createdAt: "", updatedAt: "" };
-const session = (person: string, roles: string[] = []) => ({
-  person,
-  org: "o",
-  roles: roles.map((role) => ({ role, org: "o" })),
-  timeZone: "Asia/Shanghai",
-  locale: "zh-Hans",
-  today: "2026-09-01",
-});
-const people = Object.entries({ shen: "沈若川", shao: "邵怀瑾", lin: "林知远" }).map(([id, displayName]) => ({
-  ...base,
-  id,
-  displayName,
-  externalIds: {},
-  onPost: true,
-}));
+const session = (person: string, roles: string[] = []): Session => signedIn(person, roles, { today: "2026-09-01" });
+const people = peopleOf({ shen: "沈若川", shao: "邵怀瑾", lin: "林知远" });
 const titles = ["指导思想", "研修目标", "研修主题", "研修方式", "研修内容", "实施步骤", "保障措施"];
 const template: PlanTemplate = {
   id: "t",

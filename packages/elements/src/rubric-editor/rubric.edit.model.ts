@@ -239,4 +239,5 @@ export function outlineOf(rubric: Rubric, say: (text: Text) => string): string {
 }
 
 const left = <T>(list: readonly T[], at: number): T[] => list.filter((_, index) => index !== at);
-const inserted = <T>(list: readonly T[], at: number, one: T): T[] => [...list.slice(0, at), one, ...list.slice(at)];
+/** The list with one more, in the place where it stood. */
+export const inserted = <T>(list: readonly T[], at: number, one: T): T[] => [...list.slice(0, at), one, ...list.slice(at)];

@@ -1,4 +1,6 @@
-import type { Hour, Pack, Session, Verdict } from "@xiaoben/contract";
+import type { Hour, Pack, Verdict } from "@xiaoben/contract";
+import { hourOf, signedIn } from "../testing/records.test.fixture.ts";
+import { base as ofVerdict, lineOf } from "../verdict/verdict.test.fixture.ts";
 
 /** A small pack and the verdicts that the engine would give, written out: what the element must show, whoever evaluates. */
 export const pack = {
@@ -89,49 +91,15 @@ export const pack = {
   examples: [],
 } as const satisfies Pack as unknown as Pack;
 
-export const session: Session = { person: "lin", org: "o", roles: [], timeZone: "Asia/Shanghai", locale: "zh-Hans", today: "2026-11-22" };
-
-const hour = (id: string, on: string, title: string, more: Partial<Hour>): Hour => ({
-  id,
-  version: 1,
-  org: "o",
-  createdAt: "",
-  updatedAt: "",
-  state: "approved",
-  person: "lin",
-  on,
-  title,
-  category: "group-study",
-  role: "participant",
-  level: "school",
-  ...more,
-});
+export const session = signedIn("lin");
 
 export const hours: Hour[] = [
-  hour("h1", "2026-11-12", "集体备课：第五单元", { state: "submitted", claimedHours: "1.5" }),
-  hour("h2", "2026-10-08", "单元整体设计讨论", { approvedHours: "20" }),
-  hour("h3", "2026-09-26", "线上课程", { state: "rejected", claimedHours: "3", reason: "材料不全" }),
+  hourOf({ id: "h1", on: "2026-11-12", title: "集体备课：第五单元", state: "submitted", claimedHours: "1.5" }),
+  hourOf({ id: "h2", on: "2026-10-08", title: "单元整体设计讨论", approvedHours: "20" }),
+  hourOf({ id: "h3", on: "2026-09-26", title: "线上课程", state: "rejected", claimedHours: "3", reason: "材料不全" }),
 ];
 
-const base: Omit<Verdict, "rule" | "outcome" | "unit" | "clause"> = {
-  subject: { kind: "person", id: "lin" },
-  period: { key: "schoolYear:2026-2027", from: "2026-09-01", to: "2027-08-31", closed: false },
-  asOf: "2026-11-22",
-  knownAt: "2026-11-22T04:00:00.000Z",
-  settled: false,
-  because: [{ code: "period-open", clause: "c3" }],
-  by: { place: "server", engine: "test" },
-};
-
-const lineOf = (id: string, amount: string, counted: string, why: string): NonNullable<Verdict["lines"]>[number] => ({
-  record: { kind: "hour", id },
-  version: 1,
-  amount,
-  counted,
-  why,
-  clause: "c3",
-  arithmetic: { op: "fact", record: { kind: "hour", id }, fact: "approvedHours", value: amount },
-});
+const base = { ...ofVerdict, because: [{ code: "period-open", clause: "c3" }] };
 
 export const verdicts: Verdict[] = [
   {

@@ -1,4 +1,5 @@
-import type { Hour, Pack, Session, Verdict } from "@xiaoben/contract";
+import type { Hour, Pack, Verdict } from "@xiaoben/contract";
+import { hourOf, signedIn } from "../testing/records.test.fixture.ts";
 
 /** A small pack and the verdicts that the engine would give, written out: what the element must show, whoever evaluates. */
 export const pack = {
@@ -98,27 +99,12 @@ export const pack = {
   examples: [],
 } as const satisfies Pack as unknown as Pack;
 
-export const session: Session = { person: "lin", org: "o", roles: [], timeZone: "Asia/Shanghai", locale: "zh-Hans", today: "2026-11-22" };
-
-const hour = (id: string, on: string, title: string): Hour => ({
-  id,
-  version: 1,
-  org: "o",
-  createdAt: "",
-  updatedAt: "",
-  state: "approved",
-  person: "lin",
-  on,
-  title,
-  category: "group-study",
-  role: "participant",
-  level: "school",
-});
+export const session = signedIn("lin");
 
 export const hours: Hour[] = [
-  hour("h1", "2026-11-12", "集体备课：第五单元"),
-  hour("h2", "2026-10-08", "单元整体设计讨论"),
-  hour("h3", "2026-09-26", "线上课程"),
+  hourOf({ id: "h1", on: "2026-11-12", title: "集体备课：第五单元" }),
+  hourOf({ id: "h2", on: "2026-10-08", title: "单元整体设计讨论" }),
+  hourOf({ id: "h3", on: "2026-09-26", title: "线上课程" }),
 ];
 
 type Line = NonNullable<Verdict["lines"]>[number];
@@ -133,7 +119,8 @@ export const lineOf = (id: string, amount: string, counted: string, why: string)
   arithmetic: { op: "fact", record: { kind: "hour", id }, fact: "approvedHours", value: amount },
 });
 
-const base: Omit<Verdict, "rule" | "outcome" | "unit" | "clause" | "because"> = {
+/** What every verdict of hers has in common. */
+export const base: Omit<Verdict, "rule" | "outcome" | "unit" | "clause" | "because"> = {
   subject: { kind: "person", id: "lin" },
   period: { key: "schoolYear:2026-2027", from: "2026-09-01", to: "2027-08-31", closed: false },
   asOf: "2026-11-22",

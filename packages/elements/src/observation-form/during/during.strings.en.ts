@@ -1,38 +1,16 @@
+import { coded } from "../../practice/coded.ts";
+import { codeWord, stretchWord } from "../../practice/recorded.strings.en.ts";
 import type { DuringMessages } from "./during.strings.ts";
 
-const tags: Record<string, string> = {
+const tag = coded({
   teacher: "Teacher speaks",
   pupils: "Pupils speak",
   question: "Question",
   answer: "Answer",
   good: "Good",
   problem: "Problem",
-};
+});
 
-const stretches: Record<string, string> = {
-  opening: "Opening",
-  explaining: "Explaining",
-  dialogue: "Dialogue",
-  groupWork: "Group work",
-  practice: "Practice",
-  presentation: "Presentation",
-  summing: "Summing up",
-  other: "Other",
-};
-
-const codes: Record<string, string> = {
-  appreciating: "Appreciating",
-  motivating: "Motivating",
-  reflecting: "Reflecting",
-  delaying: "Delaying",
-  manySided: "Many-sided",
-  quickWitted: "Quick-witted",
-  heartfelt: "Heartfelt",
-  negative: "Negative",
-  bare: "Bare praise",
-};
-
-const own = (code: string): string => code.replace(/^ext:/, "");
 const times = (n: number): string => (n === 1 ? "once" : n === 2 ? "twice" : `${n} times`);
 const minutes = (n: number): string => (n === 1 ? "1 minute" : `${n} minutes`);
 
@@ -56,14 +34,14 @@ export const messages: DuringMessages = {
   nowMinute: (minute) => `min ${minute}`,
   what: "What to record",
   mode: (mode) => (mode === "notes" ? "Notes" : mode === "segments" ? "Stages" : "Language"),
-  tag: (tag) => tags[tag] ?? own(tag),
+  tag,
   tagLabel: (minute) => `What the note of minute ${minute} is about`,
   untagged: "No tag",
   shownTags: "Show",
   all: "All",
   shownCount: (n, of) => `${n} of ${of} shown`,
   segments: "Stages of the lesson",
-  does: (does) => stretches[does] ?? own(does),
+  does: stretchWord,
   segmentHint: "Tap to begin the next stage; the one before ends.",
   runs: (does, minute) => `Now: ${does}, since minute ${minute}`,
   noneRuns: "No stage is being timed.",
@@ -82,7 +60,7 @@ export const messages: DuringMessages = {
   shareColumn: (column) => (column === "does" ? "Stage" : column === "minutes" ? "Time" : "Share"),
   tallies: "Evaluation language",
   talliesHint: "Tap each time you hear it.",
-  code: (code) => codes[code] ?? own(code),
+  code: codeWord,
   codeSays: (code) => (code === "bare" ? "“Good”, “great” without a reason" : ""),
   count: (code, n) => `${code} ${n}, add one`,
   less: (code, n) => `${code} ${n}, take one off`,

@@ -1,38 +1,15 @@
 import { catalogue } from "../../core/index.ts";
+import { coded } from "../../practice/coded.ts";
+import { codeWord, stretchWord } from "../../practice/recorded.strings.ts";
 
-const tags: Record<string, string> = {
+const tag = coded({
   teacher: "教师说",
   pupils: "学生说",
   question: "提问",
   answer: "回答",
   good: "亮点",
   problem: "问题",
-};
-
-const stretches: Record<string, string> = {
-  opening: "导入",
-  explaining: "讲授",
-  dialogue: "师生对话",
-  groupWork: "小组活动",
-  practice: "练习",
-  presentation: "展示交流",
-  summing: "小结",
-  other: "其他",
-};
-
-const codes: Record<string, string> = {
-  appreciating: "赏识",
-  motivating: "激励",
-  reflecting: "反思",
-  delaying: "延迟",
-  manySided: "多维",
-  quickWitted: "机智",
-  heartfelt: "深情",
-  negative: "否定",
-  bare: "泡沫",
-};
-
-const own = (code: string): string => code.replace(/^ext:/, "");
+});
 
 /** Words of what is noted while a lesson goes on: notes, stretches, evaluation language. */
 const source = {
@@ -55,14 +32,14 @@ const source = {
   nowMinute: (minute: number) => `第${minute}分`,
   what: "记什么",
   mode: (mode: string): string => (mode === "notes" ? "记录" : mode === "segments" ? "环节" : "评价语"),
-  tag: (tag: string): string => tags[tag] ?? own(tag),
+  tag,
   tagLabel: (minute: number) => `第${minute}分钟的记录是什么`,
   untagged: "不分类",
   shownTags: "只看",
   all: "全部",
   shownCount: (n: number, of: number) => `显示 ${n} / ${of} 条`,
   segments: "课堂环节",
-  does: (does: string): string => stretches[does] ?? own(does),
+  does: stretchWord,
   segmentHint: "点一下进入下一个环节，上一个随即结束。",
   runs: (does: string, minute: number) => `正在${does}，从第${minute}分起`,
   noneRuns: "现在没有计时的环节。",
@@ -81,7 +58,7 @@ const source = {
   shareColumn: (column: string): string => (column === "does" ? "环节" : column === "minutes" ? "用时" : "占比"),
   tallies: "评价语",
   talliesHint: "听到一次点一下。",
-  code: (code: string): string => codes[code] ?? own(code),
+  code: codeWord,
   codeSays: (code: string): string => (code === "bare" ? "只说“好”“棒”，没说理由" : ""),
   count: (code: string, n: number) => `${code} ${n} 次，加一`,
   less: (code: string, n: number) => `${code} ${n} 次，减一`,

@@ -1,38 +1,15 @@
+import { coded } from "../../practice/coded.ts";
+import { codeWord, stretchWord } from "../../practice/recorded.strings.zh-hant.ts";
 import type { DuringMessages } from "./during.strings.ts";
 
-const tags: Record<string, string> = {
+const tag = coded({
   teacher: "教師說",
   pupils: "學生說",
   question: "提問",
   answer: "回答",
   good: "亮點",
   problem: "問題",
-};
-
-const stretches: Record<string, string> = {
-  opening: "導入",
-  explaining: "講授",
-  dialogue: "師生對話",
-  groupWork: "小組活動",
-  practice: "練習",
-  presentation: "展示交流",
-  summing: "小結",
-  other: "其他",
-};
-
-const codes: Record<string, string> = {
-  appreciating: "賞識",
-  motivating: "激勵",
-  reflecting: "反思",
-  delaying: "延遲",
-  manySided: "多維",
-  quickWitted: "機智",
-  heartfelt: "深情",
-  negative: "否定",
-  bare: "泡沫",
-};
-
-const own = (code: string): string => code.replace(/^ext:/, "");
+});
 
 export const messages: DuringMessages = {
   pointNote: (text) => `「${text}」看到了什麼`,
@@ -54,14 +31,14 @@ export const messages: DuringMessages = {
   nowMinute: (minute) => `第${minute}分`,
   what: "記什麼",
   mode: (mode) => (mode === "notes" ? "紀錄" : mode === "segments" ? "環節" : "評價語"),
-  tag: (tag) => tags[tag] ?? own(tag),
+  tag,
   tagLabel: (minute) => `第${minute}分鐘的紀錄是什麼`,
   untagged: "不分類",
   shownTags: "只看",
   all: "全部",
   shownCount: (n, of) => `顯示 ${n} / ${of} 條`,
   segments: "課堂環節",
-  does: (does) => stretches[does] ?? own(does),
+  does: stretchWord,
   segmentHint: "點一下進入下一個環節，上一個隨即結束。",
   runs: (does, minute) => `正在${does}，從第${minute}分起`,
   noneRuns: "現在沒有計時的環節。",
@@ -80,7 +57,7 @@ export const messages: DuringMessages = {
   shareColumn: (column) => (column === "does" ? "環節" : column === "minutes" ? "用時" : "占比"),
   tallies: "評價語",
   talliesHint: "聽到一次點一下。",
-  code: (code) => codes[code] ?? own(code),
+  code: codeWord,
   codeSays: (code) => (code === "bare" ? "只說「好」「棒」，沒說理由" : ""),
   count: (code, n) => `${code} ${n} 次，加一`,
   less: (code, n) => `${code} ${n} 次，減一`,

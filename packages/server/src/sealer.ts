@@ -1,4 +1,5 @@
 import type { Store } from "@xiaoben/backend";
+import { watched } from "./watched.ts";
 
 /** Seals the audit trail of tenants that wrote something, once a second or after five hundred writes, whichever comes first. */
 export interface Sealer {
@@ -35,22 +36,18 @@ export function startSealer(store: Store, onFault: (error: unknown) => void): Se
   const timer = setInterval(soon, everySecond);
   timer.unref();
   return {
-    store: {
-      ...store,
-      get(tenant, ref, knownAt) {
+    store: watched(store, {
+      onGet(tenant) {
         // A process that ended may have left something: whoever first speaks of a tenant looks.
         if (!known.has(tenant)) wrote.add(tenant);
         known.add(tenant);
-        return store.get(tenant, ref, knownAt);
       },
-      async write(tenant, work, ahead) {
-        const result = await store.write(tenant, work, ahead);
+      onWritten(tenant) {
         known.add(tenant);
         wrote.add(tenant);
         if (++writes === many) soon();
-        return result;
       },
-    },
+    }),
     async stop() {
       clearInterval(timer);
       await sealing;

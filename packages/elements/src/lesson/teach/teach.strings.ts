@@ -1,4 +1,4 @@
-import { catalogue } from "../core/index.ts";
+import { catalogue } from "../../core/index.ts";
 
 const fields: Record<string, string> = {
   className: "班级",

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "../terminal/errors.ts";
+import { UsageError } from "./errors.ts";
 import type { Words } from "../words/words.ts";
 
 /** How an option is given: with a text, with several, or alone. */
@@ -10,6 +10,8 @@ export interface Given {
   text(name: string): string | undefined;
   texts(name: string): string[];
   flag(name: string): boolean;
+  /** Those of these options that are given with a text. */
+  picked(names: Options): Record<string, string>;
 }
 
 /** Reads the arguments of a command. `wanted`: what is said where it is given more files or fewer. @throws {UsageError} */
@@ -21,6 +23,10 @@ export function given(args: readonly string[], options: Options, files: number, 
     text: (name) => (typeof values[name] === "string" ? values[name] : undefined),
     texts: (name) => (Array.isArray(values[name]) ? values[name].filter((value) => typeof value === "string") : []),
     flag: (name) => values[name] === true,
+    picked: (names) =>
+      Object.fromEntries(
+        Object.entries(values).filter((entry): entry is [string, string] => Object.hasOwn(names, entry[0]) && typeof entry[1] === "string"),
+      ),
   };
 }
 
