@@ -51,6 +51,12 @@ const launchers = {
         const page = await context.newPage();
         // A page with unsent work asks before it is left, and nobody else would answer.
         page.on("dialog", (dialog) => dialog.accept());
+        // Pages are used again, also such as another one stands before: those have no focus, and no button in them takes an Enter.
+        const goTo = page.goto.bind(page);
+        page.goto = async (url) => {
+          if (url !== "about:blank") await page.bringToFront();
+          return goTo(url);
+        };
         return page;
       },
     }),

@@ -36,11 +36,12 @@ async function firefoxHands({ executable }: Engine): Promise<Hands> {
     // Firefox takes no keys on a page that has hardly been painted, which on a busy machine is a while.
     extraPrefsFirefox: { "dom.input_events.security.minNumTicks": 0, "dom.input_events.security.minTimeElapsedInMS": 0 },
   });
-  const [page = await browser.newPage()] = await browser.pages();
+  // The page that it starts with is never in front, and takes no Enter.
+  const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
   return {
     goTo: async (url) => void (await page.goto(url)),
-    press: (key) => page.keyboard.press(key),
+    press: (key) => page.keyboard.press(key === "Space" ? " " : key),
     type: (text) => page.keyboard.type(text),
     ask: (expression) => page.evaluate(expression) as Promise<never>,
     focused: () => Promise.resolve(undefined),

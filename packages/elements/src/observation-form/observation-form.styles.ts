@@ -20,21 +20,19 @@ export const styles = css`
     color: var(--_ink);
     font-weight: 600;
   }
-  /* What is out of sight costs nothing while somebody types: neither layout nor paint. */
-  .rows > li,
-  .item {
+  /* Of dozens of notes those out of sight cost nothing while somebody types: neither layout nor paint. */
+  .note:not(.read) {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 64px;
     overflow-clip-margin: 6px;
   }
   @media print {
-    .rows > li,
-    .item {
+    .note:not(.read) {
       content-visibility: visible;
     }
   }
   @container (max-width: 479px) {
-    :is(input, textarea, button) {
+    :is(input, textarea, select, button, summary) {
       scroll-margin-block-end: 96px;
     }
   }

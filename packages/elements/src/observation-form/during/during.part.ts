@@ -43,6 +43,7 @@ export class DuringPart implements ReactiveController {
     this.#segments = new SegmentsView(host, this.#clock, this.#words);
     this.#tallies = new TalliesView(host, this.#clock, this.#words);
     host.addController(this);
+    host.renderRoot.addEventListener("keyup", standClear);
   }
 
   hostUpdated(): void {
@@ -118,4 +119,11 @@ export class DuringPart implements ReactiveController {
     const seconds = minutes === undefined ? 0 : Math.max(0, Math.floor((minutes - Number(clock.dataset["from"])) * 60 + 0.001));
     clock.textContent = minutes === undefined ? "" : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   }
+}
+
+/** What Tab brought the focus to is moved from behind the bar: of a text field, browsers bring only the caret into view. */
+function standClear({ key, target }: Event & { key?: string }): void {
+  if (key !== "Tab" || !(target instanceof HTMLElement) || target.closest(".class-bar")) return;
+  const bar = (target.getRootNode() as ShadowRoot).querySelector(".class-bar");
+  if (bar && target.getBoundingClientRect().bottom > bar.getBoundingClientRect().top) target.scrollIntoView({ block: "center" });
 }

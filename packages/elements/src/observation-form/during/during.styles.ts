@@ -93,7 +93,7 @@ export const duringStyles = css`
   .in-class .bar.main {
     position: static;
   }
-  .in-class :is(input, textarea, select, button) {
+  .in-class :is(input, textarea, select, button, summary) {
     scroll-margin-block-end: 260px;
   }
   .segment {
