@@ -1,5 +1,6 @@
 import { auditCommand } from "./audit/command.ts";
 import { conformCommand } from "./conform/command.ts";
+import { drawCommand } from "./draw/command.ts";
 import { exportHours } from "./export-hours/command.ts";
 import { importHours } from "./import-hours/command.ts";
 import { importRoster } from "./import-roster/command.ts";
@@ -28,6 +29,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     if (first === "import" && second === "timetable") return await importTimetable(rest, terminal, words);
     if (first === "export" && second === "hours") return await exportHours(rest, terminal, words);
     if (first === "conform") return await conformCommand(second === undefined ? rest : [second, ...rest], terminal, words);
+    if (first === "draw") return drawCommand(second === undefined ? rest : [second, ...rest], terminal, words);
     if (first === "audit") return await auditCommand(second, rest, terminal, words);
     if (first === "privacy") return await privacyCommand(second, rest, terminal, words);
     if (first === "pack") return await packCommand(second, rest, terminal, words);

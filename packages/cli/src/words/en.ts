@@ -5,6 +5,7 @@ import { privacyEn } from "./privacy/en.ts";
 import { serverEn } from "./server/en.ts";
 import { rosterEn } from "./roster/en.ts";
 import { rubricEn } from "./rubric/en.ts";
+import { drawEn } from "./draw/en.ts";
 import { timetableEn } from "./timetable/en.ts";
 import type { Words } from "./words.ts";
 
@@ -44,6 +45,11 @@ export const en: Words = {
   export hours FILE     Write the study hours that one may see to a file: CSV, or JSON lines for FILE.jsonl
     --person, --state, --category, --from, --to    Only these
     --url, --token, --token-url, --as    as above
+
+  draw FILE             Draw lines of a list by lot, so that everybody can check it
+    --count N           How many are drawn
+    --word WORD         The word that decides, known to nobody when the list was published (without: what to publish)
+    --json              Print JSON
 
   pack check FILE       Check a practice pack (JSON) and run its examples
   pack explain FILE     Read a pack back as numbered clauses that can be signed
@@ -210,4 +216,5 @@ Exit codes: 0 good, 1 wrong command or conform found a broken clause, 2 faults i
   roster: rosterEn,
   rubric: rubricEn,
   timetable: timetableEn,
+  draw: drawEn,
 };

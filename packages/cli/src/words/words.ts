@@ -2,6 +2,7 @@ import type { HourField, Language, SheetFault } from "@xiaoben/contract";
 import type { CommandLanguage } from "../terminal/terminal.ts";
 import type { AuditWords } from "./audit/words.ts";
 import type { ConformWords } from "./conform/words.ts";
+import type { DrawWords } from "./draw/words.ts";
 import { en } from "./en.ts";
 import type { PackWords } from "./pack/words.ts";
 import type { PrivacyWords } from "./privacy/words.ts";
@@ -68,6 +69,7 @@ export interface Words {
   roster: RosterWords;
   rubric: RubricWords;
   timetable: TimetableWords;
+  draw: DrawWords;
 }
 
 export const wordsOf = (language: CommandLanguage): Words => (language === "zh" ? zh : en);

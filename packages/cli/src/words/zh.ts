@@ -5,6 +5,7 @@ import { privacyZh } from "./privacy/zh.ts";
 import { serverZh } from "./server/zh.ts";
 import { rosterZh } from "./roster/zh.ts";
 import { rubricZh } from "./rubric/zh.ts";
+import { drawZh } from "./draw/zh.ts";
 import { timetableZh } from "./timetable/zh.ts";
 import type { Words } from "./words.ts";
 
@@ -44,6 +45,11 @@ export const zh: Words = {
   export hours 文件     把能看到的学时写成文件：CSV；文件名以 .jsonl 结尾时每行一条 JSON
     --person、--state、--category、--from、--to    只要这些
     --url、--token、--token-url、--as    同上
+
+  draw 文件             从名单里抽签，人人可以核对
+    --count 个数        抽几个
+    --word 口令         决定结果的口令，公布名单指纹时还没有人知道（不加则说明先公布什么）
+    --json              输出 JSON
 
   pack check 文件       检查规则包（JSON），并运行其中的例子
   pack explain 文件     把规则包读成逐条编号的文字，可供签字
@@ -207,4 +213,5 @@ export const zh: Words = {
   roster: rosterZh,
   rubric: rubricZh,
   timetable: timetableZh,
+  draw: drawZh,
 };
