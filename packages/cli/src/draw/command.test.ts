@@ -55,6 +55,10 @@ test("[R084] edge, provably random: the list is bound before the word is known, 
   assert.notEqual((await run([...people, "许之桥 NH0106"].join("\n"), ["--count", "2"])).out, before.out);
 });
 
+test("[R084] lines stand in the order of their bytes, rare characters too, as other tools sort them", () => {
+  assert.deepEqual(listOf("（外聘）苏禾\n𠮷田\n林知远"), ["林知远", "（外聘）苏禾", "𠮷田"]);
+});
+
 test("[R084] edge, fair: over many words everybody is drawn as often as anybody else, and every pair as every other", () => {
   const list = listOf(people.join("\n"));
   const draws = 4_000;

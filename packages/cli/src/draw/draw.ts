@@ -20,18 +20,21 @@ export class TwiceError extends Error {
   }
 }
 
-/** The lines of a text as they take part: trimmed, without empty ones, in the order of their characters, whatever their order was. @throws {TwiceError} */
+/** The lines of a text as they take part: trimmed, without empty ones, in the order of their bytes, whatever their order was. @throws {TwiceError} */
 export function listOf(text: string): string[] {
   const lines = text
     .replace(/^\uFEFF/, "")
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "")
-    .sort();
+    .sort(byBytes);
   const twice = lines.find((line, at) => line === lines[at + 1]);
   if (twice !== undefined) throw new TwiceError(twice);
   return lines;
 }
+
+/** By the bytes of UTF-8, as `LC_ALL=C sort` does: JavaScript's own order puts rare characters elsewhere. */
+const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /** SHA-256 of a list: its lines, each ended by a line feed. */
 export const hashOf = (list: readonly string[]): string => sha256(list.map((line) => `${line}\n`).join(""));
