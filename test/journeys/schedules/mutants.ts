@@ -16,6 +16,31 @@ export const mutants: Record<string, () => Mutant> = {
       },
     };
   },
+  "forgets with every loading of a page what the device keeps": () => ({
+    script() {
+      void indexedDB.databases().then((all) => {
+        for (const { name } of all) {
+          const opening = indexedDB.open(name!);
+          opening.onsuccess = () => {
+            const database = opening.result;
+            const tables = ["queue", "journal"].filter((table) => database.objectStoreNames.contains(table));
+            const clearing = tables.length > 0 ? database.transaction(tables, "readwrite") : undefined;
+            for (const table of tables) clearing!.objectStore(table).clear();
+            database.close();
+          };
+        }
+      });
+    },
+  }),
+  "sends every change once more under another name": () => ({
+    async between(asked, pass) {
+      const answer = await pass(asked);
+      if (asked.method !== "PATCH" || answer.status !== 200) return answer;
+      const { version } = (JSON.parse(answer.body) as { record: { version: number } }).record;
+      const path = asked.path.replace(/expectedVersion=\d+/, `expectedVersion=${version}`);
+      return pass({ ...asked, path, headers: { ...asked.headers, "x-action-id": newId(), "if-match": `"${version}"` } });
+    },
+  }),
   "takes every note twice": () => ({
     between(asked, pass) {
       const { notes, ...rest } = JSON.parse(asked.body || "{}") as { notes?: object[] };
