@@ -79,7 +79,7 @@ export class Device {
   async load(n: number): Promise<Page> {
     if (this.net === "offline") await this.to("down");
     const open = this.tabs[n];
-    if (open) await open.reload({ waitUntil: "commit" });
+    if (open) await reload(open);
     const page = open ?? (this.tabs[n] = await this.context.newPage());
     if (!open) await page.goto(this.#url, { waitUntil: "commit" });
     return page;
@@ -120,6 +120,17 @@ export class Device {
   /** Seconds pass on the device. */
   async pass(s: number): Promise<void> {
     if (this.tabs.some(Boolean)) await this.context.clock.fastForward(s * 1_000);
+  }
+}
+
+/** The driver refuses a reload as long as the page of the one before is being put in place. */
+async function reload(page: Page): Promise<void> {
+  try {
+    await page.reload({ waitUntil: "commit" });
+  } catch (error) {
+    if (!String(error).includes("Not attached to an active page")) throw error;
+    await page.waitForTimeout(500);
+    await page.reload({ waitUntil: "commit" });
   }
 }
 

@@ -5,7 +5,8 @@ import "../provider/provider.ts";
 import { scriptedGateway, type Script, type ScriptedGateway } from "../testing/index.ts";
 import type { XbProviderElement } from "../provider/provider.element.ts";
 import { DialogController } from "./dialog.ts";
-import { define, errorWords, LiveController, RecordsController, XbElement } from "./index.ts";
+import { define, errorWords, LiveController, RecordsController, Words, XbElement } from "./index.ts";
+import { catalogue } from "./words.ts";
 
 const person = "00000000-0000-8000-8000-000000000001";
 const colleague = (displayName: string) => ({
@@ -160,6 +161,37 @@ describe("core", () => {
     await element.updateComplete;
     expect(text(element, "em")).to.equal("Try again");
     expect(text(element, "button")).to.equal("Nov 18");
+  });
+
+  it("speaks its language also in words that a part brings while it waits for others", async () => {
+    const came: (() => void)[] = [];
+    const words = (id: string) =>
+      catalogue(
+        id,
+        { hello: "你好" },
+        {
+          "zh-Hant": async () => ({ hello: "您好" }),
+          en: () => new Promise((come) => came.push(() => come({ hello: "hello" }))),
+        },
+      );
+    class LateElement extends XbElement {
+      readonly first = new Words(this, words("first"));
+      second: Words<{ hello: string }> | undefined;
+      protected override render(): TemplateResult {
+        return html`<i>${this.first.say("hello")}</i><s>${this.second?.say("hello")}</s>`;
+      }
+    }
+    define("xb-core-late", LateElement);
+    const element = (await fixture(html`<div></div>`)).appendChild(new LateElement());
+    element.lang = "en";
+    await waitUntil(() => came.length === 1, "the first words are asked for");
+    element.second = new Words(element, words("second"));
+    came[0]!();
+    await waitUntil(() => came.length === 2, "the second words are asked for");
+    expect(element.shadowRoot!.querySelector("s")).to.equal(null);
+    came[1]!();
+    await element.updateComplete;
+    expect(["i", "s"].map((one) => element.shadowRoot!.querySelector(one)!.textContent)).to.deep.equal(["hello", "hello"]);
   });
 
   it("speaks the provider's locale, also when it changes", async () => {

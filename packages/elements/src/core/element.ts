@@ -101,7 +101,8 @@ export abstract class XbElement extends LitElement implements Speaker {
     this.#language = languageOf(this, this.session?.locale);
     const missing = [this.#scheme, ...this.#words].map((one) => one.ready()).filter((ready) => ready !== undefined);
     if (missing.length === 0) return super.scheduleUpdate();
-    return Promise.all(missing).then(() => super.scheduleUpdate());
+    // Once more from the beginning: meanwhile a part may have come with words of its own.
+    return Promise.all(missing).then(() => this.scheduleUpdate());
   }
 
   /** What cannot be drawn is said, and told to the page's own error reports; it never leaves an element that stands still. */
