@@ -6,6 +6,7 @@ import type { Fault } from "./steps.ts";
 /** A write that the back end took. */
 export interface Taken {
   actionId: string;
+  method: string;
   path: string;
   body: string;
 }
@@ -104,7 +105,7 @@ export class Line {
     const pass = (what: Asked): Promise<Answer> => this.#pass(what);
     const answer = await (this.#between ? this.#between(asked, pass) : pass(asked));
     const { actionId = String(asked.headers["x-action-id"]) } = JSON.parse(asked.body || "{}") as { actionId?: string };
-    if (answer.status < 300) this.taken.push({ actionId, path: asked.path, body: asked.body });
+    if (answer.status < 300) this.taken.push({ actionId, method: asked.method, path: asked.path, body: asked.body });
     return answer;
   }
 
