@@ -23,7 +23,7 @@ export class TeachPart {
   constructor(host: XbElement & { readonly renderRoot: HTMLElement | DocumentFragment }, gateway: () => CampusGateway | undefined) {
     this.#words = new Words(host, teachStrings);
     // One for all, so that one reason is asked for at a time.
-    const reason = new ReasonController(host as never);
+    const reason = new ReasonController(host);
     this.#facts = new FactsView(host, this.#words, gateway);
     this.#people = new PeopleView(host, this.#words, reason, gateway);
     this.#points = new PointsView(host, this.#words);
