@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { newObservation } from "@xiaoben/backend/testing";
 import { idOf, newId, type Lesson, type Observation } from "@xiaoben/contract";
 import { openCampus, type Campus } from "./campus.ts";
@@ -8,10 +8,11 @@ import { callerOf, field, openForm, planLesson } from "./unsent/writing.ts";
 
 const slowDown = 6;
 /**
- * Milliseconds. What takes longer than 100 is felt by whoever types, and that is the aim; what is found is printed. The limit leaves room for a
- * machine that does other things, and still stops what was once so: 654 before the clock of the lesson was kept and notes were drawn only when they change.
+ * Milliseconds on the slow processor. What takes longer than 100 is felt by whoever types, and that is the aim; what is found is printed. The limit
+ * leaves room for another processor than that of the developers, and still stops what was once so: 654 before the clock of the lesson was kept and
+ * notes were drawn only when they change.
  */
-const limit = 250;
+const limit = 200;
 const runs = 3;
 /** Sixty keys. */
 const words = "first they work alone then they tell each other why and how.";
@@ -42,27 +43,26 @@ async function measure(campus: Campus): Promise<[string, number][]> {
     await page.locator("xb-observation-form .note").nth(39).waitFor();
     await page.locator("xb-observation-form .class-bar [data-tag]").first().waitFor();
     await page.waitForTimeout(1_000);
-    await watch(page);
-    const session = await context.newCDPSession(page);
-    await session.send("Emulation.setCPUThrottlingRate", { rate: slowDown });
+    const longest = await watchTasks(context, page);
     const found: [string, number][] = [];
     await field(page, "strengths").focus();
-    await longestOf(page);
-    await page.keyboard.type(words, { delay: 20 });
-    found.push(["typing in a field", await longestOf(page)]);
-    for (let i = 0; i < 6; i++) {
-      await page.locator("xb-observation-form .class-bar [data-tag]").nth(i).click();
-      await page
-        .locator("xb-observation-form .note")
-        .nth(40 + i)
-        .waitFor();
-    }
-    found.push(["adding notes with one thumb", await longestOf(page)]);
-    await page.keyboard.type(words, { delay: 20 });
-    found.push(["typing in a new note", await longestOf(page)]);
+    await page.waitForTimeout(700);
+    found.push(["typing in a field", await longest(() => page.keyboard.type(words, { delay: 20 }))]);
+    found.push(["adding notes with one thumb", await longest(() => addNotes(page))]);
+    found.push(["typing in a new note", await longest(() => page.keyboard.type(words, { delay: 20 }))]);
     return found;
   } finally {
     await context.close();
+  }
+}
+
+async function addNotes(page: Page): Promise<void> {
+  for (let i = 0; i < 6; i++) {
+    await page.locator("xb-observation-form .class-bar [data-tag]").nth(i).click();
+    await page
+      .locator("xb-observation-form .note")
+      .nth(40 + i)
+      .waitFor();
   }
 }
 
@@ -103,16 +103,36 @@ async function lessonWithNotes(campus: Campus, count: number): Promise<string> {
   return id;
 }
 
-/** Notes every task of the page that takes more than 50 ms. */
-const watch = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const tasks: number[] = [];
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
-    (window as { tasks?: number[] }).tasks = tasks;
-  });
-
-/** The longest task since the last time; what follows from the last key is waited for. */
-async function longestOf(page: Page): Promise<number> {
-  await page.waitForTimeout(700);
-  return page.evaluate(() => Math.round(Math.max(0, ...(window as unknown as { tasks: number[] }).tasks.splice(0))));
+/**
+ * The longest task of the page's main thread while something is done and what follows from it, in milliseconds of its own processor time on the slow
+ * processor: by the clock, a task would be as long as whatever else the machine does lets it be.
+ */
+async function watchTasks(context: BrowserContext, page: Page): Promise<(act: () => Promise<void>) => Promise<number>> {
+  const session = await context.newCDPSession(page);
+  return async (act) => {
+    const events: TraceEvent[] = [];
+    const collect = ({ value }: { value: object[] }): void => void events.push(...(value as TraceEvent[]));
+    session.on("Tracing.dataCollected", collect);
+    await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["toplevel"] } });
+    await act();
+    await page.waitForTimeout(700);
+    const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
+    await session.send("Tracing.end");
+    await complete;
+    session.off("Tracing.dataCollected", collect);
+    const main = new Set(events.filter(({ args }) => args?.name === "CrRendererMain").map(threadOf));
+    const tasks = events.filter((event) => event.tdur !== undefined && main.has(threadOf(event)));
+    assert.ok(tasks.length > 100, `the trace has ${tasks.length} tasks of the page`);
+    return Math.round((Math.max(...tasks.map(({ tdur }) => tdur!)) / 1_000) * slowDown);
+  };
 }
+
+/** Of a trace of Chromium, what is read here; `tdur` is processor time in microseconds. */
+interface TraceEvent {
+  pid: number;
+  tid: number;
+  tdur?: number;
+  args?: { name?: string };
+}
+
+const threadOf = ({ pid, tid }: TraceEvent): string => `${pid}/${tid}`;

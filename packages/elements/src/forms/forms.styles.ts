@@ -7,6 +7,9 @@ export const formStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 4px;
   }
+  .apart {
+    display: contents;
+  }
   textarea {
     display: block;
     width: 100%;

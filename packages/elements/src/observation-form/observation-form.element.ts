@@ -202,7 +202,7 @@ export class XbObservationFormElement extends XbElement {
     const target = this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
     if (!target) return;
     this.#focusNext = "";
-    target.focus();
+    target.focus({ preventScroll: true });
     target.scrollIntoView({ block: "nearest" });
   }
 

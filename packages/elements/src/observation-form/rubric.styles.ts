@@ -26,7 +26,7 @@ export const rubricStyles = css`
     padding: 8px 0;
     border-bottom: 1px solid var(--_line);
   }
-  .section > .item:last-child {
+  .section > form > .item:last-child {
     border-bottom: 0;
   }
   .item > .field,

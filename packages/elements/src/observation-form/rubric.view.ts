@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { say, type Rating, type Rubric, type RubricItem } from "@xiaoben/contract";
+import { apart } from "../forms/apart.ts";
 import { textField, settled } from "../forms/field.ts";
 import { controlOf, readPoints, valueOf, withRating, type Option, type OptionWords } from "./rubric.model.ts";
 import type { RatingSheet } from "./sheet.ts";
@@ -29,7 +30,7 @@ export function rubricFrame(sheet: RatingSheet, rubric: Rubric, total: unknown, 
             <h4>${say(section.title, language)}</h4>
             ${section.weight ? html`<span class="small second figure">${words.say("outOf", section.weight)}</span>` : nothing}
           </div>
-          ${section.items.map(item)}
+          ${apart(section.items.map(item))}
         </div>`,
     )}
     <div class="total" part="total">${total}</div>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { Observation } from "@xiaoben/contract";
+import { apart } from "../forms/apart.ts";
 import { textField as field } from "../forms/field.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -21,10 +22,12 @@ export const observerView = (sheet: Sheet, beside: (field: string) => unknown): 
 
 /** A text with its label and a hint on what belongs there. */
 export const textField = (sheet: Sheet, name: TextName): TemplateResult =>
-  field({
-    id: name,
-    label: sheet.words.say("field", name),
-    hint: sheet.words.say("hint", name),
-    value: sheet.now[name] ?? "",
-    onText: (text) => sheet.change(() => ({ [name]: text })),
-  });
+  apart(
+    field({
+      id: name,
+      label: sheet.words.say("field", name),
+      hint: sheet.words.say("hint", name),
+      value: sheet.now[name] ?? "",
+      onText: (text) => sheet.change(() => ({ [name]: text })),
+    }),
+  );

@@ -126,6 +126,11 @@ describe("xb-observation-form: writing", () => {
       "小组没有开始",
       "后排举手",
     ]);
+    let stays: boolean | undefined;
+    element.renderRoot.addEventListener("submit", (event) => (stays = event.defaultPrevented));
+    $<HTMLInputElement>(element, ".note input").focus();
+    await sendKeys({ press: "Enter" });
+    expect(stays, "Enter in the minute does not load the page anew").to.equal(true);
     $<HTMLButtonElement>(element, ".note .icon-only").click();
     await harness.settled();
     expect(draft().notes).to.have.length(1);

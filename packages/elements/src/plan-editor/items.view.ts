@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { repeat } from "lit/directives/repeat.js";
 import { newId, type CampusGateway, type Id, type Person, type Plan, type PlanItem } from "@xiaoben/contract";
 import { icon, label, type Format, type Words } from "../core/index.ts";
+import { apart } from "../forms/apart.ts";
 import type { DraftsController } from "../forms/drafts.ts";
 import { settled, textField } from "../forms/field.ts";
 import { newItem, readQuota, type ShownSection } from "./plan-editor.model.ts";
@@ -75,56 +76,58 @@ export class ItemsView {
     const quota = item.quota ?? { count: "", unit: this.#units.get(item.id) ?? "" };
     const lacks = section.lacks.filter((lack) => lack.item === item.id);
     return html`<li>
-      <div class="plan-item" id="item-${item.id}" role="group" aria-label=${words.say("item", i + 1)}>
-        <div class="what">
-          ${textField({ id: field("text"), label: words.say("itemText"), quiet: true, placeholder: words.say("itemText"), rows: 1, value: item.text, onText: (text) => change({ text }) })}
-          <button
-            type="button"
-            class="icon-only"
-            aria-label=${words.say("removeItem", item.text || words.say("item", i + 1))}
-            @click=${() => this.#onRemove(context, item)}
-          >
-            ${icon("remove")}
-          </button>
-        </div>
-        <div class="facts">
-          <div class="field">
-            <label for=${field("owner")}>${words.say("owner")}</label>
-            <select id=${field("owner")} @change=${(event: Event) => change({ owner: (event.target as HTMLSelectElement).value })}>
-              <option value="" ?selected=${!item.owner} ?disabled=${item.owner !== undefined}>${words.say("nobody")}</option>
-              ${
-                item.owner && !people.some(({ id }) => id === item.owner)
-                  ? html`<option value=${item.owner} selected>${context.name(item.owner) || "…"}</option>`
-                  : nothing
-              }
-              ${people.map((person) => html`<option value=${person.id} ?selected=${person.id === item.owner}>${person.displayName}</option>`)}
-            </select>
+      ${apart(
+        html` <div class="plan-item" id="item-${item.id}" role="group" aria-label=${words.say("item", i + 1)}>
+          <div class="what">
+            ${textField({ id: field("text"), label: words.say("itemText"), quiet: true, placeholder: words.say("itemText"), rows: 1, value: item.text, onText: (text) => change({ text }) })}
+            <button
+              type="button"
+              class="icon-only"
+              aria-label=${words.say("removeItem", item.text || words.say("item", i + 1))}
+              @click=${() => this.#onRemove(context, item)}
+            >
+              ${icon("remove")}
+            </button>
           </div>
-          <div class="field">
-            <label for=${field("quota")}>${words.say("quota")}</label>
-            <span class="quota">
-              <input
-                id=${field("quota")}
-                class="figure"
-                inputmode="decimal"
-                size="4"
-                ${settled(quota.count, (count) => this.#quota(item, count, quota.unit))}
-              />
-              <input
-                aria-label=${words.say("unit")}
-                placeholder=${words.say("unitPlaceholder")}
-                size="6"
-                ${settled(quota.unit, (unit) => this.#quota(item, quota.count, unit))}
-              />
-            </span>
+          <div class="facts">
+            <div class="field">
+              <label for=${field("owner")}>${words.say("owner")}</label>
+              <select id=${field("owner")} @change=${(event: Event) => change({ owner: (event.target as HTMLSelectElement).value })}>
+                <option value="" ?selected=${!item.owner} ?disabled=${item.owner !== undefined}>${words.say("nobody")}</option>
+                ${
+                  item.owner && !people.some(({ id }) => id === item.owner)
+                    ? html`<option value=${item.owner} selected>${context.name(item.owner) || "…"}</option>`
+                    : nothing
+                }
+                ${people.map((person) => html`<option value=${person.id} ?selected=${person.id === item.owner}>${person.displayName}</option>`)}
+              </select>
+            </div>
+            <div class="field">
+              <label for=${field("quota")}>${words.say("quota")}</label>
+              <span class="quota">
+                <input
+                  id=${field("quota")}
+                  class="figure"
+                  inputmode="decimal"
+                  size="4"
+                  ${settled(quota.count, (count) => this.#quota(item, count, quota.unit))}
+                />
+                <input
+                  aria-label=${words.say("unit")}
+                  placeholder=${words.say("unitPlaceholder")}
+                  size="6"
+                  ${settled(quota.unit, (unit) => this.#quota(item, quota.count, unit))}
+                />
+              </span>
+            </div>
+            <div class="field">
+              <label for=${field("due")}>${words.say("due")}</label>
+              <input id=${field("due")} type="date" ${settled(item.due ?? "", (due) => due && change({ due }))} />
+            </div>
           </div>
-          <div class="field">
-            <label for=${field("due")}>${words.say("due")}</label>
-            <input id=${field("due")} type="date" ${settled(item.due ?? "", (due) => due && change({ due }))} />
-          </div>
-        </div>
-        ${lacks.length > 0 ? html`<p class="row marks">${lacks.map((lack) => label("undetermined", "pencil", words.say("lack", lack.code)))}</p>` : nothing}
-      </div>
+          ${lacks.length > 0 ? html`<p class="row marks">${lacks.map((lack) => label("undetermined", "pencil", words.say("lack", lack.code)))}</p>` : nothing}
+        </div>`,
+      )}
     </li>`;
   }
 

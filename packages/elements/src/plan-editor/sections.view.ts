@@ -4,6 +4,7 @@ import { icon, label, type IconName, type Tone, type Words } from "../core/index
 import { conflictPanel } from "../forms/conflict.ts";
 import { isStale } from "../forms/delivery.model.ts";
 import type { DraftsController } from "../forms/drafts.ts";
+import { apart } from "../forms/apart.ts";
 import { textField } from "../forms/field.ts";
 import type { FormMessages } from "../forms/forms.strings.ts";
 import type { ItemsContext, ItemsView } from "./items.view.ts";
@@ -64,15 +65,17 @@ function textView(context: SectionsContext, section: ShownSection): TemplateResu
   const isStored = stored.some(({ id }) => id === section.record);
   const whole = isStored ? undefined : { org: plan.org, plan: plan.id, section: section.id };
   return html`${error && isStale(error) ? conflictView(context, on, section, error.current as PlanSection) : nothing}
-  ${textField({
-    id: `text-${section.id}`,
-    label: words.say("textOf", section.title),
-    quiet: true,
-    hint: section.hint || undefined,
-    rows: 3,
-    value: section.text,
-    onText: (text) => drafts.change(on, { text }, whole),
-  })}`;
+  ${apart(
+    textField({
+      id: `text-${section.id}`,
+      label: words.say("textOf", section.title),
+      quiet: true,
+      hint: section.hint || undefined,
+      rows: 3,
+      value: section.text,
+      onText: (text) => drafts.change(on, { text }, whole),
+    }),
+  )}`;
 }
 
 /** Somebody else wrote into the same section; a person chooses. */

@@ -233,11 +233,11 @@ export const duringStyles = css`
     .note {
       grid-template-columns: minmax(0, 1fr) auto;
     }
-    .note > .field {
+    .note .field {
       grid-column: 1 / -1;
       grid-row: 2;
     }
-    .note > .minute {
+    .note .minute {
       flex-wrap: wrap;
     }
   }

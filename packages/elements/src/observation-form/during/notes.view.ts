@@ -3,6 +3,7 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { newId, type NoteTag, type Observation } from "@xiaoben/contract";
 import { icon, type Words } from "../../core/index.ts";
+import { apart } from "../../forms/apart.ts";
 import { textField } from "../../forms/field.ts";
 import { clockOf, inOrder, readMinute } from "../minutes.model.ts";
 import { putBack } from "../points.model.ts";
@@ -65,35 +66,37 @@ export class NotesView {
     const words = this.#words;
     const { lesson } = sheet;
     return html`<li class="note">
-      <span class="minute">
-        <input
-          class="figure"
-          inputmode="numeric"
-          size="3"
-          aria-label=${words.say("noteMinute")}
-          .value=${String(note.minute)}
-          @change=${(event: Event) => this.#onMinute(event, sheet, note)}
-        /><span class="small second" aria-hidden="true">${words.say("minute")}</span>
-        ${lesson ? html`<span class="small second figure clock">${clockOf(lesson, note.minute)}</span>` : nothing}
-        ${this.#renderTag(sheet, note)}
-      </span>
-      ${textField({
-        id: `note-${note.id}`,
-        label: words.say("noteText", note.minute),
-        quiet: true,
-        rows: 1,
-        value: note.text,
-        onText: (text) => replace(sheet, note.id, { text }),
-        onKey: (event) => this.#onKey(event, sheet),
-      })}
-      <button
-        type="button"
-        class="icon-only"
-        aria-label=${words.say("noteRemove", note.minute)}
-        @click=${() => this.#onRemove(sheet, note.id)}
-      >
-        ${icon("remove")}
-      </button>
+      ${apart(
+        html` <span class="minute">
+            <input
+              class="figure"
+              inputmode="numeric"
+              size="3"
+              aria-label=${words.say("noteMinute")}
+              .value=${String(note.minute)}
+              @change=${(event: Event) => this.#onMinute(event, sheet, note)}
+            /><span class="small second" aria-hidden="true">${words.say("minute")}</span>
+            ${lesson ? html`<span class="small second figure clock">${clockOf(lesson, note.minute)}</span>` : nothing}
+            ${this.#renderTag(sheet, note)}
+          </span>
+          ${textField({
+            id: `note-${note.id}`,
+            label: words.say("noteText", note.minute),
+            quiet: true,
+            rows: 1,
+            value: note.text,
+            onText: (text) => replace(sheet, note.id, { text }),
+            onKey: (event) => this.#onKey(event, sheet),
+          })}
+          <button
+            type="button"
+            class="icon-only"
+            aria-label=${words.say("noteRemove", note.minute)}
+            @click=${() => this.#onRemove(sheet, note.id)}
+          >
+            ${icon("remove")}
+          </button>`,
+      )}
     </li>`;
   }
 

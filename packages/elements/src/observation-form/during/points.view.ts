@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { repeat } from "lit/directives/repeat.js";
 import { newId, type Observation } from "@xiaoben/contract";
 import { icon, type Words } from "../../core/index.ts";
+import { apart } from "../../forms/apart.ts";
 import { settled, textField } from "../../forms/field.ts";
 import { pointsShown, putBack, withPoint, type ShownPoint } from "../points.model.ts";
 import type { Sheet } from "../sheet.ts";
@@ -41,34 +42,36 @@ export class PointsView {
     const words = this.#words;
     const field = `point-${point.id}`;
     return html`<li class="point">
-      <div class="row">
-        ${
-          point.own
-            ? html`<input
-                  class="grow"
-                  aria-label=${words.say("pointText")}
-                  ${settled(point.text, (text) => change(sheet, point.id, { text }))}
-                />
-                <button
-                  type="button"
-                  class="icon-only"
-                  aria-label=${words.say("pointRemove", point.text)}
-                  @click=${() => this.#onRemove(sheet, point.id)}
-                >
-                  ${icon("remove")}
-                </button>`
-            : html`<span id="${field}-text">${point.text}</span>`
-        }
-      </div>
-      ${textField({
-        id: field,
-        label: words.say("pointNote", point.text),
-        quiet: true,
-        rows: 1,
-        placeholder: words.say("pointPlaceholder"),
-        value: point.note,
-        onText: (note) => change(sheet, point.id, { note }),
-      })}
+      ${apart(
+        html` <div class="row">
+            ${
+              point.own
+                ? html`<input
+                      class="grow"
+                      aria-label=${words.say("pointText")}
+                      ${settled(point.text, (text) => change(sheet, point.id, { text }))}
+                    />
+                    <button
+                      type="button"
+                      class="icon-only"
+                      aria-label=${words.say("pointRemove", point.text)}
+                      @click=${() => this.#onRemove(sheet, point.id)}
+                    >
+                      ${icon("remove")}
+                    </button>`
+                : html`<span id="${field}-text">${point.text}</span>`
+            }
+          </div>
+          ${textField({
+            id: field,
+            label: words.say("pointNote", point.text),
+            quiet: true,
+            rows: 1,
+            placeholder: words.say("pointPlaceholder"),
+            value: point.note,
+            onText: (note) => change(sheet, point.id, { note }),
+          })}`,
+      )}
     </li>`;
   }
 

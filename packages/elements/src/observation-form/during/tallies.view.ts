@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { repeat } from "lit/directives/repeat.js";
 import { newId, type EvaluationCode } from "@xiaoben/contract";
 import { icon, type Words } from "../../core/index.ts";
+import { apart } from "../../forms/apart.ts";
 import { textField } from "../../forms/field.ts";
 import { nameIn } from "../pupil-name.model.ts";
 import type { Sheet } from "../sheet.ts";
@@ -123,14 +124,16 @@ export class TalliesView {
     const field = `quote-${quote.id}`;
     const name = nameIn(quote.text);
     return html`<li class="quote">
-      ${textField({
-        id: field,
-        label: words.say("quoteText", quote.minute ?? -1),
-        rows: 1,
-        value: quote.text,
-        onText: (text) =>
-          sheet.change((now) => ({ quotes: (now.quotes ?? []).map((one) => (one.id === quote.id ? { ...one, text } : one)) })),
-      })}
+      ${apart(
+        textField({
+          id: field,
+          label: words.say("quoteText", quote.minute ?? -1),
+          rows: 1,
+          value: quote.text,
+          onText: (text) =>
+            sheet.change((now) => ({ quotes: (now.quotes ?? []).map((one) => (one.id === quote.id ? { ...one, text } : one)) })),
+        }),
+      )}
       <button
         type="button"
         class="icon-only"
