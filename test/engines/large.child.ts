@@ -8,7 +8,10 @@ export interface Large {
   at: Pick<ServerOptions, "dataDir" | "databaseUrl">;
   /** Further teachers of the school, `N-0` and so on. */
   people?: number;
-  /** Approved hours of one teacher, written into the table itself: that they are read is looked at, not how they came there. */
+  /**
+   * Approved hours, written into the table itself: that they are read is looked at, not how they came there. Each is somebody else's, of whom no more is
+   * known: one person with all of them would be judged while the file is read, and judging holds the hours of whom it judges.
+   */
   hours?: number;
 }
 
@@ -52,9 +55,9 @@ async function writeHours(count: number): Promise<void> {
     await client.query("select set_config('xb.tenant', $1, true)", [tenant]);
     await client.query(
       `insert into records (tenant, kind, id, version, state, org_path, owner, day, deleted, created_at, updated_at, changed_at, body)
-       select tenant, kind, n.id, 1, 'approved', org_path, owner, day, false, created_at, updated_at, changed_at,
-         body || jsonb_build_object('id', n.id, 'state', 'approved', 'approvedHours', '1.5')
-       from records r, (select gen_random_uuid() as id from generate_series(1, $2::int)) n where r.kind = 'hour' and r.id = $1::uuid`,
+       select tenant, kind, n.id, 1, 'approved', org_path, n.person, day, false, created_at, updated_at, changed_at,
+         body || jsonb_build_object('id', n.id, 'person', n.person, 'state', 'approved', 'approvedHours', '1.5')
+       from records r, (select gen_random_uuid() as id, gen_random_uuid() as person from generate_series(1, $2::int)) n where r.kind = 'hour' and r.id = $1::uuid`,
       [id, count],
     );
     await client.query("commit");
