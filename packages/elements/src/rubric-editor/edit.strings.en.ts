@@ -10,6 +10,9 @@ export const messages: EditMessages = {
   copied: (title) => `${title} (copy)`,
   fresh: "Lesson observation",
   name: "Name",
+  inspects: "For inspection",
+  inspectsHint:
+    "Colleagues do not see what is written on it, and it counts for no observation and no hours. Leave it out for observing one another.",
   scored: "Scored",
   full: "Full mark",
   adds: (sum) => `The items add up to ${sum}`,

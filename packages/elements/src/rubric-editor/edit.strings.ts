@@ -11,6 +11,8 @@ const source = {
   copied: (title: string) => `${title}（副本）`,
   fresh: "课堂观察表",
   name: "名称",
+  inspects: "用于随堂检查",
+  inspectsHint: "用它写的记录同事看不到，不计入听课和学时。互相听课请不要勾选。",
   scored: "计分",
   full: "满分",
   adds: (sum: string) => `各项合计 ${sum}`,

@@ -8,6 +8,8 @@ export const messages: EditMessages = {
   copied: (title) => `${title}（副本）`,
   fresh: "課堂觀察表",
   name: "名稱",
+  inspects: "用於隨堂檢查",
+  inspectsHint: "用它寫的記錄同事看不到，不計入聽課和學時。互相聽課請不要勾選。",
   scored: "計分",
   full: "滿分",
   adds: (sum) => `各項合計 ${sum}`,

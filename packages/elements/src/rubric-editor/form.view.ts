@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { icon } from "../core/index.ts";
+import { aimView } from "./aim.view.ts";
 import { bandsView } from "./bands.view.ts";
 import { faultsView, textView } from "./fields.view.ts";
 import type { Form } from "./form.ts";
@@ -23,7 +24,7 @@ export function formView(form: Form): TemplateResult {
       path: "/title",
       make: (title) => (now) => ({ ...now, title }),
     })}
-    ${fullView(form)}
+    ${aimView(form)} ${fullView(form)}
     ${repeat(
       rubric.sections,
       ({ id }) => id,

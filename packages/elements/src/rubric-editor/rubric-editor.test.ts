@@ -127,6 +127,22 @@ describe("xb-rubric-editor", () => {
     expect(draft(id)[0]!.sections[0]!.items[1]!.field).to.equal("level");
   });
 
+  it("[R081] says with the keyboard alone that a rubric is for inspection, and what follows from it", async () => {
+    const { harness, element, draft } = await show();
+    const box = $<HTMLInputElement>(element, "#inspects");
+    expect([box.checked, $(element, `#${box.getAttribute("aria-describedby")}`).textContent]).to.deep.equal([
+      false,
+      "用它写的记录同事看不到，不计入听课和学时。互相听课请不要勾选。",
+    ]);
+    box.focus();
+    await sendKeys({ press: " " });
+    await harness.settled();
+    expect(draft()[0]!.aim).to.equal("inspection");
+    await sendKeys({ press: " " });
+    await harness.settled();
+    expect(draft()[0]).not.to.have.property("aim");
+  });
+
   it("shows the words of the rubric that is chosen, also in the field where somebody stands", async () => {
     const other = { ...rubric, id: "other", title: "另一张" };
     const { harness, element, draft } = await show(script({}, [published, record({ pack: packOf("2", [rubric, other]) })]));
