@@ -82,6 +82,24 @@ describe("withOutbox: forms", () => {
     assert.deepEqual(actions(back), ["observation.create"]);
   });
 
+  it("sends what another page left behind that is gone", async () => {
+    const { back, gateway, again } = made({ pause: 120 });
+    const ref = { kind: "observation", id: newId() } as const;
+    const typing = again();
+    await pause();
+    const draft = typing.draft(ref);
+    back.fault = () => "cut";
+    for (let i = 0; i < 8; i++) {
+      draft.change({ author: me, strengths: `text ${i}` });
+      await pause(20);
+    }
+    typing.close();
+    back.fault = () => "none";
+    await until(() => back.records.get(`observation/${ref.id}`)?.["strengths"] === "text 7");
+    assert.ok(gateway.pending.current.status === "ready");
+    assert.equal(back.accepted.filter(({ action }) => action === "observation.create").length, 1);
+  });
+
   it("gathers changes while the network is cut: one write waits and not many", async () => {
     const { back, gateway } = made({ pause: 10 });
     const ref = { kind: "observation", id: newId() } as const;

@@ -20,7 +20,7 @@ import { derived, type Derived } from "../gateway/derived.ts";
 import { backOff, later as laterNow } from "../timing.ts";
 import type { Box, Parts } from "./box.ts";
 import { formOf, storageError, type Form, type FormHost } from "./drafts.ts";
-import { keyFor, type Entry, type Input } from "./entry.ts";
+import { keyFor, type Entry, type Input, type Key } from "./entry.ts";
 import { rememberedSession } from "./remembered.ts";
 import type { Later } from "./turn.ts";
 import { isEqual } from "../values.ts";
@@ -80,6 +80,9 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
   const stops: (() => void)[] = [];
   /** Intents of a person whose box is not open yet. */
   const early = new Map<string, Entry>();
+  const sendAfter = options.pause ?? 10_000;
+  /** Forms that are looked at again later. */
+  const watched = new Set<Key>();
   let box: Box | undefined;
   let owner: string | undefined;
   let tellOpened: (box: Box) => void;
@@ -120,7 +123,7 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
         box = made;
         tellOpened(made);
         local.changed();
-        for (const journal of made.journals.values()) plan(journal.on);
+        watchLeft(made);
         void made.sender.pump();
       },
       () => {
@@ -137,7 +140,11 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
     const locks = options.locks === undefined ? (globalThis.navigator?.locks ?? null) : options.locks;
     const [journal, lateAfter] = [options.journal ?? 250, options.lateAfter ?? 3 * dayMs];
     const made = await openBox(person, inner, { name, locks, later, now, journal, lateAfter, retry }, parts);
-    made.live.subscribe(() => void (made === box && local.changed()));
+    made.live.subscribe(() => {
+      if (made !== box) return;
+      local.changed();
+      watchLeft(made);
+    });
     return made;
   };
   const wake = (): void => {
@@ -154,15 +161,26 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
     }),
   );
   open();
-  /** What a page left behind that is gone: sent without anybody opening the form again. */
-  const plan = (on: Ref): void =>
-    void later(
-      options.pause ?? 10_000,
-      () =>
-        void form(on)
+  /** What a page left behind that is gone is sent without anybody opening the form again. Whoever still types sends it himself. */
+  const watchLeft = ({ journals }: Box): void => {
+    for (const key of journals.keys()) watchForm(key, sendAfter);
+  };
+  const watchForm = (key: Key, ms: number): void => {
+    if (watched.has(key)) return;
+    watched.add(key);
+    later(ms, () => {
+      watched.delete(key);
+      const left = closed ? undefined : box?.journals.get(key);
+      if (!left) return;
+      const age = now() - Date.parse(left.at);
+      // A clock that was set back makes it younger than nothing.
+      if (age >= 0 && age < sendAfter) watchForm(key, sendAfter - age);
+      else
+        void form(left.on)
           .send()
-          .then(() => box?.sender.pump()),
-    );
+          .then(() => box?.sender.pump());
+    });
+  };
 
   const whenOpen = (): Promise<Box> => (box ? Promise.resolve(box) : firstOpened);
   const form = <K extends Kind>(ref: Ref<K>): Form<K> => {
@@ -176,7 +194,7 @@ export function outboxOf(inner: CampusGateway, options: OutboxOptions, parts?: P
       org,
       later,
       now,
-      pause: options.pause ?? 10_000,
+      pause: sendAfter,
       grace,
     };
     if (!forms.has(key)) forms.set(key, formOf(ref as Ref, host));
