@@ -56,9 +56,14 @@ describe("a form that is written in while tabs die and the network comes and goe
     const began = Date.now();
     let next = 0;
     const line = async (): Promise<void> => {
-      while (next < schedules) await run(seed + next++, counts);
+      try {
+        while (next < schedules) await run(seed + next++, counts);
+      } finally {
+        // Where one fails, the other ends too.
+        next = schedules;
+      }
     };
-    await Promise.all([line(), line()]);
+    for (const end of await Promise.allSettled([line(), line()])) if (end.status === "rejected") throw end.reason;
     t.diagnostic(`${Math.round((Date.now() - began) / schedules)} ms each`);
     t.diagnostic([...counts].map(([what, times]) => `${what}: ${times}`).join(", "));
   });

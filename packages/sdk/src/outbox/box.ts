@@ -76,6 +76,8 @@ export async function openBox(session: Session, gateway: CampusGateway, options:
   let loading: Promise<readonly Entry[]> | undefined;
   let again = false;
   let saveSoon: (() => void) | undefined;
+  let saving: Promise<unknown> | undefined;
+  const beingWritten = new Map<Key, Fields>();
   let mending: (() => void) | undefined;
   let tries = 0;
   let closed = false;
@@ -175,15 +177,10 @@ export async function openBox(session: Session, gateway: CampusGateway, options:
     async save() {
       saveSoon?.();
       saveSoon = undefined;
-      for (const journal of box.unsaved()) {
-        await store.write(journal);
-        // What was typed while it was being stored stays for the next time.
-        const rest = Object.entries(box.typed.get(journal.key) ?? {}).filter(([field, now]) => journal.fields[field] !== now);
-        if (rest.length > 0) {
-          box.typed.set(journal.key, Object.fromEntries(rest));
-          saveSoon ??= options.later(options.journal, () => void box.save());
-        } else box.typed.delete(journal.key);
-      }
+      const own = write();
+      saving = Promise.allSettled([saving, own]);
+      await saving;
+      await own;
       await box.reload();
       box.announce();
     },
@@ -195,6 +192,25 @@ export async function openBox(session: Session, gateway: CampusGateway, options:
       void box.sender.stop().then(store.close);
       for (const seq of Array.from(waiting.keys())) settle(seq, { state: "waiting", changes: [] });
     },
+  };
+  /** Writes what is not being written already: were it written twice, another page could send it in between, and it would stand there again. */
+  const write = async (): Promise<void> => {
+    for (const key of Array.from(box.typed.keys())) {
+      const fields = without(box.typed.get(key) ?? {}, beingWritten.get(key));
+      if (Object.keys(fields).length === 0) continue;
+      beingWritten.set(key, { ...beingWritten.get(key), ...fields });
+      try {
+        await store.write({ ...abouts.get(key)!(), key, fields, at: iso() });
+      } finally {
+        beingWritten.set(key, without(beingWritten.get(key)!, fields));
+      }
+      // What was typed while it was being stored stays for the next time.
+      const rest = without(box.typed.get(key) ?? {}, fields);
+      if (Object.keys(rest).length > 0) {
+        box.typed.set(key, rest);
+        saveSoon ??= options.later(options.journal, () => void box.save());
+      } else box.typed.delete(key);
+    }
   };
   const device = deviceOf(box, options);
   const resolver = resolverOf(box, gateway);
@@ -244,6 +260,10 @@ export async function openBox(session: Session, gateway: CampusGateway, options:
   await box.reload();
   return box;
 }
+
+/** Fields that were not typed like this, or not in these. */
+const without = (fields: Fields, those: Fields = {}): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name, field]) => those[name] !== field));
 
 /** How long a record is waited for that a form goes on top of. */
 const groundMs = 1_500;

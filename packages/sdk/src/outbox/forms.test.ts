@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { newId } from "@xiaoben/contract";
-import { somebody } from "../testing/memory-transport.ts";
+import { memoryTransport, somebody } from "../testing/memory-transport.ts";
 import { actions, data, made, me, observation, pause, until } from "./testing/pages.ts";
 
 describe("withOutbox: forms", () => {
@@ -98,6 +98,35 @@ describe("withOutbox: forms", () => {
     await until(() => back.records.get(`observation/${ref.id}`)?.["strengths"] === "text 7");
     assert.ok(gateway.pending.current.status === "ready");
     assert.equal(back.accepted.filter(({ action }) => action === "observation.create").length, 1);
+  });
+
+  it("stores what is typed once, also when it is to be sent while it is being stored", async () => {
+    const stored: unknown[] = [];
+    let release = (): void => undefined;
+    const held = new Promise<void>((done) => (release = done));
+    const { back, gateway } = made({}, memoryTransport(), {
+      store: (store) => ({
+        ...store,
+        async write(journal) {
+          stored.push(...Object.values(journal.fields).map(({ value }) => value));
+          await held;
+          await store.write(journal);
+        },
+      }),
+    });
+    const ref = { kind: "observation", id: newId() } as const;
+    await pause();
+    gateway.draft(ref).change({ author: me, strengths: "once" });
+    await until(() => stored.includes("once"));
+    gateway.draft(ref).change({ problems: "more" });
+    const sent = gateway.draft(ref).flush();
+    await pause();
+    release();
+    await sent;
+    await until(() => back.accepted.length === 1);
+    assert.deepEqual(stored, [me, "once", "more"]);
+    const { strengths, problems } = back.records.get(`observation/${ref.id}`)!;
+    assert.deepEqual([strengths, problems], ["once", "more"]);
   });
 
   it("gathers changes while the network is cut: one write waits and not many", async () => {

@@ -4,7 +4,8 @@ import { afterEach } from "node:test";
 import type { CampusGateway, Live } from "@xiaoben/contract";
 import { gatewayOver } from "../../gateway/gateway.ts";
 import { memoryTransport, somebody, type MemoryTransport } from "../../testing/memory-transport.ts";
-import { withOutbox, type Outbox, type OutboxOptions } from "../outbox.ts";
+import type { Parts } from "../box.ts";
+import { outboxOf, type Outbox, type OutboxOptions } from "../outbox.ts";
 
 /* Pages of one browser over a back end in memory, for tests that run in real time. */
 export const me = somebody.person;
@@ -23,18 +24,12 @@ afterEach(() => {
 export function made(
   options: OutboxOptions = {},
   back: MemoryTransport = memoryTransport(),
+  parts?: Parts,
 ): { back: MemoryTransport; gateway: Page; again(): Page } {
   const name = options.name ?? `test-${++boxes}`;
   const again = (): Page => {
-    const gateway = withOutbox(gatewayOver(back, { feed: false }), {
-      name,
-      journal: 5,
-      pause: 60,
-      grace: 1_000,
-      retry: { first: 10, most: 20 },
-      locks: null,
-      ...options,
-    });
+    const own = { name, journal: 5, pause: 60, grace: 1_000, retry: { first: 10, most: 20 }, locks: null, ...options };
+    const gateway = outboxOf(gatewayOver(back, { feed: false }), own, parts);
     open.push(gateway);
     return gateway;
   };
