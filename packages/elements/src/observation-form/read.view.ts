@@ -57,7 +57,7 @@ export const rubricRead = (sheet: Sheet, words: Words<RecordMessages>, rubric: R
     const answer = ratingText(item, sheet.now.ratings[item.id], optionWords(sheet), sheet.language);
     return html`<div class="item read">
       <span class="what">${say(item.text, sheet.language)}</span>
-      <span class="figure text ${answer ? "" : "second"}">${answer || words.say("unrated")}</span>
+      <span class="text ${item.field === "text" ? "words" : "figure"} ${answer ? "" : "second"}">${answer || words.say("unrated")}</span>
     </div>`;
   });
 

@@ -13,6 +13,9 @@ export const styles = css`
     text-align: end;
     white-space: pre-wrap;
   }
+  .item.read > .words {
+    grid-column: 1 / -1;
+  }
   .signature {
     display: grid;
     grid-template-columns: 5em minmax(0, 1fr) auto;
