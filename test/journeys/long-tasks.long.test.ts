@@ -8,11 +8,12 @@ import { callerOf, field, openForm, planLesson } from "./unsent/writing.ts";
 
 const slowDown = 6;
 /**
- * Milliseconds on the slow processor. What takes longer than 100 is felt by whoever types, and that is the aim; what is found is printed. The limit
- * leaves room for another processor than that of the developers, and still stops what was once so: 654 before the clock of the lesson was kept and
+ * Milliseconds on the slow processor. What takes longer than 100 is felt by whoever types, and that is the aim; what is found is printed. The limits
+ * leave room for another processor than that of the developers, and still stop what was once so: 654 before the clock of the lesson was kept and
  * notes were drawn only when they change.
  */
-const limit = 200;
+const limits = { "typing in a field": 200, "adding notes with one thumb": 300, "typing in a new note": 200 };
+type What = keyof typeof limits;
 const runs = 3;
 /** Sixty keys. */
 const words = "first they work alone then they tell each other why and how.";
@@ -25,17 +26,17 @@ describe("nobody who writes during a lesson waits for the form", { timeout: 600_
   after(() => campus?.close());
 
   test(`no task is long while somebody types, on a processor slowed down ${slowDown} times, with forty notes`, async (t) => {
-    const longest = new Map<string, number[]>();
+    const longest = new Map<What, number[]>();
     for (let run = 0; run < runs; run++)
       for (const [what, ms] of await measure(campus)) longest.set(what, [...(longest.get(what) ?? []), ms]);
     for (const [what, all] of longest) t.diagnostic(`${what}: ${all.join(", ")} ms`);
     // Of several runs the best counts: what else the machine does can only make a task longer.
-    for (const [what, all] of longest) assert.ok(Math.min(...all) <= limit, `${what}: a task of ${Math.min(...all)} ms`);
+    for (const [what, all] of longest) assert.ok(Math.min(...all) <= limits[what], `${what}: a task of ${Math.min(...all)} ms`);
   });
 });
 
 /** The longest task of each thing that a person does, in milliseconds. */
-async function measure(campus: Campus): Promise<[string, number][]> {
+async function measure(campus: Campus): Promise<[What, number][]> {
   const lesson = await lessonWithNotes(campus, 40);
   const { page, context } = await campus.signIn("林知远", { width: 390 });
   try {
@@ -44,7 +45,7 @@ async function measure(campus: Campus): Promise<[string, number][]> {
     await page.locator("xb-observation-form .class-bar [data-tag]").first().waitFor();
     await page.waitForTimeout(1_000);
     const longest = await watchTasks(context, page);
-    const found: [string, number][] = [];
+    const found: [What, number][] = [];
     await field(page, "strengths").focus();
     await page.waitForTimeout(700);
     found.push(["typing in a field", await longest(() => page.keyboard.type(words, { delay: 20 }))]);
