@@ -9,6 +9,8 @@ export interface Taken {
   method: string;
   path: string;
   body: string;
+  /** The record's version after it. */
+  version: number | undefined;
 }
 
 export interface Asked {
@@ -105,7 +107,11 @@ export class Line {
     const pass = (what: Asked): Promise<Answer> => this.#pass(what);
     const answer = await (this.#between ? this.#between(asked, pass) : pass(asked));
     const { actionId = String(asked.headers["x-action-id"]) } = JSON.parse(asked.body || "{}") as { actionId?: string };
-    if (answer.status < 300) this.taken.push({ actionId, method: asked.method, path: asked.path, body: asked.body });
+    if (answer.status < 300) {
+      const { changes = [] } = JSON.parse(answer.body || "{}") as { changes?: { id: string; version: number }[] };
+      const version = changes.find(({ id }) => asked.path.includes(id))?.version;
+      this.taken.push({ actionId, method: asked.method, path: asked.path, body: asked.body, version });
+    }
     return answer;
   }
 
