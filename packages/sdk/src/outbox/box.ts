@@ -76,7 +76,7 @@ export async function openBox(session: Session, gateway: CampusGateway, options:
   let loading: Promise<readonly Entry[]> | undefined;
   let again = false;
   let saveSoon: (() => void) | undefined;
-  let saving: Promise<unknown> | undefined;
+  let saving: Promise<void> | undefined;
   const beingWritten = new Map<Key, Fields>();
   let mending: (() => void) | undefined;
   let tries = 0;
@@ -178,7 +178,7 @@ export async function openBox(session: Session, gateway: CampusGateway, options:
       saveSoon?.();
       saveSoon = undefined;
       const own = write();
-      saving = Promise.allSettled([saving, own]);
+      saving = Promise.allSettled([saving, own]).then(() => undefined);
       await saving;
       await own;
       await box.reload();
