@@ -8,7 +8,7 @@ import { textField } from "../../forms/field.ts";
 import { clockOf, inOrder, readMinute } from "../minutes.model.ts";
 import { putBack } from "../points.model.ts";
 import type { Sheet } from "../sheet.ts";
-import { undoRow } from "./undo.view.ts";
+import { removeButton, undoRow } from "./removal.view.ts";
 import type { LessonClock } from "./clock.ts";
 import type { DuringMessages } from "./during.strings.ts";
 import { TagFilter } from "./tag-filter.ts";
@@ -88,14 +88,7 @@ export class NotesView {
             onText: (text) => replace(sheet, note.id, { text }),
             onKey: (event) => this.#onKey(event, sheet),
           })}
-          <button
-            type="button"
-            class="icon-only"
-            aria-label=${words.say("noteRemove", note.minute)}
-            @click=${() => this.#onRemove(sheet, note.id)}
-          >
-            ${icon("remove")}
-          </button>`,
+          ${removeButton(words.say("noteRemove", note.minute), () => this.#onRemove(sheet, note.id))}`,
       )}
     </li>`;
   }

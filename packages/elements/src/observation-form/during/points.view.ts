@@ -7,7 +7,7 @@ import { settled, textField } from "../../forms/field.ts";
 import { pointsShown, putBack, withPoint, type ShownPoint } from "../points.model.ts";
 import type { Sheet } from "../sheet.ts";
 import type { DuringMessages } from "./during.strings.ts";
-import { undoRow } from "./undo.view.ts";
+import { removeButton, undoRow } from "./removal.view.ts";
 
 /** The points to watch: those of the lesson, then the observer's own, each with what was seen. */
 export class PointsView {
@@ -51,14 +51,7 @@ export class PointsView {
                       aria-label=${words.say("pointText")}
                       ${settled(point.text, (text) => change(sheet, point.id, { text }))}
                     />
-                    <button
-                      type="button"
-                      class="icon-only"
-                      aria-label=${words.say("pointRemove", point.text)}
-                      @click=${() => this.#onRemove(sheet, point.id)}
-                    >
-                      ${icon("remove")}
-                    </button>`
+                    ${removeButton(words.say("pointRemove", point.text), () => this.#onRemove(sheet, point.id))}`
                 : html`<span id="${field}-text">${point.text}</span>`
             }
           </div>

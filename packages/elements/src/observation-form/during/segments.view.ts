@@ -1,9 +1,10 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { newId, type SegmentKind } from "@xiaoben/contract";
-import { icon, type Words } from "../../core/index.ts";
+import type { Words } from "../../core/index.ts";
 import { lengthOf, readMinute } from "../minutes.model.ts";
 import type { Sheet } from "../sheet.ts";
+import { removeButton } from "./removal.view.ts";
 import type { LessonClock } from "./clock.ts";
 import type { DuringMessages } from "./during.strings.ts";
 import { begun, ended, mended, runningOf, segmentKinds, type Segment } from "./segments.model.ts";
@@ -84,14 +85,7 @@ export class SegmentsView {
         ${until === undefined ? html`<span class="second">${words.say("still")}</span>` : this.#renderTime(sheet, segment, "until", until)}
         <span class="small second" aria-hidden="true">${words.say("minute")}</span>
       </span>
-      <button
-        type="button"
-        class="icon-only"
-        aria-label=${words.say("segmentRemove", does, from)}
-        @click=${() => this.#keep(sheet, (segments) => segments.filter((one) => one.id !== id), words.say("removed"))}
-      >
-        ${icon("remove")}
-      </button>
+      ${removeButton(words.say("segmentRemove", does, from), () => this.#keep(sheet, (segments) => segments.filter((one) => one.id !== id), words.say("removed")))}
     </li>`;
   }
 

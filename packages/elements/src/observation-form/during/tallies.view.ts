@@ -6,6 +6,7 @@ import { apart } from "../../forms/apart.ts";
 import { textField } from "../../forms/field.ts";
 import { nameIn } from "../pupil-name.model.ts";
 import type { Sheet } from "../sheet.ts";
+import { removeButton } from "./removal.view.ts";
 import type { LessonClock } from "./clock.ts";
 import type { DuringMessages } from "./during.strings.ts";
 import { coded, codesShown, counted, countOf, isHeard, quotedOf, type Quote } from "./tallies.model.ts";
@@ -134,14 +135,7 @@ export class TalliesView {
             sheet.change((now) => ({ quotes: (now.quotes ?? []).map((one) => (one.id === quote.id ? { ...one, text } : one)) })),
         }),
       )}
-      <button
-        type="button"
-        class="icon-only"
-        aria-label=${words.say("quoteRemove", quote.text)}
-        @click=${() => this.#onRemove(sheet, quote.id)}
-      >
-        ${icon("remove")}
-      </button>
+      ${removeButton(words.say("quoteRemove", quote.text), () => this.#onRemove(sheet, quote.id))}
       ${name ? html`<span class="small second name-like" role="status">${words.say("nameLike", name)}</span>` : nothing}
       <div class="row codes" role="group" aria-label=${words.say("quoteCodes")}>
         ${codesShown(sheet.now).map(
