@@ -25,6 +25,7 @@ const before: Record<string, Body> = {
   observation: { ...newObservation(), ...base, id: observationId(), state: "answered", signatures: [] } as unknown as Body,
   pair: record("pair", ids.pair),
   visit: { ...base, id: idOf("a visit"), org: ids.school, state: "asked", author: ids.newcomer, lesson: ids.lesson } as unknown as Body,
+  hour: { ...base, id: idOf("an hour"), org: ids.school, state: "submitted", person: ids.observer } as unknown as Body,
   plan: { ...newPlan(), ...base, id: idOf("a plan"), state: "approving" } as unknown as Body,
 };
 

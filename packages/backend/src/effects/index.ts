@@ -1,5 +1,6 @@
 import { approval } from "./approval.ts";
 import type { Effect } from "./effect.ts";
+import { grant, stepBack } from "./hour-decisions.ts";
 import { hoursForObserver } from "./hours-for-observer.ts";
 import { joinLesson, leaveLesson } from "./observers.ts";
 import { passGate } from "./pass-gate.ts";
@@ -11,4 +12,6 @@ export const effects: Readonly<Record<string, Effect>> = {
   leaveLesson,
   passGate,
   approval,
+  grant,
+  stepBack,
 };

@@ -29,6 +29,8 @@ const states: Readonly<Record<Hour["state"], Words>> = {
   reported: ["已上报", "已上報", "reported"],
   registered: ["已登记", "已登記", "registered"],
   rejected: ["不予认定", "不予認定", "rejected"],
+  appealed: ["申诉中", "申訴中", "appealed"],
+  dismissed: ["申诉未成立", "申訴未成立", "appeal dismissed"],
   withdrawn: ["已撤回", "已撤回", "withdrawn"],
 };
 

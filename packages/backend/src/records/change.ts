@@ -2,6 +2,7 @@ import { ProblemError, type Id, type Issue, type Kind } from "@xiaoben/contract"
 import { checkPatch, readRecord } from "@xiaoben/contract/schemas";
 import { demand, editable, mayRead } from "../authorize/check.ts";
 import { demandWritable } from "../authorize/fields.ts";
+import { partiesAtLevel } from "../workflow/levels.ts";
 import { clearFallen } from "../workflow/signature.ts";
 import { contentIssues } from "../practice/rules.ts";
 import { same, workflowOf, type Body } from "./body.ts";
@@ -26,7 +27,7 @@ export async function change(
   const parties = demand(scene.who, scene.action, found.governing);
   demandVersion(found.body, version);
   demandWritable(scene.who, scene.action, found, Object.keys(patch));
-  demandFields(found, patch, editable(found.governing, parties));
+  demandFields(found, patch, editable(found.governing, partiesAtLevel(scene.who, scene.settings, found.governing, parties)));
   const content = kind === "pack" ? { ...found.body, ...patch } : mergePatch(found.body, patch);
   const merged = Object.fromEntries(Object.keys(patch).map((name) => [name, content[name] ?? null]));
   demandValid(checkPatch(kind, merged), `change of the ${kind}`);

@@ -1,4 +1,5 @@
 import type { Store } from "../store/store.ts";
+import { approvalJourneys } from "./journey-approval.ts";
 import { attachmentJourneys } from "./journey-attachments.ts";
 import { decisionJourneys } from "./journey-decisions.ts";
 import { hoursJourneys } from "./journey-hours.ts";
@@ -27,6 +28,7 @@ export function behaviourSuite(name: string, make: () => Promise<Store>, runner:
     inspectionJourneys(open, runner);
     pairAndPlanJourneys(open, runner);
     hoursJourneys(open, runner);
+    approvalJourneys(open, runner);
     longLedgerJourneys(open, runner);
     packJourneys(open, runner);
     decisionJourneys(open, runner);

@@ -7,7 +7,6 @@ import {
   type Lesson,
   type Party,
   type Person,
-  type Plan,
   type Transition,
 } from "@xiaoben/contract";
 import { demand, mayRead } from "../authorize/check.ts";
@@ -18,7 +17,7 @@ import { demandValid } from "../records/issues.ts";
 import { demandVersion, derived, find, nextOf, notFound, save, type Scene } from "../records/scene.ts";
 import { levelsOf } from "../settings.ts";
 import type { Stored } from "../store/store.ts";
-import { failings, type Situation } from "./guards.ts";
+import { failings, stepOf, type Situation } from "./guards.ts";
 import { partiesAtLevel } from "./levels.ts";
 import { clearFallen, onlySignedSince } from "./signature.ts";
 import { inputIssues, outcomeOf, transitionsFrom, type Taker } from "./transition.ts";
@@ -41,7 +40,8 @@ export async function act(
   // Two who sign in the same moment sign the same words: neither need look again.
   if (!isSigning(kind, name) || !onlySignedSince(found.body, version)) demandVersion(found.body, version);
   const candidates = transitionsFrom(kind, name, found.stored.state ?? "");
-  const able = partiesAtLevel(scene.who, scene.settings, found.stored, parties);
+  const isBack = candidates.every(({ back }) => back);
+  const able = isBack ? parties : partiesAtLevel(scene.who, scene.settings, found.stored, parties);
   const party = candidates.flatMap(({ by }) => by).find((one) => able.includes(one));
   if (!party) throw new ProblemError("not-permitted", `"${name}" is for ${[...new Set(candidates.flatMap(({ by }) => by))].join(", ")}.`);
   demandValid(inputIssues(candidates[0]!.input ?? [], input), `input of "${name}"`);
@@ -173,6 +173,6 @@ async function takerOf(
     derived: derivedHours.map((row) => row.body as Hour),
     lesson: lesson ? (lesson.body as Lesson) : undefined,
     home: author ? (author.body as Person).org : undefined,
-    level: kind === "plan" ? levelsOf(settings, kind)[(before as unknown as Plan).step] : undefined,
+    level: workflowOf(kind)!.settings["levels"] ? levelsOf(settings, kind)[stepOf(before)] : undefined,
   };
 }

@@ -10,7 +10,8 @@ import { partiesAtLevel } from "./levels.ts";
 export function actorsOf(who: Who, settings: Settings, row: Stored, transition: Transition): Party[] {
   if (transition.auto || !transition.from.includes(row.state ?? "")) return [];
   const parties = partiesFor(who, `${row.kind}.${transition.id}`, row) ?? [];
-  return partiesAtLevel(who, settings, row, parties).filter((party) => transition.by.includes(party));
+  const able = transition.back ? parties : partiesAtLevel(who, settings, row, parties);
+  return able.filter((party) => transition.by.includes(party));
 }
 
 /** Actions that somebody may take with a record in its present state: transitions, named actions, and changing or removing it where the state lets him. */
@@ -21,7 +22,8 @@ export function allowedActions(who: Who, settings: Settings, row: Stored): Actio
   const may = (verb: string): boolean => partiesFor(who, `${kind}.${verb}`, row) !== null;
   const isFree = !workflow && !parentOf(kind);
   const edits = (verb: "change" | "remove"): boolean =>
-    writes[verb] && (isFree ? may(verb) : editable(row, partiesFor(who, `${kind}.${verb}`, row) ?? []).length > 0);
+    writes[verb] &&
+    (isFree ? may(verb) : editable(row, partiesAtLevel(who, settings, row, partiesFor(who, `${kind}.${verb}`, row) ?? [])).length > 0);
   const ids = (workflow?.transitions ?? []).filter((transition) => actorsOf(who, settings, row, transition).length > 0).map(({ id }) => id);
   const verbs = [
     ...(edits("change") ? ["change"] : []),

@@ -14,7 +14,6 @@ import {
   type PackRecord,
   type Pair,
   type PairTemplate,
-  type Plan,
   type PlanItem,
   type PlanSection,
   type PlanTemplate,
@@ -68,6 +67,10 @@ export async function failings(guard: Guard, at: Situation): Promise<Issue[]> {
       : [];
   if ("actorIsNot" in guard)
     return valueAt(at.body, guard.actorIsNot) === at.actor ? [issue(guard.actorIsNot, "same-person", "The other side must do this.")] : [];
+  if ("actorIs" in guard)
+    return valueAt(at.body, guard.actorIs) === at.actor
+      ? []
+      : [issue(guard.actorIs, "another-person", "Only who decided this takes it back.")];
   if ("within" in guard)
     return Date.parse(at.now) - Date.parse(enteredAt(at.body)) <= durationOf(at.settings, at.kind, guard.within)
       ? []
@@ -119,10 +122,14 @@ function unreadFailings({ lesson, body }: Situation): Issue[] {
 const packIn = ({ body }: Situation): PackRecord => body as unknown as PackRecord;
 
 /** Guards about who acts and when, not about what is still to be filled in: a task is somebody's as soon as these hold. */
-export const isAboutActor = (guard: Guard): boolean => "unsigned" in guard || "actorIsNot" in guard || "stepLeft" in guard;
+export const isAboutActor = (guard: Guard): boolean =>
+  "unsigned" in guard || "actorIsNot" in guard || "actorIs" in guard || "stepLeft" in guard;
 
 /** Instant at which the record came into its present state, as far as it keeps it. */
 export const enteredAt = (body: Body): Instant => textAt(body, "submittedAt") ?? body.updatedAt;
+
+/** The level of approval that a record waits for, counted from 0. */
+export const stepOf = (body: Body): number => (body as unknown as { step?: number }).step ?? 0;
 
 const issue = (pointer: string, code: string, message: string): Issue => ({ pointer, code, message });
 
@@ -166,5 +173,5 @@ function isStepLeft(at: Situation): boolean {
     const { stages } = at.definition as PairTemplate;
     return stages.findIndex((stage) => stage.id === textAt(at.body, "stage")) < stages.length - 1;
   }
-  return (at.body as unknown as Plan).step + 1 < levelsOf(at.settings, at.kind).length;
+  return stepOf(at.body) + 1 < levelsOf(at.settings, at.kind).length;
 }

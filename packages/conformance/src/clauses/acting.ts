@@ -153,12 +153,12 @@ export const actClauses = {
   "act.approve": {
     level: 1,
     says: said(
-      "学校通过已提交的记录；之后内容、approvedHours 和状态都不能再改。",
-      "The school approves what was handed in; from then on its content, approvedHours and state are not changed by anybody.",
+      "学校通过已提交的记录；之后内容和 approvedHours 都不能再改，作者也不能再动它的状态。",
+      "The school approves what was handed in; from then on its content and approvedHours are not changed by anybody, and its author no longer moves it.",
     ),
     hint: said(
-      "approved 的 edits 是空的，也没有从它出发的操作：作者不能撤回、改、删，学校不能再改 approvedHours。",
-      "approved has no edits, and no action begins in it: its author neither withdraws, changes nor removes it, and the school no longer changes approvedHours.",
+      "approved 的 edits 是空的，作者没有从它出发的操作：不能撤回、改、删；学校不能再改 approvedHours。只有作出决定的人能在限时内收回（reopen）。",
+      "approved has no edits, and no action of its author begins in it: she neither withdraws, changes nor removes it, and the school no longer changes approvedHours. Only who decided takes it back, for a while (reopen).",
     ),
     page: pages.workflows,
     needs: { operations: [...submit, "hour.approve"], people: ["schoolAdmin"], writes: true, decides: true },
@@ -169,7 +169,10 @@ export const actClauses = {
       "学校驳回要写原因：没有得到 422，有则记在 reason 里，此后不能再提交。",
       "The school rejects with a reason: without it 422, with it the reason is kept, and the record is not handed in again.",
     ),
-    hint: said("rejected 是终点：从它出发没有操作。", "rejected is an end: no action begins in it."),
+    hint: said(
+      "从 rejected 出发不能再提交；能做的是申诉（appeal）。",
+      "Nothing is handed in from rejected; what can be done is to appeal.",
+    ),
     page: pages.workflows,
     needs: { operations: [...submit, "hour.reject"], people: ["schoolAdmin"], writes: true, decides: true },
   },

@@ -1,10 +1,20 @@
 import type { Dec } from "../decimals/decimal.ts";
-import type { Day } from "../days/day.ts";
+import type { Day, Instant } from "../days/day.ts";
 import type { Id } from "../ids/id.ts";
 import type { RecordBase, Ref } from "./record.ts";
 
 /** How far a study-hour record has come. */
-export type HourState = "draft" | "submitted" | "returned" | "approved" | "reported" | "registered" | "rejected" | "withdrawn";
+export type HourState =
+  | "draft"
+  | "submitted"
+  | "returned"
+  | "approved"
+  | "reported"
+  | "registered"
+  | "rejected"
+  | "appealed"
+  | "dismissed"
+  | "withdrawn";
 
 /**
  * A study-hour record: facts, never results. What they are worth is the practice pack's answer;
@@ -49,4 +59,14 @@ export interface Hour extends RecordBase {
   counters?: Id;
   /** Why it was returned or rejected. */
   reason?: string;
+  /** The level of approval that is awaited, counted from 0; absent is 0. */
+  step?: number;
+  /** Who approved since it was submitted, at which level, when, and which version; `appeal` is whoever allowed an appeal. */
+  approvals?: { by: Id; level: string; at: Instant; version: number }[];
+  /** Who decided last. Nobody else takes that decision back, and nobody decides on an appeal against a decision of his own. */
+  decidedBy?: Id;
+  /** What the person says against a rejection. */
+  appeal?: string;
+  /** What was answered to an appeal that was dismissed. */
+  answer?: string;
 }

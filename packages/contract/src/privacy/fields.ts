@@ -153,6 +153,11 @@ export const privacyTable: Table = {
       source: work,
       counters: work,
       reason: row("person", "sensitive", "appraisal", "clear"),
+      step: work,
+      approvals: signed,
+      decidedBy: who,
+      appeal: row("person", "sensitive", "appraisal", "clear"),
+      answer: row("person", "sensitive", "appraisal", "clear"),
     },
   },
   waiver: {

@@ -1,9 +1,9 @@
-import { day, dec, id, loose, maybe, name, oneOf, openCode, text } from "./primitives.ts";
+import { count, day, dec, id, instant, list, loose, maybe, name, oneOf, openCode, text } from "./primitives.ts";
 import { base, ref } from "./record.ts";
 
 export const hour = loose({
   ...base,
-  state: oneOf("draft", "submitted", "returned", "approved", "reported", "registered", "rejected", "withdrawn"),
+  state: oneOf("draft", "submitted", "returned", "approved", "reported", "registered", "rejected", "appealed", "dismissed", "withdrawn"),
   person: id,
   on: day,
   until: maybe(day),
@@ -22,4 +22,9 @@ export const hour = loose({
   source: maybe(ref),
   counters: maybe(id),
   reason: maybe(text),
+  step: maybe(count),
+  approvals: maybe(list(loose({ by: id, level: name, at: instant, version: count }))),
+  decidedBy: maybe(id),
+  appeal: maybe(text),
+  answer: maybe(text),
 });

@@ -15,28 +15,46 @@ const facts = [
   "/result",
   "/activity",
 ];
+const above = ["schoolAdmin", "principal", "countyOfficer"] as const;
+const grants = ["/approvedHours"];
 
-/** A declared study-hour record goes to the school; one derived from a locked observation begins as approved. */
+/**
+ * A declared study-hour record goes through one level of approval or several; one derived from a locked observation begins as approved.
+ * Whoever decided takes it back for a while; whoever was rejected may appeal for a while, and another decides then.
+ */
 export const hour = {
   kind: "hour",
-  version: 1,
+  version: 2,
   initial: "draft",
-  settings: {},
+  settings: {
+    levels: { type: "levels", default: ["school"] },
+    undoWithin: { type: "hours", default: "24" },
+    appealWithin: { type: "days", default: "15" },
+  },
+  approvers: {
+    group: ["groupLead"],
+    villageSchool: ["schoolAdmin", "principal"],
+    school: ["schoolAdmin", "principal"],
+    centralSchool: ["schoolAdmin", "principal"],
+    county: ["countyOfficer"],
+  },
   states: {
     draft: { reads: ["author"], edits: { author: facts } },
     submitted: {
-      reads: ["author", "schoolAdmin", "principal", "countyOfficer"],
-      edits: { schoolAdmin: ["/approvedHours"] },
-      awaits: ["schoolAdmin"],
+      reads: ["author", "groupLead", ...above],
+      edits: { groupLead: grants, schoolAdmin: grants, principal: grants, countyOfficer: grants },
+      awaits: ["groupLead", "schoolAdmin", "countyOfficer"],
     },
-    returned: { reads: ["author", "schoolAdmin", "principal"], edits: { author: facts }, awaits: ["author"] },
-    approved: { reads: ["author", "schoolAdmin", "principal", "countyOfficer"], edits: {} },
-    reported: { reads: ["author", "schoolAdmin", "principal", "countyOfficer"], edits: {} },
-    registered: { reads: ["author", "schoolAdmin", "principal", "countyOfficer"], edits: {}, final: true },
-    rejected: { reads: ["author", "schoolAdmin", "principal", "countyOfficer"], edits: {}, final: true },
+    returned: { reads: ["author", ...above], edits: { author: facts }, awaits: ["author"] },
+    approved: { reads: ["author", ...above], edits: {} },
+    reported: { reads: ["author", ...above], edits: {} },
+    registered: { reads: ["author", ...above], edits: {}, final: true },
+    rejected: { reads: ["author", ...above], edits: {} },
+    appealed: { reads: ["author", ...above], edits: { principal: grants, countyOfficer: grants }, awaits: ["principal"] },
+    dismissed: { reads: ["author", ...above], edits: {}, final: true },
     withdrawn: { reads: ["author"], edits: {}, final: true },
   },
-  effects: {},
+  effects: { grant: { writes: ["hour"], undo: "none" }, stepBack: { writes: ["hour"], undo: "none" } },
   transitions: [
     {
       id: "submit",
@@ -46,8 +64,65 @@ export const hour = {
       guards: [{ filled: ["/on", "/title", "/category", "/minutes|/days|/lessons|/claimedHours"] }],
     },
     { id: "withdraw", from: ["draft", "submitted", "returned"], to: "withdrawn", by: ["author"] },
-    { id: "approve", from: ["submitted"], to: "approved", by: ["schoolAdmin"] },
-    { id: "return", from: ["submitted"], to: "returned", by: ["schoolAdmin"], input: ["/reason"] },
-    { id: "reject", from: ["submitted"], to: "rejected", by: ["schoolAdmin"], input: ["/reason"] },
+    {
+      id: "approve",
+      from: ["submitted"],
+      to: "submitted",
+      by: ["groupLead", ...above],
+      guards: [{ actorIsNot: "/person" }, { stepLeft: true }],
+      effects: ["grant"],
+    },
+    {
+      id: "approve",
+      from: ["submitted"],
+      to: "approved",
+      by: ["groupLead", ...above],
+      guards: [{ actorIsNot: "/person" }, { stepLeft: false }],
+      effects: ["grant"],
+    },
+    {
+      id: "return",
+      from: ["submitted"],
+      to: "returned",
+      by: ["groupLead", ...above],
+      input: ["/reason"],
+      guards: [{ actorIsNot: "/person" }],
+    },
+    { id: "reject", from: ["submitted"], to: "rejected", by: [...above], input: ["/reason"], guards: [{ actorIsNot: "/person" }] },
+    {
+      id: "reopen",
+      from: ["submitted"],
+      to: "submitted",
+      by: ["groupLead", ...above],
+      guards: [{ actorIs: "/decidedBy" }, { within: "undoWithin" }],
+      effects: ["stepBack"],
+      back: true,
+    },
+    {
+      id: "reopen",
+      from: ["approved", "returned", "rejected"],
+      to: "submitted",
+      by: [...above],
+      guards: [{ actorIs: "/decidedBy" }, { within: "undoWithin" }],
+      effects: ["stepBack"],
+      back: true,
+    },
+    { id: "appeal", from: ["rejected"], to: "appealed", by: ["author"], input: ["/appeal"], guards: [{ within: "appealWithin" }] },
+    {
+      id: "allow",
+      from: ["appealed"],
+      to: "approved",
+      by: ["principal", "countyOfficer"],
+      guards: [{ actorIsNot: "/person" }, { actorIsNot: "/decidedBy" }],
+      effects: ["grant"],
+    },
+    {
+      id: "dismiss",
+      from: ["appealed"],
+      to: "dismissed",
+      by: ["principal", "countyOfficer"],
+      input: ["/answer"],
+      guards: [{ actorIsNot: "/person" }, { actorIsNot: "/decidedBy" }],
+    },
   ],
-} as const satisfies Workflow<HourState, never>;
+} as const satisfies Workflow<HourState, "grant" | "stepBack">;

@@ -30,6 +30,8 @@ export type Guard =
   | { unsigned: "actor" }
   /** The actor is not the person that the pointer names. */
   | { actorIsNot: string }
+  /** The actor is the person that the pointer names. */
+  | { actorIs: string }
   /** Not later than this setting after the last transition. */
   | { within: string }
   /** Whether a further level of approval, or a further stage, is to come. */
@@ -95,6 +97,8 @@ export interface Workflow<S extends string = string, E extends string = string> 
   initial: S;
   /** The only things a practice pack may change about a workflow. */
   settings: Record<string, { type: "switch" | "hours" | "days" | "levels"; default: string | boolean | string[] }>;
+  /** Who decides at each level that the setting `levels` may name, where that is not whoever is awaited. */
+  approvers?: Readonly<Record<string, readonly Party[]>>;
   states: Record<S, StateRow>;
   /** Code lives in `backend/effects/<id>.ts`; the table says what it may write. */
   effects: Record<E, { writes: string[]; undo: "counterEntry" | "none" }>;

@@ -66,7 +66,13 @@ for (const [kind, workflow] of all) {
       ...Object.values(workflow.states).flatMap((state) => Object.values(state.edits).flat()),
       ...workflow.transitions.flatMap((transition) => [...(transition.input ?? []), ...(transition.clears ?? [])]),
       ...guardsOf(workflow).flatMap((guard) =>
-        "filled" in guard ? guard.filled.flatMap((entry) => entry.split("|")) : "actorIsNot" in guard ? [guard.actorIsNot] : [],
+        "filled" in guard
+          ? guard.filled.flatMap((entry) => entry.split("|"))
+          : "actorIsNot" in guard
+            ? [guard.actorIsNot]
+            : "actorIs" in guard
+              ? [guard.actorIs]
+              : [],
       ),
     ];
     for (const pointer of pointers) assert.ok(has(kind, pointer), `${kind}${pointer}`);

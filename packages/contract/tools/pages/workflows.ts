@@ -84,6 +84,7 @@ function guard(of: Guard): string {
   if ("signed" in of) return `signed by ${of.signed.join(" and ")}`;
   if ("unsigned" in of) return "not yet signed by the caller";
   if ("actorIsNot" in of) return `the caller is not the one in \`${of.actorIsNot}\``;
+  if ("actorIs" in of) return `the caller is the one in \`${of.actorIs}\``;
   if ("within" in of) return `within \`${of.within}\``;
   if ("stepLeft" in of) return of.stepLeft ? "a further level is to come" : "no further level is to come";
   if ("checked" in of) return of.checked === "file" ? "all its bytes are there, and of its type" : "its check has no open finding";

@@ -53,7 +53,18 @@ export function hoursOfYear(year: HourYear): Hour[] {
 /** A declared record that went its way to the state given. */
 export function declared(member: Member, key: string, on: Day, facts: Pick<Hour, "title" | "category"> & Partial<Hour>): Hour {
   const state = facts.state ?? "approved";
-  const steps = { draft: 1, submitted: 2, returned: 3, approved: 3, reported: 4, registered: 5, rejected: 3, withdrawn: 2 }[state];
+  const steps = {
+    draft: 1,
+    submitted: 2,
+    returned: 3,
+    approved: 3,
+    reported: 4,
+    registered: 5,
+    rejected: 3,
+    appealed: 4,
+    dismissed: 5,
+    withdrawn: 2,
+  }[state];
   const made = at(facts.until ?? on, "17:30");
   return {
     ...base(idOf("hour", member.person.id, key), orgOn(member, on), made, steps, steps < 3 ? made : at(facts.until ?? on, "18:40")),

@@ -34,6 +34,7 @@ const states: Record<string, [Tone, IconName]> = {
   unlocking: waiting,
   approving: waiting,
   planned: waiting,
+  appealed: waiting,
   approved: done,
   reported: done,
   registered: done,
@@ -42,6 +43,7 @@ const states: Record<string, [Tone, IconName]> = {
   completed: done,
   returned: ["undetermined", "pencil"],
   rejected: ["neutral", "cross"],
+  dismissed: ["neutral", "cross"],
 };
 
 /** The badge of a record's state. */

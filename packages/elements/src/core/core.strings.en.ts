@@ -20,6 +20,8 @@ const states: Record<string, string> = {
   reported: "Reported",
   registered: "Registered",
   rejected: "Rejected",
+  appealed: "Appealed",
+  dismissed: "Appeal dismissed",
   withdrawn: "Withdrawn",
   "observation.submitted": "Awaiting answer",
   answered: "Awaiting signatures",

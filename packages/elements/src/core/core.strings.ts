@@ -20,6 +20,8 @@ const states: Record<string, string> = {
   reported: "已上报",
   registered: "已登记",
   rejected: "未通过",
+  appealed: "申诉中",
+  dismissed: "申诉未成立",
   withdrawn: "已撤回",
   "observation.submitted": "待答复",
   answered: "待签字",

@@ -20,6 +20,8 @@ const states: Record<string, string> = {
   reported: "已上報",
   registered: "已登記",
   rejected: "未通過",
+  appealed: "申訴中",
+  dismissed: "申訴未成立",
   withdrawn: "已撤回",
   "observation.submitted": "待答覆",
   answered: "待簽名",

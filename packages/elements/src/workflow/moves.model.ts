@@ -74,6 +74,8 @@ function judge(workflow: Workflow, transition: Transition, record: Moving, facts
       if (record.signatures?.some((signature) => signature.person === facts.me)) return undefined;
     } else if ("actorIsNot" in guard) {
       if ((record as unknown as Record<string, unknown>)[guard.actorIsNot.slice(1)] === facts.me) return undefined;
+    } else if ("actorIs" in guard) {
+      if ((record as unknown as Record<string, unknown>)[guard.actorIs.slice(1)] !== facts.me) return undefined;
     } else if ("aim" in guard) {
       if ((record.aim ?? "learning") !== guard.aim) return undefined;
     } else if ("within" in guard) {

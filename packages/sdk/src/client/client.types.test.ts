@@ -182,7 +182,7 @@ holds<Same<LeaksOf<CampusClient>, never>>();
 holds<Same<{ [A in keyof CampusClient]-?: Takes<CampusClient[A]> }[keyof CampusClient] | Takes<CampusClient>, never>>();
 holds<Same<LeaksOf<{ a: { b(): unknown; c(): { any: ReturnType<typeof JSON.parse> } } }>, "c">>();
 holds<Same<Kind, { [K in Kind]: Where<K> extends { [F in keyof WhereOf[K]]?: string | undefined } ? K : never }[Kind]>>();
-holds<Same<Verb<"hour">, "submit" | "withdraw" | "approve" | "return" | "reject">>();
+holds<Same<Verb<"hour">, "submit" | "withdraw" | "approve" | "return" | "reject" | "reopen" | "appeal" | "allow" | "dismiss">>();
 holds<Same<Verb<"org">, never>>();
 holds<Same<keyof Patch<"hour">, keyof New<"hour">>>();
 holds<Same<Extract<keyof Patch<"hour">, "id" | "version" | "state">, never>>();

@@ -44,6 +44,7 @@ export function allows(action: ActionId, on: Ref | undefined, known: Known): "ye
                   (record["signatures"] as Signature[] | undefined)?.some((signature) => signature.person === known.session!.person)
                 ) &&
                 !("actorIsNot" in guard && record[guard.actorIsNot.slice(1)] === known.session!.person) &&
+                !("actorIs" in guard && record[guard.actorIs.slice(1)] !== known.session!.person) &&
                 !("aim" in guard && (record["aim"] ?? "learning") !== guard.aim),
             ),
         ),

@@ -1,5 +1,5 @@
 import type { Hour } from "../../kinds/index.ts";
-import { orgs, people } from "../records/campus.ts";
+import { clock, orgs, people } from "../records/campus.ts";
 import { hourIds } from "../records/hours.ts";
 import {
   act,
@@ -44,8 +44,19 @@ const named: Hour = { ...next(fresh), title: "区域教研：估算与口算" };
 const doubled: Hour = { ...next(named), role: "speaker" };
 const submitted: Hour = { ...next(doubled), state: "submitted" };
 const granted: Hour = { ...next(submitted), approvedHours: "2.5" };
+const decidedBy = people.schoolAdmin;
+const approved: Hour = {
+  ...next(granted),
+  state: "approved",
+  step: 1,
+  approvals: [{ by: decidedBy, level: "school", at: clock, version: granted.version }],
+  decidedBy,
+};
 const waiting = the("hour", "submitted");
 const returned = the("hour", "returned");
+const appealed = the("hour", "appealed");
+const appeal = "签到表上有我的签名，照片已经附上。";
+const answer = "签到表和照片都核对过，不是这一次活动。";
 
 const file = story("hours-as-a-file");
 const headings = "姓名,工号,单位,开始日期,结束日期,活动名称,类别,角色,级别,分钟,天数,课时,本人申报学时,认定学时,状态,理由,编号,版本";
@@ -222,7 +233,7 @@ export const hourExchanges = [
     "approved",
     "From now on it counts.",
     act("hour", fresh.id, "approve", 23, 5),
-    written("hour", { ...next(granted), state: "approved" }),
+    written("hour", approved),
   ),
   claim(
     "hour.approve",
@@ -240,6 +251,22 @@ export const hourExchanges = [
     change("hour", fresh.id, 6, { claimedHours: "30" }),
     refuse("not-permitted"),
   ),
+  claim(
+    "hour.reopen",
+    "principal",
+    "by-another",
+    "Nobody takes back what somebody else decided.",
+    act("hour", fresh.id, "reopen", 25, 6),
+    refuse("guard-failed", ["/decidedBy another-person"]),
+  ),
+  claim(
+    "hour.reopen",
+    "schoolAdmin",
+    "reopened",
+    "Who decided takes it back for a while; it waits for that level again, and what was granted stays as a proposal.",
+    act("hour", fresh.id, "reopen", 26, 6),
+    written("hour", { ...without(next(approved), "decidedBy"), state: "submitted", step: 0, approvals: [] }),
+  ),
 
   back(
     "hour.return",
@@ -255,7 +282,7 @@ export const hourExchanges = [
     "returned",
     "Back to its author, with the reason.",
     act("hour", waiting.id, "return", 31, 2, { reason: "请写明天数" }),
-    written("hour", { ...next(waiting), state: "returned", reason: "请写明天数" }),
+    written("hour", { ...next(waiting), state: "returned", reason: "请写明天数", decidedBy }),
   ),
   back(
     "hour.change",
@@ -263,7 +290,13 @@ export const hourExchanges = [
     "mended",
     "She adds what was missing.",
     change("hour", waiting.id, 3, { days: "2", claimedHours: null }),
-    written("hour", { ...without({ ...next(waiting, {}, 2) }, "claimedHours"), state: "returned", reason: "请写明天数", days: "2" }),
+    written("hour", {
+      ...without({ ...next(waiting, {}, 2) }, "claimedHours"),
+      state: "returned",
+      reason: "请写明天数",
+      decidedBy,
+      days: "2",
+    }),
   ),
   back(
     "hour.withdraw",
@@ -271,7 +304,13 @@ export const hourExchanges = [
     "withdrawn",
     "Or takes it back for good.",
     act("hour", waiting.id, "withdraw", 32, 4),
-    written("hour", { ...without({ ...next(waiting, {}, 3) }, "claimedHours"), state: "withdrawn", reason: "请写明天数", days: "2" }),
+    written("hour", {
+      ...without({ ...next(waiting, {}, 3) }, "claimedHours"),
+      state: "withdrawn",
+      reason: "请写明天数",
+      decidedBy,
+      days: "2",
+    }),
   ),
   back(
     "hour.submit",
@@ -285,8 +324,53 @@ export const hourExchanges = [
     "hour.reject",
     "schoolAdmin",
     "rejected",
-    "Refused for good.",
+    "Refused with a reason.",
     act("hour", returned.id, "reject", 34, 4, { reason: "没有参加" }),
-    written("hour", { ...next(returned, {}, 2), state: "rejected", reason: "没有参加" }),
+    written("hour", { ...next(returned, {}, 2), state: "rejected", reason: "没有参加", decidedBy }),
+  ),
+  back(
+    "hour.appeal",
+    "teacher",
+    "appealed",
+    "She says why it should count.",
+    act("hour", returned.id, "appeal", 35, 5, { appeal }),
+    written("hour", { ...next(returned, {}, 3), state: "appealed", reason: "没有参加", decidedBy, appeal }),
+  ),
+  back(
+    "hour.dismiss",
+    "schoolAdmin",
+    "by-who-refused-it",
+    "Who refused it does not decide on the appeal.",
+    act("hour", returned.id, "dismiss", 36, 6, { answer: "没有参加" }),
+    refuse("not-permitted"),
+  ),
+  back(
+    "hour.dismiss",
+    "principal",
+    "dismissed",
+    "The principal answers; that is the end of it.",
+    act("hour", returned.id, "dismiss", 37, 6, { answer }),
+    written("hour", { ...next(returned, {}, 4), state: "dismissed", reason: "没有参加", decidedBy, appeal, answer }),
+  ),
+  back(
+    "hour.appeal",
+    "teacher",
+    "twice",
+    "One appeal is answered once.",
+    act("hour", returned.id, "appeal", 38, 7, { appeal }),
+    refuse("transition-not-allowed"),
+  ),
+  back(
+    "hour.allow",
+    "principal",
+    "allowed",
+    "Another appeal succeeds: the record counts, and says by whom.",
+    act("hour", appealed.id, "allow", 39, 4),
+    written("hour", {
+      ...next(appealed),
+      state: "approved",
+      approvals: [{ by: people.principal, level: "appeal", at: clock, version: appealed.version }],
+      decidedBy: people.principal,
+    }),
   ),
 ];

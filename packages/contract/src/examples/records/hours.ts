@@ -21,6 +21,9 @@ export const hourIds = {
   imported: exampleId(9, 11),
   takenBack: exampleId(9, 12),
   counter: exampleId(9, 13),
+  appealed: exampleId(9, 14),
+  dismissed: exampleId(9, 15),
+  halfway: exampleId(9, 16),
 } as const;
 const waiverId = exampleId(10, 1);
 export const givenIds = { attendance: exampleId(11, 1), work: exampleId(11, 2), meeting: exampleId(11, 3) } as const;
@@ -38,6 +41,21 @@ const declared = (state: Hour["state"], version: number, more: Partial<Hour> = {
   level: "county",
   ...more,
 });
+
+/** What is kept of a grant of the school. */
+function granting(version: number): Partial<Hour> {
+  const by = people.schoolAdmin;
+  return { step: 1, approvals: [{ by, level: "school", at: `2026-11-${version + 10}T02:00:00.000Z`, version }], decidedBy: by };
+}
+
+const refusal: Partial<Hour> = {
+  title: "网上讲座",
+  category: "online",
+  minutes: "45",
+  reason: "同一讲座已经登记过",
+  decidedBy: people.schoolAdmin,
+};
+const appeal: Partial<Hour> = { appeal: "上次登记的是上半场，这次是下半场。" };
 
 const { claimedHours: _claimed, ...granted } = declared("approved", 1);
 const imported: Hour = {
@@ -90,7 +108,7 @@ export const hourExamples = [
   hour(
     "approved",
     "What was claimed, and what a person granted. The granted figure is kept for ever.",
-    declared("approved", 3, { approvedHours: "2.5", result: "passed" }),
+    declared("approved", 3, { approvedHours: "2.5", result: "passed", ...granting(2) }),
   ),
   hour("reported", "Reported upwards.", declared("reported", 4, { on: "2026-09-15", title: "县级备课会", approvedHours: "2" })),
   hour(
@@ -100,9 +118,20 @@ export const hourExamples = [
   ),
   hour(
     "rejected",
-    "Refused with a reason: final.",
-    declared("rejected", 3, { title: "网上讲座", category: "online", minutes: "45", reason: "同一讲座已经登记过" }),
+    "Refused with a reason. For a while its author may appeal; who refused it does not decide on that.",
+    declared("rejected", 3, refusal),
   ),
+  hour("appealed", "Its author says why it should count: the principal decides.", declared("appealed", 4, { ...refusal, ...appeal })),
+  hour(
+    "dismissed",
+    "The appeal was answered and does not succeed: final.",
+    declared("dismissed", 5, { ...refusal, ...appeal, answer: "两次讲座是同一内容，只登记一次。" }),
+  ),
+  hour("halfway", "Of a chain of two levels the first has granted it; the county is awaited.", {
+    ...declared("submitted", 3, { title: "市级骨干培训", claimedHours: "8", level: "city", approvedHours: "8", ...granting(2) }),
+    id: hourIds.halfway,
+    on: "2026-10-24",
+  }),
   hour("withdrawn", "Taken back by its author: final.", declared("withdrawn", 2, { title: "重复填写的一条" })),
   hour("derived", "Made by the server when an observation was locked; `source` says from which.", derived),
   hour("make-up", "Makes up for an earlier period, by its key.", {

@@ -172,6 +172,8 @@ export const names: Names = {
       reported: "reported",
       registered: "registered",
       rejected: "rejected",
+      appealed: "appealed",
+      dismissed: "appeal dismissed",
       withdrawn: "withdrawn",
       answered: "answered",
       locked: "signed by both",

@@ -183,6 +183,8 @@ export const names: Names = {
       reported: "已上报",
       registered: "已登记",
       rejected: "未通过",
+      appealed: "申诉中",
+      dismissed: "申诉未成立",
       withdrawn: "已撤回",
       answered: "已回应",
       locked: "双方已签字",

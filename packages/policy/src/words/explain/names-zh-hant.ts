@@ -183,6 +183,8 @@ export const names: Names = {
       reported: "已上報",
       registered: "已登記",
       rejected: "未通過",
+      appealed: "申訴中",
+      dismissed: "申訴未成立",
       withdrawn: "已撤回",
       answered: "已回應",
       locked: "雙方已簽字",
