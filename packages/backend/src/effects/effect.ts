@@ -1,4 +1,4 @@
-import type { Definition, Id, Instant, Kind, Lesson } from "@xiaoben/contract";
+import type { Activity, Definition, Hour, Id, Instant, Kind, Lesson, Participation } from "@xiaoben/contract";
 import type { Body } from "../records/body.ts";
 
 /** What an effect may look at beside the record. */
@@ -12,8 +12,18 @@ export interface EffectContext {
   /** Of an observation or a visit: the lesson; of an observation, the organisation that its author belongs to. */
   lesson?: Lesson | undefined;
   home?: Id | undefined;
+  /** Of an activity: what belongs to it. */
+  around?: Around | undefined;
   /** The level of approval that is being given. */
   level?: string | undefined;
+}
+
+/** What belongs to an activity: who takes part, the organisations they belong to, the hours it gave, and what it makes up for. */
+export interface Around {
+  participations: readonly Participation[];
+  homes: ReadonlyMap<Id, Id>;
+  hours: readonly Hour[];
+  earlier?: Activity | undefined;
 }
 
 /** Properties to set: of the record itself, of another one (`before`), or of a new one. */

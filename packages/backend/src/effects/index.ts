@@ -1,7 +1,9 @@
 import { approval } from "./approval.ts";
+import { closeList, expectPeople, markChecked, reopenList } from "./attendance.ts";
 import type { Effect } from "./effect.ts";
 import { grant, stepBack } from "./hour-decisions.ts";
 import { hoursForObserver } from "./hours-for-observer.ts";
+import { hoursForParticipants } from "./hours-for-participants.ts";
 import { joinLesson, leaveLesson } from "./observers.ts";
 import { passGate } from "./pass-gate.ts";
 
@@ -14,4 +16,9 @@ export const effects: Readonly<Record<string, Effect>> = {
   approval,
   grant,
   stepBack,
+  expectPeople,
+  closeList,
+  reopenList,
+  hoursForParticipants,
+  markChecked,
 };

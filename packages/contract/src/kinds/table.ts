@@ -7,7 +7,7 @@ export interface KindRow {
   /** Name of the client's accessor. */
   accessor: string;
   /** Contract level that it belongs to. */
-  level: 1 | 2 | 3;
+  level: 1 | 2 | 3 | 4;
   /** Property that holds the owner, if it has one. */
   owner?: string;
   /** Property that holds the day it belongs to, if it has one; the first that is set. */
@@ -48,6 +48,25 @@ const drafts = { create: true, change: true, remove: true } as const;
 const is = <const P extends string>(property: P) => ({ property, test: "is" }) as const;
 const days = { from: { property: "day", test: "from" }, to: { property: "day", test: "to" } } as const;
 const plain = { parties: {}, links: {}, unique: {} } as const;
+
+/** What the server says of a participation: what was decided, and what the activity says when its list is closed. */
+const stampedOfParticipation = [
+  "code",
+  "signedBy",
+  "signedAt",
+  "decidedBy",
+  "decidedAt",
+  "closedAt",
+  "checked",
+  "until",
+  "title",
+  "category",
+  "level",
+  "group",
+  "minutes",
+  "lateMinutes",
+  "makesUpFor",
+] as const;
 
 /** The kinds as a table: from it come routes, storage projections, filters and the client's methods. */
 export const kindTable = {
@@ -313,6 +332,44 @@ export const kindTable = {
     filters: { plan: is("plan"), owner: is("owner") },
     orders: ["id"],
     writes: drafts,
+  },
+  activity: {
+    path: "activities",
+    accessor: "activities",
+    level: 4,
+    owner: "host",
+    day: ["until", "on"],
+    parties: { author: "host", participant: "participants", speaker: "speakers", audience: "openTo" },
+    links: { makesUpFor: { to: "activity", property: "makesUpFor" }, group: { to: "group", property: "group" } },
+    unique: {},
+    filters: {
+      org: is("org"),
+      host: is("host"),
+      group: is("group"),
+      category: is("category"),
+      makesUpFor: is("makesUpFor"),
+      state: is("state"),
+      ...days,
+    },
+    orders: ["-day", "day", "id"],
+    writes: both,
+    writers: [...heads, "groupLead"],
+    stamped: ["code", "codeUntil", "heldAt", "checkedBy", "checkedAt"],
+    guarded: { properties: ["code"], parties: ["author"] },
+  },
+  participation: {
+    path: "participations",
+    accessor: "participations",
+    level: 4,
+    owner: "person",
+    day: ["until", "on"],
+    parties: { author: "person", host: "host" },
+    links: { activity: { to: "activity", property: "activity" } },
+    unique: { activityAndPerson: ["activity", "person"] },
+    filters: { person: is("person"), activity: is("activity"), host: is("host"), state: is("state"), ...days },
+    orders: ["-day", "day", "id"],
+    writes: both,
+    stamped: stampedOfParticipation,
   },
 } as const satisfies Record<Kind, KindRow>;
 

@@ -11,7 +11,7 @@ export interface Operation {
   method: "GET" | "PUT" | "PATCH" | "DELETE" | "POST";
   /** Below the base URL, with `{id}`. */
   path: string;
-  level: 1 | 2 | 3;
+  level: 1 | 2 | 3 | 4;
   summary: string;
 }
 

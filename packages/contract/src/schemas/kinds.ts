@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { Kind, Kinds } from "../kinds/index.ts";
+import { activity, participation } from "./activity.ts";
 import { attachment } from "./attachment.ts";
 import { given } from "./given.ts";
 import { hour } from "./hour.ts";
@@ -33,6 +34,8 @@ export const kindSchemas = {
   plan,
   "plan-section": planSection,
   "plan-item": planItem,
+  activity,
+  participation,
 } as const satisfies { [K in Kind]: z.ZodMiniObject };
 
 /** The schema of a kind: of a record as it stands on the wire. */

@@ -1,3 +1,4 @@
+import { activity } from "./activity.ts";
 import { attachment } from "./attachment.ts";
 import { debrief } from "./debrief.ts";
 import { hour } from "./hour.ts";
@@ -5,13 +6,14 @@ import { lesson } from "./lesson.ts";
 import { observation } from "./observation.ts";
 import { pack } from "./pack.ts";
 import { pair } from "./pair.ts";
+import { participation } from "./participation.ts";
 import { plan } from "./plan.ts";
 import { visit } from "./visit.ts";
 
 export type * from "./workflow.ts";
 
 /** The workflows by kind. From them come buttons, the server's guards, tasks, diagrams and conformance cases. */
-export const workflows = { lesson, visit, observation, debrief, hour, pair, plan, pack, attachment } as const;
+export const workflows = { lesson, visit, observation, debrief, hour, pair, plan, pack, attachment, activity, participation } as const;
 
 /** One by one, for who needs no more than one and wants it small. */
 export { lesson as lessonWorkflow, observation as observationWorkflow, pair as pairWorkflow, plan as planWorkflow };

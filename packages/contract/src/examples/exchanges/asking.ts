@@ -1,4 +1,5 @@
 import type { ChangesPage } from "../../gateway/wire.ts";
+import { participationIds } from "../records/activities.ts";
 import { sha256 } from "../../hash/sha256.ts";
 import type { ImportReport } from "../../imports/hours.ts";
 import { orgs, people } from "../records/campus.ts";
@@ -101,11 +102,12 @@ export const askingExchanges = [
     "tasks",
     "principal",
     "plan-to-approve",
-    "A plan waits for the principal, and what was done about a finding of hers.",
+    "A plan waits for the principal, what was done about a finding of hers, and an appeal.",
     ask("/v1/tasks"),
     ok({
       items: [
         { action: "observation.sign", on: { kind: "observation", id: observationIds.inspected } },
+        { action: "participation.allow", on: { kind: "participation", id: participationIds.appealed } },
         { action: "plan.approve", on: { kind: "plan", id: planIds.approving } },
       ],
     }),
