@@ -9,6 +9,7 @@ const pages = {
   lessons: ["xb-lesson", "xb-tasks"],
   observations: ["xb-tasks", "xb-observation-form", "xb-study-hours"],
   growth: ["xb-growth"],
+  activities: ["xb-activity"],
   pairs: ["xb-mentor-pair"],
   plans: ["xb-plan-editor"],
 } as const;

@@ -35,7 +35,7 @@ export const activity = {
   initial: "planned",
   settings: { codeFor: { type: "minutes", default: "15" }, lateAfter: { type: "minutes", default: "10" } },
   states: {
-    planned: { reads: ["anyone"], edits: { author: content }, awaits: ["author"] },
+    planned: { reads: ["anyone"], edits: { author: content } },
     open: { reads: ["anyone"], edits: { author: [...content, ...record] }, awaits: ["author"] },
     held: { reads: ["anyone"], edits: { author: record, schoolAdmin: ["/checks"], principal: ["/checks"], countyOfficer: ["/checks"] } },
     checked: { reads: ["anyone"], edits: {} },

@@ -39,6 +39,7 @@ const states: Record<string, [Tone, IconName]> = {
   reported: done,
   registered: done,
   locked: done,
+  checked: done,
   closed: done,
   completed: done,
   returned: ["undetermined", "pencil"],
