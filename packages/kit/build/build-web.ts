@@ -54,6 +54,7 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
               "tasks",
               "sync-status",
               "study-hours",
+              "hour-form",
               "lesson",
               "observation-form",
               "debrief",

@@ -3,6 +3,7 @@ export const tags: Readonly<Record<string, string>> = {
   "xb-provider": "provider",
   "xb-tasks": "tasks",
   "xb-study-hours": "study-hours",
+  "xb-hour-form": "hour-form",
   "xb-observation-form": "observation-form",
   "xb-lesson": "lesson",
   "xb-debrief": "debrief",

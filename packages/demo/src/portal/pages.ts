@@ -213,16 +213,30 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     `,
   }),
 
-  hours: ({ words }) => ({
+  hours: ({ words }, query) => ({
     id: "hours",
     title: words.hours,
-    note: "",
+    note: words.hoursNote,
     scripts: [{ src: "/portal/assets/hours.js" }],
     body: html`
-      <div class="card shadow-sm mb-4">
-        <div class="card-body" id="hour-page" data-words="${JSON.stringify(words.hour)}"></div>
-      </div>
-      ${unsent}
+      <xb-provider base-url="/api" token-url="/portal/token">
+        <div class="row">
+          <div class="col-xl-7">
+            <div class="card shadow-sm mb-4">
+              <div class="card-body"><xb-hour-form ${attribute("hour", query("hour"))}></xb-hour-form></div>
+            </div>
+            <div class="card shadow-sm mb-4" hidden>
+              <div class="card-body" id="hour-page" data-words="${JSON.stringify(words.hour)}"></div>
+            </div>
+          </div>
+          <div class="col-xl-5">
+            <div class="card shadow-sm mb-4">
+              <div class="card-body"><xb-study-hours></xb-study-hours></div>
+            </div>
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
     `,
   }),
 

@@ -69,6 +69,7 @@ const zhHans = {
   aboutToken: "“token-url” 是门户自己的地址：收到 POST，就为已登录的人回答一个五分钟有效的令牌。",
   aboutPlain: "看一页没有门户外壳的例子",
   hours: "学时记录",
+  hoursNote: "校外参加的培训在这里申报，附上证书照片；已有的记录能看到谁审核、为什么。",
   hour: {
     person: "姓名",
     title: "内容",
@@ -169,6 +170,7 @@ const zhHant: PortalWords = {
   aboutToken: "「token-url」是入口網站自己的網址：收到 POST，就為已登入的人回答一個五分鐘有效的權杖。",
   aboutPlain: "看一頁沒有外殼的例子",
   hours: "學時紀錄",
+  hoursNote: "校外參加的培訓在這裡申報，附上證書照片；已有的紀錄能看到誰審核、為什麼。",
   hour: {
     person: "姓名",
     title: "內容",
@@ -269,6 +271,7 @@ const en: PortalWords = {
   aboutToken: "“token-url” belongs to the portal: it answers a POST with a token for the person who is signed in, valid for five minutes.",
   aboutPlain: "See a page without the portal around it",
   hours: "Study-hour record",
+  hoursNote: "Declare what you attended elsewhere, with a picture of the certificate. Of a record: who decided, and why.",
   hour: {
     person: "Name",
     title: "What",
