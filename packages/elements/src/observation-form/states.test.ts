@@ -76,6 +76,24 @@ describe("xb-observation-form: states", () => {
     expect(element.scrollWidth).to.be.at.most(element.clientWidth);
   });
 
+  it("breaks no word of a choice, nor of a button in English, on a narrow phone", async () => {
+    const choices = ["教师讲", "师生对话", "小组活动", "独立练习"].map((label, at) => ({ id: `c${at}`, label }));
+    const form = {
+      id: "r",
+      title: "简表",
+      sections: [{ id: "s", title: "看到的", items: [{ id: "way", text: "形式", field: "choice", choices }] }],
+    };
+    const { element } = await show(script("lin", undefined, { definitions: { "p/1/r": form } }), { lang: "en" });
+    element.parentElement!.style.width = "328px";
+    $<HTMLDetailsElement>(element, "[part=segments]").open = true;
+    await element.updateComplete;
+    const heights = [...element.renderRoot.querySelectorAll<HTMLElement>('[data-item="way"] label > span')].map((one) => one.offsetHeight);
+    expect(new Set(heights).size).to.equal(1);
+    expect(Math.max(...heights)).to.be.at.most(44);
+    const stage = $<HTMLButtonElement>(element, '[data-does="presentation"]');
+    expect(stage.offsetHeight).to.equal($(element, '[data-does="opening"]').offsetHeight);
+  });
+
   it("lets go of everything when it is taken out", async () => {
     const { element, gateway } = await show(script("lin", written()));
     expect(gateway.listeners).to.be.above(0);
