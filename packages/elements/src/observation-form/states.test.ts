@@ -13,8 +13,12 @@ describe("xb-observation-form: states", () => {
     expect(await text(script("lin", undefined, { fail: { "one:observation": "internal" } }))).to.contain("再试一次");
     expect(await text(script("lin", undefined, { fail: { "one:observation": "not-permitted" } }))).to.contain("不能查看");
     expect(await text(script("lin", undefined, { fail: { definition: "internal" } }))).to.contain("再试一次");
-    expect(await text(script("su"))).to.contain("这是您自己上的课");
-    expect(await text(script("gu", undefined, { forbids: ["observation.create"] }))).to.contain("没有请您听课");
+    expect(await text(script("su")))
+      .to.contain("这是您自己上的课")
+      .and.not.contain("草稿");
+    expect(await text(script("gu", undefined, { forbids: ["observation.create"] })))
+      .to.contain("没有请您听课")
+      .and.not.contain("草稿");
     expect(await text(script("gu"), { by: "observation" })).to.contain("没有找到这份记录");
   });
 

@@ -128,6 +128,8 @@ export const duringStyles = css`
   }
   .tap {
     justify-content: space-between;
+    gap: 4px;
+    padding-inline: 6px 8px;
   }
   .tap > .figure {
     font-weight: 600;
