@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../core/index.ts";
+import { isOvertaken, type Decision, type Outcome } from "./hour-ledger.batch.ts";
+import type { Voice } from "./hour-ledger.row.ts";
+
+const decisions = ["approve", "return", "reject"] as const;
+
+interface Bar {
+  chosen: number;
+  /** How many of them await the person. */
+  open: number;
+  may(does: Decision): boolean;
+  decide(does: Decision): void;
+  clear(): void;
+}
+
+/** What can be done with the chosen records. */
+export function renderBar({ words }: Pick<Voice, "words">, { chosen, open, may, decide, clear }: Bar): TemplateResult {
+  return html`<div class="batch no-print" part="batch">
+    <span>${chosen === open ? words.say("chosen", chosen) : words.say("chosenOf", chosen, open)}</span>
+    ${
+      open === 0
+        ? nothing
+        : decisions
+            .filter(may)
+            .map(
+              (does) =>
+                html`<button type="button" class=${does === "approve" ? "primary" : ""} data-does=${does} @click=${() => decide(does)}>
+                  ${words.say("decide", does, open)}
+                </button>`,
+            )
+    }
+    <button type="button" class="link" @click=${clear}>${words.say("unchoose")}</button>
+  </div>`;
+}
+
+/** What became of the last batch: said once for each way it went. */
+export function renderOutcome(
+  { words }: Pick<Voice, "words">,
+  { does, done, waiting, refused }: Outcome,
+  { only, show, dismiss }: { only: boolean; show(): void; dismiss(): void },
+): TemplateResult {
+  const overtaken = [...refused.values()].filter(isOvertaken).length;
+  const others = refused.size - overtaken;
+  const says = [
+    done.length > 0 ? words.say("done", does, done.length) : "",
+    waiting.length > 0 ? words.say("waiting", waiting.length) : "",
+    overtaken > 0 ? words.say("overtaken", overtaken) : "",
+    others > 0 ? words.say("refused", others) : "",
+  ];
+  return html`<div class="notice ${refused.size > 0 ? "undetermined" : ""} no-print" role="status" part="outcome">
+    ${icon(refused.size > 0 ? "warning" : "check")}<span>${says.filter(Boolean).join(words.language === "en" ? " " : "")}</span>
+    ${refused.size > 0 ? html`<button type="button" class="link" @click=${show}>${words.say(only ? "showAll" : "showRefused")}</button>` : nothing}
+    <button type="button" class="link" @click=${dismiss}>${words.say("dismiss")}</button>
+  </div>`;
+}

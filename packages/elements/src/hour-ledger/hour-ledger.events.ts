@@ -1,0 +1,46 @@
+import type { Ref } from "@xiaoben/contract";
+
+/** Records are to be approved, all at once. Cancelling it keeps the element from doing it. */
+export class XbHourLedgerApproveRequestEvent extends Event {
+  static readonly type = "xb-hour-ledger-approve-request";
+  readonly hours: readonly Ref<"hour">[];
+
+  constructor(hours: readonly Ref<"hour">[]) {
+    super(XbHourLedgerApproveRequestEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.hours = hours;
+  }
+}
+
+/** Records are to be returned to their authors, all with one reason. Cancelling it keeps the element from doing it. */
+export class XbHourLedgerReturnRequestEvent extends Event {
+  static readonly type = "xb-hour-ledger-return-request";
+  readonly hours: readonly Ref<"hour">[];
+  readonly reason: string;
+
+  constructor(hours: readonly Ref<"hour">[], reason: string) {
+    super(XbHourLedgerReturnRequestEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.hours = hours;
+    this.reason = reason;
+  }
+}
+
+/** Records are to be rejected, all with one reason. Cancelling it keeps the element from doing it. */
+export class XbHourLedgerRejectRequestEvent extends Event {
+  static readonly type = "xb-hour-ledger-reject-request";
+  readonly hours: readonly Ref<"hour">[];
+  readonly reason: string;
+
+  constructor(hours: readonly Ref<"hour">[], reason: string) {
+    super(XbHourLedgerRejectRequestEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.hours = hours;
+    this.reason = reason;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "xb-hour-ledger-approve-request": XbHourLedgerApproveRequestEvent;
+    "xb-hour-ledger-return-request": XbHourLedgerReturnRequestEvent;
+    "xb-hour-ledger-reject-request": XbHourLedgerRejectRequestEvent;
+  }
+}
