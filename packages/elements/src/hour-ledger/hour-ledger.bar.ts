@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { icon } from "../core/index.ts";
+import { icon, type Words } from "../core/index.ts";
 import { isOvertaken, type Decision, type Outcome } from "./hour-ledger.batch.ts";
-import type { Voice } from "./hour-ledger.row.ts";
+import type { DeskMessages } from "./hour-ledger.desk.strings.ts";
 
 const decisions = ["approve", "return", "reject"] as const;
 
@@ -15,7 +15,7 @@ interface Bar {
 }
 
 /** What can be done with the chosen records. */
-export function renderBar({ words }: Pick<Voice, "words">, { chosen, open, may, decide, clear }: Bar): TemplateResult {
+export function renderBar(words: Words<DeskMessages>, { chosen, open, may, decide, clear }: Bar): TemplateResult {
   return html`<div class="batch no-print" part="batch">
     <span>${chosen === open ? words.say("chosen", chosen) : words.say("chosenOf", chosen, open)}</span>
     ${
@@ -36,7 +36,7 @@ export function renderBar({ words }: Pick<Voice, "words">, { chosen, open, may, 
 
 /** What became of the last batch: said once for each way it went. */
 export function renderOutcome(
-  { words }: Pick<Voice, "words">,
+  words: Words<DeskMessages>,
   { does, done, waiting, refused }: Outcome,
   { only, show, dismiss }: { only: boolean; show(): void; dismiss(): void },
 ): TemplateResult {

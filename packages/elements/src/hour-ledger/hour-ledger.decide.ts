@@ -10,12 +10,12 @@ import type { EditController } from "./hour-ledger.edit.ts";
 import { XbHourLedgerApproveRequestEvent, XbHourLedgerRejectRequestEvent, XbHourLedgerReturnRequestEvent } from "./hour-ledger.events.ts";
 import type { PagesController } from "./hour-ledger.pages.ts";
 import type { Selection } from "./hour-ledger.selection.ts";
-import type { LedgerMessages } from "./hour-ledger.strings.ts";
+import type { DeskMessages } from "./hour-ledger.desk.strings.ts";
 
-interface Desk {
+interface Around {
   gateway: () => CampusGateway | undefined;
   core: Words<CoreMessages>;
-  words: Words<LedgerMessages>;
+  words: Words<DeskMessages>;
   hours: PagesController<"hour">;
   edit: EditController;
   dialog: DialogController;
@@ -25,7 +25,7 @@ interface Desk {
 /** Decisions about many records: asks for the one reason, lets the page have its say, writes, and keeps what became of it. */
 export class DecideController {
   readonly #host: Speaker;
-  readonly #desk: Desk;
+  readonly #around: Around;
   readonly #records: RecordsController;
   #only = false;
   #rows: readonly Hour[] = [];
@@ -33,10 +33,10 @@ export class DecideController {
   /** How far a batch is. */
   running: { settled: number; all: number } | undefined;
 
-  constructor(host: Speaker, desk: Desk) {
+  constructor(host: Speaker, around: Around) {
     this.#host = host;
-    this.#desk = desk;
-    this.#records = new RecordsController(host, desk.gateway);
+    this.#around = around;
+    this.#records = new RecordsController(host, around.gateway);
   }
 
   /** The refused ones as they are now, where they are all that is to be shown. While rendering. */
@@ -50,9 +50,9 @@ export class DecideController {
 
   /** What is said beside a record that was refused. While rendering. */
   noteOf({ id, state }: Hour): string | undefined {
-    const error = this.outcome?.refused.get(id) ?? this.#desk.edit.errorOf(id);
+    const error = this.outcome?.refused.get(id) ?? this.#around.edit.errorOf(id);
     if (!error) return undefined;
-    const { core, words } = this.#desk;
+    const { core, words } = this.#around;
     return isOvertaken(error)
       ? words.say("overtakenNow", core.say("state", "hour", this.#now(id)?.state ?? state))
       : errorWords(core, error);
@@ -60,7 +60,7 @@ export class DecideController {
 
   renderRunning(): TemplateResult | typeof nothing {
     return this.running
-      ? html`<p class="notice no-print" role="status">${this.#desk.words.say("running", this.running.settled, this.running.all)}</p>`
+      ? html`<p class="notice no-print" role="status">${this.#around.words.say("running", this.running.settled, this.running.all)}</p>`
       : nothing;
   }
 
@@ -80,7 +80,7 @@ export class DecideController {
   async #run(does: Decision, hours: readonly Hour[]): Promise<void> {
     const reason = does === "approve" ? "" : await this.#askReason(does, hours.length);
     if (reason === undefined || !this.#host.dispatchEvent(eventOf(does, hours, reason))) return;
-    const { gateway, edit, hours: pages, selection } = this.#desk;
+    const { gateway, edit, hours: pages, selection } = this.#around;
     const campus = gateway();
     if (!campus || this.running) return;
     const settled = (count: number): void => {
@@ -101,7 +101,7 @@ export class DecideController {
 
   /** `undefined` where it was left. A reason of blanks is asked for again. */
   async #askReason(does: Decision, count: number): Promise<string | undefined> {
-    const { words, dialog } = this.#desk;
+    const { words, dialog } = this.#around;
     let reason = "";
     const body = html`<label>${words.say("reason")}<textarea maxlength="500" required></textarea></label>
       <p class="second small">${words.say("reasonNote")}</p>`;

@@ -1,6 +1,8 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import type { CampusGateway, GatewayError, Hour, Id, Instant } from "@xiaoben/contract";
+import type { Words } from "../core/index.ts";
 import { DraftsController } from "../forms/drafts.ts";
+import type { DeskMessages } from "./hour-ledger.desk.strings.ts";
 import { isHours } from "./hour-ledger.model.ts";
 import { figureOf, type Voice } from "./hour-ledger.row.ts";
 
@@ -9,13 +11,15 @@ type EditHost = ReactiveControllerHost & { readonly renderRoot: HTMLElement | Do
 /** What is granted, typed into its row. Each figure that is one is safe on the device at once, and goes to the record when the field is left. */
 export class EditController implements ReactiveController {
   readonly #host: EditHost;
+  readonly #words: Words<DeskMessages>;
   readonly #drafts: DraftsController;
   #open: Id | undefined;
   #wrong = false;
   #focus = false;
 
-  constructor(host: EditHost, gateway: () => CampusGateway | undefined) {
+  constructor(host: EditHost, words: Words<DeskMessages>, gateway: () => CampusGateway | undefined) {
     this.#host = host;
+    this.#words = words;
     this.#drafts = new DraftsController(host, gateway);
     host.addController(this);
   }
@@ -23,10 +27,6 @@ export class EditController implements ReactiveController {
   /** Where the typed figures are; `undefined` where none was typed. */
   get saved(): { saved: "device" | "server" | "no"; at: Instant } | undefined {
     return this.#drafts.saved;
-  }
-
-  get open(): Id | undefined {
-    return this.#open;
   }
 
   /** What is wrong with the figure of a record. */
@@ -61,19 +61,17 @@ export class EditController implements ReactiveController {
     field.select();
   }
 
-  /** The cell: the figure, one that can be opened, or the field. */
-  cell(voice: Voice, hour: Hour, may: boolean): TemplateResult | string {
-    const typed = this.#drafts.value({ kind: "hour", id: hour.id })?.approvedHours;
-    const value = may ? (typed ?? hour.approvedHours) : hour.approvedHours;
-    if (!may) return figureOf(voice, value);
+  /** The cell of a record whose figure may be set: the figure, which can be opened, or the field. */
+  cell(voice: Voice, hour: Hour): TemplateResult {
+    const value = this.#drafts.value({ kind: "hour", id: hour.id })?.approvedHours ?? hour.approvedHours;
     if (hour.id !== this.#open) return html`<span class="open-figure">${figureOf(voice, value)}</span>`;
     return html`<input
       inputmode="decimal"
       autocomplete="off"
       .value=${value ?? hour.claimedHours ?? ""}
-      aria-label=${voice.words.say("edit", voice.name(hour.person))}
+      aria-label=${this.#words.say("edit", voice.name(hour.person))}
       aria-invalid=${this.#wrong}
-      title=${voice.words.say("notHours")}
+      title=${this.#words.say("notHours")}
       @input=${(event: Event) => this.#type(hour, (event.target as HTMLInputElement).value)}
       @keydown=${(event: KeyboardEvent) => this.#key(event, hour)}
       @blur=${() => this.#leave(hour)}

@@ -1,29 +1,22 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
-import { type CampusGateway, type Hour, type Session } from "@xiaoben/contract";
-import { errorState, savedLine, skeleton, staleLine, state, Words, XbElement } from "../core/index.ts";
-import { DialogController } from "../core/dialog.ts";
-import { dialogStyles } from "../core/dialog.styles.ts";
+import type { CampusGateway, Hour, Session } from "@xiaoben/contract";
+import { XbElement } from "../core/element.ts";
 import { property } from "../core/property.ts";
-import { tableStyles } from "../core/tables.styles.ts";
-import { placeOf } from "../practice/practice.model.ts";
-import { Arrangement } from "./hour-ledger.arrangement.ts";
-import { renderBar, renderOutcome } from "./hour-ledger.bar.ts";
-import { DecideController } from "./hour-ledger.decide.ts";
-import { EditController } from "./hour-ledger.edit.ts";
+import { errorState, partMissing, skeleton, staleLine, state } from "../core/states.ts";
+import { Words } from "../core/words.ts";
 import { renderFilters, type Filters } from "./hour-ledger.filters.ts";
 import { GridController } from "./hour-ledger.grid.ts";
-import { Hands } from "./hour-ledger.hands.ts";
 import { renderGrid } from "./hour-ledger.grid.view.ts";
-import { isHead, type Grouping, type Head, type Item } from "./hour-ledger.model.ts";
+import { Hands } from "./hour-ledger.hands.ts";
+import { isHead, type Item } from "./hour-ledger.model.ts";
 import { NamesController } from "./hour-ledger.names.ts";
 import { PagesController } from "./hour-ledger.pages.ts";
-import { PlaceReader, type Place } from "./hour-ledger.place.ts";
+import type { Place } from "./hour-ledger.place.ts";
 import { Rights } from "./hour-ledger.rights.ts";
-import { renderHead, renderRow, type Voice } from "./hour-ledger.row.ts";
+import { figureOf, renderRow, type Voice } from "./hour-ledger.row.ts";
 import { Selection } from "./hour-ledger.selection.ts";
 import { ledgerStrings } from "./hour-ledger.strings.ts";
 import { styles } from "./hour-ledger.styles.ts";
-import { titleOfHead } from "./hour-ledger.titles.ts";
 
 /** Most rows on the page. */
 const most = 10_000;
@@ -45,7 +38,7 @@ const most = 10_000;
  * @csspart state - What is shown instead of the content
  */
 export class XbHourLedgerElement extends XbElement implements Filters {
-  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, dialogStyles, styles];
+  static override styles: CSSResultGroup = [XbElement.styles, styles];
 
   /** Only records in this state. */
   @property()
@@ -86,37 +79,17 @@ export class XbHourLedgerElement extends XbElement implements Filters {
   /** What the last rendering drew with; rows that come into sight later are drawn with it too. */
   #place: Place | undefined;
   #voice!: Voice;
-  #decides = false;
+  #chooses = false;
   #printing = false;
-  readonly #arrangement = new Arrangement();
   readonly #selection = new Selection();
-  readonly #rights = new Rights(
-    () => this.session,
-    () => this.campus,
-  );
+  readonly #rights = new Rights(() => this.campus);
   readonly #words = new Words(this, ledgerStrings);
-  readonly #reader = new PlaceReader(this, () => this.#open);
   readonly #hours = new PagesController<"hour">(this, most, () => this.session && { gateway: this.#open, query: this.#query() });
-  readonly #people = new PagesController<"person">(this, most, () =>
-    this.session && this.#offers("person.list")
-      ? { gateway: this.#open, query: { kind: "person", where: { org: this.org || placeOf(this.session) } } }
-      : undefined,
-  );
   readonly #names = new NamesController(this, {
-    people: this.#people,
     gateway: () => this.#open,
+    lists: () => this.#offers("person.list"),
+    org: () => this.org || this.session?.roles.find(({ role }) => role !== "teacher")?.org || this.session?.org,
     unread: () => this.core.say("nameUnread"),
-  });
-  readonly #edit = new EditController(this, () => this.#open);
-  readonly #dialog = new DialogController(this, () => this.core);
-  readonly #decide = new DecideController(this, {
-    gateway: () => this.#open,
-    core: this.core,
-    words: this.#words,
-    hours: this.#hours,
-    edit: this.#edit,
-    dialog: this.#dialog,
-    selection: this.#selection,
   });
   readonly #grid: GridController = new GridController(this, {
     row: (item, index, style) => this.#renderItem(item, index, style),
@@ -125,12 +98,24 @@ export class XbHourLedgerElement extends XbElement implements Filters {
   readonly #hands: Hands = new Hands({
     grid: () => this.#grid,
     selection: this.#selection,
-    edit: this.#edit,
-    rights: this.#rights,
-    fold: (head) => this.#arrangement.fold(head),
+    chooses: () => this.#chooses,
+    fold: (head) => this.#groups.get()?.fold(head),
+    grant: (hour) => this.#grant(hour),
     changed: () => this.requestUpdate(),
   });
+  readonly #groups = this.later(async () => new (await import("./hour-ledger.groups.ts")).GroupsPart(this, () => this.#open));
   readonly #paper = this.later(async () => new (await import("./hour-ledger.print.ts")).PrintView());
+  readonly #desk = this.later(
+    async () =>
+      new (await import("./hour-ledger.desk.ts")).DeskPart(this, {
+        gateway: () => this.#open,
+        core: this.core,
+        hours: this.#hours,
+        rights: this.#rights,
+        selection: this.#selection,
+        clear: () => this.#hands.choose((selection) => selection.clear()),
+      }),
+  );
 
   /** The gateway once it is known who is signed in. */
   get #open(): CampusGateway | undefined {
@@ -155,107 +140,66 @@ export class XbHourLedgerElement extends XbElement implements Filters {
         <h2 id="title">${this.#words.say("title")}</h2>
         <div class="row no-print"><slot name="toolbar"></slot></div>
       </div>
-      ${this.gate(["hour.list"], skeleton(this.core, 8)) ?? this.#renderContent(this.session!)} ${this.#dialog.render()}
+      ${this.gate(["hour.list"], skeleton(this.core, 8)) ?? this.#renderContent(this.session!)}
     </section>`;
   }
 
   #renderContent(session: Session): TemplateResult {
     const { rows, error, complete, refresh } = this.#hours;
     if (error && rows.length === 0) return errorState(this.core, error, refresh);
-    const place = (this.#place = this.#reader.read(session, this.language, (operation) => this.#offers(operation), this.org));
     const { core, format } = this;
-    this.#voice = { core, words: this.#words, format, categories: place.categories, name: (id) => this.#names.of(id) };
-    this.#decides = this.#rights.decides;
-    this.#grid.items = this.#arrangement.of(this.#rows, this.groupBy, place);
-    const filtered = Object.keys(this.#query().where).length > 0;
-    return html`${this.#renderFilters(place)} ${error ? staleLine(this.core) : nothing} ${this.#renderOutcome()}
-    ${
-      rows.length > 0 || this.#decide.only
-        ? this.#renderGrid()
-        : !complete
-          ? skeleton(this.core, 8)
-          : filtered
-            ? state("info", this.#words.say("emptyFiltered"), undefined, this.#renderClear())
-            : state("info", this.#words.say("empty"), this.#words.say("emptyNext"))
-    }
-    ${this.#printing ? this.#renderPaper(place) : nothing}`;
+    const [groups, desk] = [this.#groups.get(), this.#desk.get()];
+    const place = (this.#place = groups?.place.read(session, this.language, (operation) => this.#offers(operation), this.org));
+    this.#voice = { core, words: this.#words, format, categories: place?.categories, name: (id) => this.#names.of(id) };
+    const shown = desk?.only ?? rows;
+    this.#grid.items = groups && place ? groups.arrange(shown, this.groupBy, place) : shown;
+    this.#chooses = this.#selection.size > 0 || this.#rights.decides(rows);
+    const missing = [this.#groups, this.#desk].find((part) => part.missing);
+    return html`${renderFilters(this.#voice, this, { place, people: this.#names.listed }, this.#narrow)}
+    ${missing ? partMissing(core, missing.retry) : nothing} ${error ? staleLine(core) : nothing} ${desk?.renderAbove(format, session)}
+    ${rows.length > 0 || desk?.only ? this.#renderGrid(shown) : complete ? this.#renderNone() : skeleton(core, 8)}
+    ${this.#printing ? this.#renderPaper() : nothing}`;
   }
 
-  #renderFilters({ below, categories }: Place): TemplateResult {
-    const people = this.#people.complete ? this.#people.rows : [];
-    return renderFilters(this.#voice, this, { categories, orgs: below, people }, (name, value) => this.#narrow({ [name]: value }));
+  #renderNone(): TemplateResult {
+    if (Object.keys(this.#query().where).length === 0) return state("info", this.#words.say("empty"), this.#words.say("emptyNext"));
+    const none = { state: "", category: "", person: "", org: "", activity: "", from: "", to: "" };
+    const clear = html`<button type="button" @click=${() => this.#narrow(none)}>${this.#words.say("clearFilters")}</button>`;
+    return state("info", this.#words.say("emptyFiltered"), undefined, clear);
   }
 
-  #renderClear(): TemplateResult {
-    const none = { state: "", category: "", person: "", org: "", from: "", to: "" };
-    return html`<button type="button" @click=${() => this.#narrow(none)}>${this.#words.say("clearFilters")}</button>`;
-  }
-
-  #renderOutcome(): TemplateResult | typeof nothing {
-    const { outcome, only, showOnly, dismiss } = this.#decide;
-    return outcome ? renderOutcome(this.#voice, outcome, { only: only !== undefined, show: showOnly, dismiss }) : nothing;
-  }
-
-  #renderGrid(): TemplateResult {
+  #renderGrid(shown: readonly Hour[]): TemplateResult {
     const { rows, complete, more } = this.#hours;
-    const chosen = this.#decides ? this.#chosen() : [];
-    const count = rows.length;
-    const saved = this.#edit.saved;
-    return html`<p class="second small figure">
-        ${more ? this.#words.say("countedMore", count) : complete ? this.#words.say("counted", count) : this.#words.say("reading", count)}
-        ${saved ? savedLine(this.core, saved.saved, this.format.moment(saved.at, this.session!.timeZone, this.session!.today)) : nothing}
-      </p>
+    const chosen = this.#selection.size > 0 ? shown.filter(({ id }) => this.#selection.has(id)) : [];
+    const counted = more ? "countedMore" : complete ? "counted" : "reading";
+    return html`<p class="second small figure">${this.#words.say(counted, rows.length)}</p>
       ${renderGrid(this.#words, {
         grid: this.#grid,
         hands: this.#hands,
         counts: complete && !more,
         order: this.order,
-        chosen: this.#decides ? (chosen.length === 0 ? "none" : chosen.length < count ? "some" : "all") : undefined,
+        chosen: this.#chooses ? (chosen.length === 0 ? "none" : chosen.length < shown.length ? "some" : "all") : undefined,
         sort: (order) => (this.order = order),
       })}
-      <p class="hidden" role="status">${chosen.length > 0 ? this.#words.say("chosen", chosen.length) : nothing}</p>
-      ${this.#decide.renderRunning()}
-      ${
-        chosen.length > 0 && !this.#decide.running
-          ? renderBar(this.#voice, {
-              chosen: chosen.length,
-              open: chosen.filter((hour) => this.#rights.awaits(hour)).length,
-              may: (does) => this.#rights.may(`hour.${does}`),
-              decide: (does) =>
-                this.#decide.begin(
-                  does,
-                  chosen.filter((hour) => this.#rights.awaits(hour)),
-                ),
-              clear: () => this.#hands.choose((selection) => selection.clear()),
-            })
-          : nothing
-      }`;
+      ${this.#desk.get()?.renderBelow(chosen)}`;
   }
 
   #renderItem(item: Item, index: number, style: string): TemplateResult {
-    if (isHead(item)) return renderHead(this.#words, item, this.#titleOf(item), index, style);
-    return renderRow(this.#voice, item, {
+    const [voice, place, groupBy] = [this.#voice, this.#place!, this.groupBy];
+    if (isHead(item)) return this.#groups.get()!.renderHead(voice, item, { groupBy, place, index, style });
+    const desk = this.#desk.get();
+    return renderRow(voice, item, {
       index,
       style,
-      selected: this.#decides ? this.#selection.has(item.id) : undefined,
-      note: this.#decide.noteOf(item),
-      approved: this.#edit.cell(this.#voice, item, this.#decides && this.#rights.grants(item)),
+      selected: this.#chooses ? this.#selection.has(item.id) : undefined,
+      note: desk?.noteOf(item),
+      approved: desk && this.#rights.grants(item) ? desk.granted(voice, item) : figureOf(voice, item.approvedHours),
     });
   }
 
-  #renderPaper(place: Place): TemplateResult | typeof nothing {
-    return (
-      this.#paper.get()?.render(this.#voice, this.#grid.items, {
-        place: place.name,
-        period: this.from || this.to ? this.#words.say("paperPeriod", this.from, this.to) : this.#words.say("paperPeriodAll"),
-        count: this.#words.say("records", this.#hours.rows.length),
-        titleOf: (head) => this.#titleOf(head),
-      }) ?? nothing
-    );
-  }
-
-  #titleOf({ head }: Head): string {
-    return titleOfHead(this.#voice, this.groupBy as Grouping, head, this.#place?.groups ?? []);
+  #renderPaper(): TemplateResult | undefined {
+    const [groups, place, { from, to, groupBy }] = [this.#groups.get(), this.#place, this];
+    return groups && place && this.#paper.get()?.render(this.#voice, this.#grid.items, { groups, place, from, to, groupBy });
   }
 
   #query(): { kind: "hour"; where: Record<string, string>; order: string } {
@@ -264,25 +208,22 @@ export class XbHourLedgerElement extends XbElement implements Filters {
     return { kind: "hour", where: Object.fromEntries(given), order };
   }
 
-  /** The rows, or those of the last batch that were refused. */
-  get #rows(): readonly Hour[] {
-    return this.#decide.only ?? this.#hours.rows;
-  }
-
-  #chosen(): Hour[] {
-    if (this.#selection.size === 0) return [];
-    return this.#rows.filter(({ id }) => this.#selection.has(id));
-  }
-
   #offers(operation: string): boolean {
     return this.capabilities.data?.has(operation) ?? false;
   }
 
-  #narrow(filters: Partial<Filters>): void {
-    this.#selection.clear();
-    this.#decide.dismiss();
-    Object.assign(this, filters);
+  #grant(hour: Hour): boolean {
+    const desk = this.#desk.get();
+    if (!desk || !this.#rights.grants(hour)) return false;
+    desk.grant(hour);
+    return true;
   }
+
+  readonly #narrow = (filters: Partial<Filters>): void => {
+    this.#selection.clear();
+    this.#desk.get()?.dismiss();
+    Object.assign(this, filters);
+  };
 
   /** Paper shows every row: they are drawn before the browser takes its picture. */
   readonly #onPrint = (): void => this.#print(true);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
-import { icon, type Words } from "../core/index.ts";
+import { icon } from "../core/icons.ts";
+import type { Words } from "../core/words.ts";
 import { columns, type GridController } from "./hour-ledger.grid.ts";
 import type { Hands } from "./hour-ledger.hands.ts";
 import type { LedgerMessages } from "./hour-ledger.strings.ts";
@@ -60,9 +60,13 @@ function renderHeader(words: Words<LedgerMessages>, { order, chosen, sort }: Hea
             : html`<input
                 type="checkbox"
                 aria-label=${words.say("chooseAll")}
-                .checked=${live(chosen === "all")}
+                .checked=${chosen === "all"}
                 .indeterminate=${chosen === "some"}
-                @change=${choose}
+                @change=${(event: Event) => {
+                  // What is drawn decides, not the click.
+                  (event.target as HTMLInputElement).checked = chosen === "all";
+                  choose();
+                }}
               />`
         }
       </div>

@@ -1,8 +1,6 @@
 import type { Hour } from "@xiaoben/contract";
-import type { EditController } from "./hour-ledger.edit.ts";
 import type { GridController } from "./hour-ledger.grid.ts";
 import { isHead, type Head, type Item } from "./hour-ledger.model.ts";
-import type { Rights } from "./hour-ledger.rights.ts";
 import type { Selection } from "./hour-ledger.selection.ts";
 
 /** The column of what is granted, from 0. */
@@ -11,9 +9,11 @@ const granted = 7;
 interface Around {
   grid: () => GridController;
   selection: Selection;
-  edit: EditController;
-  rights: Rights;
+  /** Whether rows can be chosen. */
+  chooses: () => boolean;
   fold(head: Head): void;
+  /** Opens what is granted, where it may be set; answers whether it may. */
+  grant(hour: Hour): boolean;
   /** Something is to be drawn anew. */
   changed(): void;
 }
@@ -39,8 +39,8 @@ export class Hands {
   press(event: KeyboardEvent, item: Item, column: number): boolean {
     const { key } = event;
     if (isHead(item)) return (key === "Enter" || key === " ") && this.#fold(item);
-    if (key === "Enter" || key === "F2") return column === granted && this.#grant(item);
-    if (!this.#around.rights.decides) return false;
+    if (key === "Enter" || key === "F2") return column === granted && this.#around.grant(item);
+    if (!this.#around.chooses()) return false;
     if (key === "Escape") this.choose((selection) => selection.clear());
     else if (key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey)) this.chooseAll();
     else if (key === " ") this.#toggle(item, event.shiftKey);
@@ -49,13 +49,13 @@ export class Hands {
   }
 
   readonly onClick = (event: MouseEvent): void => {
-    const { grid, rights } = this.#around;
+    const { grid, chooses, grant } = this.#around;
     const at = grid().cellOf(event);
     if (!at || (event.target as HTMLElement).matches("input")) return;
     const { item, cell } = at;
     if (isHead(item)) this.#fold(item);
-    else if (cell.column === granted && this.#grant(item)) return;
-    else if (rights.decides && (cell.column === 0 || event.shiftKey)) this.#toggle(item, event.shiftKey);
+    else if (cell.column === granted && grant(item)) return;
+    else if (chooses() && (cell.column === 0 || event.shiftKey)) this.#toggle(item, event.shiftKey);
     grid().activate(cell, true);
   };
 
@@ -66,13 +66,6 @@ export class Hands {
   #fold(head: Head): boolean {
     this.#around.fold(head);
     this.#around.changed();
-    return true;
-  }
-
-  #grant(hour: Hour): boolean {
-    const { rights, edit } = this.#around;
-    if (!rights.decides || !rights.grants(hour)) return false;
-    edit.begin(hour.id);
     return true;
   }
 }

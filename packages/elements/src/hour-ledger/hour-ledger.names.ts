@@ -1,32 +1,48 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { CampusGateway, Id, Person } from "@xiaoben/contract";
-import type { PagesController } from "./hour-ledger.pages.ts";
+import { PagesController } from "./hour-ledger.pages.ts";
+
+interface Around {
+  gateway: () => CampusGateway | undefined;
+  /** Whether people can be listed here. */
+  lists: () => boolean;
+  /** Whose people are listed. */
+  org: () => Id | undefined;
+  /** What stands for a name that cannot be read. */
+  unread: () => string;
+}
+
+/** Most people that are listed. */
+const most = 1_000;
 
 /** Names of people: those of the organisation from its list, others one by one when they come into sight. A name that was read stays. */
 export class NamesController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  readonly #around: Around;
   readonly #people: PagesController<"person">;
-  readonly #gateway: () => CampusGateway | undefined;
-  readonly #unread: () => string;
   readonly #names = new Map<Id, string>();
   readonly #asked = new Map<Id, () => void>();
-  #listed: readonly Person[] = [];
+  #rows: readonly Person[] = [];
 
-  constructor(
-    host: ReactiveControllerHost,
-    { people, gateway, unread }: { people: PagesController<"person">; gateway: () => CampusGateway | undefined; unread: () => string },
-  ) {
+  constructor(host: ReactiveControllerHost, around: Around) {
     this.#host = host;
-    this.#people = people;
-    this.#gateway = gateway;
-    this.#unread = unread;
+    this.#around = around;
+    this.#people = new PagesController(host, most, () => {
+      const [gateway, org] = [around.gateway(), around.org()];
+      return gateway && org && around.lists() ? { gateway, query: { kind: "person", where: { org } } } : undefined;
+    });
     host.addController(this);
   }
 
+  /** The people of the organisation, once they are all there. */
+  get listed(): readonly Person[] {
+    return this.#people.complete ? this.#people.rows : [];
+  }
+
   hostUpdate(): void {
-    if (this.#listed === this.#people.rows) return;
-    this.#listed = this.#people.rows;
-    for (const { id, displayName } of this.#listed) this.#names.set(id, displayName);
+    if (this.#rows === this.#people.rows) return;
+    this.#rows = this.#people.rows;
+    for (const { id, displayName } of this.#rows) this.#names.set(id, displayName);
   }
 
   hostDisconnected(): void {
@@ -38,17 +54,17 @@ export class NamesController implements ReactiveController {
   of(id: Id): string {
     const name = this.#names.get(id);
     if (name !== undefined) return name;
-    if (!this.#asked.has(id) && (this.#people.complete || this.#people.error)) this.#follow(id);
+    if (!this.#asked.has(id) && (this.#people.complete || this.#people.error || !this.#around.lists())) this.#follow(id);
     return this.#names.get(id) ?? "…";
   }
 
   #follow(id: Id): void {
-    const live = this.#gateway()?.one({ kind: "person", id });
+    const live = this.#around.gateway()?.one({ kind: "person", id });
     if (!live) return;
     const read = (): boolean => {
       const { data, status } = live.current;
       if (data === undefined && status !== "error") return false;
-      this.#names.set(id, data?.displayName ?? this.#unread());
+      this.#names.set(id, data?.displayName ?? this.#around.unread());
       return true;
     };
     this.#asked.set(

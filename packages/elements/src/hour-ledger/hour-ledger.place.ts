@@ -3,7 +3,8 @@ import { LazyController, RecordsController, type Speaker } from "../core/index.t
 import { ListsController } from "../practice/lists.ts";
 import { readPlace } from "../practice/place.ts";
 import { placeOf } from "../practice/practice.model.ts";
-import { categoriesOf, type Category, type Facts } from "./hour-ledger.model.ts";
+import { categoriesOf, type Facts } from "./hour-ledger.groups.model.ts";
+import type { Category } from "./hour-ledger.model.ts";
 
 /** What is known of the place whose hours these are. Everything is optional: rows are shown without it. */
 export interface Place extends Facts {

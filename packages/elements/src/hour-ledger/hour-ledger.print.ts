@@ -1,7 +1,10 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { stateBadge } from "../core/index.ts";
+import { tableStyles } from "../core/tables.styles.ts";
+import type { GroupsPart } from "./hour-ledger.groups.ts";
 import { isHead, type Head, type Item } from "./hour-ledger.model.ts";
-import { factsOf, figureOf, type Voice } from "./hour-ledger.row.ts";
+import type { Place } from "./hour-ledger.place.ts";
+import { factsOf, figureOf, titleOf, type Voice } from "./hour-ledger.row.ts";
 
 const styles = css`
   @media print {
@@ -33,12 +36,14 @@ const styles = css`
 
 /** The rows as one plain table for paper: with school, period and lines to sign on. Drawn while the page is printed, and only then. */
 export class PrintView {
-  readonly styles = [styles];
+  readonly styles = [tableStyles, styles];
 
-  render(voice: Voice, items: readonly Item[], { place, period, count, titleOf }: Paper): TemplateResult {
+  render(voice: Voice, items: readonly Item[], { groups, place, from, to, groupBy }: Paper): TemplateResult {
     const { words } = voice;
+    const period = from || to ? groups.words.say("paperPeriod", from, to) : groups.words.say("paperPeriodAll");
+    const count = words.say("records", items.filter((item) => !isHead(item)).length);
     return html`<div class="paper">
-      <p>${[place, period, count].filter(Boolean).join(" · ")}</p>
+      <p>${[place.name, period, count].filter(Boolean).join(" · ")}</p>
       <table>
         <thead>
           <tr>
@@ -49,11 +54,11 @@ export class PrintView {
           </tr>
         </thead>
         <tbody>
-          ${items.map((item) => (isHead(item) ? renderGroup(voice, item, titleOf(item)) : this.#renderRow(voice, item)))}
+          ${items.map((item) => (isHead(item) ? renderGroup(voice, item, groups.titleOf(voice, item, groupBy, place)) : this.#renderRow(voice, item)))}
         </tbody>
       </table>
       <p class="signatures">
-        ${words
+        ${groups.words
           .say("signatures")
           .split("|")
           .map((line) => html`<span>${line}</span>`)}
@@ -66,7 +71,7 @@ export class PrintView {
       <td>${voice.name(hour.person)}</td>
       <td>${voice.format.days(hour.on, hour.until)}</td>
       <td>${hour.title}${hour.reason ? html`<span class="second small"> ${hour.reason}</span>` : nothing}</td>
-      <td>${voice.categories.get(hour.category)?.title ?? hour.category}</td>
+      <td>${titleOf(voice, hour)}</td>
       <td>${factsOf(voice, hour)}</td>
       <td class="number">${figureOf(voice, hour.claimedHours)}</td>
       <td class="number">${figureOf(voice, hour.approvedHours)}</td>
@@ -75,12 +80,13 @@ export class PrintView {
   }
 }
 
-/** What stands over the table. */
+/** Whose hours these are, and of when. */
 export interface Paper {
-  place: string;
-  period: string;
-  count: string;
-  titleOf(head: Head): string;
+  groups: GroupsPart;
+  place: Place;
+  from: string;
+  to: string;
+  groupBy: string;
 }
 
 const renderGroup = ({ words }: Voice, { count }: Head, title: string): TemplateResult =>

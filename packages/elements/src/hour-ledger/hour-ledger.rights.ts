@@ -1,12 +1,12 @@
-import { hourWorkflow, type ActionId, type CampusGateway, type Hour, type Id, type Session } from "@xiaoben/contract";
+import type { ActionId, CampusGateway, Hour, Id } from "@xiaoben/contract";
 
 /** What the signed-in person may do here, as the gateway says; for drawing. */
 export class Rights {
-  readonly #session: () => Session | null | undefined;
   readonly #campus: () => CampusGateway | undefined;
+  #of: readonly Hour[] | undefined;
+  #decides = false;
 
-  constructor(session: () => Session | null | undefined, campus: () => CampusGateway | undefined) {
-    this.#session = session;
+  constructor(campus: () => CampusGateway | undefined) {
     this.#campus = campus;
   }
 
@@ -14,10 +14,11 @@ export class Rights {
     return this.#campus()?.allows(action, id === undefined ? undefined : { kind: "hour", id }) === "yes";
   }
 
-  /** Whether somebody of these roles decides at all. */
-  get decides(): boolean {
-    const deciders: readonly string[] = hourWorkflow.transitions.flatMap(({ id, by }) => (id === "approve" ? [...by] : []));
-    return (this.#session()?.roles.some(({ role }) => deciders.includes(role)) ?? false) && this.may("hour.approve");
+  /** Whether one of the records awaits the person; otherwise there is nothing to choose for. */
+  decides(hours: readonly Hour[]): boolean {
+    if (hours !== this.#of) this.#decides = this.may("hour.approve") && hours.some((hour) => this.awaits(hour));
+    this.#of = hours;
+    return this.#decides;
   }
 
   /** Whether the record awaits the person. */
@@ -26,7 +27,7 @@ export class Rights {
   }
 
   /** Whether the person may say how many hours are granted. */
-  grants({ id, state }: Hour): boolean {
-    return state === "submitted" && this.may("hour.change", id);
+  grants(hour: Hour): boolean {
+    return this.awaits(hour) && this.may("hour.change", hour.id);
   }
 }

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Hour } from "@xiaoben/contract";
-import { icon, stateBadge, type Format, type Words } from "../core/index.ts";
+import { stateBadge } from "../core/badge.ts";
+import type { Format } from "../core/format.ts";
+import type { Words } from "../core/words.ts";
 import type { CoreMessages } from "../core/core.strings.ts";
-import type { Category, Head } from "./hour-ledger.model.ts";
+import type { Category } from "./hour-ledger.model.ts";
 import type { LedgerMessages } from "./hour-ledger.strings.ts";
 
 /** What rows are drawn with. */
@@ -10,7 +12,8 @@ export interface Voice {
   core: Words<CoreMessages>;
   words: Words<LedgerMessages>;
   format: Format;
-  categories: ReadonlyMap<string, Category>;
+  /** `undefined` while it is not known what they are called. */
+  categories: ReadonlyMap<string, Category> | undefined;
   name(id: string): string;
 }
 
@@ -50,7 +53,7 @@ export function renderRow(voice: Voice, hour: Hour, { index, style, selected, no
       <span class="line">${hour.title}</span
       >${second ? html`<span class="line small ${note ? "note" : "second"}">${second}</span>` : nothing}
     </div>
-    <div role="gridcell" aria-colindex="5" class="category">${voice.categories.get(hour.category)?.title ?? hour.category}</div>
+    <div role="gridcell" aria-colindex="5" class="category">${titleOf(voice, hour)}</div>
     <div role="gridcell" aria-colindex="6" class="facts">${factsOf(voice, hour)}</div>
     <div role="gridcell" aria-colindex="7" class="number claimed" data-label=${words.say("claimed")}>
       ${figureOf(voice, hour.claimedHours)}
@@ -60,23 +63,9 @@ export function renderRow(voice: Voice, hour: Hour, { index, style, selected, no
   </div>`;
 }
 
-/** The head of a group, with how many records it has. */
-export function renderHead(
-  words: Words<LedgerMessages>,
-  { count, open }: Head,
-  title: string,
-  index: number,
-  style: string,
-): TemplateResult {
-  return html`<div role="row" class="row-of group" aria-rowindex=${index + 2} .style=${style}>
-    <div role="gridcell" aria-colindex="1" aria-colspan="9" class="group-name">
-      <button type="button" class="fold" tabindex="-1" aria-expanded=${open}>
-        <span class=${open ? "" : "shut"}>${icon("down")}</span><strong>${title}</strong>
-      </button>
-      <span class="second figure">${words.say("records", count)}</span>
-    </div>
-  </div>`;
-}
+/** The category as the pack calls it. */
+export const titleOf = ({ categories }: Pick<Voice, "categories">, { category }: Hour): string =>
+  categories ? (categories.get(category)?.title ?? category) : "";
 
 export const figureOf = ({ format }: Pick<Voice, "format">, value: string | undefined): string =>
   value === undefined ? "—" : format.figure(value);

@@ -9,10 +9,7 @@ const by = {
   term: "Term",
   schoolYear: "School year",
 };
-const decided = { approve: "approved", return: "returned", reject: "rejected" };
-const verbs = { approve: "Approve", return: "Return", reject: "Reject" };
 const records = (n: number): string => `${n} ${n === 1 ? "record" : "records"}`;
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 export const messages: LedgerMessages = {
   title: "Ledger of study hours",
@@ -34,12 +31,6 @@ export const messages: LedgerMessages = {
   groupBy: "Group by",
   ungrouped: "No groups",
   by: (grouping) => by[grouping],
-  term: (year, key) => `Term ${key} of ${year}`,
-  schoolYear: (year) => `School year ${year}`,
-  month: (year, month) => `${months[Number(month) - 1]} ${year}`,
-  noPerson: "Teacher not found",
-  noGroup: "In no teaching group",
-  noPeriod: "Days that no calendar covers",
   choose: (name, title) => `Select ${name}, ${title}`,
   chooseAll: "Select all",
   date: "Date",
@@ -54,26 +45,5 @@ export const messages: LedgerMessages = {
   counted: (n) => `${records(n)} in all`,
   countedMore: (n) => `The first ${n} records; there are more. Narrow the filters to see the others.`,
   reading: (n) => `${records(n)} so far, still reading…`,
-  chosen: (n) => `${n} selected`,
-  chosenOf: (n, open) => `${n} selected, ${open} of them await you`,
-  decide: (does, n) => `${verbs[does]} ${n}${does === "approve" ? "" : "…"}`,
-  unchoose: "Clear selection",
-  why: (does, n) => `${verbs[does]} ${records(n)}`,
-  reason: "Reason",
-  reasonNote: "One reason for all of them. Their teachers can read it.",
-  running: (n, all) => `${n} of ${all} handled`,
-  done: (does, n) => `${n} ${decided[does]}.`,
-  waiting: (n) => `${n} kept on this device, to be sent once you are online.`,
-  overtaken: (n) => `${n} had been decided by someone else; nothing counts twice.`,
-  refused: (n) => `${n} did not go through.`,
-  showRefused: "Show them",
-  showAll: "Show all",
-  dismiss: "All right",
-  overtakenNow: (state) => `Decided by someone else, now “${state}”`,
-  edit: (name) => `Hours granted to ${name}`,
-  notHours: "A number above 0, four decimals at most",
-  paperPeriod: (from, to) => `${from || "the beginning"} to ${to || "today"}`,
-  paperPeriodAll: "All days",
-  signatures: "Prepared by|Checked by|Date",
   grid: "Study hours. Arrow keys move, space selects.",
 };

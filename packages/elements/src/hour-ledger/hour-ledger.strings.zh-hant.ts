@@ -1,9 +1,6 @@
 import type { LedgerMessages } from "./hour-ledger.strings.ts";
 
 const by = { person: "教師", group: "教研組", category: "類別", state: "狀態", month: "月", term: "學期", schoolYear: "學年" };
-const decided = { approve: "通過", return: "退回", reject: "判為未通過" };
-const verbs = { approve: "通過", return: "退回", reject: "不通過" };
-const terms = ["一", "二", "三", "四"];
 
 export const messages: LedgerMessages = {
   title: "學時臺帳",
@@ -25,12 +22,6 @@ export const messages: LedgerMessages = {
   groupBy: "分組",
   ungrouped: "不分組",
   by: (grouping) => by[grouping],
-  term: (year, key) => `${year}學年第${terms[Number(key) - 1] ?? key}學期`,
-  schoolYear: (year) => `${year}學年`,
-  month: (year, month) => `${year}年${Number(month)}月`,
-  noPerson: "查不到的教師",
-  noGroup: "不在教研組裡",
-  noPeriod: "校曆沒有涵蓋的日期",
   choose: (name, title) => `選取 ${name} ${title}`,
   chooseAll: "全選",
   date: "日期",
@@ -45,26 +36,5 @@ export const messages: LedgerMessages = {
   counted: (n) => `共 ${n} 筆`,
   countedMore: (n) => `只列前 ${n} 筆，後面還有。縮小篩選條件可以看到其餘的。`,
   reading: (n) => `已讀到 ${n} 筆，還在讀…`,
-  chosen: (n) => `已選 ${n} 筆`,
-  chosenOf: (n, open) => `已選 ${n} 筆，其中 ${open} 筆等您審核`,
-  decide: (does, n) => `${verbs[does]} ${n} 筆${does === "approve" ? "" : "…"}`,
-  unchoose: "取消選取",
-  why: (does, n) => `${verbs[does]} ${n} 筆紀錄`,
-  reason: "理由",
-  reasonNote: "所有選取的紀錄用同一條理由，教師看得到。",
-  running: (n, all) => `正在處理 ${n}/${all}`,
-  done: (does, n) => `${decided[does]}了 ${n} 筆。`,
-  waiting: (n) => `${n} 筆已存在這臺裝置上，連線後送出。`,
-  overtaken: (n) => `${n} 筆已由別人處理，沒有重複計。`,
-  refused: (n) => `${n} 筆沒有成功。`,
-  showRefused: "看這幾筆",
-  showAll: "看全部",
-  dismiss: "知道了",
-  overtakenNow: (state) => `已由別人處理，現在是「${state}」`,
-  edit: (name) => `${name}的認定學時`,
-  notHours: "填大於 0 的數，最多四位小數",
-  paperPeriod: (from, to) => `${from || "最早"}至${to || "今天"}`,
-  paperPeriodAll: "全部日期",
-  signatures: "填表人|審核人|日期",
   grid: "學時紀錄。方向鍵移動，空白鍵選取。",
 };

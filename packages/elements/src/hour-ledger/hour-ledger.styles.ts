@@ -116,17 +116,6 @@ export const styles = css`
     transform: rotate(-45deg);
     grid-area: 1 / 1;
   }
-  .approved .open-figure {
-    border-bottom: 1px dashed var(--_accent);
-    color: var(--_accent);
-    cursor: text;
-  }
-  .approved input {
-    width: 100%;
-    min-height: 32px;
-    padding: 2px 6px;
-    text-align: end;
-  }
   .header button {
     min-height: 32px;
     padding: 0 4px;
@@ -134,32 +123,11 @@ export const styles = css`
     background: none;
     color: inherit;
   }
-  .header [aria-sort="ascending"] .icon,
-  .shut .icon {
-    transform: rotate(-180deg);
-  }
-  .shut .icon {
-    transform: rotate(-90deg);
+  .header [aria-sort="ascending"] .icon {
+    transform: rotate(180deg);
   }
   .header [aria-sort="none"] .icon {
     visibility: hidden;
-  }
-  .row-of.group {
-    grid-template-columns: minmax(0, 1fr);
-    background: var(--_ground);
-  }
-  .group-name {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    height: 100%;
-  }
-  .fold {
-    min-height: 0;
-    height: 100%;
-    padding: 0 4px;
-    border: 0;
-    background: none;
   }
   .cards .inner {
     min-width: 0;
@@ -217,36 +185,12 @@ export const styles = css`
     content: attr(data-label) " ";
     color: var(--_ink-2);
   }
-  .cards .approved input {
-    width: 72px;
-  }
-  .batch {
-    position: sticky;
-    bottom: 0;
-    z-index: 3;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px;
-    padding: 8px 12px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-  .batch > :first-child {
-    margin-inline-end: auto;
-  }
-  dialog label {
-    display: grid;
-    gap: 4px;
-  }
   .paper {
     display: none;
   }
   @media print {
     .grid,
-    .filters,
-    .batch {
+    .filters {
       display: none;
     }
   }

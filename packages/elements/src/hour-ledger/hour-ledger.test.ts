@@ -280,7 +280,7 @@ describe("xb-hour-ledger", () => {
   });
 
   it("shows who may not decide the same rows and nothing to choose with", async () => {
-    const { harness, element } = await show({}, { role: "principal" });
+    const { harness, element } = await show({ forbids: ["hour.approve"] }, { role: "principal" });
     expect(await harness.rows()).to.have.length(3);
     expect(element.renderRoot.querySelector('input[type="checkbox"], .check::before, [aria-selected]')).to.equal(null);
     expect(harness.grid.getAttribute("aria-multiselectable")).to.equal("false");
