@@ -1,14 +1,18 @@
 import { newId, type CampusGateway, type GatewayError, type Hour, type Id, type Receipt } from "@xiaoben/contract";
 
-/** What is decided of many records at once. */
-export type Decision = "approve" | "return" | "reject";
+/** What is decided of many records at once; `reopen` takes a decision back. */
+export type Decision = "approve" | "return" | "reject" | "reopen";
+
+/** A record, in the version that was seen. */
+export type Seen = Pick<Hour, "id" | "version">;
 
 /** What became of a batch, record by record. */
 export interface Outcome {
   does: Decision;
-  done: readonly Id[];
+  /** As they were left. */
+  done: readonly Seen[];
   /** Safe on the device, to be sent with the next connection. */
-  waiting: readonly Id[];
+  waiting: readonly Seen[];
   refused: ReadonlyMap<Id, GatewayError>;
 }
 
@@ -18,29 +22,35 @@ const atOnce = 4;
 /** Decides records, each by a write of its own: where somebody was faster, that one is refused and the others are not. */
 export async function decide(
   gateway: CampusGateway,
-  { does, hours, reason, settled }: { does: Decision; hours: readonly Hour[]; reason: string; settled: (count: number) => void },
+  { does, hours, reason, settled }: { does: Decision; hours: readonly Seen[]; reason: string; settled: (count: number) => void },
 ): Promise<Outcome> {
-  const [done, waiting]: Id[][] = [[], []];
+  const done: Seen[] = [];
+  const waiting: Seen[] = [];
   const refused = new Map<Id, GatewayError>();
-  const left = hours[Symbol.iterator]();
+  const left = hours.values();
   const work = async (): Promise<void> => {
     for (const hour of left) {
-      const receipt = await write(gateway, does, hour, reason);
-      if (receipt.state === "refused") refused.set(hour.id, receipt.error ?? { code: "internal", detail: "", retryable: true });
-      else (receipt.state === "sent" ? done : waiting)!.push(hour.id);
-      settled(done!.length + waiting!.length + refused.size);
+      const { state, changes, error } = await write(gateway, does, hour, reason);
+      if (state === "refused") refused.set(hour.id, error ?? { code: "internal", detail: "", retryable: true });
+      else if (state === "waiting") waiting.push(hour);
+      else done.push({ id: hour.id, version: changes.find(({ id }) => id === hour.id)?.version ?? hour.version });
+      settled(done.length + waiting.length + refused.size);
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, hours.length) }, work));
-  return { does, done: done!, waiting: waiting!, refused };
+  return { does, done, waiting, refused };
 }
 
 /** A refusal of this batch is shown beside its row and nowhere else, hence the id of its own. */
-function write(gateway: CampusGateway, does: Decision, { id, version }: Hour, reason: string): Promise<Receipt> {
+function write(gateway: CampusGateway, does: Decision, { id, version }: Seen, reason: string): Promise<Receipt> {
   const options = { actionId: newId() };
-  if (does === "approve") return gateway.act("hour.approve", { id, version }, options);
-  const input = { id, version, input: { reason } };
-  return does === "return" ? gateway.act("hour.return", input, options) : gateway.act("hour.reject", input, options);
+  switch (does) {
+    case "approve":
+    case "reopen":
+      return gateway.act(`hour.${does}`, { id, version }, options);
+    default:
+      return gateway.act(`hour.${does}`, { id, version, input: { reason } }, options);
+  }
 }
 
 /** Somebody else was there first. */

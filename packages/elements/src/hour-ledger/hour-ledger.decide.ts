@@ -5,9 +5,14 @@ import type { CoreMessages } from "../core/core.strings.ts";
 import type { DialogController } from "../core/dialog.ts";
 import { RecordsController } from "../core/records.ts";
 import type { Speaker } from "../core/words.ts";
-import { decide, isOvertaken, type Decision, type Outcome } from "./hour-ledger.batch.ts";
+import { decide, isOvertaken, type Decision, type Outcome, type Seen } from "./hour-ledger.batch.ts";
 import type { EditController } from "./hour-ledger.edit.ts";
-import { XbHourLedgerApproveRequestEvent, XbHourLedgerRejectRequestEvent, XbHourLedgerReturnRequestEvent } from "./hour-ledger.events.ts";
+import {
+  XbHourLedgerApproveRequestEvent,
+  XbHourLedgerRejectRequestEvent,
+  XbHourLedgerReopenRequestEvent,
+  XbHourLedgerReturnRequestEvent,
+} from "./hour-ledger.events.ts";
 import type { PagesController } from "./hour-ledger.pages.ts";
 import type { Selection } from "./hour-ledger.selection.ts";
 import type { DeskMessages } from "./hour-ledger.desk.strings.ts";
@@ -53,8 +58,10 @@ export class DecideController {
     const error = this.outcome?.refused.get(id) ?? this.#around.edit.errorOf(id);
     if (!error) return undefined;
     const { core, words } = this.#around;
+    const now = this.#now(id);
+    const by = now?.decidedBy && this.#records.name(now.decidedBy);
     return isOvertaken(error)
-      ? words.say("overtakenNow", core.say("state", "hour", this.#now(id)?.state ?? state))
+      ? words.say("overtakenNow", by ?? "", core.say("state", "hour", now?.state ?? state))
       : errorWords(core, error);
   }
 
@@ -75,10 +82,13 @@ export class DecideController {
     this.#host.requestUpdate();
   };
 
-  readonly begin = (does: Decision, hours: readonly Hour[]): void => void this.#run(does, hours);
+  readonly begin = (does: Decision, hours: readonly Seen[]): void => void this.#run(does, hours);
 
-  async #run(does: Decision, hours: readonly Hour[]): Promise<void> {
-    const reason = does === "approve" ? "" : await this.#askReason(does, hours.length);
+  /** Takes back what the last batch decided. */
+  readonly undo = (): void => void this.#run("reopen", this.outcome?.done ?? []);
+
+  async #run(does: Decision, hours: readonly Seen[]): Promise<void> {
+    const reason = does === "approve" || does === "reopen" ? "" : await this.#askReason(does, hours.length);
     if (reason === undefined || !this.#host.dispatchEvent(eventOf(does, hours, reason))) return;
     const { gateway, edit, hours: pages, selection } = this.#around;
     const campus = gateway();
@@ -92,7 +102,8 @@ export class DecideController {
     try {
       await edit.flush();
       this.outcome = await decide(campus, { does, hours: hours.map((hour) => edit.latest(hour)), reason, settled });
-      selection.drop([...this.outcome.done, ...this.outcome.waiting]);
+      this.#only = false;
+      selection.drop([...this.outcome.done, ...this.outcome.waiting].map(({ id }) => id));
     } finally {
       this.running = undefined;
       pages.release();
@@ -122,8 +133,9 @@ export class DecideController {
   }
 }
 
-function eventOf(does: Decision, hours: readonly Hour[], reason: string): Event {
+function eventOf(does: Decision, hours: readonly Seen[], reason: string): Event {
   const refs = hours.map(({ id }) => ({ kind: "hour", id }) as const);
   if (does === "approve") return new XbHourLedgerApproveRequestEvent(refs);
+  if (does === "reopen") return new XbHourLedgerReopenRequestEvent(refs);
   return does === "return" ? new XbHourLedgerReturnRequestEvent(refs, reason) : new XbHourLedgerRejectRequestEvent(refs, reason);
 }

@@ -1,13 +1,13 @@
 import type { DeskMessages } from "./hour-ledger.desk.strings.ts";
 
-const decided = { approve: "approved", return: "returned", reject: "rejected" };
-const verbs = { approve: "Approve", return: "Return", reject: "Reject" };
+const decided = { approve: "approved", return: "returned", reject: "rejected", reopen: "taken back" };
+const verbs = { approve: "Approve", return: "Return", reject: "Reject", reopen: "Take back" };
 const records = (n: number): string => `${n} ${n === 1 ? "record" : "records"}`;
 
 export const messages: DeskMessages = {
   chosen: (n) => `${n} selected`,
   chosenOf: (n, open) => `${n} selected, ${open} of them await you`,
-  decide: (does, n) => `${verbs[does]} ${n}${does === "approve" ? "" : "…"}`,
+  decide: (does, n) => `${verbs[does]} ${n}${does === "return" || does === "reject" ? "…" : ""}`,
   unchoose: "Clear selection",
   why: (does, n) => `${verbs[does]} ${records(n)}`,
   reason: "Reason",
@@ -19,8 +19,9 @@ export const messages: DeskMessages = {
   refused: (n) => `${n} did not go through.`,
   showRefused: "Show them",
   showAll: "Show all",
+  undo: (n) => `Undo ${n}`,
   dismiss: "All right",
-  overtakenNow: (state) => `Decided by someone else, now “${state}”`,
+  overtakenNow: (by, state) => `Decided by ${by || "someone else"}, now “${state}”`,
   edit: (name) => `Hours granted to ${name}`,
   notHours: "A number above 0, four decimals at most",
 };

@@ -1,12 +1,13 @@
 import { catalogue } from "../core/words.ts";
 import type { Decision } from "./hour-ledger.batch.ts";
-const decided: Record<Decision, string> = { approve: "通过", return: "退回", reject: "判为未通过" };
-const verbs: Record<Decision, string> = { approve: "通过", return: "退回", reject: "不通过" };
+
+const decided: Record<Decision, string> = { approve: "通过", return: "退回", reject: "判为未通过", reopen: "撤回" };
+const verbs: Record<Decision, string> = { approve: "通过", return: "退回", reject: "不通过", reopen: "撤回" };
 
 const source = {
   chosen: (n: number) => `已选 ${n} 条`,
   chosenOf: (n: number, open: number) => `已选 ${n} 条，其中 ${open} 条等您审核`,
-  decide: (does: Decision, n: number) => `${verbs[does]} ${n} 条${does === "approve" ? "" : "…"}`,
+  decide: (does: Decision, n: number) => `${verbs[does]} ${n} 条${does === "return" || does === "reject" ? "…" : ""}`,
   unchoose: "取消选择",
   why: (does: Decision, n: number) => `${verbs[does]} ${n} 条记录`,
   reason: "理由",
@@ -18,8 +19,9 @@ const source = {
   refused: (n: number) => `${n} 条没有成功。`,
   showRefused: "看这几条",
   showAll: "看全部",
+  undo: (n: number) => `撤销这 ${n} 条`,
   dismiss: "知道了",
-  overtakenNow: (state: string) => `已由别人处理，现在是“${state}”`,
+  overtakenNow: (by: string, state: string) => `已由${by || "别人"}处理，现在是“${state}”`,
   edit: (name: string) => `${name}的认定学时`,
   notHours: "填大于 0 的数，最多四位小数",
 };

@@ -1,12 +1,12 @@
 import type { DeskMessages } from "./hour-ledger.desk.strings.ts";
 
-const decided = { approve: "通過", return: "退回", reject: "判為未通過" };
-const verbs = { approve: "通過", return: "退回", reject: "不通過" };
+const decided = { approve: "通過", return: "退回", reject: "判為未通過", reopen: "撤回" };
+const verbs = { approve: "通過", return: "退回", reject: "不通過", reopen: "撤回" };
 
 export const messages: DeskMessages = {
   chosen: (n) => `已選 ${n} 筆`,
   chosenOf: (n, open) => `已選 ${n} 筆，其中 ${open} 筆等您審核`,
-  decide: (does, n) => `${verbs[does]} ${n} 筆${does === "approve" ? "" : "…"}`,
+  decide: (does, n) => `${verbs[does]} ${n} 筆${does === "return" || does === "reject" ? "…" : ""}`,
   unchoose: "取消選取",
   why: (does, n) => `${verbs[does]} ${n} 筆紀錄`,
   reason: "理由",
@@ -18,8 +18,9 @@ export const messages: DeskMessages = {
   refused: (n) => `${n} 筆沒有成功。`,
   showRefused: "看這幾筆",
   showAll: "看全部",
+  undo: (n) => `復原這 ${n} 筆`,
   dismiss: "知道了",
-  overtakenNow: (state) => `已由別人處理，現在是「${state}」`,
+  overtakenNow: (by, state) => `已由${by || "別人"}處理，現在是「${state}」`,
   edit: (name) => `${name}的認定學時`,
   notHours: "填大於 0 的數，最多四位小數",
 };

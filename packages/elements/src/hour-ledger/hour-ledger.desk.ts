@@ -4,6 +4,7 @@ import { savedLine, Words, type Format, type XbElement } from "../core/index.ts"
 import type { CoreMessages } from "../core/core.strings.ts";
 import { DialogController } from "../core/dialog.ts";
 import { renderBar, renderOutcome } from "./hour-ledger.bar.ts";
+import type { Decision } from "./hour-ledger.batch.ts";
 import { DecideController } from "./hour-ledger.decide.ts";
 import { deskStrings } from "./hour-ledger.desk.strings.ts";
 import { deskStyles } from "./hour-ledger.desk.styles.ts";
@@ -64,25 +65,26 @@ export class DeskPart {
 
   /** Above the rows: what became of the last batch, and where typed figures are. */
   renderAbove(format: Format, { timeZone, today }: Session): TemplateResult {
-    const { outcome, only, showOnly, dismiss } = this.#decide;
+    const { outcome, only, running, showOnly: show, undo, dismiss } = this.#decide;
+    const undoes = outcome && outcome.done.length > 0 && outcome.does !== "reopen" && !running && this.#around.rights.may("hour.reopen");
     const { saved } = this.#edit;
-    return html`${outcome ? renderOutcome(this.#words, outcome, { only: only !== undefined, show: showOnly, dismiss }) : nothing}
+    return html`${outcome ? renderOutcome(this.#words, outcome, { only: only !== undefined, show, dismiss, undo: undoes ? undo : undefined }) : nothing}
     ${saved ? savedLine(this.#around.core, saved.saved, format.moment(saved.at, timeZone, today)) : nothing}`;
   }
 
   /** Below the rows: what can be done with the chosen ones. */
   renderBelow(chosen: readonly Hour[]): TemplateResult {
     const { rights, clear } = this.#around;
-    const open = chosen.filter((hour) => rights.awaits(hour));
+    const open = (does: Decision): Hour[] =>
+      chosen.filter((hour) => (does === "reopen" ? rights.takesBack(hour) : rights.awaits(hour) && rights.may(`hour.${does}`, hour.id)));
     return html`<p class="hidden" role="status">${chosen.length > 0 ? this.#words.say("chosen", chosen.length) : nothing}</p>
       ${this.#decide.renderRunning()}
       ${
         chosen.length > 0 && !this.#decide.running
           ? renderBar(this.#words, {
               chosen: chosen.length,
-              open: open.length,
-              may: (does) => rights.may(`hour.${does}`),
-              decide: (does) => this.#decide.begin(does, open),
+              open: (does) => open(does).length,
+              decide: (does) => this.#decide.begin(does, open(does)),
               clear,
             })
           : nothing

@@ -2,6 +2,7 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import type { CampusGateway, GatewayError, Hour, Id, Instant } from "@xiaoben/contract";
 import type { Words } from "../core/index.ts";
 import { DraftsController } from "../forms/drafts.ts";
+import type { Seen } from "./hour-ledger.batch.ts";
 import type { DeskMessages } from "./hour-ledger.desk.strings.ts";
 import { isHours } from "./hour-ledger.model.ts";
 import { figureOf, type Voice } from "./hour-ledger.row.ts";
@@ -42,7 +43,7 @@ export class EditController implements ReactiveController {
   }
 
   /** The record as it was left by what was typed: what is decided next is decided on that. */
-  latest(hour: Hour): Hour {
+  latest(hour: Seen): Seen {
     const base = this.#drafts.draft({ kind: "hour", id: hour.id })?.current.current.data?.base ?? 0;
     return base > hour.version ? { ...hour, version: base } : hour;
   }

@@ -31,6 +31,7 @@ const most = 10_000;
  * @fires xb-hour-ledger-approve-request - Records are to be approved; prevented: the page does it itself
  * @fires xb-hour-ledger-return-request - Records are to be returned, with one reason; prevented: the page does it itself
  * @fires xb-hour-ledger-reject-request - Records are to be rejected, with one reason; prevented: the page does it itself
+ * @fires xb-hour-ledger-reopen-request - Decisions are to be taken back; prevented: the page does it itself
  * @slot toolbar - What the page does with the ledger as a whole, such as import and export
  * @cssproperty [--xb-ledger-height=min(70vh, 640px)] - How high the window onto the rows may become
  * @csspart batch - What can be done with the chosen records
@@ -82,7 +83,10 @@ export class XbHourLedgerElement extends XbElement implements Filters {
   #chooses = false;
   #printing = false;
   readonly #selection = new Selection();
-  readonly #rights = new Rights(() => this.campus);
+  readonly #rights = new Rights(
+    () => this.campus,
+    () => this.session,
+  );
   readonly #words = new Words(this, ledgerStrings);
   readonly #hours = new PagesController<"hour">(this, most, () => this.session && { gateway: this.#open, query: this.#query() });
   readonly #names = new NamesController(this, {

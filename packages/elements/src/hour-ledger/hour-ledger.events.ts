@@ -37,8 +37,20 @@ export class XbHourLedgerRejectRequestEvent extends Event {
   }
 }
 
+/** Decisions are to be taken back. Cancelling it keeps the element from doing it. */
+export class XbHourLedgerReopenRequestEvent extends Event {
+  static readonly type = "xb-hour-ledger-reopen-request";
+  readonly hours: readonly Ref<"hour">[];
+
+  constructor(hours: readonly Ref<"hour">[]) {
+    super(XbHourLedgerReopenRequestEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.hours = hours;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    "xb-hour-ledger-reopen-request": XbHourLedgerReopenRequestEvent;
     "xb-hour-ledger-approve-request": XbHourLedgerApproveRequestEvent;
     "xb-hour-ledger-return-request": XbHourLedgerReturnRequestEvent;
     "xb-hour-ledger-reject-request": XbHourLedgerRejectRequestEvent;

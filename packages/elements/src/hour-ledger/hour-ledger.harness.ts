@@ -33,8 +33,8 @@ export class HourLedgerHarness {
     return this.#rows().filter((row) => row.getAttribute("aria-selected") === "true").length;
   }
 
-  /** Decides the chosen ones: `approve`, `return`, `reject`; the latter two with a reason. */
-  async decide(does: "approve" | "return" | "reject", reason = ""): Promise<void> {
+  /** Decides the chosen ones: `approve`, `return`, `reject`, `reopen`; the two in the middle with a reason. */
+  async decide(does: "approve" | "return" | "reject" | "reopen", reason = ""): Promise<void> {
     await this.settled();
     this.element.renderRoot.querySelector<HTMLButtonElement>(`[data-does="${does}"]`)!.click();
     await this.settled();
@@ -43,6 +43,12 @@ export class HourLedgerHarness {
       dialog.querySelector("textarea")!.value = reason;
       dialog.querySelector<HTMLButtonElement>("button.primary")!.click();
     }
+    for (let i = 0; i < 3; i++) await this.settled();
+  }
+
+  /** Takes back what the last batch decided. */
+  async undo(): Promise<void> {
+    this.element.renderRoot.querySelector<HTMLButtonElement>("[data-undo]")!.click();
     for (let i = 0; i < 3; i++) await this.settled();
   }
 

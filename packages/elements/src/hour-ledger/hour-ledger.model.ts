@@ -25,7 +25,16 @@ export interface Category {
 }
 
 /** States that a record can have for others than its author. */
-export const shownStates = ["submitted", "returned", "approved", "reported", "registered", "rejected"] as const satisfies Hour["state"][];
+export const shownStates = [
+  "submitted",
+  "returned",
+  "approved",
+  "reported",
+  "registered",
+  "rejected",
+  "appealed",
+  "dismissed",
+] as const satisfies Hour["state"][];
 
 /** Hours as they are typed: exact, at most four decimals, more than nothing. */
 export const isHours = (text: string): boolean => /^\d{1,9}(\.\d{1,4})?$/.test(text) && !/^[0.]+$/.test(text);

@@ -239,14 +239,36 @@ describe("xb-hour-ledger", () => {
     await harness.settled();
     gateway.put("hour", { ...hours[0]!, state: "submitted", version: 1 });
     await harness.decide("approve");
-    gateway.put("hour", { ...hours[0]!, state: "approved", version: 2 });
+    gateway.put("hour", { ...hours[0]!, state: "approved", version: 2, decidedBy: "gu" });
     expect(await harness.text()).to.contain("1 条已由别人处理，没有重复计。");
     await harness.settled();
     const [them] = [...harness.element.renderRoot.querySelectorAll<HTMLButtonElement>(".notice button")];
     them!.click();
     expect(await harness.rows()).to.have.length(1);
-    expect((await harness.rows())[0]).to.contain("已由别人处理，现在是“已通过”");
+    expect((await harness.rows())[0]).to.contain("已由顾明岚处理，现在是“已通过”");
     expect(harness.chosen).to.equal(1);
+  });
+
+  it("takes a batch back, and later what one decided oneself, each in the version that it was left at", async () => {
+    const mine = hourOf({ id: "h4", person: "gu", on: "2026-09-20", title: "校本讲座", decidedBy: "shen", version: 7 });
+    const { harness, gateway } = await show({ records: { hour: [...hours, mine] } });
+    await harness.choose("集体备课");
+    await harness.decide("approve");
+    await harness.undo();
+    expect(await harness.text()).to.contain("撤回了 1 条。");
+    expect((await harness.rows())[0]).to.contain("待审");
+    await harness.choose("线上课程");
+    await harness.choose("校本讲座");
+    await harness.decide("reopen");
+    expect(gateway.calls.slice(1).map(({ action, input }) => [action, input.id, input["version"]])).to.deep.equal([
+      ["hour.reopen", "h1", 2],
+      ["hour.reopen", "h4", 7],
+    ]);
+  });
+
+  it("says how many levels a record has passed while the next one is awaited", async () => {
+    const { harness } = await show({ records: { hour: [{ ...hours[0]!, step: 1 }] } });
+    expect((await harness.rows())[0]).to.contain("待审 已过 1 级");
   });
 
   it("keeps decisions without a network and says so", async () => {

@@ -1,8 +1,8 @@
 import { define } from "../core/define.ts";
 import { XbHourLedgerElement } from "./hour-ledger.element.ts";
-import { XbHourLedgerApproveRequestEvent, XbHourLedgerRejectRequestEvent, XbHourLedgerReturnRequestEvent } from "./hour-ledger.events.ts";
 
-export { XbHourLedgerApproveRequestEvent, XbHourLedgerElement, XbHourLedgerRejectRequestEvent, XbHourLedgerReturnRequestEvent };
+export { XbHourLedgerElement };
+export * from "./hour-ledger.events.ts";
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -100,7 +100,8 @@ function content(
   if (verb === "change") return input.patch ?? {};
   if (verb === "remove") return { deleted: true };
   const transitions = (kind in workflows ? workflows[kind as keyof typeof workflows].transitions : []) as readonly Transition[];
-  const transition = transitions.find((candidate) => candidate.id === verb && candidate.from.includes(String(base.state)));
+  // Of a chain of approval the last level: what is approved is.
+  const transition = transitions.findLast(({ id, from }) => id === verb && from.includes(String(base.state)));
   const signing =
     verb === "sign" ? { signatures: [...((base.signatures as Signature[] | undefined) ?? []), signature(kind, base, actor, at)] } : {};
   return { ...input.input, ...signing, state: transition?.to ?? base.state };
