@@ -176,7 +176,7 @@ export class XbHourLedgerElement extends XbElement implements Filters {
     const { rows, complete, more } = this.#hours;
     const chosen = this.#selection.size > 0 ? shown.filter(({ id }) => this.#selection.has(id)) : [];
     const counted = more ? "countedMore" : complete ? "counted" : "reading";
-    return html`<p class="second small figure">${this.#words.say(counted, rows.length)}</p>
+    return html`<p class="second small figure no-print">${this.#words.say(counted, rows.length)}</p>
       ${renderGrid(this.#words, {
         grid: this.#grid,
         hands: this.#hands,

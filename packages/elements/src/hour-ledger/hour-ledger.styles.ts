@@ -28,7 +28,7 @@ export const styles = css`
     contain: content;
   }
   .inner {
-    min-width: 760px;
+    min-width: 864px;
   }
   .rows {
     position: relative;
@@ -37,7 +37,10 @@ export const styles = css`
   .header,
   .row-of {
     display: grid;
-    grid-template-columns: 44px minmax(72px, 1fr) minmax(88px, 1fr) minmax(140px, 3fr) minmax(88px, 1.2fr) minmax(80px, 1fr) 64px 72px 96px;
+    grid-template-columns: 44px minmax(72px, 1fr) minmax(136px, 1.4fr) minmax(140px, 3fr) minmax(80px, 1.2fr) minmax(
+        80px,
+        1fr
+      ) 72px 72px 128px;
     align-items: center;
     height: var(--_row, 44px);
     border-bottom: 1px solid var(--_line);
@@ -118,7 +121,7 @@ export const styles = css`
   }
   .header button {
     min-height: 32px;
-    padding: 0 4px;
+    padding: 0;
     border: 0;
     background: none;
     color: inherit;
@@ -167,10 +170,10 @@ export const styles = css`
     display: block;
   }
   .cards .on {
-    grid-area: 3 / 2 / 4 / 3;
+    grid-area: 3 / 2 / 4 / 4;
   }
   .cards .category {
-    grid-area: 3 / 3 / 4 / 5;
+    grid-area: 3 / 4 / 4 / 5;
   }
   .cards .facts {
     grid-area: 4 / 2 / 5 / 3;
