@@ -7,6 +7,9 @@ import type { Place } from "./hour-ledger.place.ts";
 import { factsOf, figureOf, titleOf, type Voice } from "./hour-ledger.row.ts";
 
 const styles = css`
+  .paper {
+    display: none;
+  }
   @media print {
     .paper {
       display: block;

@@ -188,9 +188,6 @@ export const styles = css`
     content: attr(data-label) " ";
     color: var(--_ink-2);
   }
-  .paper {
-    display: none;
-  }
   @media print {
     .grid,
     .filters {

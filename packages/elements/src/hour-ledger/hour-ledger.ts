@@ -2,7 +2,7 @@ import { define } from "../core/define.ts";
 import { XbHourLedgerElement } from "./hour-ledger.element.ts";
 
 export { XbHourLedgerElement };
-export * from "./hour-ledger.events.ts";
+export type * from "./hour-ledger.events.ts";
 
 declare global {
   interface HTMLElementTagNameMap {
