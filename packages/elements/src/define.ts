@@ -4,6 +4,7 @@ import "./lesson/lesson.ts";
 import "./debrief/debrief.ts";
 import "./growth/growth.ts";
 import "./hour-form/hour-form.ts";
+import "./hour-ledger/hour-ledger.ts";
 import "./joint-view/joint-view.ts";
 import "./mentor-pair/mentor-pair.ts";
 import "./observation-form/observation-form.ts";

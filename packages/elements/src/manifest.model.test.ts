@@ -22,6 +22,7 @@ test("every element of the package stands in the manifest with its tag and a sum
     "xb-gateway-provider",
     "xb-growth",
     "xb-hour-form",
+    "xb-hour-ledger",
     "xb-joint-view",
     "xb-lesson",
     "xb-mentor-pair",

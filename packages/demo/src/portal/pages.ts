@@ -240,6 +240,24 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     `,
   }),
 
+  ledger: ({ words }, query) => ({
+    id: "ledger",
+    title: words.ledger,
+    note: words.ledgerNote,
+    body: html`
+      <xb-provider base-url="/api" token-url="/portal/token">
+        <div class="card shadow-sm mb-4">
+          <div class="card-body">
+            <xb-hour-ledger
+              ${["state", "category", "person", "org", "activity", "from", "to", "order", "group-by"].map((name) => attribute(name, query(name)))}
+            ></xb-hour-ledger>
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
+    `,
+  }),
+
   import: ({ words, person }) => ({
     id: "import",
     title: words.import,

@@ -16,4 +16,5 @@ export { RubricEditorHarness } from "../rubric-editor/rubric-editor.harness.ts";
 export { DecisionsHarness } from "../decisions/decisions.harness.ts";
 export { DebriefHarness } from "../debrief/debrief.harness.ts";
 export { JointViewHarness } from "../joint-view/joint-view.harness.ts";
+export { HourLedgerHarness } from "../hour-ledger/hour-ledger.harness.ts";
 export { GrowthHarness } from "../growth/growth.harness.ts";
