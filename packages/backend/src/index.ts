@@ -3,6 +3,7 @@ export type { FileContent } from "./attachments/content.ts";
 export type * from "./backend.ts";
 export { createBackend, type BackendOptions } from "./create-backend.ts";
 export type { Recomputed, RecomputeOptions } from "./evaluate/keep.ts";
+export type { HoursImportOptions } from "./imports/hours.ts";
 export type { RosterOptions } from "./imports/roster/import.ts";
 export type { RosterSettings, RosterTables } from "./imports/roster/tables.ts";
 export { effects } from "./effects/index.ts";
