@@ -1,4 +1,4 @@
-import type { HourField, HoursChoices, HoursImporter, ImportReport, RowProblem, SheetTable } from "@xiaoben/contract";
+import type { HourField, ImportReport, RowProblem } from "@xiaoben/contract";
 
 type Row = ImportReport["rows"][number];
 
@@ -55,49 +55,3 @@ export const twins = [
 export const ambiguous = (at: number): Row =>
   row(at, "苏禾", [{ code: "person-ambiguous", field: "name", found: "苏禾" }], { candidates: twins });
 export const unknown = (at: number): Row => row(at, "无名", [{ code: "person-unknown", field: "name", found: "无名" }]);
-
-/** An importer that answers what a test says, and remembers what it was asked. */
-export class ScriptedImporter implements HoursImporter {
-  readonly looks: HoursChoices[] = [];
-  readonly writes: { choices: HoursChoices; commit: string }[] = [];
-  readonly tables: SheetTable[] = [];
-  answer: (choices: HoursChoices) => ImportReport | Promise<ImportReport>;
-  /** What the next look, writing or workbook fails with. */
-  fails: { code?: string } | undefined;
-  /** Portions that are told while it writes; the writing waits for `go` after each. */
-  portions: number[] = [];
-  go: () => void = () => undefined;
-
-  constructor(answer: ImportReport | ScriptedImporter["answer"]) {
-    this.answer = typeof answer === "function" ? answer : () => answer;
-  }
-
-  readonly look = async (_file: File, choices: HoursChoices): Promise<ImportReport> => {
-    this.looks.push(choices);
-    this.#fail();
-    return this.answer(choices);
-  };
-
-  readonly write: HoursImporter["write"] = async (_file, choices, commit, onProgress) => {
-    this.writes.push({ choices, commit });
-    this.#fail();
-    const report = await this.answer(choices);
-    for (const done of this.portions) {
-      onProgress(done, report.counts.good);
-      await new Promise<void>((go) => (this.go = go));
-    }
-    return { ...report, committed: true, counts: { ...report.counts, written: report.counts.good } };
-  };
-
-  readonly workbook = async (table: SheetTable): Promise<Blob> => {
-    this.#fail();
-    this.tables.push(table);
-    return new Blob(["x"]);
-  };
-
-  #fail(): void {
-    const { fails } = this;
-    this.fails = undefined;
-    if (fails) throw fails;
-  }
-}

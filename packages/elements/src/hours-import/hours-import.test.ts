@@ -1,11 +1,23 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import type { ImportReport } from "@xiaoben/contract";
-import { script, scriptedGateway, type Script } from "./gateway.test.fixture.ts";
+import { ScriptedImporter, scriptedGateway, type Script } from "../testing/index.ts";
 import { HoursImportHarness } from "./hours-import.harness.ts";
-import { ambiguous, reportOf, row, ScriptedImporter, unknown } from "./hours-import.test.fixture.ts";
+import { ambiguous, reportOf, row, unknown } from "./hours-import.test.fixture.ts";
 import "./hours-import.ts";
 import type { XbHoursImportElement } from "./hours-import.element.ts";
 import type { XbHoursImportedEvent } from "./hours-import.events.ts";
+
+/** Somebody of a school who is signed in, by default its administrator. */
+const script = (role = "schoolAdmin"): Script => ({
+  session: {
+    person: "00000000-0000-8000-8000-000000000001",
+    org: "00000000-0000-8000-8000-0000000000a1",
+    roles: [{ role, org: "00000000-0000-8000-8000-0000000000a1" }],
+    timeZone: "Asia/Shanghai",
+    locale: "zh-Hans",
+    today: "2026-11-22",
+  },
+});
 
 async function show(
   importer: ScriptedImporter | undefined,

@@ -1,5 +1,6 @@
 export { scriptedGateway, ScriptedGateway, type Call, type Script } from "./scripted-gateway.ts";
 export { ScriptedDevice, type DeviceScript } from "./scripted-device.ts";
+export { ScriptedImporter } from "./scripted-importer.ts";
 export { ScriptedLive } from "./scripted-live.ts";
 export type { ScriptedRecords } from "./scripted-records.ts";
 export { TasksHarness } from "../tasks/tasks.harness.ts";
