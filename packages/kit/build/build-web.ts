@@ -59,6 +59,7 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
               "debrief",
               "joint-view",
               "growth",
+              "hours-export",
               "hours-import",
               "mentor-pair",
               "plan-editor",

@@ -1,3 +1,5 @@
+import type { Query } from "../gateway/gateway.ts";
+
 /** How a file is written that holds records. */
 export const exportFormats = ["csv", "jsonl", "xlsx"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -9,6 +11,12 @@ export type ExportText = (typeof exportTexts)[number];
 /** Languages of the headings. */
 export const exportLanguages = ["zh-Hans", "zh-Hant", "en"] as const;
 export type ExportLanguage = (typeof exportLanguages)[number];
+
+/** The part of a page that knows how files of records come from the back end; elements ask for it. It rejects with an error that has a `code`. */
+export interface HoursExporter {
+  /** What a list with these filters shows, as a file. */
+  file(format: "csv" | "xlsx", where: NonNullable<Query<"hour">["where"]>, language: ExportLanguage): Promise<Blob>;
+}
 
 /** Media types of the files. */
 export const exportTypes: Readonly<Record<ExportFormat, string>> = {

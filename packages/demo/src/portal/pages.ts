@@ -230,7 +230,7 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     id: "import",
     title: words.import,
     note: words.importNote,
-    scripts: [{ src: "/portal/assets/hours-import.js" }],
+    scripts: [{ src: "/portal/assets/hours-files.js" }],
     body: html`
       <xb-provider base-url="/api" token-url="/portal/token">
         ${
@@ -240,6 +240,13 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
               </div>`
             : html`<div class="alert alert-info" role="status">${words.importOnly}</div>`
         }
+        <div class="card shadow-sm mb-4">
+          <div class="card-body">
+            <h2 class="h6">${words.exportHours}</h2>
+            <p class="small text-gray-700">${words.exportNote}</p>
+            <xb-hours-export></xb-hours-export>
+          </div>
+        </div>
         <xb-sync-status></xb-sync-status>
       </xb-provider>
     `,

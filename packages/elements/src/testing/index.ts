@@ -17,4 +17,5 @@ export { DecisionsHarness } from "../decisions/decisions.harness.ts";
 export { DebriefHarness } from "../debrief/debrief.harness.ts";
 export { JointViewHarness } from "../joint-view/joint-view.harness.ts";
 export { GrowthHarness } from "../growth/growth.harness.ts";
+export { HoursExportHarness } from "../hours-export/hours-export.harness.ts";
 export { HoursImportHarness } from "../hours-import/hours-import.harness.ts";

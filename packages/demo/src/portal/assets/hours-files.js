@@ -1,9 +1,7 @@
-/* The page about importing study hours: the widget asks, this sends files to the API, and lets the portal's own server write workbooks. */
+/* Study hours in and out of files: the widgets ask, this sends files to the API, fetches them from there, and lets the portal's own server write workbooks. */
 (function () {
   "use strict";
 
-  var widget = document.querySelector("xb-hours-import");
-  if (!widget) return;
   var own = { "X-Requested-With": "XMLHttpRequest" };
 
   function answered(response, read) {
@@ -16,20 +14,21 @@
     });
   }
 
-  function send(query, name, body) {
+  function call(path, request) {
     return fetch("/portal/token", { method: "POST", headers: own })
       .then(function (response) {
         return response.json();
       })
       .then(function (answer) {
         if (!answer.token) throw Object.assign(new Error("Nobody is signed in."), { code: "signed-out" });
-        return fetch("/api/v1/imports/hours?" + query + "&name=" + encodeURIComponent(name), {
-          method: "POST",
-          headers: { Authorization: "Bearer " + answer.token },
-          body: body,
-        });
-      })
-      .then(answered);
+        return fetch("/api/v1/" + path, Object.assign({ headers: { Authorization: "Bearer " + answer.token } }, request));
+      });
+  }
+
+  function send(query, name, body) {
+    return call("imports/hours?" + query + "&name=" + encodeURIComponent(name), { method: "POST", body: body }).then(function (response) {
+      return answered(response);
+    });
   }
 
   function form(file, choices) {
@@ -39,7 +38,7 @@
     return data;
   }
 
-  widget.importer = {
+  var importer = {
     look: function (file, choices) {
       return send("dryRun=1", file.name, form(file, choices));
     },
@@ -65,4 +64,20 @@
       });
     },
   };
+
+  var exporter = {
+    file: function (format, where, language) {
+      var query = new URLSearchParams(Object.assign({}, where, { format: format, lang: language }));
+      return call("exports/hours?" + query).then(function (response) {
+        return answered(response, "blob");
+      });
+    },
+  };
+
+  document.querySelectorAll("xb-hours-import").forEach(function (widget) {
+    widget.importer = importer;
+  });
+  document.querySelectorAll("xb-hours-export").forEach(function (widget) {
+    widget.exporter = exporter;
+  });
 })();
