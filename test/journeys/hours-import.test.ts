@@ -31,7 +31,7 @@ describe("a ledger of study hours goes in, comes back and goes in again", () => 
       await choose(page, { name: "台账.csv", buffer: Buffer.from(table) });
       await page.locator('xb-hours-import [data-column="D"] select').selectOption("category");
       await page.locator("xb-hours-import #take:not([disabled])", { hasText: "导入 1 行" }).waitFor({ timeout: patience });
-      assert.match(await text(page, "[part=faulty]"), /4 林知园.*本校没有找到这个人：林知园.*5 苏禾.*日期没有年份/);
+      assert.match(await text(page, "[part=faulty]"), /4 林知园.*“林知园”：本校没有找到这个人.*5 苏禾.*日期没有年份/);
       assert.deepEqual(await faultsIn(page, "xb-hours-import"), []);
       const written = await hoursOf(page);
       await page.locator("xb-hours-import #take").click();

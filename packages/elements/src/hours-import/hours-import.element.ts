@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import type { HoursChoices, HoursImporter, ImportReport } from "@xiaoben/contract";
-import { errorState, icon, notOffered, notPermitted, skeleton, state, Words, XbElement } from "../core/index.ts";
+import { icon, notOffered, notPermitted, skeleton, state, Words, XbElement } from "../core/index.ts";
 import { property } from "../core/property.ts";
 import { saveAs } from "../core/save-as.ts";
 import { tableStyles } from "../core/tables.styles.ts";
@@ -10,9 +10,8 @@ import { XbHoursImportedEvent } from "./hours-import.events.ts";
 import { hoursImportStrings } from "./hours-import.strings.ts";
 import { styles } from "./hours-import.styles.ts";
 import { remembered } from "./remembered.ts";
+import { failureView, progressView, type Failure } from "./outcome.view.ts";
 import { reasonOf, rowsView } from "./rows.view.ts";
-
-type Failure = { code: string; while: "look" | "write" };
 
 /**
  * A ledger of study hours that a school keeps as a spreadsheet: chosen or dropped, its columns proposed and put right, its rows looked at one by one. What is good is imported,
@@ -179,7 +178,7 @@ export class XbHoursImportElement extends XbElement {
     if (!this.importer) return notOffered(this.core);
     if (!this.session?.roles.some(({ role }) => role === "schoolAdmin")) return notPermitted(this.core);
     if (this.#done) return this.#renderDone(this.#done);
-    if (this.#failure) return this.#renderFailure(this.#failure);
+    if (this.#failure) return failureView(this.core, this.#words, this.#failure, this.#restart, () => void this.#look());
     if (!this.#file) return this.#renderChoose();
     if (!this.#report)
       return html`<p role="status">${this.#words.say("reading", this.#file.name)}</p>
@@ -229,26 +228,17 @@ export class XbHoursImportElement extends XbElement {
         downloadFailed: this.#downloadFailed,
       })}
       <div class="actions stack tight" part="actions">
-        ${this.#busy === "write" ? this.#renderProgress() : nothing}
+        ${this.#busy === "write" ? progressView(this.#words, this.#progress) : nothing}
         <div class="row end">
           <span class="second small grow" role="status"
             >${this.#busy === "look" ? words.say("reading", this.#file!.name) : report.counts.good === 0 ? words.say("nothing") : nothing}</span
           >
-          <button type="button" id="another" ?disabled=${this.#busy === "write"} @click=${() => this.#restart()}>
-            ${words.say("another")}
-          </button>
+          <button type="button" id="another" ?disabled=${this.#busy === "write"} @click=${this.#restart}>${words.say("another")}</button>
           <button type="button" class="primary" id="take" ?disabled=${isBusy || report.counts.good === 0} @click=${this.#write}>
             ${words.say("take", report.counts.good)}
           </button>
         </div>
       </div>`;
-  }
-
-  #renderProgress(): TemplateResult {
-    const { done = 0, of = 0 } = this.#progress ?? {};
-    const said = of > 0 ? this.#words.say("writing", done, of) : this.#words.say("begun");
-    return html`<p role="status" class="small">${said}</p>
-      <progress aria-label=${said} max=${of || nothing} .value=${of > 0 ? done : nothing}></progress>`;
   }
 
   #renderDone({ counts, file, progress }: ImportReport): TemplateResult {
@@ -266,31 +256,14 @@ export class XbHoursImportElement extends XbElement {
       ${this.#downloadFailed ? notice("undetermined", "warning", words.say("downloadFailed")) : nothing}
       <div class="row end">
         ${canSave ? html`<button type="button" id="download" @click=${this.#download}>${icon("down")}${words.say("download")}</button>` : nothing}
-        <button type="button" id="another" @click=${() => this.#restart()}>${words.say("another")}</button>
+        <button type="button" id="another" @click=${this.#restart}>${words.say("another")}</button>
       </div>`;
   }
 
-  #renderFailure({ code, while: during }: Failure): TemplateResult {
-    const words = this.#words;
-    const said = words.say("failed", code);
-    return html`${
-        said
-          ? html`<p class="notice undetermined" role="alert">${icon("warning")}<span>${said}</span></p>`
-          : errorState(this.core, { code: code as "internal" })
-      }
-      ${during === "write" ? notice("", "info", words.say("lost")) : nothing}
-      <div class="row end">
-        <button type="button" id="another" @click=${() => this.#restart()}>${words.say("another")}</button>
-        <button type="button" class="primary" id="look-again" @click=${() => void this.#look()}>
-          ${words.say(during === "write" ? "look" : "again")}
-        </button>
-      </div>`;
-  }
-
-  #restart(): void {
+  readonly #restart = (): void => {
     this.#clear();
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("#file")?.focus());
-  }
+  };
 
   readonly #onFile = (event: Event): void => {
     const input = event.target as HTMLInputElement;

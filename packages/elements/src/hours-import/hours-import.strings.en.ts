@@ -73,7 +73,7 @@ export const messages: HoursImportMessages = {
   rest: (n) => `${rows(n)} not imported yet. Mend them and import them: what was imported is not counted twice.`,
   look: "Look again",
   lost: "Part of it may have been written. Look again to see; what was written is not written twice.",
-  found: (words, text) => `${words}: ${text}`,
+  found: (words, text) => `“${text}”: ${words}`,
   join: (list) => list.join("; "),
   problem: ({ code, field, more = {} }) =>
     ({

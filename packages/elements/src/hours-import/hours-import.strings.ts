@@ -72,7 +72,7 @@ const source = {
   rest: (n: number) => `还有 ${n} 行没有导入。改好再导入同一份，已经导入的不会重复。`,
   look: "再看一遍",
   lost: "可能已经写入了一部分。再看一遍就知道；已写入的不会重复。",
-  found: (words: string, text: string) => `${words}：${text}`,
+  found: (words: string, text: string) => `“${text}”：${words}`,
   join: (list: readonly string[]) => list.join("；"),
   problem: ({ code, field, more = {} }: RowProblem): string =>
     ({

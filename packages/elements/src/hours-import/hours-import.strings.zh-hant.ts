@@ -71,7 +71,7 @@ export const messages: HoursImportMessages = {
   rest: (n) => `還有 ${n} 列沒有匯入。改好再匯入同一份，已經匯入的不會重複。`,
   look: "再看一遍",
   lost: "可能已經寫入了一部分。再看一遍就知道；已寫入的不會重複。",
-  found: (words, text) => `${words}：${text}`,
+  found: (words, text) => `「${text}」：${words}`,
   join: (list) => list.join("；"),
   problem: ({ code, field, more = {} }) =>
     ({

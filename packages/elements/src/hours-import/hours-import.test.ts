@@ -86,13 +86,14 @@ describe("xb-hours-import", () => {
     const importer = new ScriptedImporter(({ people = {} }) =>
       reportOf([row(2, "林知远"), unknown(4), ...[5, 6].map((at) => (people[at] ? row(at, "苏禾") : ambiguous(at)))]),
     );
-    const { harness } = await show(importer);
+    const { harness, element } = await show(importer);
     await harness.take(file);
     expect(await harness.text())
       .to.contain("认出 1 位老师")
       .and.contain("没有找到：无名")
       .and.contain("有同名的，请选是哪一位（2 行）");
-    expect(await harness.text('[part="ambiguous"] [data-row="5"]')).to.contain("苏禾，工号 NH0417");
+    const options = element.renderRoot.querySelectorAll('[part="ambiguous"] [data-row="5"] option');
+    expect([...options].map(({ textContent }) => textContent)).to.deep.equal(["请选择", "苏禾，工号 NH0417", "苏禾，工号 NH0533"]);
     await harness.setPerson(5, "p-2");
     expect(importer.looks.at(-1)).to.deep.equal({ people: { 5: "p-2" } });
   });
@@ -120,12 +121,12 @@ describe("xb-hours-import", () => {
     const { harness } = await show(importer);
     await harness.take(file);
     expect((await harness.rows("faulty"))[1]).to.equal(
-      "7 顾明岚 第7次研讨 日期看不懂，请写成 2026-09-26：九月底；类别不认识，可以写：校本、外出：云端",
+      "7 顾明岚 第7次研讨 “九月底”：日期看不懂，请写成 2026-09-26；“云端”：类别不认识，可以写：校本、外出",
     );
     await harness.press("#download");
     expect(importer.tables[0]!.rows).to.deep.equal([
       ["姓名", "工号", "哪天", "学时", "类别", "内容", "地点", "要改的地方"],
-      ["无名", "04", "2026-10-05", "2.5", "校本", "第4次研讨", "南湖", "本校没有找到这个人：无名"],
+      ["无名", "04", "2026-10-05", "2.5", "校本", "第4次研讨", "南湖", "“无名”：本校没有找到这个人"],
       [
         "顾明岚",
         "07",
@@ -134,7 +135,7 @@ describe("xb-hours-import", () => {
         "校本",
         "第7次研讨",
         "南湖",
-        "日期看不懂，请写成 2026-09-26：九月底；类别不认识，可以写：校本、外出：云端",
+        "“九月底”：日期看不懂，请写成 2026-09-26；“云端”：类别不认识，可以写：校本、外出",
       ],
     ]);
     importer.fails = {};
@@ -176,6 +177,21 @@ describe("xb-hours-import", () => {
     expect(importer.tables[0]!.rows).to.have.length(4);
     await harness.press("#another");
     expect(element.shadowRoot!.activeElement?.id).to.equal("file");
+  });
+
+  it("says that it writes, before it is known how far it is", async () => {
+    const importer = new ScriptedImporter(mixed());
+    const { harness, element } = await show(importer);
+    await harness.take(file);
+    let answer: (report: ImportReport) => void = () => undefined;
+    importer.answer = () => new Promise((done) => (answer = done));
+    await harness.press("#take");
+    expect(await harness.text()).to.contain("正在写入，请不要关闭页面");
+    expect(element.renderRoot.querySelector("progress")!.position).to.equal(-1);
+    answer(mixed());
+    await harness.settled();
+    await harness.settled();
+    expect(await harness.text()).to.contain("已导入 2 行");
   });
 
   it("says what is wrong with a file, and lets it be read again", async () => {
