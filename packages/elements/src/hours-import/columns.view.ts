@@ -21,6 +21,9 @@ const looks: Record<Sure, [Tone, IconName]> = {
   none: ["neutral", "dash"],
 };
 
+/** Hidden rows that are named one by one. */
+const named = 20;
+
 /** Sheet and columns as they are proposed, each with what stands in it and how sure that is. */
 export function columnsView(words: Words<HoursImportMessages>, report: ImportReport, choice: ColumnChoice): TemplateResult {
   const { sheet } = report;
@@ -62,7 +65,7 @@ export function columnsView(words: Words<HoursImportMessages>, report: ImportRep
         ${columnsShown(report).map((column) => columnRow(words, report, column, choice))}
       </tbody>
     </table>
-    ${hidden.length > 0 ? notice("", "info", words.say("hidden", hidden.slice(0, 20).join("、") + (hidden.length > 20 ? "…" : ""))) : nothing}
+    ${hidden.length > 0 ? notice("", "info", words.say("hidden", hidden.slice(0, named).join("、") + (hidden.length > named ? "…" : ""))) : nothing}
     ${leftOut > 0 ? html`<p class="second small">${words.say("leftOut", leftOut)}</p>` : nothing}
   </section>`;
 }

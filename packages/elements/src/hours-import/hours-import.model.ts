@@ -23,13 +23,16 @@ export const fields: readonly HourField[] = [
 /** Heading of the last column of a workbook that goes back, in all languages: it is no column of the ledger. */
 const reasonHeadings: readonly string[] = ["要改的地方", "To mend"];
 
+/** Characters of a sample. */
+const longest = 24;
+
 /** The first different texts of a column, as they stand in the file. */
 export function samplesOf({ rows, sheet: { columns } }: ImportReport, { letter }: SheetColumn): string[] {
   const at = columns.findIndex((column) => column.letter === letter);
   const samples = new Set<string>();
   for (const { cells } of rows) {
     const text = cells[at]?.trim();
-    if (text) samples.add(text.length > 24 ? `${text.slice(0, 24)}…` : text);
+    if (text) samples.add(text.length > longest ? `${text.slice(0, longest)}…` : text);
     if (samples.size === 3) break;
   }
   return [...samples];
