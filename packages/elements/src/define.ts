@@ -5,6 +5,8 @@ import "./debrief/debrief.ts";
 import "./growth/growth.ts";
 import "./hour-form/hour-form.ts";
 import "./hour-ledger/hour-ledger.ts";
+import "./hours-export/hours-export.ts";
+import "./hours-import/hours-import.ts";
 import "./joint-view/joint-view.ts";
 import "./mentor-pair/mentor-pair.ts";
 import "./observation-form/observation-form.ts";

@@ -23,6 +23,8 @@ test("every element of the package stands in the manifest with its tag and a sum
     "xb-growth",
     "xb-hour-form",
     "xb-hour-ledger",
+    "xb-hours-export",
+    "xb-hours-import",
     "xb-joint-view",
     "xb-lesson",
     "xb-mentor-pair",

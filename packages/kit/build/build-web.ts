@@ -61,6 +61,8 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
               "joint-view",
               "growth",
               "hour-ledger",
+              "hours-export",
+              "hours-import",
               "mentor-pair",
               "plan-editor",
               "decisions",

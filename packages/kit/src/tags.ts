@@ -10,6 +10,8 @@ export const tags: Readonly<Record<string, string>> = {
   "xb-joint-view": "joint-view",
   "xb-growth": "growth",
   "xb-hour-ledger": "hour-ledger",
+  "xb-hours-export": "hours-export",
+  "xb-hours-import": "hours-import",
   "xb-mentor-pair": "mentor-pair",
   "xb-plan-editor": "plan-editor",
   "xb-decisions": "decisions",

@@ -262,24 +262,25 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     id: "import",
     title: words.import,
     note: words.importNote,
-    scripts: [{ src: "/portal/assets/import-words.js" }, { src: "/portal/assets/import.js" }],
+    scripts: [{ src: "/portal/assets/hours-files.js" }],
     body: html`
-      ${
-        person.key === "shen"
-          ? html`<div class="card shadow-sm mb-4">
-              <div class="card-body">
-                <form id="import-form" class="form-inline">
-                  <label class="mr-2" for="import-file">${words.importFile}</label>
-                  <input class="form-control-file w-auto mr-2" type="file" id="import-file" accept=".xlsx,.csv,.txt" required />
-                  <button class="btn btn-primary" id="import-try">${words.importTry}</button>
-                </form>
-                <div id="import-report" class="mt-3" role="status" aria-live="polite"></div>
-                <button class="btn btn-success mt-3" id="import-commit" type="button" hidden>${words.importCommit}</button>
-              </div>
-            </div>`
-          : html`<div class="alert alert-info" role="status">${words.importOnly}</div>`
-      }
-      ${unsent}
+      <xb-provider base-url="/api" token-url="/portal/token">
+        ${
+          person.key === "shen"
+            ? html`<div class="card shadow-sm mb-4">
+                <div class="card-body"><xb-hours-import></xb-hours-import></div>
+              </div>`
+            : html`<div class="alert alert-info" role="status">${words.importOnly}</div>`
+        }
+        <div class="card shadow-sm mb-4">
+          <div class="card-body">
+            <h2 class="h6">${words.exportHours}</h2>
+            <p class="small text-gray-700">${words.exportNote}</p>
+            <xb-hours-export></xb-hours-export>
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
     `,
   }),
 

@@ -1,5 +1,6 @@
 export { scriptedGateway, ScriptedGateway, type Call, type Script } from "./scripted-gateway.ts";
 export { ScriptedDevice, type DeviceScript } from "./scripted-device.ts";
+export { ScriptedImporter } from "./scripted-importer.ts";
 export { ScriptedLive } from "./scripted-live.ts";
 export type { ScriptedRecords } from "./scripted-records.ts";
 export { TasksHarness } from "../tasks/tasks.harness.ts";
@@ -18,3 +19,5 @@ export { DebriefHarness } from "../debrief/debrief.harness.ts";
 export { JointViewHarness } from "../joint-view/joint-view.harness.ts";
 export { HourLedgerHarness } from "../hour-ledger/hour-ledger.harness.ts";
 export { GrowthHarness } from "../growth/growth.harness.ts";
+export { HoursExportHarness } from "../hours-export/hours-export.harness.ts";
+export { HoursImportHarness } from "../hours-import/hours-import.harness.ts";
