@@ -250,7 +250,8 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
           <div class="card-body">
             <xb-hour-ledger
               ${["state", "category", "person", "org", "activity", "from", "to", "order", "group-by"].map((name) => attribute(name, query(name)))}
-            ></xb-hour-ledger>
+              ><a slot="toolbar" class="btn btn-outline-secondary btn-sm" href="/import">${words.import}</a></xb-hour-ledger
+            >
           </div>
         </div>
         <xb-sync-status></xb-sync-status>
