@@ -82,7 +82,8 @@ export const readWorkflows: Reader<Settings["workflows"]> = (given) => {
         throw new WrongError(
           `settings that ${kind} has (${Object.keys(workflow.settings).join(", ") || "none"}); "${name}" is none of them`,
         );
-      if (!fits(row, value, workflow.approvers ? new Set(Object.keys(workflow.approvers)) : levels)) throw new WrongError(`for ${kind}.${name} something like ${JSON.stringify(row.default)}`);
+      if (!fits(row, value, workflow.approvers ? new Set(Object.keys(workflow.approvers)) : levels))
+        throw new WrongError(`for ${kind}.${name} something like ${JSON.stringify(row.default)}`);
     }
   }
   return kinds as Settings["workflows"];
