@@ -3,6 +3,7 @@ import { participationIds } from "../records/activities.ts";
 import { sha256 } from "../../hash/sha256.ts";
 import type { ImportReport } from "../../imports/hours.ts";
 import { orgs, people } from "../records/campus.ts";
+import { hourIds } from "../records/hours.ts";
 import { records } from "../records/index.ts";
 
 import { observationIds } from "../records/observations.ts";
@@ -109,6 +110,7 @@ export const askingExchanges = [
         { action: "observation.sign", on: { kind: "observation", id: observationIds.inspected } },
         { action: "participation.allow", on: { kind: "participation", id: participationIds.appealed } },
         { action: "plan.approve", on: { kind: "plan", id: planIds.approving } },
+        { action: "hour.allow", on: { kind: "hour", id: hourIds.appealed } },
       ],
     }),
   ),
