@@ -111,7 +111,7 @@ export class Walked {
     this.#front = n;
     if (before) {
       await device.leave(before);
-      if ((await device.look(before)).drawn) {
+      if (this.#wroteIn(before) && (await device.look(before)).drawn) {
         await device.until(before, ({ kept, drawn }) => kept || drawn === "to read", "what was typed is on the device");
         await this.#noteWhatIsKept(before);
       }
@@ -122,6 +122,11 @@ export class Walked {
     if (before) device.count("two tabs");
     await this.#noteWhatIsKept(page);
     return page;
+  }
+
+  /** Where nothing was written there is nothing to be kept, and no draft when the network is away. */
+  #wroteIn(page: Page): boolean {
+    return [this.#fields, this.#notes].some((cells) => [...cells.values()].flat().some(({ tab }) => tab === page));
   }
 
   async #type(page: Page, cells: Map<string, Typed[]>, id: string): Promise<void> {
