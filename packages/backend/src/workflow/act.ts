@@ -157,7 +157,7 @@ async function take(
 }
 
 async function takerOf(
-  { tx, who, settings, code = newCode, definition, examined }: Scene,
+  { tx, who, settings, code = newCode, definition, examined, chain }: Scene,
   kind: Kind,
   before: Body,
   party: Party,
@@ -177,10 +177,11 @@ async function takerOf(
     input,
     definition,
     examined,
+    chain,
     derived: derivedHours.map((row) => row.body as Hour),
     lesson: lesson ? (lesson.body as Lesson) : undefined,
     home: author ? (author.body as Person).org : undefined,
-    level: workflowOf(kind)!.settings["levels"] ? levelsOf(settings, kind)[stepOf(before)] : undefined,
+    level: workflowOf(kind)!.settings["levels"] ? levelsOf(settings, kind, before)[stepOf(before)] : undefined,
     settings,
     code,
     timeZone: who.directory.timeZone(before.org),

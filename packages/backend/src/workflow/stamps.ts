@@ -8,11 +8,11 @@ export function stamps(
   kind: Kind,
   transition: string,
   before: Body,
-  moment: Moment & { examined?: Examined | undefined },
+  moment: Moment & { examined?: Examined | undefined; chain?: readonly string[] | undefined },
 ): Record<string, unknown> {
   if (kind === "activity") return stampsOfActivity(transition, moment);
   if (kind === "participation") return stampsOfParticipation(transition, before as unknown as Participation, moment);
-  const { actor, at, examined } = moment;
+  const { actor, at, examined, chain } = moment;
   const table: { readonly [key: string]: Record<string, unknown> } = {
     "observation.submit": { submittedAt: at, reason: undefined },
     "observation.takeBack": { submittedAt: undefined },
@@ -25,7 +25,7 @@ export function stamps(
     "lesson.announce": { announcedAt: at },
     "visit.acknowledge": { readAt: at },
     "observation.refuse": { unlockAskedBy: undefined },
-    "hour.submit": { reason: undefined, step: undefined, approvals: undefined, decidedBy: undefined },
+    "hour.submit": { reason: undefined, levels: chain, step: undefined, approvals: undefined, decidedBy: undefined },
     "hour.return": { decidedBy: actor },
     "hour.reject": { decidedBy: actor },
     "hour.reopen": { reason: undefined },

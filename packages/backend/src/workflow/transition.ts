@@ -22,6 +22,8 @@ export interface Taker extends EffectContext, Moment {
   derived: readonly Hour[];
   /** Of an attachment: what its bytes show. */
   examined?: Examined | undefined;
+  /** Of an hour that is handed in: the levels that decide, where a pack says them. */
+  chain?: readonly string[] | undefined;
 }
 
 /** What a transition does to a record. Pure: guards are asked before. */

@@ -68,6 +68,7 @@ export const messages: HourFormMessages = {
   appealed: "Your appeal",
   answer: "Answer",
   granted: (amount) => `${amount} study hours granted`,
+  toCome: (codes) => `Still to decide, in this order: ${codes.map((code) => levels[code] ?? code).join(", ")}.`,
   approvedBy: (level, name, when) => `Approved by ${levels[level] ?? level}: ${name}, ${when}`,
   until: (when) => `You can appeal until ${when}.`,
   submit: "Hand in",

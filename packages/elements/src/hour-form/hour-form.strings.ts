@@ -68,6 +68,7 @@ const source = {
   appealed: "您的申诉",
   answer: "答复",
   granted: (amount: string) => `认定 ${amount} 学时`,
+  toCome: (codes: readonly string[]) => `还要依次由${codes.map((code) => levels[code] ?? code).join("、")}审核。`,
   approvedBy: (level: string, name: string, when: string) => `${levels[level] ?? level}通过：${name}，${when}`,
   until: (when: string) => `${when} 以前可以申诉。`,
   submit: "提交审核",

@@ -67,6 +67,7 @@ export const messages: HourFormMessages = {
   appealed: "您的申訴",
   answer: "答覆",
   granted: (amount) => `認定 ${amount} 學時`,
+  toCome: (codes) => `還要依次由${codes.map((code) => levels[code] ?? code).join("、")}審核。`,
   approvedBy: (level, name, when) => `${levels[level] ?? level}通過：${name}，${when}`,
   until: (when) => `${when} 以前可以申訴。`,
   submit: "提交審核",
