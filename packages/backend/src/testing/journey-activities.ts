@@ -145,6 +145,19 @@ export function activityJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     assert.equal(all.filter((hour) => !countered.has(hour.id)).length, 4);
   });
 
+  it("[R010] [R011] edge, nobody was assessed: hours carry a result where there is one, and whoever is not assessed has hours without", async () => {
+    const campus = await openCampus(await open());
+    const id = await plan(campus);
+    await campus.as("lead", "activity.open", { id });
+    await mark(campus, id, "observer", { attendance: "present", result: "failed" });
+    await mark(campus, id, "teacher", { attendance: "present" });
+    await campus.as("lead", "activity.hold", { id });
+    const results = new Map((await hoursOf(campus, id)).map(({ person, result }) => [person, result]));
+    assert.deepEqual([results.get(ids.observer), results.get(ids.teacher)], ["failed", undefined]);
+    assert.equal((await of(campus, id, "observer")).result, "failed");
+    await refused(mark(campus, id, "observer", { result: "passed" }), "not-permitted");
+  });
+
   it("[R006] who was not there says why within the days that she has, and may have a refusal looked at by somebody else before it is settled", async () => {
     const campus = await openCampus(await open());
     const id = await plan(campus);

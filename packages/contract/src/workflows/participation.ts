@@ -21,7 +21,7 @@ export const participation = {
   },
   states: {
     expected: { reads: [...reads], edits: { author: ["/because"], host: list } },
-    recorded: { reads: [...reads], edits: { host: ["/result"] } },
+    recorded: { reads: [...reads], edits: {} },
     excused: { reads: [...reads], edits: { host: list } },
     absent: { reads: [...reads], edits: { author: ["/because"] }, awaits: ["author"], clock: "excuseWithin" },
     asked: { reads: [...reads], edits: { author: ["/because"], host: list }, awaits: ["host"] },
