@@ -156,7 +156,7 @@ export const LongText: Story = {
 
 export const List: Story = { args: { activity: "" } };
 
-export const Empty: Story = { args: { activity: "", gateway: () => countyGateway("su") } };
+export const Empty: Story = { args: { activity: "", gateway: () => countyGateway("su", { records: {} }) } };
 
 export const Loading: Story = { args: { gateway: () => countyGateway("su", { status: "loading" }) } };
 

@@ -83,15 +83,12 @@ const source = {
   yourAppeal: (text: string) => `您的申诉：${text}`,
   answer: (text: string) => `答复：${text}`,
   checklist: "检查表",
-  before: "活动之前",
   after: "活动之后",
   there: "已有",
   missing: "还没有",
   unseen: "等检查的人写",
   saw: (text: string) => `所见：${text}`,
   checkedBy: (name: string, day: string) => `${name}检查，${day}`,
-  keepList: "名单与签到",
-  inspect: "检查",
   edit: "修改安排",
 };
 

@@ -1,5 +1,5 @@
-import { expect } from "@open-wc/testing";
-import { participationId, type GatewayError } from "@xiaoben/contract";
+import { expect, waitUntil } from "@open-wc/testing";
+import { participationId, type CampusGateway, type GatewayError } from "@xiaoben/contract";
 import { activity, asked, now, participation, script, show } from "./activity.test.fixture.ts";
 
 const host = "gu";
@@ -104,7 +104,7 @@ describe("xb-activity, the host", () => {
     expect(asked(other.gateway)).to.deep.equal([["participation.grant", undefined]]);
   });
 
-  it("[R015] plans an activity: what is typed survives, and it is created at once", async () => {
+  it("plans an activity: what is typed survives, and it is created at once", async () => {
     const given = script(host, activity(), [], {}, ["groupLead"]);
     const first = await show(given, "zh-Hans", "");
     await first.harness.press("#plan");
@@ -191,6 +191,29 @@ describe("xb-activity, who takes part", () => {
     await later.harness.type("#appeal-text", "比赛改到下午了");
     await later.harness.press("#appeal");
     expect(asked(later.gateway)).to.deep.equal([["participation.appeal", { appeal: "比赛改到下午了" }]]);
+  });
+
+  it("[R006] adds a proof: a picture is drawn anew, any other file goes as it is", async () => {
+    const own = participation("su", { state: "asked", because: "监考" });
+    const { gateway, element } = await show(script("su", activity(), [own]));
+    const sent: File[] = [];
+    (gateway as Pick<CampusGateway, "attach">).attach = async (file, to) => {
+      sent.push(file as File);
+      return to;
+    };
+    const canvas = document.createElement("canvas");
+    const picture = await new Promise<Blob>((done) => canvas.toBlob((blob) => done(blob!), "image/png"));
+    const files = new DataTransfer();
+    files.items.add(new File([picture], "监考通知.png", { type: "image/png" }));
+    files.items.add(new File(["%PDF-1.4"], "监考通知.pdf", { type: "application/pdf" }));
+    const field = $(element, "[data-proof]") as HTMLInputElement;
+    field.files = files.files;
+    field.dispatchEvent(new Event("change"));
+    await waitUntil(() => sent.length === 2, "both are sent", { timeout: 12_000 });
+    expect(sent.map(({ name, type }) => [name, type])).to.deep.equal([
+      ["监考通知.jpg", "image/jpeg"],
+      ["监考通知.pdf", "application/pdf"],
+    ]);
   });
 
   it("[R006] who is not on the closed list reads that nothing follows yet, and says why", async () => {

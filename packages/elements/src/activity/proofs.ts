@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Attachment, CampusGateway, GatewayError, Id, Ref } from "@xiaoben/contract";
+import { asGatewayError } from "../core/as-gateway-error.ts";
 import { errorWords, icon, Words, type XbElement } from "../core/index.ts";
+import { redrawn } from "../pictures/picture.ts";
 import { ListsController } from "../practice/lists.ts";
 import { proofsStrings } from "./proofs.strings.ts";
 import type { Voice } from "./scene.ts";
@@ -79,7 +81,7 @@ export class ProofsPart {
     this.#sending = [...this.#sending, sending];
     this.#host.requestUpdate();
     try {
-      await campus.attach(file, to, {
+      await campus.attach(await asSent(file), to, {
         onProgress: (sent, total) => {
           sending.share = total > 0 ? sent / total : 0;
           this.#host.requestUpdate();
@@ -87,7 +89,7 @@ export class ProofsPart {
       });
       this.#sending = this.#sending.filter((one) => one !== sending);
     } catch (cause) {
-      sending.error = { code: "internal", detail: String(cause), retryable: true, ...(cause as Partial<GatewayError>) };
+      sending.error = asGatewayError(cause);
     }
     this.#host.requestUpdate();
   }
@@ -100,9 +102,14 @@ export class ProofsPart {
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     } catch (cause) {
-      const error: GatewayError = { code: "internal", detail: String(cause), retryable: true, ...(cause as Partial<GatewayError>) };
-      this.#sending = [...this.#sending, { name, share: 0, to: of.id, error }];
+      this.#sending = [...this.#sending, { name, share: 0, to: of.id, error: asGatewayError(cause) }];
       this.#host.requestUpdate();
     }
   }
+}
+
+/** A picture is drawn anew, so that nothing is left of where and when it was taken; any other file goes as it is. */
+async function asSent(file: File): Promise<File> {
+  if (!file.type.startsWith("image/")) return file;
+  return new File([await redrawn(file)], `${file.name.replace(/\.[^.]*$/, "")}.jpg`, { type: "image/jpeg" });
 }
