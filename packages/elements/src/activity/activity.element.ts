@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ActionId, ActionOf, Activity, GatewayError, Id, Kind, Participation, Query, Ref, Session } from "@xiaoben/contract";
+import type { ActionId, ActionOf, Activity, GatewayError, Id, Kind, Participation, Pending, Query, Ref, Session } from "@xiaoben/contract";
 import { property } from "../core/property.ts";
 import {
   errorState,
@@ -29,6 +29,9 @@ import { styles } from "./activity.styles.ts";
 import { aboutView, checklistsView } from "./about.view.ts";
 import { listView } from "./list.view.ts";
 import type { Scene, Voice } from "./scene.ts";
+
+/** Refusals that the person reads and mends here and now: they need not stand among what waits. */
+const mended: ReadonlySet<GatewayError["code"]> = new Set(["guard-failed", "rate-limited"] as const);
 
 /**
  * An activity: what it is and what its checklists look for; for its host the list, the code in the room, excuses and the record;
@@ -173,11 +176,18 @@ export class XbActivityElement extends XbElement {
     const { id } = input as unknown as { id: Id };
     const on = { kind: action.split(".")[0], id } as Ref<"activity" | "participation">;
     if (!this.campus || !this.dispatchEvent(new XbActivityActRequestEvent(on, action))) return false;
+    for (const { actionId } of this.#refusedBefore(id, action)) await this.campus.resolve(actionId, "discard");
     await this.#drafts.flush();
-    const receipt = await this.campus.act(action, input);
-    this.#refused = receipt.state === "refused" && receipt.error ? { on: id, error: receipt.error } : undefined;
+    const { actionId, state: outcome, error } = await this.campus.act(action, input);
+    this.#refused = outcome === "refused" && error ? { on: id, error } : undefined;
+    if (outcome === "refused" && error && mended.has(error.code)) await this.campus.resolve(actionId, "discard");
     this.requestUpdate();
-    return receipt.state !== "refused";
+    return outcome !== "refused";
+  }
+
+  /** Doing it anew takes the place of what was refused: as long as that stands, nothing of the record is sent. */
+  #refusedBefore(id: Id, action: ActionId): readonly Pending[] {
+    return (this.#pending.data ?? []).filter((one) => one.on.id === id && one.action === action && one.state === "attention");
   }
 
   protected override render(): TemplateResult {

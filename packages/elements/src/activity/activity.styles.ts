@@ -138,7 +138,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(110px, 1fr));
   }
-  .missing {
+  .missing ul {
     padding-inline-start: 20px;
     list-style: disc;
   }

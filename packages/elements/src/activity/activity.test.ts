@@ -67,12 +67,22 @@ describe("xb-activity, the host", () => {
     expect(await harness.roll()).to.deep.equal({ 林知远: "迟到", 苏禾: "", 沈若川: "" });
   });
 
-  it("[R024] says by name what the checklist still lacks when the list is to be opened", async () => {
+  it("[R024] [R025] says by name what the checklist still lacks when the list is to be opened, and asks nobody before it is there", async () => {
+    const early = await show(script(host, activity({ state: "planned", theme: "", participants: [] }), []));
+    expect(await early.harness.text()).to.contain("还没有 有主题");
+    await early.harness.press("#open");
+    expect(await early.harness.text()).to.contain("检查表里还缺：有主题 还没有写参加的人。");
+    expect(early.gateway.calls).to.deep.equal([]);
+    await early.harness.type("#f-theme", "分数单元");
+    expect(await early.harness.text()).not.to.contain("检查表里还缺");
     const refuse = { "activity.open": guarded("/checklists/four/theme", "not-filled") };
-    const { harness } = await show(script(host, activity({ state: "planned", theme: "" }), [], { refuse }));
-    expect(await harness.text()).to.contain("还没有 有主题");
+    const { harness, gateway } = await show(script(host, activity({ state: "planned" }), [], { refuse }));
     await harness.press("#open");
     expect(await harness.text()).to.contain("检查表里还缺：有主题");
+    expect(
+      gateway.resolved.map(({ how }) => how),
+      "nothing of the record waits behind it",
+    ).to.deep.equal(["discard"]);
   });
 
   it("closes the list, says how many are not marked, and opens it again with a reason", async () => {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { CampusGateway } from "@xiaoben/contract";
+import { checklistLacks, say, type CampusGateway, type Id } from "@xiaoben/contract";
 import { errorState, icon, Words, type XbElement } from "../core/index.ts";
 import { deliveryOf } from "../forms/delivery.model.ts";
 import { deliveryView } from "../forms/delivery.view.ts";
@@ -20,6 +20,8 @@ export class HostPart {
   readonly #roll: RollView;
   readonly #excuses: ExcusesView;
   readonly #proofs: ProofsPart;
+  /** The activity that was to be opened before everything was there. */
+  #tried: Id | undefined;
   #tick: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: XbElement, gateway: () => CampusGateway | undefined) {
@@ -36,13 +38,15 @@ export class HostPart {
     const isHost = activity.host === session.person;
     const on = { kind: "activity", id: activity.id } as const;
     const delivery = deliveryOf(pending, on, true);
-    const missing = refused?.on === activity.id ? (refused.error.issues ?? []) : [];
+    const missing = isHost ? this.#missing(scene) : [];
     return html`${deliveryView(delivery, { campus, core, words: forms, on, refused: refused?.on === activity.id ? refused.error : undefined })}
     ${
-      missing.length > 0 && isHost
-        ? html`<ul class="missing">
-            ${missing.map(({ pointer }) => html`<li>${this.#missing(scene, pointer)}</li>`)}
-          </ul>`
+      missing.length > 0
+        ? html`<div class="missing" role="alert" tabindex="-1">
+            <ul>
+              ${missing.map((text) => html`<li>${text}</li>`)}
+            </ul>
+          </div>`
         : nothing
     }
     ${isHost && activity.state === "open" ? this.#renderCode(scene) : nothing}
@@ -51,12 +55,28 @@ export class HostPart {
     ${isHost ? this.#renderMoves(scene) : nothing}`;
   }
 
+  /** What has to be there before the list is opened: what is seen to lack here, and what the back end named. */
+  #missing(scene: Scene): string[] {
+    const { activity, refused } = scene;
+    const named = refused?.on === activity.id ? (refused.error.issues ?? []).map(({ pointer }) => this.#inWords(scene, pointer)) : [];
+    return [...new Set([...(this.#tried === activity.id ? this.#lacks(scene) : []), ...named])];
+  }
+
+  #lacks(scene: Scene): string[] {
+    const { activity, checklists } = scene;
+    const items = checklists.flatMap((list) => (list ? checklistLacks(list, activity, "before") : []));
+    const nobody = activity.participants.length === 0 && activity.openTo === undefined;
+    return [
+      ...items.map(({ checklist, item }) => this.#inWords(scene, `/checklists/${checklist}/${item}`)),
+      ...(nobody ? [this.#words.say("missingPeople")] : []),
+    ];
+  }
+
   /** An item of a checklist in words, where it can be found. */
-  #missing({ checklists }: Scene, pointer: string): string {
-    const [, , list = "", item = ""] = pointer.split("/");
-    const found = checklists.find((one) => one?.id === list)?.items.find((one) => one.id === item)?.text;
-    const text = typeof found === "string" ? found : (found?.[this.#host.language] ?? found?.["zh-Hans"]);
-    return text === undefined ? this.#words.say("missingPeople") : this.#words.say("missing", text);
+  #inWords({ checklists }: Scene, pointer: string): string {
+    const [, , list, item] = pointer.split("/");
+    const found = checklists.find((one) => one?.id === list)?.items.find((one) => one.id === item);
+    return found ? this.#words.say("missing", say(found.text, this.#host.language)) : this.#words.say("missingPeople");
   }
 
   #renderCode(scene: Scene): TemplateResult {
@@ -129,8 +149,11 @@ export class HostPart {
     </div>`;
   }
 
-  #renderMain({ act, activity, focus }: Scene, move: "open" | "hold"): TemplateResult {
+  #renderMain(scene: Scene, move: "open" | "hold"): TemplateResult {
+    const { act, activity, focus } = scene;
     const go = async (): Promise<void> => {
+      this.#tried = move === "open" && this.#lacks(scene).length > 0 ? activity.id : undefined;
+      if (this.#tried) return focus(".missing");
       await act(`activity.${move}`, { id: activity.id });
       focus("#title");
     };
