@@ -154,7 +154,7 @@ export const LongText: Story = {
   },
 };
 
-export const List: Story = { args: { activity: "" } };
+export const List: Story = { args: { activity: "", gateway: () => countyGateway("gu") } };
 
 export const Empty: Story = { args: { activity: "", gateway: () => countyGateway("su", { records: {} }) } };
 

@@ -23,6 +23,9 @@ export const styles = css`
     text-align: start;
     justify-content: flex-start;
   }
+  .list-of-activities button.link {
+    padding-inline: 0;
+  }
   .kind {
     margin-inline-start: 8px;
     font-weight: 400;

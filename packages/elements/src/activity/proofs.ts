@@ -55,14 +55,21 @@ export class ProofsPart {
       </ul>
       ${
         may
-          ? html`<label class="field no-print"
-              >${words.say("add")}<input
+          ? html`<div class="no-print">
+              <button
+                type="button"
+                @click=${({ currentTarget }: Event) => (currentTarget as HTMLElement).parentElement!.querySelector("input")!.click()}
+              >
+                ${icon("plus")}${words.say("add")}</button
+              ><input
                 type="file"
+                hidden
                 data-proof=${id}
                 accept="image/*,.pdf"
                 multiple
                 @change=${(event: Event) => void this.#onFiles(event, campus, on)}
-            /></label>`
+              />
+            </div>`
           : nothing
       }
     </div>`;
