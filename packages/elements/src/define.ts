@@ -3,6 +3,7 @@ import "./decisions/decisions.ts";
 import "./lesson/lesson.ts";
 import "./debrief/debrief.ts";
 import "./growth/growth.ts";
+import "./hour-overview/hour-overview.ts";
 import "./joint-view/joint-view.ts";
 import "./mentor-pair/mentor-pair.ts";
 import "./observation-form/observation-form.ts";

@@ -21,6 +21,7 @@ test("every element of the package stands in the manifest with its tag and a sum
     "xb-decisions",
     "xb-gateway-provider",
     "xb-growth",
+    "xb-hour-overview",
     "xb-joint-view",
     "xb-lesson",
     "xb-mentor-pair",

@@ -59,6 +59,7 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
               "debrief",
               "joint-view",
               "growth",
+              "hour-overview",
               "mentor-pair",
               "plan-editor",
               "decisions",

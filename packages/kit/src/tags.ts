@@ -8,6 +8,7 @@ export const tags: Readonly<Record<string, string>> = {
   "xb-debrief": "debrief",
   "xb-joint-view": "joint-view",
   "xb-growth": "growth",
+  "xb-hour-overview": "hour-overview",
   "xb-mentor-pair": "mentor-pair",
   "xb-plan-editor": "plan-editor",
   "xb-decisions": "decisions",
