@@ -1,5 +1,15 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
-import { say, type Id, type Org, type Pack, type Rollup, type RollupAsk, type Session } from "@xiaoben/contract";
+import {
+  say,
+  type Id,
+  type Instant,
+  type Org,
+  type Pack,
+  type Rollup,
+  type RollupAsk,
+  type RollupPart,
+  type Session,
+} from "@xiaoben/contract";
 import { badge } from "../core/badge.ts";
 import { XbElement } from "../core/element.ts";
 import { LazyController } from "../core/lazy.ts";
@@ -14,10 +24,23 @@ import { idsAbove } from "../practice/practice.model.ts";
 import { barStyles } from "./bars.ts";
 import { renderControls, renderPath } from "./controls.view.ts";
 import { XbOverviewOpenRequestEvent } from "./hour-overview.events.ts";
-import { beginning, endedIn, listsPeople, order, reachedOf, rulesIn, sameRule, sorted, splitOf, type Sort } from "./hour-overview.model.ts";
+import {
+  beginning,
+  endedIn,
+  listsPeople,
+  order,
+  reachedOf,
+  rulesIn,
+  sameAtAnyTime,
+  sameRule,
+  sorted,
+  splitOf,
+  type Sort,
+} from "./hour-overview.model.ts";
 import { hourOverviewStrings } from "./hour-overview.strings.ts";
 import { styles } from "./hour-overview.styles.ts";
 import type { Voice } from "./hour-overview.voice.ts";
+import { renderFoot, renderPaperHead } from "./paper.view.ts";
 import { renderParts } from "./parts.view.ts";
 import { errorIn, RollupsController } from "./rollups.ts";
 import { renderSplit } from "./split.view.ts";
@@ -40,6 +63,7 @@ const most = 500;
  * @csspart categories - What counts by category, with its table
  * @csspart months - What counts by month, with its table
  * @csspart people - Who is behind
+ * @csspart statement - What was known at an earlier time, and what came after
  * @csspart state - What is shown instead of the content
  */
 export class XbHourOverviewElement extends XbElement {
@@ -65,6 +89,14 @@ export class XbHourOverviewElement extends XbElement {
   @property()
   period = "";
 
+  /** A moment, as `2026-09-10T15:59:59.999Z`: the statement that was known then. */
+  @property({ attribute: "known-at" })
+  knownAt = "";
+
+  /** The moment of an earlier statement that the one that is shown takes the place of: what changed between them is told. */
+  @property()
+  supersedes = "";
+
   #sort: Sort = "name";
   #arriving = false;
   readonly #shownTables = new Set<string>();
@@ -76,6 +108,11 @@ export class XbHourOverviewElement extends XbElement {
   readonly #people = this.later(
     async () => new (await import("./people.list.ts")).PeopleList(this, () => this.campus, this.#lists, this.#records),
   );
+  readonly #statement = this.later(async () => {
+    const { StatementView, VerdictsController } = await import("./statement.view.ts");
+    const readers = { rollups: this.#rollups, lists: this.#lists, records: this.#records };
+    return new StatementView(this, new VerdictsController(this, () => this.campus), readers, (moments) => this.#compare(moments));
+  });
   readonly #tasks = new LiveController(
     this,
     () => [this.session && this.capabilities.data?.has("tasks") ? this.campus : undefined] as const,
@@ -151,7 +188,8 @@ export class XbHourOverviewElement extends XbElement {
   }
 
   #renderBody(voice: Omit<Voice, "rollup">, session: Session, here: Org, group: Id, chosen: Rollup): TemplateResult {
-    const of: RollupAsk = { ...this.#askOf(here.id, group), pack: chosen.rule.pack, rules: [chosen.rule.id] };
+    const known = this.knownAt && { knownAt: this.knownAt };
+    const of: RollupAsk = { ...this.#askOf(here.id, group), pack: chosen.rule.pack, rules: [chosen.rule.id], ...known };
     const isAmount = voice.pack.rules.some(({ id, kind }) => id === chosen.rule.id && kind === "amount");
     const by = group ? undefined : splitOf(here);
     const parts = by && this.#rollups.get({ ...of, by });
@@ -159,41 +197,51 @@ export class XbHourOverviewElement extends XbElement {
     const month = isAmount ? this.#rollups.get({ ...of, by: "month" }) : undefined;
     const people = listsPeople(here, group) ? this.#rollups.get({ ...of, by: "person" }) : undefined;
     const all = [parts, category, month, people];
-    const rollup = all.map((one) => sameRule(one?.data, chosen)).find((one) => one !== undefined) ?? chosen;
+    const found = all.map((one) => (this.knownAt ? sameAtAnyTime : sameRule)(one?.data, chosen));
+    const rollup = found.find((one) => one !== undefined) ?? (this.knownAt ? undefined : chosen);
+    const statement = isAmount ? this.#renderStatement(voice, session, of, chosen) : nothing;
+    if (!rollup) return html`${all.some((one) => one?.status === "loading") ? skeleton(this.core, 6) : nothing} ${statement}`;
     const full: Voice = { ...voice, rollup };
     const place = group ? (this.#records.get({ kind: "group", id: group })?.name ?? "…") : here.name;
     const failed = all.map((one) => errorIn(one)).find((one) => one && one.code !== "not-permitted");
-    const [partly, categories, months, listed] = all.map((one) => sameRule(one?.data, chosen)?.parts);
-    return html`${this.#renderPaperHead(full, session, place)} ${this.#renderSentence(full, place)}
+    const [partly, categories, months, listed] = found.map((one) => one?.parts);
+    return html`${renderPaperHead(full, session, place, this.#records.name(session.person))} ${this.#renderSentence(full, place)}
     ${failed ? errorLine(this.core, failed) : nothing}
-    ${
-      by && partly
-        ? renderParts(full, this.#tables, {
-            of: by,
-            sort: this.#sort,
-            parts: sorted(partly, this.#sort, (key) => this.#partName(here, by, key), this.language),
-            nameOf: (key) => this.#partName(here, by, key),
-            opens: (key) => key !== "" && key !== here.id,
-            open: (key) => (by === "org" ? this.#onOpen(key) : this.#onOpen(here.id, key)),
-            onSort: (sort) => {
-              this.#sort = sort;
-              this.requestUpdate();
-            },
-          })
-        : by && parts?.status === "loading"
-          ? skeleton(this.core, 4)
-          : nothing
-    }
+    ${by && partly ? this.#renderParts(full, here, by, partly) : by && parts?.status === "loading" ? skeleton(this.core, 4) : nothing}
     ${categories || months ? html`<div class="two">${categories ? renderSplit(full, this.#tables, "category", categories) : nothing}${months ? renderSplit(full, this.#tables, "month", months) : nothing}</div>` : nothing}
     ${
       listed
-        ? (this.#people.get()?.render(full, here.id, listed) ??
-          (this.#people.missing ? partMissing(this.core, this.#people.retry) : skeleton(this.core, 4)))
+        ? (this.#people.get()?.render(full, here.id, listed) ?? this.#renderMissing(this.#people))
         : errorIn(people)?.code === "not-permitted"
           ? html`<p class="second">${this.#words.say("noNames")}</p>`
           : nothing
     }
-    ${this.#renderFoot(full, session)}`;
+    ${statement} ${renderFoot(full, session)}`;
+  }
+
+  #renderParts(voice: Voice, here: Org, of: "org" | "group", parts: readonly RollupPart[]): TemplateResult {
+    const nameOf = (key: string): string => this.#partName(here, of, key);
+    return renderParts(voice, this.#tables, {
+      of,
+      nameOf,
+      sort: this.#sort,
+      parts: sorted(parts, this.#sort, nameOf, this.language),
+      opens: (key) => key !== "" && key !== here.id,
+      open: (key) => (of === "org" ? this.#onOpen(key) : this.#onOpen(here.id, key)),
+      onSort: (sort) => {
+        this.#sort = sort;
+        this.requestUpdate();
+      },
+    });
+  }
+
+  #renderStatement(voice: Omit<Voice, "rollup">, session: Session, of: RollupAsk, chosen: Rollup): TemplateResult {
+    const { knownAt, supersedes } = this;
+    return this.#statement.get()?.render(voice, session, of, chosen, { knownAt, supersedes }) ?? this.#renderMissing(this.#statement);
+  }
+
+  #renderMissing(part: { missing: boolean; retry(): void }): TemplateResult {
+    return part.missing ? partMissing(this.core, part.retry) : skeleton(this.core, 3);
   }
 
   #renderSentence({ core, words, policy, pack, rollup }: Voice, place: string): TemplateResult {
@@ -212,23 +260,6 @@ export class XbHourOverviewElement extends XbElement {
     </div>`;
   }
 
-  #renderPaperHead({ policy, format, pack, rollup }: Voice, { person, today }: Session, place: string): TemplateResult {
-    return html`<p class="paper small">
-      ${[place, policy.title(rollup.rule.id, pack), policy.period(rollup.period.key), format.day(today, "year"), this.#records.name(person)].join(" · ")}
-    </p>`;
-  }
-
-  #renderFoot({ words, format, pack, rollup }: Voice, { timeZone, today }: Session): TemplateResult {
-    const says = [words.say("foot", say(pack.title, this.language), pack.version)];
-    if (rollup.since) says.push(words.say("since", format.moment(rollup.since, timeZone, today)));
-    return html`<footer class="foot second small">
-      <p>${says.join(" · ")}</p>
-      <p class="paper sign">
-        <span>${words.say("prepared")}</span><span>${words.say("checked")}</span><span>${words.say("signedOn")}</span>
-      </p>
-    </footer>`;
-  }
-
   #partName(here: Org, by: "org" | "group", key: string): string {
     if (key === "") return this.#words.say("none");
     if (by === "group")
@@ -243,6 +274,10 @@ export class XbHourOverviewElement extends XbElement {
 
   #packOf({ pack, version }: Rollup["rule"]): Pack | undefined {
     return this.#lazy.get(`${pack}/${version}`, () => this.campus!.definition<Pack>({ pack, version, id: "pack" }));
+  }
+
+  #compare({ knownAt, supersedes }: { knownAt: Instant; supersedes: Instant }): void {
+    [this.knownAt, this.supersedes] = [knownAt, supersedes];
   }
 
   readonly #onOpen = (org: Id, group?: Id): void => {

@@ -58,6 +58,26 @@ export class HourOverviewHarness {
     await this.settled();
   }
 
+  /** Asks for the statement that was known on the evening of a day. */
+  async knownOn(day: string): Promise<void> {
+    const input = this.element.renderRoot.querySelector<HTMLInputElement>('input[name="known-at"]')!;
+    input.value = day;
+    input.dispatchEvent(new Event("change"));
+    await this.settled();
+  }
+
+  /** From one statement to the present one (`now`), to the earlier one (`then`), or to none (`none`). */
+  async go(where: "now" | "then" | "none"): Promise<void> {
+    this.element.renderRoot.querySelector<HTMLButtonElement>(`[data-go="${where}"]`)!.click();
+    await this.settled();
+  }
+
+  /** What is told of two statements. */
+  async statement(): Promise<string> {
+    await this.element.updateComplete;
+    return words(this.element.renderRoot.querySelector('[part="statement"]'));
+  }
+
   /** Opens how the figure of a person comes about. */
   async openPerson(person: string): Promise<void> {
     this.element.renderRoot.querySelector<HTMLButtonElement>(`[data-person="${person}"] button`)!.click();

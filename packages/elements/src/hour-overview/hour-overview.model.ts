@@ -1,11 +1,8 @@
 import {
-  dayOf,
   type Calendar,
   type Day,
-  type Dec,
   type Group,
   type Id,
-  type Instant,
   type Org,
   type Outcome,
   type Pack,
@@ -13,7 +10,6 @@ import {
   type RollupPart,
   type Session,
   type Tally,
-  type Verdict,
 } from "@xiaoben/contract";
 import { idsAbove, placeOf } from "../practice/practice.model.ts";
 
@@ -76,10 +72,14 @@ export function rulesIn(rollups: readonly Rollup[], packOf: (rule: Rollup["rule"
 }
 
 /** The roll-up of the same rule, version and period. */
-export const sameRule = (rollups: readonly Rollup[] | undefined, { rule, period }: Rollup): Rollup | undefined =>
-  rollups?.find(
-    (one) => one.rule.pack === rule.pack && one.rule.version === rule.version && one.rule.id === rule.id && one.period.key === period.key,
-  );
+export const sameRule = (rollups: readonly Rollup[] | undefined, chosen: Rollup): Rollup | undefined =>
+  rollups?.find((one) => one.rule.version === chosen.rule.version && isSame(one, chosen));
+
+/** The roll-up of the same rule and period as another version of the pack judged it at another time, where that was another. */
+export const sameAtAnyTime = (rollups: readonly Rollup[] | undefined, chosen: Rollup): Rollup | undefined =>
+  sameRule(rollups, chosen) ?? rollups?.find((one) => isSame(one, chosen));
+
+const isSame = (a: Rollup, b: Rollup): boolean => a.rule.pack === b.rule.pack && a.rule.id === b.rule.id && a.period.key === b.period.key;
 
 /** Periods that are over and still kept: the school year and the term that ended last. */
 export function endedIn(calendars: readonly Calendar[], chain: readonly Id[], today: Day): string[] {
@@ -118,39 +118,3 @@ export const listsPeople = (org: Org, group: Id): boolean => group !== "" || org
 
 /** What an organisation is split into. */
 export const splitOf = ({ type }: Org): "org" | "group" => (type === "county" || type === "centralSchool" ? "org" : "group");
-
-/** The last moment of a day in a time zone. */
-export function endOf(day: Day, timeZone: string): Instant {
-  const end = Date.parse(`${day}T23:59:59.999Z`);
-  for (let minutes = -14 * 60; minutes <= 14 * 60; minutes += 15) {
-    const moment = end + minutes * 60_000;
-    if (dayOf(moment, timeZone) === day && dayOf(moment + 1, timeZone) > day) return new Date(moment).toISOString();
-  }
-  return new Date(end).toISOString();
-}
-
-/** People of whom two statements say different things. */
-export function differing(before: readonly RollupPart[], now: readonly RollupPart[]): Id[] {
-  const told = (part: RollupPart | undefined): string => JSON.stringify(part && [part.value, part.waiting, part.threshold, part.outcomes]);
-  const of = (parts: readonly RollupPart[], key: Id): RollupPart | undefined => parts.find((part) => part.key === key);
-  return [...new Set([...before, ...now].map(({ key }) => key))].filter((key) => told(of(before, key)) !== told(of(now, key)));
-}
-
-/** A record that counts otherwise than it did. */
-export interface Change {
-  record: NonNullable<Verdict["lines"]>[number]["record"];
-  before: Dec | undefined;
-  now: Dec | undefined;
-}
-
-/** The records by which two verdicts differ. */
-export function changesIn(before: Verdict | undefined, now: Verdict | undefined): Change[] {
-  const lines = (verdict: Verdict | undefined) =>
-    new Map((verdict?.lines ?? []).map((line) => [`${line.record.kind}/${line.record.id}`, line]));
-  const [old, present] = [lines(before), lines(now)];
-  return [...new Set([...old.keys(), ...present.keys()])].flatMap((key) => {
-    const [was, is] = [old.get(key), present.get(key)];
-    const same = was && is && was.counted === is.counted && was.why === is.why && was.amount === is.amount;
-    return same ? [] : [{ record: (is ?? was)!.record, before: was?.counted, now: is?.counted }];
-  });
-}

@@ -96,6 +96,14 @@ export const styles = css`
   .more {
     justify-self: start;
   }
+  .differences {
+    display: grid;
+    gap: 8px;
+  }
+  .differences > li {
+    padding-inline-start: 12px;
+    border-inline-start: 2px solid var(--_line);
+  }
   xb-verdict {
     padding: 12px;
     border: 1px solid var(--_line);

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from "@open-wc/testing";
+import type { EvaluateAsk, Hour, Rollup, RollupAsk, Verdict } from "@xiaoben/contract";
 import { onPaper } from "../after-lesson/on-paper.test.fixture.ts";
 import { scriptedGateway, type Script, type ScriptedGateway } from "../testing/index.ts";
 import type { XbHourOverviewElement } from "./hour-overview.element.ts";
@@ -142,6 +143,62 @@ describe("xb-hour-overview", () => {
     await harness.choose("period", "2025");
     expect(await harness.headline()).to.contain("学年总学时");
     expect(await harness.text()).to.contain("2025");
+  });
+
+  it("shows a statement as it was known, unchanged, and the one that takes its place with what changed, record by record", async () => {
+    const moment = "2026-10-20T15:59:59.999Z";
+    const earlier = (ask: RollupAsk): Rollup[] =>
+      rollups(ask).map((one) => {
+        if (ask.knownAt !== moment || !one.parts) return one;
+        const before = one.parts.map((part) => (part.key === "su" ? { ...part, value: "18.5", gap: "21.5" } : part));
+        return { ...one, value: "116.5", parts: before };
+      });
+    const line = (id: string, counted: string) => ({
+      record: { kind: "hour", id },
+      version: 1,
+      amount: counted,
+      counted,
+      why: "counted",
+      clause: "c1",
+    });
+    const verdicts = ({ knownAt }: EvaluateAsk): Verdict[] =>
+      [
+        {
+          rule: { pack: "t.hours", version: "1", id: "total" },
+          period: { key: "schoolYear:2026-2027" },
+          value: knownAt ? "18.5" : "21.5",
+          lines: knownAt ? [line("a", "18.5")] : [line("a", "18.5"), line("late", "3")],
+        },
+      ] as unknown as Verdict[];
+    const hour = { id: "late", version: 1, org: "nanhu", on: "2026-10-11", title: "迟到的证明", person: "su" } as unknown as Hour;
+    const { records, ...rest } = script({ session: admin, rollups: earlier, verdicts });
+    const { harness, element } = await show({ ...rest, records: { ...records, hour: [hour] } });
+    await harness.knownOn("2026-10-20");
+    for (let i = 0; i < 5; i++) await harness.settled();
+    expect(element.knownAt).to.equal(moment);
+    expect(await harness.text()).to.contain("合计 116.5 学时");
+    const changed = "后来的记录改变了 1 人的数： 苏禾 当时 18.5 → 现在 21.5 10月11日 迟到的证明 当时 没有 → 现在 3";
+    expect(await harness.statement()).to.contain(`这是据 2026年10月20日晚上所知的结算单。 ${changed}`);
+    await harness.go("now");
+    expect(await harness.text()).to.contain("合计 119.5 学时");
+    expect(await harness.statement()).to.contain(`取代据 2026年10月20日晚上所知的那一份。 ${changed}`);
+    await harness.go("none");
+    expect([element.knownAt, element.supersedes]).to.deep.equal(["", ""]);
+  });
+
+  it("says so where two statements do not differ, and where they are of too many people", async () => {
+    const { harness, element } = await show(script());
+    element.supersedes = "2026-10-20T15:59:59.999Z";
+    for (let i = 0; i < 3; i++) await harness.settled();
+    expect(await harness.statement()).to.contain("两份没有差别");
+    const large = await show(script(), "zh-Hans", (gateway) => {
+      const [answers, refuses] = [gateway.rollup.bind(gateway), scriptedGateway(script({ fail: { rollup: "too-large" } }))];
+      gateway.rollup = (ask) => (ask.knownAt ? refuses.rollup(ask) : answers(ask));
+    });
+    large.element.knownAt = "2026-10-20T15:59:59.999Z";
+    for (let i = 0; i < 3; i++) await large.harness.settled();
+    expect(await large.harness.statement()).to.contain("请到各单位里看");
+    expect(await large.harness.headline()).to.equal("");
   });
 
   it("says what is so when there is nothing to show", async () => {
