@@ -1,15 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
-import {
-  say,
-  type Id,
-  type Instant,
-  type Org,
-  type Pack,
-  type Rollup,
-  type RollupAsk,
-  type RollupPart,
-  type Session,
-} from "@xiaoben/contract";
+import { type Id, type Instant, type Org, type Pack, type Rollup, type RollupAsk, type RollupPart, type Session } from "@xiaoben/contract";
 import { badge } from "../core/badge.ts";
 import { XbElement } from "../core/element.ts";
 import { LazyController } from "../core/lazy.ts";
