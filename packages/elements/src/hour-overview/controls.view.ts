@@ -14,8 +14,8 @@ export function renderPath(
   { nameOf, groupName, open }: { nameOf(org: Id): string; groupName: string; open(org: Id): void },
 ): TemplateResult | typeof nothing {
   const ids = pathTo(here, from);
-  if (ids.length < 2 && group === "") return html`<p class="second">${here.name}</p>`;
-  return html`<nav class="path" aria-label=${words.say("where")}>
+  if (ids.length < 2 && group === "") return html`<p class="second no-print">${here.name}</p>`;
+  return html`<nav class="path no-print" aria-label=${words.say("where")}>
     <ol>
       ${ids.map((id, i) =>
         i === ids.length - 1 && group === ""

@@ -35,6 +35,7 @@ export const messages: HourOverviewMessages = {
   waiting: "Waiting",
   value: "Counted",
   ofPeople: (reached, of) => `${reached} of ${of}`,
+  lacking: (amount) => `${amount} missing`,
   percent: (n) => `${n}%`,
   barOf: (name, reached, of) => `${name}: ${reached} of ${of} have reached it`,
   table: "Show as a table",

@@ -40,6 +40,7 @@ const source = {
   waiting: "等审核",
   value: "计入",
   ofPeople: (reached: number, of: number) => `${reached}／${of} 人`,
+  lacking: (amount: string) => `还差 ${amount}`,
   percent: (n: number) => `${n}%`,
   barOf: (name: string, reached: number, of: number) => `${name}：${of} 人中 ${reached} 人已达到`,
   table: "看表格",

@@ -40,6 +40,7 @@ export const messages: HourOverviewMessages = {
   waiting: "等審核",
   value: "計入",
   ofPeople: (reached, of) => `${reached}／${of} 人`,
+  lacking: (amount) => `還差 ${amount}`,
   percent: (n) => `${n}%`,
   barOf: (name, reached, of) => `${name}：${of} 人中 ${reached} 人已達到`,
   table: "看表格",

@@ -74,6 +74,7 @@ export const styles = css`
   }
   button.name {
     justify-content: start;
+    padding-inline: 0;
   }
   .two {
     display: grid;
@@ -89,6 +90,9 @@ export const styles = css`
   }
   .cut .rest {
     display: none;
+  }
+  [part="people"] td {
+    vertical-align: baseline;
   }
   tr.stale .lead {
     color: var(--_ink-2);

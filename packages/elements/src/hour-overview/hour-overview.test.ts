@@ -34,11 +34,11 @@ describe("xb-hour-overview", () => {
 
   it("shows the schools of a county by name, and otherwise as the reader chooses", async () => {
     const { harness } = await show(script());
-    expect(await harness.bars("parts")).to.deep.equal(["北山小学 0／1 人", "南湖小学 2／3 人"]);
+    expect(await harness.bars("parts")).to.deep.equal(["北山小学 0／1 人", "南湖小学 2／3 人 还差 18.5 学时"]);
     await harness.choose("sort", "还差的学时");
-    expect(await harness.bars("parts")).to.deep.equal(["南湖小学 2／3 人", "北山小学 0／1 人"]);
+    expect(await harness.bars("parts")).to.deep.equal(["南湖小学 2／3 人 还差 18.5 学时", "北山小学 0／1 人"]);
     await harness.choose("sort", "比例");
-    expect(await harness.bars("parts")).to.deep.equal(["北山小学 0／1 人", "南湖小学 2／3 人"]);
+    expect(await harness.bars("parts")).to.deep.equal(["北山小学 0／1 人", "南湖小学 2／3 人 还差 18.5 学时"]);
   });
 
   it("[R002] shows what counts by category and by month, in the words of the pack", async () => {
@@ -62,7 +62,7 @@ describe("xb-hour-overview", () => {
     element.addEventListener("xb-overview-open-request", ({ org, group }) => asked.push(`${org} ${group ?? ""}`));
     await harness.open("南湖小学");
     expect(await harness.headline()).to.equal("南湖小学：“学年总学时”3 人中 2 人已达到");
-    expect(await harness.bars("parts")).to.deep.equal(["不在任何组的人 1／1 人", "数学教研组 1／2 人"]);
+    expect(await harness.bars("parts")).to.deep.equal(["不在任何组的人 1／1 人", "数学教研组 1／2 人 还差 18.5 学时"]);
     expect(await harness.rows("people")).to.deep.equal(["苏禾 还没到 21.5 / 40 18.5 学时 1.5 学时 怎么来的"]);
     expect((element.renderRoot as ShadowRoot).activeElement?.id).to.equal("title");
     await harness.open("数学教研组");

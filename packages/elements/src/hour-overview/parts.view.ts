@@ -42,7 +42,13 @@ export function renderParts(voice: Voice, tables: Tables, { parts, of, sort, nam
               : html`<span class="name">${nameOf(part.key)}</span>`
           }
           ${outcomeBar(part.outcomes ?? {}, part.people)}
-          <span class="figure">${words.say("ofPeople", reached, asked)}</span>
+          <span class="figure"
+            >${words.say("ofPeople", reached, asked)}${
+              part.gap === undefined || part.gap === "0"
+                ? nothing
+                : html` <span class="second small">${words.say("lacking", amount(part.gap))}</span>`
+            }</span
+          >
         </li>`;
       })}
     </ul>

@@ -58,7 +58,7 @@ export class StatementView {
   /** A day to choose; and where one is chosen, which statement this is and what the later one changes. */
   render(voice: Omit<Voice, "rollup">, session: Session, ask: RollupAsk, chosen: Rollup, moments: Moments): TemplateResult {
     const moment = moments.knownAt || moments.supersedes;
-    return html`<section class="part statement" part="statement" aria-labelledby="statement-title">
+    return html`<section class="part ${moment ? "" : "no-print"}" part="statement" aria-labelledby="statement-title">
       <h3 id="statement-title">${this.#words.say("title")}</h3>
       ${moment ? this.#renderCompared(voice, session, ask, chosen, moments, moment) : this.#renderChoice(session)}
     </section>`;
