@@ -14,4 +14,4 @@ export type * from "./workflow.ts";
 export const workflows = { lesson, visit, observation, debrief, hour, pair, plan, pack, attachment } as const;
 
 /** One by one, for who needs no more than one and wants it small. */
-export { lesson as lessonWorkflow, observation as observationWorkflow, pair as pairWorkflow, plan as planWorkflow };
+export { hour as hourWorkflow, lesson as lessonWorkflow, observation as observationWorkflow, pair as pairWorkflow, plan as planWorkflow };
