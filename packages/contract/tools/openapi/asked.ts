@@ -53,7 +53,7 @@ const described: Record<string, Described> = {
         "The file as it is: .xlsx, or CSV in UTF-8, UTF-16LE or GB18030. `commit` is the SHA-256 that the dry run answered. A file with many rows is written in portions: while the answer says `committed: false` and has `progress`, the same commit without a body goes on; `progress`, the same SHA-256, only asks how far it is. `leave` writes the rows without problems and leaves the others out. A form brings, beside the file, what somebody chose for it",
       content: {
         "multipart/form-data": {
-          schema: { type: "object", properties: { file: binary.schema, choices: hoursChoices }, required: ["file", "choices"] },
+          schema: loose({ file: z.unknown().register(z.globalRegistry, { override: binary.schema }), choices: hoursChoices }),
         },
         "application/octet-stream": binary,
         "text/csv": binary,

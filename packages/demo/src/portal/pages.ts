@@ -268,7 +268,7 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
           <div class="card-body">
             <xb-hour-ledger
               ${["state", "category", "person", "org", "activity", "from", "to", "order", "group-by"].map((name) => attribute(name, query(name)))}
-              ><a slot="toolbar" class="btn btn-outline-secondary btn-sm" href="/import">${words.import}</a></xb-hour-ledger
+              ><a slot="toolbar" href="/import">${words.import}</a></xb-hour-ledger
             >
           </div>
         </div>

@@ -2,6 +2,7 @@ import { css } from "lit";
 
 export const styles = css`
   .fields {
+    max-width: 45em;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;

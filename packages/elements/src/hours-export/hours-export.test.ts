@@ -55,8 +55,27 @@ async function show(exporter: HoursExporter | undefined, given: Script = script,
 /** What is printed: the frame stays for as long as nobody has printed. */
 const paper = (): HTMLIFrameElement | undefined => [...document.querySelectorAll("iframe")].find(({ title }) => title.includes("台账"));
 
+/** A browser that waits for somebody at its window for printing would wait here for ever: frames of the test print nothing. */
+const windowOf = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, "contentWindow")!;
+const unprinted = {
+  ...windowOf,
+  get(this: HTMLIFrameElement) {
+    const view = windowOf.get!.call(this) as Window | null;
+    if (view) view.print = () => void printed++;
+    return view;
+  },
+};
+let printed = 0;
+
 describe("xb-hours-export", () => {
-  afterEach(() => paper()?.remove());
+  beforeEach(() => {
+    printed = 0;
+    Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", unprinted);
+  });
+  afterEach(() => {
+    Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", windowOf);
+    paper()?.remove();
+  });
 
   it("[R250] asks for the file of what the list shows, and hands it over under a name", async () => {
     const exporter = new Exporter();
@@ -81,6 +100,7 @@ describe("xb-hours-export", () => {
     const { element, harness } = await show(new Exporter());
     await element.print();
     await harness.settled();
+    expect(printed).to.equal(1);
     const sheet = paper()!.contentDocument!;
     const text = sheet.body.textContent!.replace(/\s+/g, " ");
     expect(text).to.contain("南湖小学校本研修学时台账").and.contain("时间：2026-09-01—2027-01-31").and.contain("《学时办法》2026.1");

@@ -245,8 +245,8 @@ export const duringStyles = css`
     }
   }
   /* No word is broken in the middle: in English some are long. */
-  .pads:lang(en),
-  .class-bar .pads:lang(en) {
+  .pads.en,
+  .class-bar .pads.en {
     grid-template-columns: repeat(auto-fill, minmax(7.5em, 1fr));
   }
   @media print {
