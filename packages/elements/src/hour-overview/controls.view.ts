@@ -2,19 +2,19 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Id, Org, Pack, Rollup } from "@xiaoben/contract";
 import type { Words as PolicyWords } from "@xiaoben/policy/words";
 import type { Words } from "../core/words.ts";
-import { pathTo } from "./hour-overview.model.ts";
+import { pathTo, type Place } from "./hour-overview.model.ts";
 import type { HourOverviewMessages } from "./hour-overview.strings.ts";
 
-/** The way down to what is shown, each step of it a way back. */
+/** The way down to what is shown, each step of it a way back. Whoever begins at a group may not see what is above it. */
 export function renderPath(
   words: Words<HourOverviewMessages>,
   here: Org,
   group: Id,
-  from: Id,
+  from: Place,
   { nameOf, groupName, open }: { nameOf(org: Id): string; groupName: string; open(org: Id): void },
 ): TemplateResult | typeof nothing {
-  const ids = pathTo(here, from);
-  if (ids.length < 2 && group === "") return html`<p class="second no-print">${here.name}</p>`;
+  const ids = from.group === "" ? pathTo(here, from.org) : [];
+  if (ids.length < 2 && (group === "" || ids.length === 0)) return html`<p class="second no-print">${group === "" ? here.name : groupName}</p>`;
   return html`<nav class="path no-print" aria-label=${words.say("where")}>
     <ol>
       ${ids.map((id, i) =>

@@ -151,7 +151,7 @@ export class XbHourOverviewElement extends XbElement {
     const rules = rulesIn(all.data, (rule) => this.#packOf(rule));
     const chosen =
       rules.find(({ rule }) => (this.rule === "" || rule.id === this.rule) && (this.pack === "" || rule.pack === this.pack)) ?? rules[0];
-    const path = renderPath(this.#words, here, group, start.org, {
+    const path = renderPath(this.#words, here, group, start, {
       nameOf: (id) => this.#records.get({ kind: "org", id })?.name ?? "…",
       groupName: group ? (this.#records.get({ kind: "group", id: group })?.name ?? "…") : "",
       open: this.#onOpen,

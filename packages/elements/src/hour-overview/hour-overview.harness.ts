@@ -38,6 +38,12 @@ export class HourOverviewHarness {
     await this.settled();
   }
 
+  /** The steps of the way that lead back, by their names. */
+  async steps(): Promise<string[]> {
+    await this.element.updateComplete;
+    return [...this.element.renderRoot.querySelectorAll(".path button")].map(words);
+  }
+
   /** Goes back to a step of the way by its name. */
   async back(name: string): Promise<void> {
     this.#button(".path button", name).click();

@@ -96,8 +96,15 @@ export function endedIn(calendars: readonly Calendar[], chain: readonly Id[], to
   ];
 }
 
+/** An organisation, or a group in it. */
+export interface Place {
+  org: Id;
+  /** Empty for the whole organisation. */
+  group: Id;
+}
+
 /** Where somebody begins: who leads a group and nothing else, at it. */
-export function beginning(session: Session, groups: readonly Group[] | undefined): { org: Id; group: Id } | undefined {
+export function beginning(session: Session, groups: readonly Group[] | undefined): Place | undefined {
   const leads = session.roles.some(({ role }) => role === "groupLead");
   const heads = session.roles.some(({ role }) => ["schoolAdmin", "principal", "countyOfficer"].includes(role));
   if (heads || !leads) return { org: placeOf(session), group: "" };

@@ -121,6 +121,8 @@ describe("xb-hour-overview", () => {
     expect(await harness.bars("parts")).to.deep.equal([]);
     expect(await harness.rows("people")).to.deep.equal([]);
     expect(await harness.text()).to.contain("看得到汇总，看不到每个人");
+    // What is above the group may not be seen: nothing leads there.
+    expect(await harness.steps()).to.deep.equal([]);
   });
 
   it("counts openly what is being worked out again, and says what waits for the reader", async () => {
