@@ -19,6 +19,8 @@ export interface Scene {
   definition?: Definition | undefined;
   /** What the bytes of an attachment show that is to be completed. */
   examined?: Examined | undefined;
+  /** The levels that decide on an hour that is handed in, where a pack says them. */
+  chain?: readonly string[] | undefined;
   /** What packs, bindings, decisions and given facts are written by. */
   setup: Setup;
   /** What was written, each record once at its last version. */

@@ -150,7 +150,7 @@ async function take(
 }
 
 async function takerOf(
-  { tx, who, settings, definition, examined }: Scene,
+  { tx, who, settings, definition, examined, chain }: Scene,
   kind: Kind,
   before: Body,
   party: Party,
@@ -170,9 +170,10 @@ async function takerOf(
     input,
     definition,
     examined,
+    chain,
     derived: derivedHours.map((row) => row.body as Hour),
     lesson: lesson ? (lesson.body as Lesson) : undefined,
     home: author ? (author.body as Person).org : undefined,
-    level: workflowOf(kind)!.settings["levels"] ? levelsOf(settings, kind)[stepOf(before)] : undefined,
+    level: workflowOf(kind)!.settings["levels"] ? levelsOf(settings, kind, before)[stepOf(before)] : undefined,
   };
 }
