@@ -14,7 +14,8 @@ export function renderPath(
   { nameOf, groupName, open }: { nameOf(org: Id): string; groupName: string; open(org: Id): void },
 ): TemplateResult | typeof nothing {
   const ids = from.group === "" ? pathTo(here, from.org) : [];
-  if (ids.length < 2 && (group === "" || ids.length === 0)) return html`<p class="second no-print">${group === "" ? here.name : groupName}</p>`;
+  if (ids.length < 2 && (group === "" || ids.length === 0))
+    return html`<p class="second no-print">${group === "" ? here.name : groupName}</p>`;
   return html`<nav class="path no-print" aria-label=${words.say("where")}>
     <ol>
       ${ids.map((id, i) =>

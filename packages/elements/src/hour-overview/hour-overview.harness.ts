@@ -58,6 +58,12 @@ export class HourOverviewHarness {
     await this.settled();
   }
 
+  /** What is chosen in a list: `rule`, `period`, `sort`, `which`. */
+  async chosen(list: string): Promise<string> {
+    await this.element.updateComplete;
+    return this.element.renderRoot.querySelector<HTMLSelectElement>(`select[name="${list}"]`)!.selectedOptions[0]!.text;
+  }
+
   /** Shows or hides the table of a chart. */
   async toggleTable(id: string): Promise<void> {
     this.element.renderRoot.querySelector<HTMLButtonElement>(`[data-table="${id}"]`)!.click();
