@@ -61,6 +61,7 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
               "joint-view",
               "growth",
               "activity",
+              "hour-overview",
               "hour-ledger",
               "hours-export",
               "hours-import",
