@@ -12,7 +12,6 @@ import {
   skeleton,
   staleLine,
   state,
-  stateBadge,
   unreadLine,
   Words,
   XbElement,
@@ -22,6 +21,7 @@ import { DraftsController } from "../forms/drafts.ts";
 import { formStrings } from "../forms/forms.strings.ts";
 import { formStyles } from "../forms/forms.styles.ts";
 import { SavedController } from "../forms/saved.ts";
+import { activityBadge } from "./activity.badge.ts";
 import { XbActivityActRequestEvent, XbActivityOpenRequestEvent } from "./activity.events.ts";
 import { asExpected, asPlanned, isExpected, mayInspect, mayPlan } from "./activity.model.ts";
 import { activityStrings } from "./activity.strings.ts";
@@ -205,7 +205,7 @@ export class XbActivityElement extends XbElement {
       <div class="head">
         <div class="row">
           <h2 id="title" tabindex="-1">${title}</h2>
-          ${found ? stateBadge(this.core, "activity", asPlanned(found).state) : nothing}
+          ${found ? activityBadge(this.#words, asPlanned(found).state) : nothing}
         </div>
         ${session ? this.#saved.render(this.core, this.format, session, this.#drafts.saved) : nothing}
         ${session && !this.#id && !this.#planning ? this.#renderPlanButton(session) : nothing}

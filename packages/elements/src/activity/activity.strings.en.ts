@@ -8,6 +8,13 @@ const attendance: Record<string, string> = {
   excused: "Excused",
   unexcused: "Absent",
 };
+const states: Record<string, string> = {
+  planned: "To come",
+  open: "Going on",
+  held: "Held",
+  checked: "Inspected",
+  cancelled: "Cancelled",
+};
 const groups: Record<string, string> = { open: "Going on", coming: "To come", past: "Past" };
 const categories: Record<string, string> = {
   "group-study": "Group study",
@@ -41,6 +48,7 @@ export const messages: ActivityMessages = {
   goneNext: "It may belong to another school; look in the list.",
   plan: "Plan an activity",
   group: (group) => groups[group] ?? group,
+  state: (state) => states[state] ?? state,
   category: (code) => categories[code] ?? code.replace(/^ext:/, ""),
   attendance: (code) => attendance[code] ?? code,
   when: "When",

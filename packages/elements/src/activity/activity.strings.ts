@@ -8,6 +8,13 @@ const attendance: Record<string, string> = {
   excused: "请假",
   unexcused: "缺席",
 };
+const states: Record<string, string> = {
+  planned: "将要举行",
+  open: "正在进行",
+  held: "已结束",
+  checked: "已检查",
+  cancelled: "已取消",
+};
 const groups: Record<string, string> = { open: "正在进行", coming: "将要举行", past: "已经过去" };
 const categories: Record<string, string> = {
   "group-study": "教研组活动",
@@ -41,6 +48,7 @@ const source = {
   goneNext: "它可能在别的学校；请回到活动列表看看。",
   plan: "安排一个活动",
   group: (group: string) => groups[group] ?? group,
+  state: (state: string) => states[state] ?? state,
   category: (code: string) => categories[code] ?? code.replace(/^ext:/, ""),
   attendance: (code: string) => attendance[code] ?? code,
   when: "时间",

@@ -8,6 +8,13 @@ const attendance: Record<string, string> = {
   excused: "請假",
   unexcused: "缺席",
 };
+const states: Record<string, string> = {
+  planned: "將要舉行",
+  open: "正在進行",
+  held: "已結束",
+  checked: "已檢查",
+  cancelled: "已取消",
+};
 const groups: Record<string, string> = { open: "正在進行", coming: "將要舉行", past: "已經過去" };
 const categories: Record<string, string> = {
   "group-study": "教研組活動",
@@ -41,6 +48,7 @@ export const messages: ActivityMessages = {
   goneNext: "它可能在別的學校；請回到活動列表看看。",
   plan: "安排一個活動",
   group: (group) => groups[group] ?? group,
+  state: (state) => states[state] ?? state,
   category: (code) => categories[code] ?? code.replace(/^ext:/, ""),
   attendance: (code) => attendance[code] ?? code,
   when: "時間",

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Activity, Id } from "@xiaoben/contract";
-import { emptyState, stateBadge } from "../core/index.ts";
+import { emptyState } from "../core/index.ts";
+import { activityBadge } from "./activity.badge.ts";
 import { groupsOf } from "./activity.model.ts";
 import type { Voice } from "./scene.ts";
 
 /** The activities of the school: those that go on, those to come, those that are past. */
 export function listView(
-  { words, core, format, session, records }: Voice,
+  { words, format, session, records }: Voice,
   activities: readonly Activity[],
   open: (id: Id) => void,
 ): TemplateResult {
@@ -24,7 +25,7 @@ export function listView(
                   ><span class="figure">${format.days(one.on, one.until)} ${one.from}</span
                   >${one.place ? html`<span>${one.place}</span>` : nothing}<span>${records.name(one.host)}</span></span
                 >
-                ${group === "past" || one.state === "open" ? stateBadge(core, "activity", one.state) : nothing}
+                ${group === "past" || one.state === "open" ? activityBadge(words, one.state) : nothing}
               </li>`,
           )}
         </ul>

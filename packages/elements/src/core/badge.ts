@@ -39,7 +39,6 @@ const states: Record<string, [Tone, IconName]> = {
   reported: done,
   registered: done,
   locked: done,
-  checked: done,
   closed: done,
   completed: done,
   returned: ["undetermined", "pencil"],

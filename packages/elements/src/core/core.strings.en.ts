@@ -34,10 +34,6 @@ const states: Record<string, string> = {
   completed: "Completed",
   ended: "Ended",
   approving: "In approval",
-  open: "Going on",
-  "activity.planned": "To come",
-  "activity.held": "Held",
-  checked: "Inspected",
   closed: "Closed",
 };
 

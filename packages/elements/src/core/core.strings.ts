@@ -34,10 +34,6 @@ const states: Record<string, string> = {
   completed: "已完成",
   ended: "已结束",
   approving: "审批中",
-  open: "正在进行",
-  "activity.planned": "将要举行",
-  "activity.held": "已结束",
-  checked: "已检查",
   closed: "已结束",
 };
 

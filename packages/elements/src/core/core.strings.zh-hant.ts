@@ -34,10 +34,6 @@ const states: Record<string, string> = {
   completed: "已完成",
   ended: "已結束",
   approving: "審核中",
-  open: "正在進行",
-  "activity.planned": "將要舉行",
-  "activity.held": "已結束",
-  checked: "已檢查",
   closed: "已結束",
 };
 
