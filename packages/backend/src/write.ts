@@ -29,6 +29,7 @@ import { actPlainly } from "./records/named.ts";
 import { remove } from "./records/remove.ts";
 import { find, type Scene } from "./records/scene.ts";
 import { demandStorable } from "./records/storable.ts";
+import { gather } from "./reports/gather.ts";
 import type { Services } from "./services.ts";
 import type { Store, Tx } from "./store/store.ts";
 import { act } from "./workflow/act.ts";
@@ -58,6 +59,7 @@ export async function write<A extends ActionId>(
   const definition = await definitionFor(services, who, kind, given);
   const setup = await setupFor(services, who, kind, { id: given.id, person: given.body?.["person"] });
   const examined = action === "attachment.complete" ? await examine(services, who, given.id) : undefined;
+  const gathered = action === "report.prepare" ? await gather(services, who, given.id) : undefined;
   const open = action === "attachment.create" ? await openBytes(services, who, given.id) : 0;
   const inputHash = hashOf(caller, action, given);
   const ahead = { records: [{ kind, id: given.id }], actions: [actionId] };
@@ -75,6 +77,7 @@ export async function write<A extends ActionId>(
       definition,
       setup,
       examined,
+      gathered,
       changes: new Map(),
     };
     await carryOut(scene, kind, action.slice(kind.length + 1), given);

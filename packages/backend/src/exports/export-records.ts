@@ -1,10 +1,19 @@
-import { exportTotal, newId, type ExportFormat, type ExportLanguage, type Kind, type Kinds, type Query } from "@xiaoben/contract";
+import {
+  csvLine,
+  csvStart,
+  exportTotal,
+  newId,
+  type ExportFormat,
+  type ExportLanguage,
+  type Kind,
+  type Kinds,
+  type Query,
+} from "@xiaoben/contract";
 import { visibleTo } from "../authorize/visible.ts";
 import type { Who } from "../directory/who.ts";
 import { checkedWhere, shownRows } from "../read.ts";
 import type { Store } from "../store/store.ts";
 import { hourTable } from "./hour-table.ts";
-import { csvLine, csvStart } from "./csv.ts";
 import { namesOf } from "./names.ts";
 
 /** How a file is asked for: the filters of the list, the format, and the language of headings and words. */

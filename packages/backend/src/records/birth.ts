@@ -33,6 +33,7 @@ export async function stampsOf(scene: Scene, kind: Kind, content: Content): Prom
   const { person, now } = scene.who;
   if (kind === "observation") return { signatures: [] };
   if (kind === "decision") return { by: person, at: now };
+  if (kind === "report") return { by: person, items: [] };
   if (kind === "attachment") return { by: person, org: await orgOfParent(scene, content["of"] as Attachment["of"]), received: [] };
   return {};
 }

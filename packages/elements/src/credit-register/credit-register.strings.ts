@@ -1,0 +1,112 @@
+import type { LeftOut, ReceiptFault } from "@xiaoben/contract";
+import { catalogue } from "../core/index.ts";
+
+const creditStates: Record<string, string> = {
+  prepared: "待上报",
+  reported: "已上报",
+  registered: "已登记",
+  rejected: "被退回",
+  corrected: "已更正",
+  withdrawn: "已撤回",
+};
+const reportStates: Record<string, string> = {
+  draft: "未交",
+  submitted: "待上报",
+  sent: "等回执",
+  receipted: "已有回执",
+  withdrawn: "已撤回",
+};
+const whys: Record<LeftOut, string> = {
+  undetermined: "条款还没有裁定，算不出来",
+  uncorrected: "上次被退回，还没有更正",
+  awaitsReceipt: "要等上一批的回执",
+  nextReport: "这一批装满了，下一批再报",
+};
+const faults: Record<ReceiptFault, string> = {
+  "not-json": "文件不是回执：读不出内容",
+  "not-this-format": "文件不是回执，或是另一种格式",
+  "another-report": "这是另一批的回执",
+  "another-file": "回执对应的不是发出的那个文件（校验码不同）",
+  "line-unknown": "这一批里没有这个行号",
+  "line-twice": "同一行出现了两次",
+  "line-missing": "回执里没有这一行",
+  "outcome-unknown": "看不懂这一行的结果",
+  "reason-missing": "退回的行没有写原因",
+};
+
+const source = {
+  title: "学分登记",
+  titleOwn: "我的学分",
+  reports: "上报批次",
+  register: "登记册",
+  none: "还没有学分",
+  noneOwn: "学时审核通过、学校汇总以后，会列在这里。",
+  noneHere: "汇总一批以后，会列在这里。",
+  noReports: "还没有批次。",
+  begin: "汇总新的一批",
+  rule: "按哪一条",
+  period: "时段",
+  gather: "汇总",
+  beginHint: "只列入还没有报过的部分，报过的不会再报。",
+  noRules: "现在适用的办法里，没有可以折算上报的条款。",
+  creditState: (state: string) => creditStates[state] ?? state,
+  reportState: (state: string) => reportStates[state] ?? state,
+  people: (n: number) => `${n} 人`,
+  number: (number: string) => `批号 ${number}`,
+  asOf: (day: string) => `截至${day}`,
+  sentAt: (moment: string) => `${moment}上报`,
+  returned: (reason: string) => `退回原因：${reason}`,
+  sent: "上报",
+  registered: "登记",
+  rejected: "退回",
+  notYet: "待回执",
+  hash: "校验码",
+  lines: (n: number) => `明细（${n} 行）`,
+  left: (n: number) => `没有列入（${n} 人）`,
+  why: (why: LeftOut) => whys[why],
+  empty: "没有要报的：该报的都报过了。",
+  person: "姓名",
+  amount: "数量",
+  line: "行号",
+  state: "状态",
+  outcome: "结果",
+  about: "说明",
+  replaces: (line: string) => `代替 ${line}`,
+  registration: (number: string) => `登记号 ${number}`,
+  note: (note: string) => `已更正：${note}`,
+  filter: "只看",
+  all: "全部",
+  correct: "已更正",
+  correctOf: (name: string) => `${name}：已更正`,
+  correctLabel: "改了什么？例如：工号已补登。更正以后，下一批会重新上报。",
+  returnLabel: "为什么退回？",
+  moves: (move: string): string =>
+    ({
+      prepare: "重新汇总",
+      submit: "交到县里",
+      send: "上报",
+      return: "退回",
+      receipt: "读入回执",
+      withdraw: "撤回这一批",
+    })[move] ?? move,
+  saveFile: "保存文件",
+  saveCsv: "保存表格",
+  confirmSend: "上报这一批？",
+  confirmSendBody: (people: number) => `共 ${people} 人。上报以后，这一批的文件不能再改；有错要等回执以后更正。`,
+  confirmWithdraw: "撤回这一批？",
+  confirmWithdrawBody: "其中的学分退回未报，下一批会再列入。",
+  confirmReceipt: "登记这份回执？",
+  confirmReceiptBody: (registered: number, rejected: number) => `${registered} 行已登记，${rejected} 行被退回。`,
+  receiptFaults: (n: number) => `这份回执不能用，有 ${n} 处问题。什么都没有登记。`,
+  fault: (code: ReceiptFault) => faults[code],
+  unreadable: "这个文件读不出来。请选回执文件。",
+  more: (n: number) => `显示全部（${n}）`,
+  done: "已完成。",
+};
+
+export type CreditRegisterMessages = typeof source;
+
+export const creditRegisterStrings = catalogue<CreditRegisterMessages>("credit-register", source, {
+  "zh-Hant": async () => (await import("./credit-register.strings.zh-hant.ts")).messages,
+  en: async () => (await import("./credit-register.strings.en.ts")).messages,
+});
