@@ -1,4 +1,5 @@
 import { formBench } from "./form/form.ts";
+import { ledgerBench } from "./ledger/ledger.ts";
 import { listBench } from "./list/list.ts";
 import { policyBench } from "./policy/policy.ts";
 import { scaleOf, sizes, type Size } from "./scale/scale.ts";
@@ -26,6 +27,7 @@ const measured = [
   ...(any("policy") ? policyBench({ rounds: quick ? 5 : 11 }) : []),
   ...(any("server") ? await serverBench({ rounds: quick ? 3 : 7, ms: quick ? 700 : 2_000, rows: quick ? 10_000 : 100_000, wants }) : []),
   ...(any("list") ? await listBench({ rounds: quick ? 15 : 40 }) : []),
+  ...(any("ledger") ? await ledgerBench({ loads: quick ? 5 : 15 }) : []),
   ...(any("form") ? await formBench({ loads: quick ? 9 : 21 }) : []),
 ];
 

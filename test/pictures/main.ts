@@ -37,9 +37,8 @@ try {
   await open(writer.page, "plans");
   await shot(writer.page, "plan-1280");
   await open(writer.page, "import");
-  await writer.page.setInputFiles("input[type=file]", { name: "台账.csv", mimeType: "text/csv", buffer: Buffer.from(ledger) });
-  await writer.page.locator("#import-try").click();
-  await writer.page.locator("#import-report table").waitFor();
+  await writer.page.setInputFiles("xb-hours-import #file", { name: "台账.csv", mimeType: "text/csv", buffer: Buffer.from(ledger) });
+  await writer.page.locator("xb-hours-import [part=rows]").waitFor();
   await shot(writer.page, "import-1280");
   const english = await campus.signIn("苏禾", { language: "en" });
   await open(english.page, "desk");

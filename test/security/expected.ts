@@ -47,6 +47,8 @@ const governors: Partial<Record<Kind, Kind>> = { "plan-section": "plan", "plan-i
 interface Flow {
   states: Readonly<Record<string, StateRow>>;
   transitions: readonly Transition[];
+  settings: Readonly<Record<string, { default: unknown }>>;
+  approvers?: Readonly<Record<string, readonly string[]>>;
 }
 const flowOf = (kind: Kind): Flow | undefined => (workflows as unknown as Partial<Record<Kind, Flow>>)[kind];
 
@@ -116,12 +118,22 @@ export function mayWrite(actor: Actor, kind: Kind, verb: string, state: string, 
   if (!readsItself(actor, kind, state, apart)) return 404;
   if (!as) return 403;
   if (!flow) return "on";
-  const edits = Object.entries(flow.states[state]!.edits).some(([party, names]) => as.includes(party) && names.length > 0);
+  const deciding = decidingAt(flow, state, as);
+  const edits = Object.entries(flow.states[state]!.edits).some(([party, names]) => deciding.includes(party) && names.length > 0);
   if (verb === "change") return edits ? "on" : 403;
   if (verb === "remove" || verb === "part") return "on";
   const able = flow.transitions.filter(({ id, from, auto, follows }) => id === verb && from.includes(state) && !auto && !follows);
   if (able.length === 0) return 409;
-  return able.some(({ by }) => by.some((party) => as.includes(party))) ? "on" : 403;
+  return able.some(({ by, back }) => by.some((party) => (back ? as : deciding).includes(party))) ? "on" : 403;
+}
+
+/** Where a chain of levels decides, and it says who does at each: whoever decides at another level than the first is nobody here. */
+function decidingAt({ approvers, settings, transitions }: Flow, state: string, as: readonly string[]): readonly string[] {
+  const isStep = transitions.some(({ from, guards }) => from.includes(state) && guards?.some((guard) => "stepLeft" in guard));
+  if (!approvers || !isStep) return as;
+  const [first] = settings["levels"]!.default as string[];
+  const others = Object.values(approvers).flat();
+  return as.filter((party) => !others.includes(party) || approvers[first!]!.includes(party));
 }
 
 /** The states in which a kind is looked at, and `-` for one without. */

@@ -24,9 +24,10 @@ import type {
   WriteAnswer,
 } from "@xiaoben/contract";
 import type { FileContent } from "./attachments/content.ts";
+import type { HoursImportOptions } from "./imports/hours.ts";
 import type { RosterOptions } from "./imports/roster/import.ts";
 import type { Recomputed, RecomputeOptions } from "./evaluate/keep.ts";
-import type { ExportAsk } from "./exports/export-records.ts";
+import type { ExportAsk, ExportedTable } from "./exports/export-records.ts";
 import type { Following } from "./live/follower.ts";
 
 /** Who asks: taken from a verified token, never from the body. */
@@ -67,8 +68,10 @@ export interface Backend {
   live(caller: Caller, cursor: string | undefined): Promise<Following>;
   /** What the caller may see of a kind, as the text of a file in portions; see {@link ExportAsk}. Whoever stops reading ends it. */
   export(caller: Caller, ask: ExportAsk): Promise<AsyncGenerator<string, void, undefined>>;
-  /** Dry run, or commit: all rows or none. A file with many rows is written in portions, person by person. `file` is the SHA-256 of what was read. */
-  importHours(caller: Caller, file: string, sheet: HoursSheet, options: { commit: boolean }): Promise<ImportReport>;
+  /** The same as rows of a table, for whoever writes a workbook. */
+  exportTable(caller: Caller, ask: ExportAsk<"hour", "xlsx">): Promise<ExportedTable>;
+  /** Dry run, or commit: all rows or none, or all without problems. A file with many rows is written in portions, person by person. `file` is the SHA-256 of what was read. */
+  importHours(caller: Caller, file: string, sheet: HoursSheet, options: HoursImportOptions): Promise<ImportReport>;
   /** Who works where: dry run, or commit, all or nothing. `file` is the SHA-256 of what was read. */
   importRoster(caller: Caller, file: string, set: RosterSet, options: RosterOptions): Promise<RosterReport>;
   /** How far an import in portions is, which the caller has begun; `goOn` writes more of it first. */

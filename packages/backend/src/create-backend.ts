@@ -10,7 +10,7 @@ import { evaluateFor } from "./evaluate/evaluate.ts";
 import { dayWatch } from "./evaluate/days.ts";
 import { recompute } from "./evaluate/keep.ts";
 import { rollupFor } from "./evaluate/rollup.ts";
-import { exportRecords } from "./exports/export-records.ts";
+import { exportRecords, exportTable } from "./exports/export-records.ts";
 import { importHours, importProgress } from "./imports/hours.ts";
 import { sweepImports } from "./imports/sweep.ts";
 import { importRoster } from "./imports/roster/import.ts";
@@ -113,6 +113,10 @@ export function createBackend({
     async export(caller, ask) {
       offered(`${ask.kind}.export`);
       return exportRecords(store, await who(caller), ask);
+    },
+    async exportTable(caller, ask) {
+      offered(`${ask.kind}.export`);
+      return exportTable(store, await who(caller), ask);
     },
     async importHours(caller, file, sheet, options) {
       offered("hours.import");

@@ -5,6 +5,7 @@ import {
   newId,
   type ExportFormat,
   type ExportLanguage,
+  type ExportText,
   type Kind,
   type Kinds,
   type Query,
@@ -13,13 +14,19 @@ import { visibleTo } from "../authorize/visible.ts";
 import type { Who } from "../directory/who.ts";
 import { checkedWhere, shownRows } from "../read.ts";
 import type { Store } from "../store/store.ts";
-import { hourTable } from "./hour-table.ts";
+import { hourTable, textOf, type TableCell } from "./hour-table.ts";
 import { namesOf } from "./names.ts";
 
 /** How a file is asked for: the filters of the list, the format, and the language of headings and words. */
-export interface ExportAsk<K extends Kind = Kind> extends Pick<Query<K>, "kind" | "where"> {
-  format: ExportFormat;
+export interface ExportAsk<K extends Kind = Kind, F extends ExportFormat = ExportText> extends Pick<Query<K>, "kind" | "where"> {
+  format: F;
   language: ExportLanguage;
+}
+
+/** Rows of a table with their heading, for whoever writes a workbook of them. Amounts are apart: they are numbers there. */
+export interface ExportedTable {
+  headings: string[];
+  rows: AsyncGenerator<readonly TableCell[], void, undefined>;
 }
 
 /** Records that one portion holds: no more of them are in memory at once. */
@@ -30,8 +37,32 @@ const portion = 500;
  * What is written meanwhile may be in it or not; a record is never in it twice. That it was asked for, and how it ended, is audited without content.
  * @throws {ProblemError} `not-permitted`; `unknown-field-value` for a filter that the kind does not offer.
  */
-export async function exportRecords(store: Store, who: Who, ask: ExportAsk): Promise<AsyncGenerator<string, void, undefined>> {
-  const { kind, where, format } = ask;
+export const exportRecords = (store: Store, who: Who, ask: ExportAsk): Promise<AsyncGenerator<string, void, undefined>> =>
+  portions(store, who, ask, ask.format === "csv" ? inCsv(store, who, ask) : inLines);
+
+/** The same as rows of a table, the number of records in the last one. */
+export async function exportTable(store: Store, who: Who, ask: ExportAsk<"hour", "xlsx">): Promise<ExportedTable> {
+  const { headings, cells } = hourTable(ask.language);
+  const names = namesOf(store, who);
+  const all = await portions<readonly (readonly TableCell[])[]>(store, who, ask, {
+    start: [],
+    portion: async (records) => (await names(records as Kinds["hour"][])).map((one) => cells(one)),
+    end: (records) => [[`${exportTotal[ask.language]}:${records}`]],
+  });
+  return {
+    headings,
+    rows: (async function* () {
+      for await (const rows of all) yield* rows;
+    })(),
+  };
+}
+
+async function portions<T>(
+  store: Store,
+  who: Who,
+  { kind, where, format }: ExportAsk<Kind, ExportFormat>,
+  file: Writer<T>,
+): Promise<AsyncGenerator<T, void, undefined>> {
   const operation = `${kind}.export`;
   const tests = checkedWhere(kind, where ?? {});
   const visible = visibleTo(
@@ -47,13 +78,12 @@ export async function exportRecords(store: Store, who: Who, ask: ExportAsk): Pro
     );
   // Names of filters and not their values: a person may be among them, and the trail holds no people.
   await audit({ asked: { format, filters: tests.map(({ property }) => property) } });
-  const text = format === "csv" ? inCsv(store, who, ask) : inLines;
 
   return (async function* () {
     let records = 0;
     let isWhole = false;
     try {
-      yield text.start;
+      yield file.start;
       let cursor: string | undefined;
       do {
         const page = await store.page(who.tenant, {
@@ -64,11 +94,11 @@ export async function exportRecords(store: Store, who: Who, ask: ExportAsk): Pro
           limit: portion,
           ...(cursor !== undefined && { cursor }),
         });
-        if (page.rows.length > 0) yield await text.portion(await shownRows(store, who, kind, page.rows, operation));
+        if (page.rows.length > 0) yield await file.portion(await shownRows(store, who, kind, page.rows, operation));
         records += page.rows.length;
         cursor = page.next;
       } while (cursor !== undefined);
-      yield text.end(records);
+      yield file.end(records);
       isWhole = true;
     } finally {
       await audit({ records, isWhole });
@@ -77,26 +107,26 @@ export async function exportRecords(store: Store, who: Who, ask: ExportAsk): Pro
 }
 
 /** How a file is written. */
-interface Writer {
-  start: string;
-  portion(records: readonly Kinds[Kind][]): string | Promise<string>;
-  end(records: number): string;
+interface Writer<T> {
+  start: T;
+  portion(records: readonly Kinds[Kind][]): T | Promise<T>;
+  end(records: number): T;
 }
 
-const inLines: Writer = {
+const inLines: Writer<string> = {
   start: "",
   portion: (records) => records.map((record) => `${JSON.stringify(record)}\n`).join(""),
   end: (records) => `${JSON.stringify({ end: true, records })}\n`,
 };
 
-function inCsv(store: Store, who: Who, { language }: ExportAsk): Writer {
+function inCsv(store: Store, who: Who, { language }: ExportAsk): Writer<string> {
   const { headings, cells } = hourTable(language);
   const names = namesOf(store, who);
   return {
     start: csvStart + csvLine(headings),
     async portion(records) {
       const named = await names(records as Kinds["hour"][]);
-      return named.map((one) => csvLine(cells(one))).join("");
+      return named.map((one) => csvLine(cells(one).map(textOf))).join("");
     },
     end: (records) => csvLine([`${exportTotal[language]}:${records}`]),
   };

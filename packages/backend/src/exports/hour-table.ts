@@ -1,10 +1,15 @@
-import type { ExportLanguage, Hour } from "@xiaoben/contract";
+import type { Dec, ExportLanguage, Hour } from "@xiaoben/contract";
 import type { Named } from "./names.ts";
+
+/** What stands in a cell: a text, or an amount that can be added up. */
+export type TableCell = string | { dec: Dec } | undefined;
+
+export const textOf = (cell: TableCell): string | undefined => (typeof cell === "object" ? cell.dec : cell);
 
 /** Columns of a table, and how a record fills them. */
 export interface HourTable {
   headings: string[];
-  cells(row: Named): (string | undefined)[];
+  cells(row: Named): TableCell[];
 }
 
 /** The table of study hours. The import of ledgers reads it: what was granted is the hours there, and what the person claimed is passed over. Codes of open lists stay codes. */
@@ -19,7 +24,7 @@ export function hourTable(language: ExportLanguage): HourTable {
 
 type Words = readonly [hans: string, hant: string, en: string];
 type Say = (words: Readonly<Record<string, Words>>, code: string) => string;
-type Column = readonly [heading: Words, fill: (row: Named, say: Say) => string | undefined];
+type Column = readonly [heading: Words, fill: (row: Named, say: Say) => TableCell];
 
 const states: Readonly<Record<Hour["state"], Words>> = {
   draft: ["草稿", "草稿", "draft"],
@@ -51,6 +56,8 @@ const roles: Readonly<Record<string, Words>> = {
   observer: ["听课", "聽課", "observer"],
 };
 
+const amount = (dec: Dec | undefined): TableCell => (dec === undefined ? undefined : { dec });
+
 const columns: readonly Column[] = [
   [["姓名", "姓名", "Name"], ({ name }) => name],
   [["工号", "工號", "Staff number"], ({ staffNumber }) => staffNumber],
@@ -61,11 +68,11 @@ const columns: readonly Column[] = [
   [["类别", "類別", "Category"], ({ hour }) => hour.category],
   [["角色", "角色", "Role"], ({ hour }, say) => say(roles, hour.role)],
   [["级别", "級別", "Level"], ({ hour }, say) => say(levels, hour.level)],
-  [["分钟", "分鐘", "Minutes"], ({ hour }) => hour.minutes],
-  [["天数", "天數", "Days"], ({ hour }) => hour.days],
-  [["课时", "課時", "Lessons"], ({ hour }) => hour.lessons],
-  [["本人申报学时", "本人申報學時", "Claimed by the person"], ({ hour }) => hour.claimedHours],
-  [["认定学时", "認定學時", "Hours"], ({ hour }) => hour.approvedHours],
+  [["分钟", "分鐘", "Minutes"], ({ hour }) => amount(hour.minutes)],
+  [["天数", "天數", "Days"], ({ hour }) => amount(hour.days)],
+  [["课时", "課時", "Lessons"], ({ hour }) => amount(hour.lessons)],
+  [["本人申报学时", "本人申報學時", "Claimed by the person"], ({ hour }) => amount(hour.claimedHours)],
+  [["认定学时", "認定學時", "Hours"], ({ hour }) => amount(hour.approvedHours)],
   [["状态", "狀態", "State"], ({ hour }, say) => say(states, hour.state)],
   [["理由", "理由", "Reason"], ({ hour }) => hour.reason],
   [["编号", "編號", "Id"], ({ hour }) => hour.id],

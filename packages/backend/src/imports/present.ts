@@ -3,7 +3,7 @@ import type { Who } from "../directory/who.ts";
 import type { Services } from "../services.ts";
 import { keyOf, type NewHour } from "./rows.ts";
 
-/** Keys of records that these people have on these days, other than withdrawn, returned and rejected ones. */
+/** Keys of records that these people have on these days, other than withdrawn, returned, rejected and dismissed ones. */
 export async function presentKeys({ store }: Services, who: Who, hours: readonly NewHour[]): Promise<Set<string>> {
   const days = hours.flatMap(({ on, until }) => (until === undefined ? [on] : [on, until])).sort();
   const present = new Set<string>();
@@ -15,4 +15,4 @@ export async function presentKeys({ store }: Services, who: Who, hours: readonly
   return present;
 }
 
-const gone: readonly Hour["state"][] = ["withdrawn", "returned", "rejected"];
+const gone: readonly Hour["state"][] = ["withdrawn", "returned", "rejected", "dismissed"];

@@ -5,6 +5,7 @@ import {
   units,
   type Day,
   type Hour,
+  type HoursChoices,
   type HoursSheet,
   type Id,
   type ImportReport,
@@ -29,6 +30,8 @@ export interface Judging {
   find: FindPerson;
   categories: Categories;
   today: Day;
+  /** By number of the row which of several people of one name is meant. */
+  chosen?: HoursChoices["people"];
 }
 
 /** What each row comes to, and what is wrong with it; rows that repeat an earlier one of the same file are told. */
@@ -66,9 +69,9 @@ export const keyOf = (
     ),
   ].join("|");
 
-function judgeRow(row: SheetRow, { find, categories, today }: Judging): Judged {
+function judgeRow(row: SheetRow, { find, categories, today, chosen }: Judging): Judged {
   const { values } = row;
-  const found = find(values);
+  const found = find(values, chosen?.[row.row]);
   const category = values.category === undefined ? undefined : categories.codeOf(values.category);
   const [role, level] = [roleOf(values.role), levelOf(values.level)];
   const title = values.title?.trim() || values.category?.trim();
@@ -81,7 +84,8 @@ function judgeRow(row: SheetRow, { find, categories, today }: Judging): Judged {
   if (role === undefined) problems.push({ code: "role-unknown", field: "role", found: values.role! });
   if (level === undefined) problems.push({ code: "level-unknown", field: "level", found: values.level! });
   const person = "person" in found ? { id: found.person.id, displayName: found.person.displayName } : undefined;
-  const report = { ...row, problems, ...(person && { person }) };
+  const candidates = "candidates" in found && found.candidates ? { candidates: found.candidates } : {};
+  const report = { ...row, problems, ...candidates, ...(person && { person }) };
   if (
     problems.length > 0 ||
     !("person" in found) ||

@@ -4,7 +4,7 @@ import { isVisible } from "../store/holds.ts";
 import type { PageQuery, Stored } from "../store/store.ts";
 import { keyOf, type Tenant } from "./tenant.ts";
 
-type Place = { day: Day | null; id: Id };
+type Place = { day: Day | null; owner: Id | null; id: Id };
 /** `until`: of a list of what changed, how long the feed was when its first page was asked for. What was written since is for the next time. */
 type From = Place & { until?: number };
 
@@ -26,6 +26,7 @@ export function pageOf(tenant: Tenant, query: PageQuery): { rows: Stored[]; next
 }
 
 function passes(row: Stored, { property, test, value }: NonNullable<PageQuery["where"]>[number]): boolean {
+  if (test === "under") return row.orgPath.includes(`/${value as string}/`);
   const columns: Record<string, unknown> = { id: row.id, day: row.day, state: row.state, owner: row.owner };
   const found =
     Object.hasOwn(columns, property) && columns[property] !== null ? columns[property] : textAtPath(row.body as object, property);
@@ -39,25 +40,31 @@ function orderBy(order: string): (a: Place, b: Place) => number {
   const byId = (a: Place, b: Place): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   if (order === "id") return byId;
   const sign = order === "-day" ? -1 : 1;
+  const column = columnOf(order);
   return (a, b) => {
-    if (a.day === b.day) return byId(a, b);
-    if (a.day === null || b.day === null) return a.day === null ? 1 : -1;
-    return a.day < b.day ? -sign : sign;
+    const [left, right] = [a[column], b[column]];
+    if (left === right) return byId(a, b);
+    if (left === null || right === null) return left === null ? 1 : -1;
+    return left < right ? -sign : sign;
   };
 }
+
+const columnOf = (order: string): "day" | "owner" => (order === "person" ? "owner" : "day");
 
 const placeOf = (tenant: Tenant, row: Stored): number => tenant.places.get(keyOf(row)) ?? 0;
 
 const write = (row: Place, { order, updatedSince }: PageQuery, until: number): string =>
-  btoa(JSON.stringify([order, order === "id" ? null : row.day, row.id, ...(updatedSince === undefined ? [] : [until])]));
+  btoa(JSON.stringify([order, order === "id" ? null : row[columnOf(order)], row.id, ...(updatedSince === undefined ? [] : [until])]));
 
 function read(cursor: string, { order, updatedSince }: PageQuery): From {
   try {
     const place: unknown = JSON.parse(atob(cursor));
-    const [by, day, id, until] = Array.isArray(place) ? (place as unknown[]) : [];
-    if (by === order && (day === null || isDay(day)) && isId(id)) {
-      if (updatedSince === undefined && until === undefined) return { day, id };
-      if (updatedSince !== undefined && typeof until === "number") return { day, id, until };
+    const [by, key, id, until] = Array.isArray(place) ? (place as unknown[]) : [];
+    const isKey = columnOf(order) === "owner" ? isId : isDay;
+    if (by === order && (key === null || isKey(key)) && isId(id)) {
+      const from = { day: null, owner: null, [columnOf(order)]: key, id };
+      if (updatedSince === undefined && until === undefined) return from;
+      if (updatedSince !== undefined && typeof until === "number") return { ...from, until };
     }
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof DOMException)) throw error;

@@ -41,9 +41,12 @@ export interface Visible {
 export interface PageQuery {
   kind: string;
   visible: Visible;
-  /** Tests on stored columns (`day`, `state`, `owner`), on first-level properties of the body, or on those of one (`of.id`). */
-  where?: readonly { property: string; test: "is" | "in" | "from" | "to"; value: string | readonly string[] }[];
-  /** `day`, `-day`, `id`. Records without a day come last; equal days go by id, ascending. */
+  /**
+   * Tests on stored columns (`day`, `state`, `owner`), on first-level properties of the body, or on those of one (`of.id`).
+   * `under` asks for records of an organisation and of those below it.
+   */
+  where?: readonly { property: string; test: "is" | "in" | "from" | "to" | "under"; value: string | readonly string[] }[];
+  /** `day`, `-day`, `person` (by owner), `id`. Records without a day or an owner come last; equal ones go by id, ascending. */
   order: string;
   cursor?: string;
   limit: number;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { newId, sha256, type Hour, type HoursSheet, type SheetRow } from "@xiaoben/contract";
+import { newId, sha256, type Hour, type HoursSheet, type Person, type SheetRow } from "@xiaoben/contract";
 import { openCampus } from "./campus.ts";
-import { ids, newHour } from "./fixture.ts";
+import { fixture, ids, newHour, seed } from "./fixture.ts";
 import { refused, type Runner } from "./runner.ts";
 import type { Open } from "./store-records.ts";
 
@@ -149,5 +149,44 @@ export function hoursJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     assert.deepEqual([renamed.committed, renamed.rows.map((row) => row.problems[0]?.code)], [false, ["already-there", "already-there"]]);
     assert.equal((await campus.all("admin", "hour")).length, 2);
     await refused(campus.backend.importHours(campus.caller("observer"), sha256("d"), sheet, { commit: true }), "not-permitted");
+  });
+
+  it("writes the good rows of a ledger and leaves the faulty ones out; mended and sent again, nothing stands twice", async () => {
+    const campus = await openCampus(await open());
+    const faulty = sheetOf(good, { ...good, title: "没有时间", on: "2027-01-01" });
+    const run = (file: string, sheet: HoursSheet, commit: boolean) =>
+      campus.backend.importHours(campus.caller("admin"), sha256(file), sheet, { commit, leave: true });
+    const first = await run("f", faulty, true);
+    assert.deepEqual([first.committed, first.counts], [true, { rows: 2, good: 1, faulty: 1, written: 1 }]);
+    const again = await run("f", faulty, true);
+    assert.deepEqual([again.committed, again.counts.written], [false, 0]);
+    assert.deepEqual(again.rows[0]?.problems, [{ code: "already-there" }]);
+    const mended = await run("g", sheetOf(good, { ...good, title: "没有时间", on: "2026-10-09" }), true);
+    assert.deepEqual([mended.committed, mended.counts.written], [true, 1]);
+    assert.equal((await campus.all("observer", "hour")).length, 2);
+  });
+
+  it("asks which of several people of one name is meant, and takes who was chosen", async () => {
+    const campus = await openCampus(await open());
+    const twin = newId();
+    const other = fixture.find(({ record }) => record.id === ids.observer)!;
+    const person = { ...(other.record as Person), id: twin, externalIds: { staffNumber: "0042" } };
+    await seed(campus.store, campus.tenant, [{ kind: "person", record: person }], fixture);
+    const unnamed = { ...good, name: person.displayName };
+    const sheet = sheetOf(unnamed, { ...unnamed, staffNumber: "42", title: "二" });
+    const ask = (people: Record<string, string>, commit = false) =>
+      campus.backend.importHours(campus.caller("admin"), sha256("h"), sheet, { commit, people });
+    const looked = await ask({});
+    assert.deepEqual(
+      looked.rows[0]?.problems.map(({ code }) => code),
+      ["person-ambiguous"],
+    );
+    assert.deepEqual(looked.rows[0]?.candidates?.map(({ id }) => id).sort(), [ids.observer, twin].sort());
+    assert.equal(looked.rows[1]?.person?.id, twin, "Excel dropped the zeros of the number");
+    assert.deepEqual(
+      (await ask({ "1": ids.teacher })).rows[0]?.problems.map(({ code }) => code),
+      ["person-ambiguous"],
+    );
+    assert.equal((await ask({ [String(looked.rows[0]!.row)]: twin }, true)).counts.written, 2);
   });
 }

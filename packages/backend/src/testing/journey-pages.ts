@@ -16,7 +16,7 @@ export function rulesOfPages(open: Open, { it }: Runner): void {
         await campus.as(name, "hour.create", { id, body: newHour(ids[name]) });
         if (n % 2 === 0) handedIn.push((await campus.as(name, "hour.submit", { id })).record!.id);
       }
-    for (const order of ["-day", "day", "id"]) {
+    for (const order of ["-day", "day", "person", "id"]) {
       const seen: Id[] = [];
       const sizes: number[] = [];
       let cursor: string | undefined;

@@ -42,18 +42,22 @@ export function pageSuite(open: Open, { it }: Pick<Runner, "it">): void {
     return of.filter((one) => rows.some((row) => row.id === name(one)));
   };
 
-  it("orders by day and id, records without a day last, and pages through each exactly once", async () => {
+  it("orders by day, person and id, records without a day or a person last, and pages through each exactly once", async () => {
     const { store, tenant } = await open();
     const days = ["2026-03-01", "2026-01-01", null, "2026-03-01", "2026-02-01", null, "2026-03-01"];
-    const rows = days.map((day, n) => stored(`r${n}`, { day }));
+    const owners = ["her", null, "me", "her", "me", null, "her"];
+    const rows = days.map((day, n) => stored(`r${n}`, { day, owner: owners[n] ? name(owners[n]) : null }));
     await putAll(store, tenant, rows);
     const byId = (a: Stored, b: Stored): number => (a.id < b.id ? -1 : 1);
     const byDay = (sign: number) => (a: Stored, b: Stored) =>
       a.day === b.day ? byId(a, b) : a.day === null ? 1 : b.day === null ? -1 : a.day < b.day ? -sign : sign;
+    const byOwner = (a: Stored, b: Stored): number =>
+      a.owner === b.owner ? byId(a, b) : a.owner === null ? 1 : b.owner === null || a.owner < b.owner ? -1 : 1;
     for (const [order, compare] of [
       ["id", byId],
       ["day", byDay(1)],
       ["-day", byDay(-1)],
+      ["person", byOwner],
     ] as const) {
       const expected = [...rows].sort(compare).map((row) => row.id);
       for (const limit of [1, 2, 3, 7, 50]) {
@@ -117,6 +121,21 @@ export function pageSuite(open: Open, { it }: Pick<Runner, "it">): void {
       ),
       ["b"],
     );
+  });
+
+  it("filters by an organisation and those below it, and by nothing that only looks like one", async () => {
+    const { store, tenant } = await open();
+    const [county, school, other] = [name("county"), name("school"), name("other")];
+    const all = ["of-county", "of-school", "of-other"];
+    await putAll(store, tenant, [
+      stored("of-county", { orgPath: `/${county}/` }),
+      stored("of-school", { orgPath: `/${county}/${school}/` }),
+      stored("of-other", { orgPath: `/${county}/${other}/` }),
+    ]);
+    const under = (value: string) => titles(store, tenant, { where: [{ property: "org", test: "under", value }] }, all);
+    assert.deepEqual(await under(county), all);
+    assert.deepEqual(await under(school), ["of-school"]);
+    for (const value of ["%", "", school.slice(0, 8), "\u0000"]) assert.deepEqual(await under(value), [], value);
   });
 
   it("leaves deleted records out, and shows them to who asks what changed since", async () => {
@@ -255,6 +274,8 @@ export function pageSuite(open: Open, { it }: Pick<Runner, "it">): void {
       await refused(store.page(tenant, { kind: "hour", visible: everyone, order: "id", limit: 5, cursor }), "validation");
     const [days] = forged(["day", "2026-02-30", nobody]);
     await refused(store.page(tenant, { kind: "hour", visible: everyone, order: "day", limit: 5, cursor: days! }), "validation");
+    const [people] = forged(["person", "2026-09-01", nobody]);
+    await refused(store.page(tenant, { kind: "hour", visible: everyone, order: "person", limit: 5, cursor: people! }), "validation");
     for (const property of ["state", "category", "owner", "of.id", "id"])
       assert.deepEqual(await titles(store, tenant, { where: [{ property, test: "is", value: "\u0000" }] }, ["a"]), []);
     for (const id of ["x", "\u0000"]) {

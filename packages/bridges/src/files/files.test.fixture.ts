@@ -16,6 +16,8 @@ export interface MadeSheet {
   rows: Made[][];
   merges?: string[];
   hidden?: boolean;
+  /** Rows that are hidden, from 1. */
+  hiddenRows?: number[];
 }
 
 /** The bytes of an .xlsx with shared strings, styles and relations, as Excel writes them. */
@@ -52,7 +54,7 @@ const formats = [0, 14, 31, 58, 176, 177, 22];
 function sheetXml(sheet: MadeSheet, strings: string[], p: string): string {
   const rows = sheet.rows.map(
     (cells, row) =>
-      `<${p}row r="${row + 1}">${cells.map((cell, column) => cellXml(cell, `${letter(column)}${row + 1}`, strings, p)).join("")}</${p}row>`,
+      `<${p}row r="${row + 1}"${sheet.hiddenRows?.includes(row + 1) ? ' hidden="1"' : ""}>${cells.map((cell, column) => cellXml(cell, `${letter(column)}${row + 1}`, strings, p)).join("")}</${p}row>`,
   );
   const merges = sheet.merges?.map((ref) => `<${p}mergeCell ref="${ref}"/>`).join("") ?? "";
   return `<?xml version="1.0"?><!-- made --><${p}worksheet><${p}sheetData>${rows.join("")}</${p}sheetData>${merges && `<${p}mergeCells>${merges}</${p}mergeCells>`}</${p}worksheet>`;

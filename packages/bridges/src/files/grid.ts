@@ -11,6 +11,8 @@ export interface Grid {
   from1904: boolean;
   /** Cells that were merged; none in a file that has no such thing. */
   merged?: Merged[];
+  /** Rows with cells that the spreadsheet hides, from 1; left out where there are none. */
+  hidden?: number[];
 }
 
 /** Rows from `from` to `to` that share one cell of a column, counted from 0, and of the columns up to `until`. */

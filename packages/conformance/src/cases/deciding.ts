@@ -15,7 +15,7 @@ export const decideCases = {
     const answer = await trial.act("hour", submitted.id, "approve", { version: submitted.version }, school);
     const { record } = written(answer, 200);
     valid("hour", record, answer);
-    same({ ...record, ...changing }, { ...submitted, ...changing }, "all but state, version and updatedAt", answer);
+    same({ ...record, ...changing }, { ...submitted, ...changing }, "all but state, version, updatedAt and who decided", answer);
     same(record["state"], "approved", "/record/state", answer);
     same(await trial.now("hour", record.id), record, "GET");
     await trial.attempt(
@@ -52,7 +52,8 @@ export const decideCases = {
   },
 } satisfies Record<string, Case>;
 
-const changing = { state: "", version: 0, updatedAt: "" };
+/** What a decision may change: where the record stands, and who decided. */
+const changing = { state: "", version: 0, updatedAt: "", step: 0, approvals: "", decidedBy: "" };
 
 /** With what the school grants, where that can be written. */
 async function granted(trial: Trial, record: AnyRecord): Promise<AnyRecord> {

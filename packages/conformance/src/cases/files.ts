@@ -1,4 +1,4 @@
-import { exportEnd, exportFormats, newId, sha256, type ExportFormat, type ImportReport } from "@xiaoben/contract";
+import { exportEnd, exportTexts, newId, sha256, type ExportText, type ImportReport } from "@xiaoben/contract";
 import { checkReport } from "@xiaoben/contract/schemas";
 import { said } from "../said.ts";
 import { accepted, describe, must, noIssues, refused, same, valid, written, type AnyRecord } from "../run/expect.ts";
@@ -47,7 +47,7 @@ export const fileCases = {
   },
   "export.whole": async (trial) => {
     const made = [(await trial.draft()).id, (await trial.draft()).id];
-    for (const format of exportFormats) {
+    for (const format of exportTexts) {
       const text = await exported(trial, format);
       const records = exportEnd(format, text);
       must(records !== undefined, said("最后一行写出条数", "a last line with the count"), `${format} without one`);
@@ -90,7 +90,7 @@ export const fileCases = {
 } satisfies Record<string, Case>;
 
 /** The text of a file of the teacher's hours. It holds names: the exchange is not kept. */
-async function exported(trial: Trial, format: ExportFormat): Promise<string> {
+async function exported(trial: Trial, format: ExportText): Promise<string> {
   const query = { format, person: trial.teacher.session.person };
   const { status, text } = await trial.askQuietly({ path: "/v1/exports/hours", query, headers: { accept: "*/*" } });
   must(status === 200, said("状态 200", "status 200"), `status ${status}`);

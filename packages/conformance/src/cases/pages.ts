@@ -167,6 +167,7 @@ const placeOf = (record: AnyRecord): string => `${dayOf(record)} ${record.id}`;
 
 function follows(before: AnyRecord, after: AnyRecord, order: string): boolean {
   if (order === "id") return before.id < after.id;
+  if (order === "person") return String(before["person"]) <= String(after["person"]);
   return order === "day" ? dayOf(before) <= dayOf(after) : dayOf(before) >= dayOf(after);
 }
 

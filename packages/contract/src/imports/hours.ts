@@ -9,6 +9,8 @@ export interface SheetColumn {
   heading: string;
   /** `undefined`: not understood, left unread. */
   means?: HourField;
+  /** What that rests on: the heading is known, the cells look like it, or somebody said so. Only where a person is asked. */
+  sure?: "heading" | "guess" | "chosen";
 }
 
 /** What a column of a ledger can mean. */
@@ -69,6 +71,20 @@ export interface HoursSheet {
   rows: SheetRow[];
   /** Rows that are no records: titles above the heading, totals, blank lines. */
   leftOut: { row: number; why: "title" | "heading" | "total" | "blank"; text: string }[];
+  /** Rows that the spreadsheet hides, by a filter or by hand. They are read like all others. */
+  hidden?: number[];
+  /** Sheets that could be meant, in their order. Only where a person is asked. */
+  sheets?: string[];
+}
+
+/** What somebody settled about a ledger that could only be proposed. With them, even if empty, a person is asked where the reader would otherwise refuse. */
+export interface HoursChoices {
+  /** Name of the sheet that is meant. */
+  sheet?: string;
+  /** By letter what a column means; `none` leaves it unread. Columns that are not named stay as proposed. */
+  columns?: Record<string, HourField | "none">;
+  /** By number of the row which of several people of one name is meant. */
+  people?: Record<string, Id>;
 }
 
 /** Why a file was refused as a whole. */
@@ -83,18 +99,43 @@ export type SheetFault =
   | "column-missing"
   | "unreadable";
 
-/** Answer of a dry run and of a commit. Nothing is written while a row has a problem. */
+/** Somebody whom a row of a ledger speaks of, or could. */
+export interface PersonNamed {
+  id: Id;
+  displayName: string;
+  /** What tells people of one name apart. */
+  staffNumber?: string;
+}
+
+/** Answer of a dry run and of a commit. Nothing is written while a row has a problem, unless the commit leaves such rows out. */
 export interface ImportReport {
-  /** SHA-256 of the file; a commit names it, so that what is written is what was looked at. */
+  /** SHA-256 of the file, and of what was chosen for it; a commit names it, so that what is written is what was looked at. */
   file: string;
   /** Whether all of it is written. */
   committed: boolean;
   sheet: Omit<HoursSheet, "rows">;
   /** Of a file with many rows those with problems first, and not all of those without; of an import that goes on, none. `counts` always speaks of all. */
-  rows: (SheetRow & { person?: { id: Id; displayName: string }; record?: Id })[];
+  rows: (SheetRow & { person?: PersonNamed; record?: Id; candidates?: PersonNamed[] })[];
   counts: { rows: number; good: number; faulty: number; written: number };
   /** Of an import that is written in portions, once it has begun. */
   progress?: ImportProgress;
+}
+
+/** A table of texts, the heading first. */
+export interface SheetTable {
+  /** Name of the sheet. */
+  name: string;
+  rows: readonly (readonly string[])[];
+}
+
+/** The part of a page that knows how ledgers reach the back end; elements ask for it. Every method rejects with an error that has a `code`: a `SheetFault` or a problem code. */
+export interface HoursImporter {
+  /** What is understood of a file, with what was chosen so far. Writes nothing. */
+  look(file: File, choices: HoursChoices): Promise<ImportReport>;
+  /** Writes the rows without problems of what was looked at; `commit` is the report's `file`. */
+  write(file: File, choices: HoursChoices, commit: string, onProgress: (done: number, of: number) => void): Promise<ImportReport>;
+  /** The table as an Excel workbook that holds nothing but texts. Without it, none is offered. */
+  workbook?(table: SheetTable): Promise<Blob>;
 }
 
 /** How far an import is. Its rows are written person by person: of nobody only a part. */

@@ -18,9 +18,12 @@ export interface KindRow {
   links: Readonly<Record<string, { to: Kind; property: string }>>;
   /** Business keys: name → properties that are unique together; `pack.id` is the property of a property. */
   unique: Readonly<Record<string, readonly string[]>>;
-  /** Filters of `list` beside `updatedSince`: name → how it is answered; `of.id` is the property of a property. */
-  filters: Readonly<Record<string, { property: string; test: "is" | "in" | "from" | "to" }>>;
-  /** Orders that `list` offers; the first is the default. `-` is descending. */
+  /**
+   * Filters of `list` beside `updatedSince`: name → how it is answered; `of.id` is the property of a property.
+   * `under`: the record's organisation is the one that is named, or below it.
+   */
+  filters: Readonly<Record<string, { property: string; test: "is" | "in" | "from" | "to" | "under" }>>;
+  /** Orders that `list` offers; the first is the default. `-` is descending; `person` keeps the records of one person together. */
   orders: readonly string[];
   /** Whether the caller may create, change and delete drafts of it. Everything else goes by the workflow. */
   writes: { create: boolean; change: boolean; remove: boolean };
@@ -47,6 +50,7 @@ const both = { create: true, change: true, remove: false } as const;
 const drafts = { create: true, change: true, remove: true } as const;
 const is = <const P extends string>(property: P) => ({ property, test: "is" }) as const;
 const days = { from: { property: "day", test: "from" }, to: { property: "day", test: "to" } } as const;
+const under = <const P extends string>(property: P) => ({ property, test: "under" }) as const;
 const plain = { parties: {}, links: {}, unique: {} } as const;
 
 /** The kinds as a table: from it come routes, storage projections, filters and the client's methods. */
@@ -142,8 +146,8 @@ export const kindTable = {
     owner: "person",
     day: ["until", "on"],
     parties: { author: "person" },
-    filters: { person: is("person"), state: is("state"), category: is("category"), ...days },
-    orders: ["-day", "day", "id"],
+    filters: { person: is("person"), org: under("org"), state: is("state"), category: is("category"), activity: is("activity"), ...days },
+    orders: ["-day", "day", "person", "id"],
     writes: drafts,
     exports: true,
   },

@@ -6,7 +6,7 @@ import { operationById } from "../operations/operation.ts";
 import type { Issue } from "../problems/problem.ts";
 import { workflows, type Transition } from "../workflows/index.ts";
 import { issue, issuesOf } from "./issues.ts";
-import { importReport } from "./imports.ts";
+import { hoursChoices, importReport } from "./imports.ts";
 import { kindSchemas, schemaOf } from "./kinds.ts";
 import { packSchema } from "./pack/pack.ts";
 import { loose, maybe } from "./primitives.ts";
@@ -67,6 +67,9 @@ export const checkAsk = (value: unknown): Issue[] => check(evaluateAsk, value);
 
 /** What is wrong with the form of a practice pack. Whether it makes sense is the policy package's question. */
 export const checkPack = (value: unknown): Issue[] => check(packSchema, value);
+
+/** What is wrong with what was chosen for a ledger. */
+export const checkChoices = (value: unknown): Issue[] => check(hoursChoices, value);
 
 /** What is wrong with the answer of an import. */
 export const checkReport = (value: unknown): Issue[] => check(importReport, value);

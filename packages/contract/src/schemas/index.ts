@@ -1,7 +1,7 @@
 /** zod/mini schemas of everything that crosses a border. Loaded on demand: `./guards` answers the common case. */
 export * from "./answers.ts";
 export * from "./check.ts";
-export { hoursSheet as hoursSheetSchema, importReport as importReportSchema } from "./imports.ts";
+export { hoursChoices as hoursChoicesSchema, hoursSheet as hoursSheetSchema, importReport as importReportSchema } from "./imports.ts";
 export { kindSchemas, schemaOf } from "./kinds.ts";
 export { packSchema } from "./pack/pack.ts";
 export { rollup as rollupSchema, rollupAsk as rollupAskSchema } from "./rollup.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import type { Capabilities, ChangesPage, EvaluateAsk, Session, Task } from "../gateway/index.ts";
-import type { HoursSheet, ImportReport } from "../imports/hours.ts";
+import type { HoursChoices, HoursSheet, ImportReport } from "../imports/hours.ts";
 import type { RosterReport } from "../imports/roster.ts";
 import type { Kinds } from "../kinds/index.ts";
 import type { Pack } from "../packs/index.ts";
@@ -9,7 +9,7 @@ import type { ReceiptFile } from "../reports/receipt-file.ts";
 import type { ReportFile } from "../reports/report-file.ts";
 import type { Rollup, RollupAsk } from "../verdicts/rollup.ts";
 import type { Verdict } from "../verdicts/verdict.ts";
-import type { hoursSheet, importReport } from "./imports.ts";
+import type { hoursChoices, hoursSheet, importReport } from "./imports.ts";
 import type { kindSchemas } from "./kinds.ts";
 import type { packSchema } from "./pack/pack.ts";
 import type { rollup, rollupAsk } from "./rollup.ts";
@@ -40,6 +40,7 @@ export type ProofOfWire = [
   Holds<Same<z.output<typeof evaluateAsk>, EvaluateAsk>>,
   Holds<Same<z.output<typeof importReport>, ImportReport>>,
   Holds<Same<z.output<typeof hoursSheet>, HoursSheet>>,
+  Holds<Same<z.output<typeof hoursChoices>, HoursChoices>>,
   Holds<Same<z.output<typeof rosterReport>, RosterReport>>,
   Holds<Same<z.output<typeof reportFile>, ReportFile>>,
   Holds<Same<z.output<typeof receiptFile>, ReceiptFile>>,

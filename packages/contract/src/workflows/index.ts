@@ -17,6 +17,7 @@ export const workflows = { lesson, visit, observation, debrief, hour, pair, plan
 
 /** One by one, for who needs no more than one and wants it small. */
 export {
+  hour as hourWorkflow,
   lesson as lessonWorkflow,
   observation as observationWorkflow,
   pair as pairWorkflow,

@@ -1,6 +1,6 @@
 import type { ZodOpenApiOperationObject } from "zod-openapi";
 import * as z from "zod/mini";
-import { importReport } from "../../src/schemas/imports.ts";
+import { hoursChoices, importReport } from "../../src/schemas/imports.ts";
 import { id, list, loose, maybe, name } from "../../src/schemas/primitives.ts";
 import { rollup, rollupAsk } from "../../src/schemas/rollup.ts";
 import { rosterReport } from "../../src/schemas/roster.ts";
@@ -44,12 +44,17 @@ const described: Record<string, Described> = {
     ),
   },
   "hours.import": {
-    requestParams: { query: loose({ name, dryRun: maybe(z.literal("1")), commit: maybe(name), progress: maybe(name) }) },
+    requestParams: {
+      query: loose({ name, dryRun: maybe(z.literal("1")), commit: maybe(name), leave: maybe(z.literal("1")), progress: maybe(name) }),
+    },
     requestBody: {
       required: false,
       description:
-        "The file as it is: .xlsx, or CSV in UTF-8, UTF-16LE or GB18030. `commit` is the SHA-256 that the dry run answered. A file with many rows is written in portions: while the answer says `committed: false` and has `progress`, the same commit without a body goes on; `progress`, the same SHA-256, only asks how far it is",
+        "The file as it is: .xlsx, or CSV in UTF-8, UTF-16LE or GB18030. `commit` is the SHA-256 that the dry run answered. A file with many rows is written in portions: while the answer says `committed: false` and has `progress`, the same commit without a body goes on; `progress`, the same SHA-256, only asks how far it is. `leave` writes the rows without problems and leaves the others out. A form brings, beside the file, what somebody chose for it",
       content: {
+        "multipart/form-data": {
+          schema: loose({ file: z.unknown().register(z.globalRegistry, { override: binary.schema }), choices: hoursChoices }),
+        },
         "application/octet-stream": binary,
         "text/csv": binary,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": binary,

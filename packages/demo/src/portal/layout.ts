@@ -24,6 +24,7 @@ export type PageId =
   | "growth"
   | "verdict"
   | "hours"
+  | "ledger"
   | "import"
   | "react"
   | "vue"
@@ -104,7 +105,10 @@ export const bareLayout = (language: Language, words: PortalWords, body: Html): 
 export const languageButtons = (language: Language, className: string): Html =>
   html`${Object.entries(languages).map(([code, name]) => html`<button class="${className}${code === language ? " active" : ""}" name="language" value="${code}" lang="${code}" ${raw(code === language ? ' aria-current="true"' : "")}>${name}</button>`)}`;
 
-function menu({ words }: Look, here: PageId | undefined): Html {
+/** Who looks after the hours of others. */
+const keepers: ReadonlySet<string> = new Set(["shen", "shao", "lu"]);
+
+function menu({ words, person }: Look, here: PageId | undefined): Html {
   // What stands after a lesson is reached from its observation.
   const shown = here === "debrief" || here === "joint" || here === "growth" ? "observations" : here;
   const item = (id: string, href: string, icon: string, text: string): Html =>
@@ -121,7 +125,7 @@ function menu({ words }: Look, here: PageId | undefined): Html {
       >
     </li>
     <li class="sidebar-heading">${words.teaching}</li>
-    ${item("desk", "/desk", "fa-inbox", words.desk)}${item("lessons", "/lessons", "fa-calendar-alt", words.lessons)}${item("observations", "/observations", "fa-chalkboard-teacher", words.observations)}${item("pairs", "/pairs", "fa-user-friends", words.pairs)}${item("plans", "/plans", "fa-clipboard-list", words.plans)}${item("rules", "/rules", "fa-balance-scale", words.rules)}${item("credits", "/credits", "fa-award", words.credits)}${item("rubrics", "/rubrics", "fa-tasks", words.rubrics)}${item("import", "/import", "fa-file-upload", words.import)}
+    ${item("desk", "/desk", "fa-inbox", words.desk)}${item("lessons", "/lessons", "fa-calendar-alt", words.lessons)}${item("observations", "/observations", "fa-chalkboard-teacher", words.observations)}${item("hours", "/hours", "fa-clock", words.hours)}${item("pairs", "/pairs", "fa-user-friends", words.pairs)}${item("plans", "/plans", "fa-clipboard-list", words.plans)}${item("rules", "/rules", "fa-balance-scale", words.rules)}${item("credits", "/credits", "fa-award", words.credits)}${item("rubrics", "/rubrics", "fa-tasks", words.rubrics)}${keepers.has(person.key) ? item("ledger", "/ledger", "fa-table", words.ledger) : ""}${item("import", "/import", "fa-file-upload", words.import)}
     <li class="sidebar-heading">${words.frameworks}</li>
     ${item("react", "/react", "fa-atom", words.react)}${item("vue", "/vue", "fa-leaf", words.vue)}
     <li class="sidebar-heading">${words.more}</li>

@@ -228,16 +228,49 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     `,
   }),
 
-  hours: ({ words }) => ({
+  hours: ({ words }, query) => ({
     id: "hours",
     title: words.hours,
-    note: "",
+    note: words.hoursNote,
     scripts: [{ src: "/portal/assets/hours.js" }],
     body: html`
-      <div class="card shadow-sm mb-4">
-        <div class="card-body" id="hour-page" data-words="${JSON.stringify(words.hour)}"></div>
-      </div>
-      ${unsent}
+      <xb-provider base-url="/api" token-url="/portal/token">
+        <div class="row">
+          <div class="col-xl-7">
+            <div class="card shadow-sm mb-4">
+              <div class="card-body"><xb-hour-form ${attribute("hour", query("hour"))}></xb-hour-form></div>
+            </div>
+            <div class="card shadow-sm mb-4" hidden>
+              <div class="card-body" id="hour-page" data-words="${JSON.stringify(words.hour)}"></div>
+            </div>
+          </div>
+          <div class="col-xl-5">
+            <div class="card shadow-sm mb-4">
+              <div class="card-body"><xb-study-hours></xb-study-hours></div>
+            </div>
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
+    `,
+  }),
+
+  ledger: ({ words }, query) => ({
+    id: "ledger",
+    title: words.ledger,
+    note: words.ledgerNote,
+    body: html`
+      <xb-provider base-url="/api" token-url="/portal/token">
+        <div class="card shadow-sm mb-4">
+          <div class="card-body">
+            <xb-hour-ledger
+              ${["state", "category", "person", "org", "activity", "from", "to", "order", "group-by"].map((name) => attribute(name, query(name)))}
+              ><a slot="toolbar" href="/import">${words.import}</a></xb-hour-ledger
+            >
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
     `,
   }),
 
@@ -245,24 +278,25 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     id: "import",
     title: words.import,
     note: words.importNote,
-    scripts: [{ src: "/portal/assets/import-words.js" }, { src: "/portal/assets/import.js" }],
+    scripts: [{ src: "/portal/assets/hours-files.js" }],
     body: html`
-      ${
-        person.key === "shen"
-          ? html`<div class="card shadow-sm mb-4">
-              <div class="card-body">
-                <form id="import-form" class="form-inline">
-                  <label class="mr-2" for="import-file">${words.importFile}</label>
-                  <input class="form-control-file w-auto mr-2" type="file" id="import-file" accept=".xlsx,.csv,.txt" required />
-                  <button class="btn btn-primary" id="import-try">${words.importTry}</button>
-                </form>
-                <div id="import-report" class="mt-3" role="status" aria-live="polite"></div>
-                <button class="btn btn-success mt-3" id="import-commit" type="button" hidden>${words.importCommit}</button>
-              </div>
-            </div>`
-          : html`<div class="alert alert-info" role="status">${words.importOnly}</div>`
-      }
-      ${unsent}
+      <xb-provider base-url="/api" token-url="/portal/token">
+        ${
+          person.key === "shen"
+            ? html`<div class="card shadow-sm mb-4">
+                <div class="card-body"><xb-hours-import></xb-hours-import></div>
+              </div>`
+            : html`<div class="alert alert-info" role="status">${words.importOnly}</div>`
+        }
+        <div class="card shadow-sm mb-4">
+          <div class="card-body">
+            <h2 class="h6">${words.exportHours}</h2>
+            <p class="small text-gray-700">${words.exportNote}</p>
+            <xb-hours-export></xb-hours-export>
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
     `,
   }),
 

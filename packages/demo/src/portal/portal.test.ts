@@ -46,6 +46,7 @@ test("six people can sign in, and each of them sees every page", async () => {
       "/joint",
       "/growth",
       "/verdict",
+      "/ledger",
       "/import",
       "/react",
       "/vue",

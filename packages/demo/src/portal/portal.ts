@@ -11,6 +11,7 @@ import { readReceiptSheet } from "./receipt-sheet.ts";
 import { readRubric } from "./rubric-sheet.ts";
 import { signInPage } from "./sign-in.ts";
 import { tidy } from "./tidy.ts";
+import { workbookType, writeWorkbook } from "./workbook.ts";
 import { languages, portalWords } from "./words.ts";
 
 export interface PortalOptions {
@@ -99,6 +100,13 @@ export function mountPortal(app: Hono, { tenant, people, keys, folders }: Portal
     if (!personOf(c)) return c.json({ code: "signed-out" }, 401);
     const { status, body } = await readReceiptSheet(await c.req.parseBody());
     return c.json(body, status);
+  });
+  app.post("/portal/workbook", async (c) => {
+    if (!c.req.header("x-requested-with")) return c.json({ error: "Send the header X-Requested-With." }, 403);
+    if (!personOf(c)) return c.json({ code: "signed-out" }, 401);
+    const bytes = await writeWorkbook(await c.req.json().catch(() => undefined));
+    if (!bytes) return c.json({ code: "validation", error: "Send a table of texts: its name and its rows." }, 422);
+    return c.body(bytes, 200, { "content-type": workbookType, "cache-control": "no-store" });
   });
   app.post("/demo/token", async (c) => {
     // A name that only seems to be this machine (DNS rebinding) gets nothing.

@@ -43,7 +43,6 @@ const states: Record<string, [Tone, IconName]> = {
   completed: done,
   returned: ["undetermined", "pencil"],
   rejected: ["neutral", "cross"],
-  dismissed: ["neutral", "cross"],
 };
 
 /** The badge of a record's state. */

@@ -21,7 +21,7 @@ const states: Record<string, string> = {
   registered: "已登记",
   rejected: "未通过",
   appealed: "申诉中",
-  dismissed: "申诉未成立",
+  dismissed: "申诉未通过",
   withdrawn: "已撤回",
   "observation.submitted": "待答复",
   answered: "待签字",

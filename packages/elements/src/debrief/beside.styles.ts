@@ -32,6 +32,10 @@ export const besideStyles = css`
   .chip:has(button) {
     padding-inline-end: 0;
   }
+  .checks {
+    display: grid;
+    gap: 4px;
+  }
   .check,
   .choices > label {
     display: flex;

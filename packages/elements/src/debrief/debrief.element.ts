@@ -102,7 +102,9 @@ export class XbDebriefElement extends XbElement {
   }
 
   protected override render(): TemplateResult {
-    const { base: now, typed, mayEver } = this.#open;
+    const { base, typed, mayEver } = this.#open;
+    const closed = this.gate(["debrief.list", "lesson.get"], skeleton(this.core, 8));
+    const now = closed ? undefined : base;
     const draft = this.#open.typing.data;
     const shows = draft && this.session && (typed || (now?.state === "draft" && now.version > 0)) && mayEver.size > 0;
     return html`<section class="stack" aria-labelledby="title">
@@ -117,7 +119,7 @@ export class XbDebriefElement extends XbElement {
             : nothing
         }
       </div>
-      ${this.gate(["debrief.list", "lesson.get"], skeleton(this.core, 8)) ?? this.#renderContent(this.session!)}
+      ${closed ?? this.#renderContent(this.session!)}
     </section>`;
   }
 

@@ -27,6 +27,12 @@ export const styles = css`
   .turn > :not(.turn-head) {
     margin-inline-start: 32px;
   }
+  .turn .name {
+    display: inline-block;
+  }
+  .turn .name::first-letter {
+    text-transform: uppercase;
+  }
   .turn.now .name {
     font-weight: 600;
   }
@@ -73,6 +79,11 @@ export const styles = css`
   }
   .add {
     justify-self: start;
+    margin-block-start: 4px;
+  }
+  [part="summary"] label {
+    color: var(--_ink);
+    font-weight: 600;
   }
   @container (max-width: 479px) {
     :is(input, select, textarea, button) {

@@ -1,33 +1,17 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
-import { sendKeys } from "@web/test-runner-commands";
 import { idOf, type Debrief } from "@xiaoben/contract";
 import { debrief, earlier, lesson, observation, script, session, signed } from "../after-lesson/after-lesson.test.fixture.ts";
 import { onPaper } from "../after-lesson/on-paper.test.fixture.ts";
 import { scriptedGateway, type Script, type ScriptedGateway } from "../testing/index.ts";
 import { DebriefHarness } from "./debrief.harness.ts";
+import { handed, show } from "./debrief.test.fixture.ts";
 import { debriefParts } from "./debrief.model.ts";
 import "./debrief.ts";
 import type { XbDebriefElement } from "./debrief.element.ts";
 
-interface Shown {
-  harness: DebriefHarness;
-  gateway: ScriptedGateway;
-  element: XbDebriefElement;
-}
-
-async function show(given: Script, { lang = "zh-Hans", by = "lesson" as "lesson" | "debrief", id = "" } = {}): Promise<Shown> {
-  const gateway = scriptedGateway(given);
-  const element = await fixture<XbDebriefElement>(html`<xb-debrief lang=${lang} .gateway=${gateway}></xb-debrief>`);
-  element[by] = id || (by === "lesson" ? "l1" : "d1");
-  const harness = new DebriefHarness(element);
-  for (let i = 0; i < 4; i++) await harness.settled();
-  return { harness, gateway, element };
-}
-
 const own = (person: string): string => idOf(...debriefParts("l1", person));
 const valueOf = (gateway: ScriptedGateway, id: string): Debrief =>
   (gateway.draft({ kind: "debrief", id }).current.current as unknown as { data: { value: Debrief } }).data.value;
-const handed = [observation("lin"), observation("gu")];
 const full = debrief({
   speeches: [
     { id: "a", by: "su", text: "时间少了", turn: "talk/1" },
@@ -276,22 +260,6 @@ describe("xb-debrief", () => {
     const gateway = scriptedGateway(all);
     const element = await fixture<XbDebriefElement>(html`<xb-debrief .gateway=${gateway}></xb-debrief>`);
     expect(await new DebriefHarness(element).text()).to.contain("还没有选定一节课");
-  });
-
-  it("can be worked with the keyboard alone", async () => {
-    const { harness, gateway, element } = await show(script("lin", { observation: handed, debrief: [debrief()] }));
-    const focused = (): Element | null => element.shadowRoot!.activeElement;
-    element.renderRoot.querySelector<HTMLButtonElement>('[data-add=""]')!.focus();
-    await sendKeys({ press: "Enter" });
-    await harness.settled();
-    expect(focused()?.localName).to.equal("textarea");
-    await sendKeys({ type: "abc" });
-    const close = element.renderRoot.querySelector('[data-move="close"]');
-    for (let i = 0; i < 12 && focused() !== close; i++) await sendKeys({ press: "Tab" });
-    await sendKeys({ press: "Enter" });
-    await harness.settled();
-    await harness.settled();
-    expect(gateway.calls.map(({ action }) => action)).to.deep.equal(["debrief.close"]);
   });
 
   it("speaks three languages, is accessible in each, and fits a narrow phone", async function () {

@@ -52,6 +52,9 @@ export const formStyles = css`
   .bar .lacks {
     margin-inline-end: auto;
   }
+  .bar .lacks:empty:not([role]) {
+    display: none;
+  }
   button[aria-disabled="true"] {
     opacity: 0.55;
     cursor: default;

@@ -40,9 +40,12 @@ export function totalsChart(lines: readonly Line[], sentence: string, full: stri
   </figure>`;
 }
 
+/** Fewer bars than this leave room: as wide as a hand they look like more than they are. */
+const fewest = 8;
+
 /** Small bars, one for each record, against the highest of the chart. */
 export const bars = (figures: readonly number[], most: number, sentence: string): TemplateResult => {
-  const width = 100 / figures.length;
+  const width = 100 / Math.max(figures.length, fewest);
   return html`<svg class="bars" role="img" aria-label=${sentence} width="100%" height="32">
     <line class="grid" x1="0" x2="100%" y1="31.5" y2="31.5"></line>
     ${figures.map((figure, i) => {

@@ -192,14 +192,14 @@ export class XbGrowthElement extends XbElement {
   }
 
   /** A table of which the first rows are shown, and all of them on paper. */
-  #renderTable(id: string, heads: readonly string[], rows: readonly TemplateResult[], whole: boolean): TemplateResult {
+  #renderTable(id: string, heads: readonly string[], rows: readonly TemplateResult[], whole: boolean, ofFigures = false): TemplateResult {
     const shown = whole || this.#whole.has(id) ? rows.length : first;
     const left = rows.length - shown;
     return html`<div class="wide" tabindex=${heads.length > 5 ? 0 : nothing} role="group" aria-label=${heads.join(" ")}>
         <table class="cards ${left > 0 ? "cut" : ""}" role="table">
           <thead role="rowgroup">
             <tr role="row">
-              ${heads.map((head) => html`<th role="columnheader">${head}</th>`)}
+              ${heads.map((head, at) => html`<th role="columnheader" class=${ofFigures && at > 0 ? "number" : nothing}>${head}</th>`)}
             </tr>
           </thead>
           <tbody role="rowgroup">
@@ -265,7 +265,7 @@ export class XbGrowthElement extends XbElement {
       ({ on, author, figures }) =>
         html`<tr role="row">
           <td role="cell" class="lead">
-            <span class="figure">${this.format.day(on, "year")}</span> <span class="second">${this.#name(author)}</span>
+            <span class="figure">${this.format.day(on, "year")}</span> <span class="second name">${this.#name(author)}</span>
           </td>
           ${codes.map((code) => html`<td role="cell" class="number" data-label=${name(code)}>${write(figures.get(code) ?? 0)}</td>`)}
         </tr>`,
@@ -276,7 +276,7 @@ export class XbGrowthElement extends XbElement {
           return html`<li><span>${name(code)}</span>${bars(figures, highest, this.#words.say("barsOf", name(code), figures.length))}</li>`;
         })}
       </ul>
-      ${this.#renderTable(id, [`${this.#words.say("on")} · ${this.#words.say("observer")}`, ...codes.map(name)], rows, rows.length <= first)}`;
+      ${this.#renderTable(id, [`${this.#words.say("on")} · ${this.#words.say("observer")}`, ...codes.map(name)], rows, rows.length <= first, true)}`;
   }
 
   #renderSteps(observations: readonly Observation[], from: Day): TemplateResult | typeof nothing {
@@ -292,7 +292,7 @@ export class XbGrowthElement extends XbElement {
         <td role="cell" class="lead">${step.text} <span class="small second">${this.#name(step.author)}</span></td>
         ${
           offered
-            ? html`<td role="cell" class="became">
+            ? html`<td role="cell" class="became" data-label=${this.#words.say("became")}>
                 ${
                   report
                     ? html`${label(...marks[report.outcome], this.#after.say("outcome", report.outcome))}

@@ -25,8 +25,14 @@ export const styles = css`
     background: var(--_ground);
     padding-inline: 8px;
   }
-  td.figure {
-    padding-inline-end: 16px;
+  .name,
+  .became > .small {
+    white-space: nowrap;
+  }
+  @container (min-width: 480px) {
+    td.figure {
+      padding-inline-end: 16px;
+    }
   }
   .more {
     justify-self: start;

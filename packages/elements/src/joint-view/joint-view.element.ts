@@ -215,12 +215,13 @@ export class XbJointViewElement extends XbElement {
     const rubric = this.#rubrics.get(key, () => this.campus!.definition<Rubric>({ pack, version, id, as: "rubric" }));
     const missing = this.#rubrics.error ? errorLine(this.core, this.#rubrics.error) : skeleton(this.core, 4);
     const context = { words: this.#words, language: this.language, name: (person: string) => this.#name(person) };
-    return html`<section class="part" part="rubric" aria-label=${rubric ? say(rubric.title, this.language) : key}>
+    const title = rubric && say(rubric.title, this.language);
+    return html`<section class="part" part="rubric" aria-label=${title ?? key}>
       <div class="head">
-        <h3>${rubric ? say(rubric.title, this.language) : ""}</h3>
-        <span class="small second">${this.#words.say("version", pack, version)}</span>
+        <h3>${title}</h3>
+        <span class="small second">${this.#words.say("version", version)}</span>
       </div>
-      ${other ? html`<p class="notice">${this.#words.say("otherForm", `${pack} ${version}`)}</p>` : nothing}
+      ${other ? html`<p class="notice">${this.#words.say("otherForm", title ?? pack, version)}</p>` : nothing}
       ${rubric ? rubricRows(context, rubric, observations) : missing}
     </section>`;
   }

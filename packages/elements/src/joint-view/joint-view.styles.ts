@@ -16,7 +16,7 @@ export const styles = css`
   }
   .timeline > li {
     display: grid;
-    grid-template-columns: 5em 6em minmax(0, 1fr);
+    grid-template-columns: 5.5em 6em minmax(0, 1fr);
     gap: 2px 12px;
   }
   .timeline > .same > .minute {
@@ -66,7 +66,11 @@ export const styles = css`
       grid-template-columns: auto minmax(0, 1fr);
       gap: 0 12px;
     }
-    .timeline > li > .text {
+    .timeline > .same > .minute {
+      visibility: visible;
+    }
+    .timeline > li > .text,
+    .cards td.apart {
       grid-column: 1 / -1;
     }
     td.lead {

@@ -42,7 +42,7 @@ const both = { observation: [lin, gu] };
 describe("xb-joint-view", () => {
   it("[R077] sets ratings in a row and says how far apart they are, in words; no mean, no rank", async () => {
     const { harness } = await show(script("su", both));
-    expect(await harness.row("aims")).to.deep.equal(["目标清楚", "7 / 10", "10 / 10", "相差 3 分"]);
+    expect(await harness.row("aims")).to.deep.equal(["目标清楚", "7 / 10", "10 / 10", "3 分"]);
     expect(await harness.row("pace")).to.deep.equal(["节奏得当", "不评", "8 / 10", "只一人评，1 人不评"]);
     expect(await harness.row("way")).to.deep.equal(["提问层次", "好", "中", "差一档"]);
     expect(await harness.row("lab")).to.deep.equal(["动手做了", "是", "是", "一致"]);
@@ -109,7 +109,7 @@ describe("xb-joint-view", () => {
     const other = { ...gu, form: { ...gu.form, version: "2" } };
     const given = script("su", { observation: [lin, other] });
     const { harness } = await show({ ...given, definitions: { ...given.definitions, "p/2/r": rubric } });
-    expect(await harness.part("rubric")).to.contain("用的是另一张表（p 2），不与其他表相比");
+    expect(await harness.part("rubric")).to.contain("用的是另一张表（《评分表》2），不与其他表相比");
     expect(await harness.part("rubric")).to.not.contain("差一档");
   });
 

@@ -25,7 +25,7 @@ export function rubricRows({ words, language, name }: RowsContext, rubric: Rubri
           ${answer || words.say("unrated")}
         </td>`;
       })}
-      <td role="cell" data-label=${words.say("agreement")} class="apart ${agreement.kind}">${apart(words, agreement)}</td>
+      ${apartCell(words, agreement)}
     </tr>`;
   return html`${compared > 0 ? html`<p class="counts">${words.say("counts", equal, oneStep, more)}</p>` : nothing}
   ${sections.map(
@@ -46,6 +46,12 @@ export function rubricRows({ words, language, name }: RowsContext, rubric: Rubri
         </table>
       </div>`,
   )}`;
+}
+
+/** Without a label where there is nothing to say: on a phone each cell is a line with its label. */
+function apartCell(words: Words<JointMessages>, agreement: Agreement): TemplateResult {
+  const says = apart(words, agreement);
+  return html`<td role="cell" data-label=${says ? words.say("agreement") : nothing} class="apart ${agreement.kind}">${says}</td>`;
 }
 
 function apart(words: Words<JointMessages>, { kind, steps, points, notApplicable }: Agreement): string {

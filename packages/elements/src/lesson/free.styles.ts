@@ -3,11 +3,7 @@ import { css } from "lit";
 /** Lessons in free periods. */
 export const freeStyles = css`
   .free > summary {
-    display: flex;
-    align-items: center;
-    min-height: var(--_touch);
     font-weight: 600;
-    cursor: pointer;
   }
   .free > .stack > .row > label {
     display: grid;

@@ -1,35 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import { sendKeys } from "@web/test-runner-commands";
 import { idOf, operations, type Timetable } from "@xiaoben/contract";
-import type { Script } from "../testing/index.ts";
-import { $, actions, base, lesson, script, show, type Shown } from "./lesson.test.fixture.ts";
-
-const cells = (...texts: string[]): Timetable["cells"] =>
-  texts.map((text) => {
-    const [day, period, subjectName, teacher] = text.split(" ");
-    return {
-      weekday: Number(day) as 1,
-      period: Number(period),
-      subject: `${subjectName}-code`,
-      subjectName: subjectName!,
-      teacher: teacher!,
-    };
-  });
-const table = (id: string, className: string, own: Timetable["cells"]): Timetable => ({
-  ...base,
-  id,
-  className,
-  from: "2026-09-01",
-  to: "2027-01-22",
-  periods: [1, 2, 3].map((period) => ({ period, from: `${period + 7}:00`.padStart(5, "0"), to: `${period + 7}:40`.padStart(5, "0") })),
-  cells: own,
-});
-const tables = [
-  table("t1", "三（1）班", cells("1 1 数学 lin", "1 2 语文 gu", "2 1 语文 gu")),
-  table("t2", "三（2）班", cells("1 1 语文 su", "1 2 数学 su", "2 1 体育 shen")),
-];
-const given = (more: Script = {}, timetables = tables): Script =>
-  script("lin", [lesson({ on: "2026-11-24" })], [], { ...more, records: { timetable: timetables } });
+import { cells, given, table, tables } from "./free.test.fixture.ts";
+import { $, actions, script, show, type Shown } from "./lesson.test.fixture.ts";
 
 async function open(shown: Promise<Shown>): Promise<Shown> {
   const { harness, element } = await shown;
@@ -111,24 +83,6 @@ describe("xb-lesson, lessons in one's free periods", () => {
     const without = await show({ ...given(), capabilities }, { id: "" });
     await new Promise((done) => setTimeout(done, 500));
     expect($(without.element, "#free")).to.equal(null);
-  });
-
-  it("can be worked with the keyboard alone", async () => {
-    const shown = await show(given(), { id: "" });
-    const { element, harness } = shown;
-    await waitUntil(() => $(element, "#free"), "the part comes");
-    const tabTo = async (selector: string): Promise<void> => {
-      for (let i = 0; i < 20 && !element.shadowRoot!.activeElement?.matches(selector); i++) await sendKeys({ press: "Tab" });
-      expect(element.shadowRoot!.activeElement?.matches(selector), selector).to.equal(true);
-    };
-    await tabTo("#free summary");
-    await sendKeys({ press: "Enter" });
-    for (let i = 0; i < 4; i++) await harness.settled();
-    await tabTo("#free-subject");
-    await tabTo("[data-ask]");
-    await sendKeys({ press: "Enter" });
-    for (let i = 0; i < 4; i++) await harness.settled();
-    expect(actions(shown.gateway)).to.deep.equal(["lesson.create", "visit.create"]);
   });
 
   it("speaks three languages, is accessible in each, and fits a narrow phone", async () => {

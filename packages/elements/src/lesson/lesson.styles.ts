@@ -6,6 +6,10 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0 16px;
   }
+  .list > :first-child::first-letter,
+  .when > strong::first-letter {
+    text-transform: uppercase;
+  }
   #title:focus {
     outline: none;
   }

@@ -1,6 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { sendKeys } from "@web/test-runner-commands";
-import { actions, lesson, open, own, script, show, visit } from "./lesson.test.fixture.ts";
+import { lesson, open, own, script, show, visit } from "./lesson.test.fixture.ts";
 
 describe("xb-lesson, in every state", () => {
   it("says what is so when there is nothing to show", async () => {
@@ -18,26 +17,6 @@ describe("xb-lesson, in every state", () => {
     const held = await show(script("lin", [lesson({ state: "held", observers: ["lin"], on: "2026-11-20" })]));
     expect(await held.harness.text()).to.contain("这节课已经上过");
     expect(await held.harness.moves()).to.deep.equal(["observe"]);
-  });
-
-  it("can be worked with the keyboard alone", async () => {
-    const { harness, gateway, element } = await show(script("lin", [open], []), { id: "" });
-    const tabTo = async (selector: string): Promise<void> => {
-      for (let i = 0; i < 20 && !element.shadowRoot!.activeElement?.matches(selector); i++) await sendKeys({ press: "Tab" });
-      expect(element.shadowRoot!.activeElement?.matches(selector), selector).to.equal(true);
-    };
-    await tabTo("[data-lesson]");
-    await sendKeys({ press: "Enter" });
-    for (let i = 0; i < 4; i++) await harness.settled();
-    await tabTo('[data-move="come"]');
-    await sendKeys({ press: "Enter" });
-    for (let i = 0; i < 4; i++) await harness.settled();
-    await tabTo("#add-point");
-    await sendKeys({ type: "abc" });
-    await sendKeys({ press: "Enter" });
-    await harness.settled();
-    expect(actions(gateway)).to.deep.equal(["visit.create", "visit.come"]);
-    expect(await harness.watched()).to.have.length(1);
   });
 
   it("speaks three languages, is accessible in each, and fits a narrow phone", async () => {
@@ -68,7 +47,7 @@ describe("xb-lesson, in every state", () => {
         expect(element.scrollWidth, `${lang} ${who} ${id}`).to.be.at.most(element.clientWidth);
       }
     }
-  });
+  }).timeout(120_000);
 
   it("lets go of everything when it is taken out", async () => {
     const { element, gateway, harness } = await show(script("su", [lesson()]));

@@ -1,5 +1,4 @@
 import { expect } from "@open-wc/testing";
-import { sendKeys } from "@web/test-runner-commands";
 import { $, id, script, show, written } from "./observation-form.test.fixture.ts";
 
 describe("xb-observation-form: input methods and carets", () => {
@@ -28,19 +27,6 @@ describe("xb-observation-form: input methods and carets", () => {
     type("板书", false);
     await harness.settled();
     expect(draft().strengths).to.equal("板书");
-  });
-
-  it("keeps the caret where it is when the draft is stored", async () => {
-    const { harness, element, gateway } = await show(script("lin"));
-    await harness.write("strengths", "一二三四");
-    const field = $<HTMLTextAreaElement>(element, "#strengths");
-    field.focus();
-    field.setSelectionRange(2, 2);
-    await sendKeys({ type: "x" });
-    await gateway.draft({ kind: "observation", id }).flush();
-    await harness.settled();
-    expect(field.value).to.equal("一二x三四");
-    expect(field.selectionStart).to.equal(3);
   });
 
   it("takes a text from elsewhere only when the field is left", async () => {

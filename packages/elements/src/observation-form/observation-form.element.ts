@@ -256,6 +256,16 @@ export class XbObservationFormElement extends XbElement {
     };
   }
 
+  /** What the back end says of beginning a record, where there is none and none may be begun. */
+  get #barred(): "yes" | "no" | "absent" | undefined {
+    const { session } = this;
+    const lesson = this.#lessonLive.data;
+    if (this.#stored || this.observation || !lesson || !session) return undefined;
+    const allowed = this.campus!.allows("observation.create", this.inspectionForm ? undefined : { kind: "lesson", id: lesson.id });
+    const known = allowed === "absent" || (allowed === "no" && this.capabilities.data !== undefined);
+    return known || lesson.teacher === session.person || lesson.state === "cancelled" ? allowed : undefined;
+  }
+
   #begin(lesson: Lesson, session: Session): New<"observation"> {
     const visit = this.#visit.data?.items[0];
     const [pack, version, id] = this.inspectionForm.split("/");
@@ -337,7 +347,8 @@ export class XbObservationFormElement extends XbElement {
   }
 
   protected override render(): TemplateResult {
-    const record = this.#base;
+    const closed = this.gate(["observation.get"], skeleton(this.core, 8));
+    const record = closed || this.#barred ? undefined : this.#base;
     const draft = this.#draftLive.data;
     const shows = draft && this.session && (this.#typed || (record?.state === "draft" && record.version > 0));
     return html`<section class="stack" aria-labelledby="title">
@@ -352,7 +363,7 @@ export class XbObservationFormElement extends XbElement {
             : nothing
         }
       </div>
-      ${this.gate(["observation.get"], skeleton(this.core, 8)) ?? this.#renderContent(this.session!)}
+      ${closed ?? this.#renderContent(this.session!)}
     </section>`;
   }
 
@@ -366,12 +377,8 @@ export class XbObservationFormElement extends XbElement {
     if (data === undefined && !error) return skeleton(this.core, 8);
     if (!data && (this.observation || lesson === null)) return this.#with(this.#part, (part) => part.gone());
     if (!data && lesson === undefined) return skeleton(this.core, 8);
-    if (!data && lesson) {
-      const allowed = this.campus!.allows("observation.create", this.inspectionForm ? undefined : { kind: "lesson", id: lesson.id });
-      const known = allowed === "absent" || (allowed === "no" && this.capabilities.data !== undefined);
-      if (known || lesson.teacher === session.person || lesson.state === "cancelled")
-        return this.#with(this.#part, (part) => part.notBegun(lesson, session, allowed));
-    }
+    const barred = this.#barred;
+    if (lesson && barred) return this.#with(this.#part, (part) => part.notBegun(lesson, session, barred));
     if (!this.#base) return skeleton(this.core, 8);
     return html`${snapshot?.status === "error" && data ? staleLine(this.core) : nothing}${this.#renderForm(session)}`;
   }

@@ -8,6 +8,9 @@ export const styles = css`
   .topic {
     font-weight: 600;
   }
+  .lesson > .notice {
+    margin-block-start: 8px;
+  }
   .list {
     display: flex;
     flex-wrap: wrap;

@@ -57,6 +57,7 @@ export const rubricStyles = css`
     padding-block-start: 1px;
   }
   .segments > label {
+    display: flex;
     position: relative;
     margin: -1px 0 0 -1px;
     color: var(--_ink);
@@ -73,6 +74,7 @@ export const rubricStyles = css`
   }
   .segments span {
     display: flex;
+    flex: 1;
     align-items: center;
     justify-content: center;
     min-width: var(--_touch);
@@ -134,7 +136,7 @@ export const rubricStyles = css`
     }
   }
   @container (max-width: 479px) {
-    .segments {
+    .segments:not(.words) {
       display: grid;
       grid-template-columns: repeat(5, 1fr);
     }

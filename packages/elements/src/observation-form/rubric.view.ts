@@ -76,6 +76,9 @@ function itemView(sheet: RatingSheet, item: RubricItem, rating: Rating | undefin
   </div>`;
 }
 
+/** Signs that stand in one cell where choices are as wide as each other. */
+const mostInCell = 3;
+
 /** One listener for all choices of an item: forms have a hundred of them. */
 function segments(item: RubricItem, options: readonly Option[], value: string, rate: (rating: Rating) => void): TemplateResult {
   const onChange = (event: Event): void => {
@@ -83,7 +86,7 @@ function segments(item: RubricItem, options: readonly Option[], value: string, r
     if (chosen) rate(chosen.rating);
   };
   return html`<div
-    class="segments"
+    class=${options.some(({ label }) => label.length > mostInCell) ? "segments words" : "segments"}
     role="radiogroup"
     aria-labelledby="item-${item.id}"
     aria-required=${item.required ? "true" : nothing}

@@ -1,11 +1,13 @@
 import { expect } from "@open-wc/testing";
-import { sendKeys } from "@web/test-runner-commands";
 import { type Observation } from "@xiaoben/contract";
 import { onPaper } from "../after-lesson/on-paper.test.fixture.ts";
 import { type Script } from "../testing/index.ts";
-import { $, focused, id, script, session, show, written } from "./observation-form.test.fixture.ts";
+import { $, id, script, session, show, written } from "./observation-form.test.fixture.ts";
 
 describe("xb-observation-form: states", () => {
+  // Some drivers give all files one store: another one's clock of this lesson may still run in it.
+  beforeEach(() => localStorage.clear());
+
   it("says what is so when there is nothing to fill in", async () => {
     const text = async (given: Script, more = {}): Promise<string> => (await show(given, more)).harness.text();
     expect(await text(script("lin", undefined, { session: null }))).to.contain("还没有登录");
@@ -14,8 +16,12 @@ describe("xb-observation-form: states", () => {
     expect(await text(script("lin", undefined, { fail: { "one:observation": "internal" } }))).to.contain("再试一次");
     expect(await text(script("lin", undefined, { fail: { "one:observation": "not-permitted" } }))).to.contain("不能查看");
     expect(await text(script("lin", undefined, { fail: { definition: "internal" } }))).to.contain("再试一次");
-    expect(await text(script("su"))).to.contain("这是您自己上的课");
-    expect(await text(script("gu", undefined, { forbids: ["observation.create"] }))).to.contain("没有请您听课");
+    expect(await text(script("su")))
+      .to.contain("这是您自己上的课")
+      .and.not.contain("草稿");
+    expect(await text(script("gu", undefined, { forbids: ["observation.create"] })))
+      .to.contain("没有请您听课")
+      .and.not.contain("草稿");
     expect(await text(script("gu"), { by: "observation" })).to.contain("没有找到这份记录");
   });
 
@@ -38,22 +44,6 @@ describe("xb-observation-form: states", () => {
     expect(await harness.moves()).to.deep.equal([]);
     expect(element.renderRoot.querySelector("textarea, input")).to.equal(null);
     expect(await harness.text()).to.contain("等苏禾答复");
-  });
-
-  it("can be filled in and sent with the keyboard alone", async () => {
-    const { harness, gateway, element, draft } = await show(script("lin"));
-    $<HTMLInputElement>(element, '[data-item="aims"] input').focus();
-    await sendKeys({ press: " " });
-    for (let i = 0; i < 4; i++) await sendKeys({ press: "ArrowRight" });
-    await harness.settled();
-    expect(draft().ratings["aims"]).to.deep.equal({ value: "4" });
-    expect(focused(element)?.getAttribute("value")).to.equal("p4");
-    const submit = $<HTMLButtonElement>(element, '[data-move="submit"]');
-    for (let i = 0; i < 40 && focused(element) !== submit; i++) await sendKeys({ press: "Tab" });
-    expect(focused(element)).to.equal(submit);
-    await sendKeys({ press: "Enter" });
-    await harness.settled();
-    expect(gateway.calls.map(({ action }) => action)).to.deep.equal(["observation.submit"]);
   });
 
   it("speaks three languages and is accessible in each, filled and read-only", async () => {
@@ -91,6 +81,24 @@ describe("xb-observation-form: states", () => {
     element.parentElement!.style.width = "328px";
     await element.updateComplete;
     expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+  });
+
+  it("breaks no word of a choice, nor of a button in English, on a narrow phone", async () => {
+    const choices = ["教师讲", "师生对话", "小组活动", "独立练习"].map((label, at) => ({ id: `c${at}`, label }));
+    const form = {
+      id: "r",
+      title: "简表",
+      sections: [{ id: "s", title: "看到的", items: [{ id: "way", text: "形式", field: "choice", choices }] }],
+    };
+    const { element } = await show(script("lin", undefined, { definitions: { "p/1/r": form } }), { lang: "en" });
+    element.parentElement!.style.width = "328px";
+    $<HTMLDetailsElement>(element, "[part=segments]").open = true;
+    await element.updateComplete;
+    const heights = [...element.renderRoot.querySelectorAll<HTMLElement>('[data-item="way"] label > span')].map((one) => one.offsetHeight);
+    expect(new Set(heights).size).to.equal(1);
+    expect(Math.max(...heights)).to.be.at.most(44);
+    const stage = $<HTMLButtonElement>(element, '[data-does="presentation"]');
+    expect(stage.offsetHeight).to.equal($(element, '[data-does="opening"]').offsetHeight);
   });
 
   it("lets go of everything when it is taken out", async () => {

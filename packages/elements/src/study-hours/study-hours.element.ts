@@ -239,8 +239,8 @@ export class XbStudyHoursElement extends XbElement {
 
   #renderWaiver(waiver: Waiver): TemplateResult {
     return html`<li>
-      <strong>${this.#words.say("waiver", waiver.waiver)}</strong><span class="figure">${this.format.days(waiver.from, waiver.to)}</span>
-      <span class="rest second">${this.#words.say("sender", waiver.dispatchedBy)} · ${waiver.document}</span>
+      <strong>${this.#words.say("code", waiver.waiver)}</strong><span class="figure">${this.format.days(waiver.from, waiver.to)}</span>
+      <span class="rest second">${this.#words.say("code", waiver.dispatchedBy)} · ${waiver.document}</span>
     </li>`;
   }
 

@@ -8,8 +8,11 @@ const undecided: Record<Level, string> = {
   school: "The school has not decided yet",
   group: "The group has not decided yet",
 };
-const waivers: Record<string, string> = { longCycleDispatch: "Dispatched to long training" };
-const senders: Record<string, string> = { eduAdmin: "sent by the education bureau", trainingDept: "sent by the teacher training school" };
+const codes: Record<string, string> = {
+  longCycleDispatch: "Dispatched to long training",
+  eduAdmin: "sent by the education bureau",
+  trainingDept: "sent by the teacher training school",
+};
 
 export const messages: StudyHoursMessages = {
   title: "My study hours",
@@ -51,8 +54,7 @@ export const messages: StudyHoursMessages = {
   noRulesNext: "Once the school or the county sets one, your hours are counted here.",
   unseen: "You may not see this record",
   waivers: "Waivers",
-  waiver: (code) => waivers[code] ?? code,
-  sender: (code) => senders[code] ?? code,
+  code: (code) => codes[code] ?? code,
   others: "A separate account, never added to the hours",
   foot: (pack, version, day) => `By ${pack} (version ${version}), as of ${day}`,
   onDevice: "counted on this device",

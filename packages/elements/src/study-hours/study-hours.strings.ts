@@ -1,15 +1,18 @@
 import type { Level } from "@xiaoben/contract";
 import { catalogue } from "../core/words.ts";
 
-const undecided: Record<Level, string> = {
-  province: "省里还没有定",
-  county: "县里还没有定",
-  centralSchool: "中心校还没有定",
-  school: "学校还没有定",
-  group: "教研组还没有定",
+const levels: Record<Level, string> = {
+  province: "省里",
+  county: "县里",
+  centralSchool: "中心校",
+  school: "学校",
+  group: "教研组",
 };
-const waivers: Record<string, string> = { longCycleDispatch: "派出参加长周期培训" };
-const senders: Record<string, string> = { eduAdmin: "教育局派出", trainingDept: "教师进修学校派出" };
+const codes: Record<string, string> = {
+  longCycleDispatch: "派出参加长周期培训",
+  eduAdmin: "教育局派出",
+  trainingDept: "教师进修学校派出",
+};
 
 const source = {
   title: "我的学时",
@@ -24,7 +27,7 @@ const source = {
   clause: "依据",
   says: "条文",
   open: "两种读法，结果不同",
-  undecided: (level: Level) => undecided[level],
+  undecided: (level: Level) => `${levels[level]}还没有定`,
   preview: "如果到期末还是现在这样",
   previewPrivate: "只有您自己看得到，现在还来得及。",
   idle: (n: number) => `还有 ${n} 个问题没有定，怎么定现在结果都一样`,
@@ -51,8 +54,7 @@ const source = {
   noRulesNext: "学校或县里设好以后，这里会算出您的学时。",
   unseen: "这条记录您不能查看",
   waivers: "免除",
-  waiver: (code: string) => waivers[code] ?? code,
-  sender: (code: string) => senders[code] ?? code,
+  code: (code: string) => codes[code] ?? code,
   others: "另一本账，不与学时相加",
   foot: (pack: string, version: string, day: string) => `按《${pack}》（${version} 版），截至${day}`,
   onDevice: "在这台设备上算出",

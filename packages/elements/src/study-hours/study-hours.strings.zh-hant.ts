@@ -8,8 +8,7 @@ const undecided: Record<Level, string> = {
   school: "學校還沒有定",
   group: "教研組還沒有定",
 };
-const waivers: Record<string, string> = { longCycleDispatch: "派出參加長週期培訓" };
-const senders: Record<string, string> = { eduAdmin: "教育局派出", trainingDept: "教師進修學校派出" };
+const codes: Record<string, string> = { longCycleDispatch: "派出參加長週期培訓", eduAdmin: "教育局派出", trainingDept: "教師進修學校派出" };
 
 export const messages: StudyHoursMessages = {
   title: "我的學時",
@@ -51,8 +50,7 @@ export const messages: StudyHoursMessages = {
   noRulesNext: "學校或縣裡設好以後，這裡會算出您的學時。",
   unseen: "這筆紀錄您不能檢視",
   waivers: "免除",
-  waiver: (code) => waivers[code] ?? code,
-  sender: (code) => senders[code] ?? code,
+  code: (code) => codes[code] ?? code,
   others: "另一本帳，不與學時相加",
   foot: (pack, version, day) => `依《${pack}》（${version} 版），截至${day}`,
   onDevice: "在這台裝置上算出",

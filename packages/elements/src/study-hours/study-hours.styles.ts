@@ -9,7 +9,7 @@ export const styles = css`
   .controls label {
     display: inline-flex;
     align-items: center;
-    gap: 6px;
+    gap: 4px;
     white-space: nowrap;
   }
   .controls :is(select, input) {
@@ -28,7 +28,7 @@ export const styles = css`
   .headline {
     font-size: 1.4em;
     font-weight: 600;
-    line-height: 1.35;
+    line-height: 1.4;
     font-variant-numeric: tabular-nums;
   }
   .bars {
@@ -44,7 +44,6 @@ export const styles = css`
   .bar .right {
     display: grid;
     justify-items: end;
-    gap: 2px;
   }
   .bar .figure strong {
     font-size: 1.15em;
@@ -55,9 +54,6 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 16px;
-  }
-  .below > details[open] {
-    flex-basis: 100%;
   }
   details {
     min-width: 0;
@@ -80,7 +76,7 @@ export const styles = css`
   }
   .question {
     display: grid;
-    gap: 6px;
+    gap: 4px;
     padding: 12px;
     border-radius: var(--_radius);
     border-inline-start: 3px solid var(--_undetermined);
@@ -96,7 +92,6 @@ export const styles = css`
   }
   .question li::before {
     content: "—";
-    color: var(--_ink-2);
   }
   .rules > li {
     display: flex;
@@ -113,7 +108,8 @@ export const styles = css`
     order: 1;
   }
   .rules > li > .rest,
-  .rules > li > [open] {
+  .rules > li > [open],
+  .below > [open] {
     flex-basis: 100%;
     order: 2;
   }
@@ -166,18 +162,12 @@ export const styles = css`
       font-size: 1.25em;
     }
     .controls,
-    .controls label {
-      flex: 1 1 auto;
-    }
-    .controls :is(select, input) {
+    .controls :is(label, select, input) {
       flex: 1 1 auto;
       min-width: 0;
     }
   }
   @media print {
-    .controls {
-      display: none;
-    }
     .folded {
       display: block;
     }

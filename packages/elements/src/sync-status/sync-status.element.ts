@@ -9,11 +9,12 @@ import { XbElement } from "../core/element.ts";
 import { errorWords } from "../core/errors.ts";
 import { icon, type IconName } from "../core/icons.ts";
 import { LiveController } from "../core/live.ts";
+import { saveAs } from "../core/save-as.ts";
 import { Words } from "../core/words.ts";
 import { deviceSoon } from "./device-soon.ts";
 import { forgetJotted, jottedBy, losesJotted, takeJotted, withJotted } from "../forms/jotted.ts";
 import { chosenWay, leaveBody, type Hindrance, type LeaveWay } from "./leave.ts";
-import { rescueName, saveAs } from "./rescue.ts";
+import { rescueName } from "./rescue.ts";
 import { onceSaid } from "./said.ts";
 import {
   canRetry,

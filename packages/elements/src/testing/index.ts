@@ -1,9 +1,11 @@
 export { scriptedGateway, ScriptedGateway, type Call, type Script } from "./scripted-gateway.ts";
 export { ScriptedDevice, type DeviceScript } from "./scripted-device.ts";
+export { ScriptedImporter } from "./scripted-importer.ts";
 export { ScriptedLive } from "./scripted-live.ts";
 export type { ScriptedRecords } from "./scripted-records.ts";
 export { TasksHarness } from "../tasks/tasks.harness.ts";
 export { SyncStatusHarness } from "../sync-status/sync-status.harness.ts";
+export { HourFormHarness } from "../hour-form/hour-form.harness.ts";
 export { StudyHoursHarness } from "../study-hours/study-hours.harness.ts";
 export { ObservationFormHarness } from "../observation-form/observation-form.harness.ts";
 export { LessonHarness } from "../lesson/lesson.harness.ts";
@@ -16,4 +18,7 @@ export { CreditRegisterHarness } from "../credit-register/credit-register.harnes
 export { DecisionsHarness } from "../decisions/decisions.harness.ts";
 export { DebriefHarness } from "../debrief/debrief.harness.ts";
 export { JointViewHarness } from "../joint-view/joint-view.harness.ts";
+export { HourLedgerHarness } from "../hour-ledger/hour-ledger.harness.ts";
 export { GrowthHarness } from "../growth/growth.harness.ts";
+export { HoursExportHarness } from "../hours-export/hours-export.harness.ts";
+export { HoursImportHarness } from "../hours-import/hours-import.harness.ts";

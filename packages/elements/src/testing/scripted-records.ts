@@ -42,7 +42,8 @@ export class RecordStore {
       (record) => !record.deleted && wanted.every(([name, value]) => fits(record, row, name, value)),
     );
     const order = query.order ?? row.orders[0]!;
-    const key = (record: AnyRecord): string => (order.endsWith("day") ? `${dayOf(record, row)} ${record.id}` : record.id);
+    const key = (record: AnyRecord): string =>
+      order === "id" ? record.id : `${order === "person" ? String(record[row.owner!]) : dayOf(record, row)} ${record.id}`;
     found.sort((a, b) => (key(a) < key(b) ? -1 : 1) * (order.startsWith("-") ? -1 : 1));
     const start = query.cursor ? Number(query.cursor) : 0;
     const end = start + (query.limit ?? 100);
@@ -71,6 +72,7 @@ export class RecordStore {
 function fits(record: AnyRecord, row: KindRow, name: string, value: string): boolean {
   const filter = row.filters[name];
   if (!filter) return true;
+  if (filter.test === "under") return record[filter.property] === value;
   const held = filter.property === "day" ? dayOf(record, row) : record[filter.property];
   if (filter.test === "from") return String(held) >= value;
   if (filter.test === "to") return String(held) <= value;
@@ -98,7 +100,8 @@ function content(
   if (verb === "change") return input.patch ?? {};
   if (verb === "remove") return { deleted: true };
   const transitions = (kind in workflows ? workflows[kind as keyof typeof workflows].transitions : []) as readonly Transition[];
-  const transition = transitions.find((candidate) => candidate.id === verb && candidate.from.includes(String(base.state)));
+  // Of a chain of approval the last level: what is approved is.
+  const transition = transitions.findLast(({ id, from }) => id === verb && from.includes(String(base.state)));
   const signing =
     verb === "sign" ? { signatures: [...((base.signatures as Signature[] | undefined) ?? []), signature(kind, base, actor, at)] } : {};
   return { ...input.input, ...signing, state: transition?.to ?? base.state };

@@ -121,6 +121,7 @@ function matches(kind: Kind, record: Record<string, unknown>, name: string, valu
   const filter = row.filters[name];
   if (!filter) throw new Error(`${kind} has no filter "${name}"`);
   if (filter.test === "is") return record[filter.property] === value;
+  if (filter.test === "under") throw new Error(`The scripted gateway knows no organisations: "${name}" cannot be asked for`);
   const day = String(row.day?.map((property) => record[property]).find((text) => text !== undefined));
   return filter.test === "from" ? day >= value : day <= value;
 }

@@ -118,6 +118,10 @@ function filtersOf({ conventions }: Reading, way: KindWay, where: Row): { there:
     if (value === undefined || !rule) continue;
     const properties = rule.property === "day" ? (way.row.day ?? []) : [rule.property];
     const parameter = isRows(way.options.calls.list) ? undefined : way.options.lists?.where?.[filter];
+    if (parameter === undefined && rule.test === "under")
+      throw new TransportError("not-offered", `Lists of ${way.kind} cannot be narrowed to an organisation and those below it here.`, {
+        status: 501,
+      });
     if (parameter === undefined) {
       here.push((record) =>
         fits(
@@ -142,7 +146,7 @@ function filtersOf({ conventions }: Reading, way: KindWay, where: Row): { there:
   return { there, here };
 }
 
-function fits(found: unknown, test: "is" | "in" | "from" | "to", value: string): boolean {
+function fits(found: unknown, test: "is" | "in" | "from" | "to" | "under", value: string): boolean {
   if (typeof found !== "string" && typeof found !== "boolean") return false;
   const text = String(found);
   if (test === "from") return text >= value;

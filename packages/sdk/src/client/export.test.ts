@@ -33,6 +33,20 @@ describe("client.hours.export", () => {
       }
   });
 
+  it("takes a workbook for whole once its directory has come to the end", async () => {
+    const end = "PK\u0005\u0006" + "\0".repeat(18);
+    for (const [text, isWhole] of [
+      [`rows${end}`, true],
+      [`rows${end.slice(0, -1)}`, false],
+      ["rows", false],
+      ["", false],
+    ] as const) {
+      const file = async () => textOf(await over(text).client.hours.export({ format: "xlsx" }));
+      if (isWhole) assert.equal(await file(), text);
+      else await assert.rejects(file, { code: "bad-answer" }, JSON.stringify(text));
+    }
+  });
+
   it("rejects in the contract's words before there is a file, and is there for no kind without one", async () => {
     const { options } = scripted(() => problem("not-permitted", 403));
     const client = createClient({ ...options, retries: 0 });

@@ -100,7 +100,7 @@ function beyond(kind: Kind, where: Readonly<Record<string, string | undefined>>,
   const row: KindRow = kindTable[kind];
   return Object.entries(where).flatMap(([name, wanted]) => {
     const filter = row.filters[name];
-    if (!filter || wanted === undefined || filter.test === "in") return [];
+    if (!filter || wanted === undefined || filter.test === "in" || filter.test === "under") return [];
     const { property, test } = filter;
     return items.flatMap((item, i) => {
       const found = property === "day" ? row.day?.find((day) => item[day] !== undefined) : property;

@@ -9,10 +9,10 @@ import { kinds, walk, type Counts } from "./testing/world.ts";
 
 /*
  * Random schedules of typing, sending, reloads and every kind of fault. Whatever happened: what was kept on the device is at the back end exactly
- * once or still to be seen among what waits, and what belongs to one record arrives in its order. XB_SEED repeats a run.
+ * once or still to be seen among what waits, and what belongs to one record arrives in its order. XB_SEED repeats a run; XB_SCHEDULES says of how many.
  */
 const long = process.env["XB_TIER"] === "long";
-const runs = long ? 10_000 : 300;
+const runs = Number(process.env["XB_SCHEDULES"]) || (long ? 10_000 : 300);
 const longest = 60;
 /** Effects of each kind of fault; the long tier sees all of them often. */
 const atLeast = long ? 300 : 30;

@@ -31,7 +31,7 @@ describe("configuration", () => {
       port: 9000,
       audience: "campus",
       origins: ["https://a.example"],
-      workflows: { observation: { answerWithin: "24" } },
+      workflows: { observation: { answerWithin: "24" }, hour: { levels: ["group", "school", "county"] } },
     });
     const { values, from, problems } = read({ ...good, PORT: "9001", XIAOBEN_ORIGINS: "", XIAOBEN_WITHOUT: "hours.import, rollup" }, file);
     assert.deepEqual(problems, []);

@@ -82,7 +82,8 @@ export const readWorkflows: Reader<Settings["workflows"]> = (given) => {
         throw new WrongError(
           `settings that ${kind} has (${Object.keys(workflow.settings).join(", ") || "none"}); "${name}" is none of them`,
         );
-      if (!fits(row, value)) throw new WrongError(`for ${kind}.${name} something like ${JSON.stringify(row.default)}`);
+      if (!fits(row, value, workflow.approvers ? new Set(Object.keys(workflow.approvers)) : levels))
+        throw new WrongError(`for ${kind}.${name} something like ${JSON.stringify(row.default)}`);
     }
   }
   return kinds as Settings["workflows"];
@@ -94,11 +95,11 @@ export function objectOf(given: unknown, wanted: string): Record<string, unknown
   return given as Record<string, unknown>;
 }
 
-/** Types of organisations that an approval goes up through. */
+/** Types of organisations that an approval goes up through, where the workflow does not say who decides at which level. */
 const levels: ReadonlySet<string> = new Set<Org["type"]>(["villageSchool", "school", "centralSchool", "county"]);
 
-function fits(row: Workflow["settings"][string], value: unknown): boolean {
+function fits(row: Workflow["settings"][string], value: unknown, known: ReadonlySet<string>): boolean {
   if (typeof row.default === "boolean") return typeof value === "boolean";
-  if (row.type === "levels") return Array.isArray(value) && value.length > 0 && value.every((one) => levels.has(String(one)));
+  if (row.type === "levels") return Array.isArray(value) && value.length > 0 && value.every((one) => known.has(String(one)));
   return typeof value === "string" && /^\d{1,5}(\.\d{1,4})?$/.test(value);
 }

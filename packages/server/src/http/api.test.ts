@@ -235,6 +235,41 @@ onEachStore("the contract over HTTP", (open) => {
     assert.equal((await problem(await post(""), "validation", 422)).issues?.[0]?.code, "empty");
   });
 
+  it("takes what somebody chose for a ledger beside its file, and the hash stands for both", async () => {
+    const form = (choices: string): FormData => {
+      const data = new FormData();
+      data.append(
+        "file",
+        new Blob(["谁,哪天,多少,类,什么\nobserver-name,2026-10-01,2,external,讲座\n没有人,2026-10-01,2,external,讲座\n"]),
+        "a.csv",
+      );
+      data.append("choices", choices);
+      return data;
+    };
+    const post = (query: string, choices: string): Promise<Response> =>
+      call(`imports/hours?${query}&name=a.csv`, { method: "POST", as: "admin", body: form(choices) });
+    const columns = { A: "name", B: "on", C: "hours", D: "category", E: "title" };
+    const looked = (await (await post("dryRun=1", JSON.stringify({ columns }))).json()) as ImportReport;
+    assert.deepEqual([looked.counts.good, looked.counts.faulty, looked.sheet.columns[0]?.sure], [1, 1, "chosen"]);
+    const other = (await (await post("dryRun=1", JSON.stringify({ columns: { ...columns, E: "none" } }))).json()) as ImportReport;
+    assert.notEqual(other.file, looked.file);
+    await problem(await post(`commit=${other.file}&leave=1`, JSON.stringify({ columns })), "validation", 422);
+    const all = (await (await post(`commit=${looked.file}`, JSON.stringify({ columns }))).json()) as ImportReport;
+    assert.deepEqual([all.committed, all.counts.written], [false, 0]);
+    const good = (await (await post(`commit=${looked.file}&leave=1`, JSON.stringify({ columns }))).json()) as ImportReport;
+    assert.deepEqual([good.committed, good.counts.written], [true, 1]);
+    await problem(await post(`commit=${looked.file}&leave=yes`, JSON.stringify({ columns })), "validation", 422);
+    for (const [choices, pointer] of [
+      ["{", ""],
+      [`{"columns":{"A":"money"}}`, "/choices/columns/A"],
+      [`{"people":{"2":"x"}}`, "/choices/people/2"],
+    ] as const)
+      assert.equal((await problem(await post("dryRun=1", choices), "validation", 422)).issues?.[0]?.pointer, pointer, choices);
+    const bare = new FormData();
+    bare.append("choices", "{}");
+    await problem(await call("imports/hours?dryRun=1", { method: "POST", as: "admin", body: bare }), "validation", 422);
+  });
+
   it("tells who is not signed in, what may not be seen and what is not there apart", async () => {
     const none = await call("session", { as: null });
     assert.equal(none.headers.get("www-authenticate"), "Bearer");

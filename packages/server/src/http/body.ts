@@ -38,12 +38,13 @@ export async function readJson(request: Request, limit = jsonLimit): Promise<Rec
   if (type !== "application/json" && type !== "application/merge-patch+json") {
     throw new ProblemError("unsupported-type", "The body must be JSON. Send it with Content-Type: application/json.");
   }
-  const value = parse(await readBytes(request, limit));
+  const value = parseJson(await readBytes(request, limit));
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw notJson("The body must be a JSON object.");
   return value as Record<string, unknown>;
 }
 
-function parse(bytes: Uint8Array): unknown {
+/** The bytes as JSON. Throws `validation`. */
+export function parseJson(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     demandShallow(text);

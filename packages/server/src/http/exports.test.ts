@@ -98,8 +98,27 @@ describe("records as a file, over HTTP", () => {
     }
   });
 
+  it("[R250] holds the same as a workbook: texts that no program takes for a formula, amounts as numbers, the count at the end", async () => {
+    const answer = await ask("observer", "?format=xlsx");
+    assert.match(answer.headers.get("content-disposition") ?? "", /^attachment; .*\.xlsx$/);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const sheet = await readHoursSheet(bytes, { name: "export.xlsx" });
+    assert.deepEqual(sheet.file, { format: "xlsx", sheet: "学时" });
+    const csv = await readHoursSheet(new Uint8Array(await (await ask("observer")).arrayBuffer()), { name: "export.csv" });
+    const asTyped = (all: typeof sheet) => all.rows.map(({ values }) => ({ ...values, title: values.title?.replace(/^'/, "") }));
+    assert.deepEqual(asTyped(sheet), asTyped(csv));
+    assert.ok(
+      sheet.rows.some(({ values }) => values.title === '=HYPERLINK("http://other.test")'),
+      "as it was typed",
+    );
+    assert.equal(sheet.leftOut.at(-1)!.text, `合计:${count / 2}`);
+    const english = await readHoursSheet(new Uint8Array(await (await ask("observer", "?format=xlsx&lang=en")).arrayBuffer()));
+    assert.equal(english.leftOut.at(-1)!.text, `Total:${count / 2}`);
+    assert.deepEqual(audited().at(-1)?.["isWhole"], true);
+  });
+
   it("refuses what it does not know", async () => {
-    for (const query of ["?peron=x", "?format=xlsx", "?lang=fr", "?from=yesterday", "?cursor=x"]) {
+    for (const query of ["?peron=x", "?format=ods", "?lang=fr", "?from=yesterday", "?cursor=x"]) {
       const answer = await ask("admin", query);
       assert.equal(answer.status, 422, query);
       assert.match(((await answer.json()) as Problem).code, /^(validation|unknown-field-value)$/);

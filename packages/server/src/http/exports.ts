@@ -8,7 +8,7 @@ import {
   type Kind,
   type KindRow,
 } from "@xiaoben/contract";
-import type { ExportAsk } from "@xiaoben/backend";
+import type { Backend, Caller, ExportAsk } from "@xiaoben/backend";
 import { bad, parameters } from "./asked.ts";
 import { saveAs } from "./attachments.ts";
 import type { Handler } from "./handlers.ts";
@@ -31,8 +31,9 @@ export function exportAs(kind: Kind, streams: Streams): Handler {
     let isOver = false;
     const place = streams.enter(caller, () => (isOver = true));
     try {
-      const text = await backend.export(caller, ask as ExportAsk);
-      return c.body(streamOf(encoded(text, place, () => isOver)), 200, headers);
+      const portions =
+        ask.format === "xlsx" ? await workbook(backend, caller, ask) : encoded(await backend.export(caller, ask as ExportAsk));
+      return c.body(streamOf(whole(portions, place, () => isOver)), 200, headers);
     } catch (error) {
       place.leave();
       throw error;
@@ -48,14 +49,28 @@ function oneOf<T extends ExportFormat | ExportLanguage>(name: string, given: str
   return found;
 }
 
-const encoder = new TextEncoder();
+/** Rows are written as they are read; the writer is loaded with the first workbook. */
+async function workbook(backend: Backend, caller: Caller, ask: Omit<ExportAsk<Kind, ExportFormat>, "format">): Promise<Bytes> {
+  const { headings, rows } = await backend.exportTable(caller, { ...ask, format: "xlsx" } as ExportAsk<"hour", "xlsx">);
+  const { writeXlsx } = await import("@xiaoben/bridges/sheet-writer");
+  return writeXlsx({ name: sheetNames[ask.language], heading: headings, rows });
+}
 
-/** Breaks off where the process ends: a file without its last line is known for what it is. */
-async function* encoded(text: AsyncGenerator<string>, place: Place, isOver: () => boolean): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+const sheetNames: Readonly<Record<ExportLanguage, string>> = { "zh-Hans": "学时", "zh-Hant": "學時", en: "Hours" };
+
+type Bytes = AsyncGenerator<Uint8Array<ArrayBuffer>>;
+
+async function* encoded(text: AsyncGenerator<string>): Bytes {
+  const encoder = new TextEncoder();
+  for await (const portion of text) if (portion !== "") yield encoder.encode(portion);
+}
+
+/** Breaks off where the process ends: a file without its end is known for what it is. */
+async function* whole(portions: Bytes, place: Place, isOver: () => boolean): Bytes {
   try {
-    for await (const portion of text) {
+    for await (const portion of portions) {
       if (isOver()) throw new Error("The process ends while a file is read.");
-      if (portion !== "") yield encoder.encode(portion);
+      yield portion;
     }
   } finally {
     place.leave();

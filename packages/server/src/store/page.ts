@@ -13,7 +13,7 @@ import { visibleSql } from "./visible.ts";
  */
 export async function page(db: TenantDatabase, tenant: string, query: PageQuery, feed: Feed): Promise<{ rows: Stored[]; next?: string }> {
   const order = orders[query.order];
-  if (order === undefined) throw new ProblemError("validation", `There is no order "${query.order}". Ask for day, -day or id.`);
+  if (order === undefined) throw new ProblemError("validation", `There is no order "${query.order}". Ask for day, -day, person or id.`);
   const tests: RawBuilder<SqlBool>[] = [
     sql<SqlBool>`r.tenant = ${tenant} and r.kind = ${query.kind}`,
     visibleSql(query.visible, { tenant, kind: query.kind }),
@@ -33,37 +33,40 @@ export async function page(db: TenantDatabase, tenant: string, query: PageQuery,
   const more = rows.length > query.limit && last !== undefined;
   const place = [
     query.order,
-    query.order === "id" ? "" : (last?.day ?? ""),
+    order.key === undefined ? "" : (last?.[order.key] ?? ""),
     last?.id ?? "",
     ...(last?.until === undefined ? [] : [last.until]),
   ];
   return { rows: shown.map(storedOf), ...(more ? { next: encodeCursor(place) } : {}) };
 }
 
-/** By day: what has none stands last in both directions, equal days go by id. */
-const orders: Record<string, { by: RawBuilder<unknown>; after(place: Place): RawBuilder<SqlBool> }> = {
+/** By a day or an owner: what has none stands last in both directions, equal ones go by id. `key`: the column that is ordered by before the id. */
+const orders: Record<string, { key?: "day" | "owner"; by: RawBuilder<unknown>; after(place: Place): RawBuilder<SqlBool> }> = {
   id: { by: sql`r.id`, after: ({ id }) => sql<SqlBool>`r.id > ${id}::uuid` },
-  day: { by: sql`r.day asc nulls last, r.id`, after: (place) => afterDay(place, sql`>`) },
-  "-day": { by: sql`r.day desc nulls last, r.id`, after: (place) => afterDay(place, sql`<`) },
+  day: { key: "day", by: sql`r.day asc nulls last, r.id`, after: (place) => afterKey(place, sql`r.day`, sql`>`, "date") },
+  "-day": { key: "day", by: sql`r.day desc nulls last, r.id`, after: (place) => afterKey(place, sql`r.day`, sql`<`, "date") },
+  person: { key: "owner", by: sql`r.owner asc nulls last, r.id`, after: (place) => afterKey(place, sql`r.owner`, sql`>`, "uuid") },
 };
 
-function afterDay({ day, id }: Place, beyond: RawBuilder<unknown>): RawBuilder<SqlBool> {
-  if (day === "") return sql<SqlBool>`(r.day is null and r.id > ${id}::uuid)`;
-  return sql<SqlBool>`(r.day ${beyond} ${day}::date or r.day is null or (r.day = ${day}::date and r.id > ${id}::uuid))`;
+function afterKey({ key, id }: Place, column: RawBuilder<unknown>, beyond: RawBuilder<unknown>, of: "date" | "uuid"): RawBuilder<SqlBool> {
+  if (key === "") return sql<SqlBool>`(${column} is null and r.id > ${id}::uuid)`;
+  const value = sql`${key}::${sql.raw(of)}`;
+  return sql<SqlBool>`(${column} ${beyond} ${value} or ${column} is null or (${column} = ${value} and r.id > ${id}::uuid))`;
 }
 
-/** Where a page ended. `until`: of a list of what changed, the last place that its pages show. */
+/** Where a page ended. `key`: the day or the owner there. `until`: of a list of what changed, the last place that its pages show. */
 interface Place {
-  day: string;
+  key: string;
   id: string;
   until?: string;
 }
 
 /** The place that a cursor names. A cursor belongs to the order, and to the kind of list, that it was made for. */
 function placeIn(cursor: string, { order, updatedSince }: PageQuery): Place {
-  const [madeFor, day = "", id = "", until] = decodeCursor(cursor, updatedSince === undefined ? 3 : 4);
-  if (madeFor !== order || !isId(id) || !(day === "" || isDay(day)) || (until !== undefined && !isPlace(until))) throw notACursor();
-  return { day, id, ...(until !== undefined && { until }) };
+  const [madeFor, key = "", id = "", until] = decodeCursor(cursor, updatedSince === undefined ? 3 : 4);
+  const isKey = orders[order]?.key === "owner" ? isId : isDay;
+  if (madeFor !== order || !isId(id) || !(key === "" || isKey(key)) || (until !== undefined && !isPlace(until))) throw notACursor();
+  return { key, id, ...(until !== undefined && { until }) };
 }
 
 type Test = NonNullable<PageQuery["where"]>[number];
@@ -72,6 +75,8 @@ function whereSql(kind: string, { property, test, value }: Test): RawBuilder<Sql
   const values = typeof value === "string" ? [value] : [...value];
   // A character that the database keeps in no text.
   if (values.some((one) => one.includes("\u0000"))) return sql<SqlBool>`false`;
+  // Ids stand between slashes in a path, and an id holds no character that `like` reads otherwise.
+  if (test === "under") return values.every(isId) ? sql<SqlBool>`r.org_path like ${`%/${values[0]}/%`}` : sql<SqlBool>`false`;
   const owner = isKind(kind) ? (kindTable[kind] as KindRow).owner : undefined;
   // The property that names the owner has a column and a key: the body would be looked through for all records of the kind.
   const isOwner = owner !== undefined && (property === "owner" || (property === owner && property !== "id"));

@@ -1,5 +1,5 @@
 import { addDays, isDay, type Day } from "@xiaoben/contract";
-import type { Cell, Merged } from "../grid.ts";
+import type { Cell, Grid, Merged } from "../grid.ts";
 import { limits } from "../limits.ts";
 import { SheetError } from "../sheet-error.ts";
 import { walkXml } from "./xml.ts";
@@ -13,9 +13,10 @@ export interface Book {
 }
 
 /** The cells of a worksheet. A merged stretch of a column holds its value in every row, as people read it. @throws {SheetError} */
-export function readSheet(xml: string, book: Book, name: string): { rows: Cell[][]; merged: Merged[] } {
+export function readSheet(xml: string, book: Book, name: string): Pick<Grid, "rows" | "merged" | "hidden"> {
   const rows: Cell[][] = [];
   const merges: string[] = [];
+  const hidden: number[] = [];
   let cell: Raw = { row: 0, column: 0, type: "n", style: 0, value: undefined, formula: false };
   let [row, column, into] = [-1, -1, ""];
   walkXml(xml, {
@@ -23,6 +24,7 @@ export function readSheet(xml: string, book: Book, name: string): { rows: Cell[]
       if (tag === "row") {
         row = attributes["r"] ? Number(attributes["r"]) - 1 : row + 1;
         column = -1;
+        if (isTrue(attributes["hidden"])) hidden.push(row + 1);
       } else if (tag === "c") {
         column = attributes["r"] ? columnOf(attributes["r"]) : column + 1;
         cell = { row, column, type: attributes["t"] ?? "n", style: Number(attributes["s"] ?? 0), value: undefined, formula: false };
@@ -43,8 +45,15 @@ export function readSheet(xml: string, book: Book, name: string): { rows: Cell[]
   });
   const merged = merges.map(mergedOf);
   for (const merge of merged) fillDown(rows, merge);
-  return { rows: Array.from(rows, (cells) => Array.from(cells ?? [], (value) => value ?? null)), merged };
+  const filled = hidden.filter((number) => rows[number - 1]);
+  return {
+    rows: Array.from(rows, (cells) => Array.from(cells ?? [], (value) => value ?? null)),
+    merged,
+    ...(filled.length > 0 && { hidden: filled }),
+  };
 }
+
+const isTrue = (flag: string | undefined): boolean => flag === "1" || flag === "true";
 
 interface Raw {
   row: number;

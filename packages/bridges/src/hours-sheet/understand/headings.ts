@@ -15,6 +15,12 @@ export function meaningOf(heading: string): Meaning | undefined {
   return meanings.get(whole) ?? meanings.get(whole.replace(/\(.*?\)/g, ""));
 }
 
+/** What a column means that somebody took for a field: hours, lessons and days as such, minutes too. */
+export function plainMeaning(field: HourField): Meaning {
+  const unit = field === "minutes" ? field : units[field];
+  return unit ? { field, unit } : { field };
+}
+
 /** No heading is longer; what is has no business in the patterns below. */
 const longest = 40;
 

@@ -8,8 +8,7 @@ type LeftOut = HoursSheet["leftOut"][number];
 
 /** The records below the heading, and the rows that are none. */
 export async function readRows(grid: Grid, heading: Heading): Promise<{ rows: SheetRow[]; leftOut: LeftOut[] }> {
-  const titles = grid.rows.slice(0, heading.row);
-  const context = dayContext(grid, titles);
+  const context = dayContext(grid, grid.rows.slice(0, heading.row));
   const rows: SheetRow[] = [];
   const leftOut: LeftOut[] = [];
   for (const [index, cells] of grid.rows.entries()) {
@@ -26,7 +25,8 @@ const atOnce = 500;
 
 const joined = (cells: readonly Cell[]): string => cells.map(cellText).filter(Boolean).join(" ").slice(0, 200);
 
-function dayContext(grid: Grid, titles: readonly Cell[][]): DayContext {
+/** What the titles above the heading, or the name of the sheet, say about its days. */
+export function dayContext(grid: Grid, titles: readonly Cell[][]): DayContext {
   const years = new Set(
     [...titles.map(joined), grid.name ?? ""].flatMap((text) =>
       [...text.normalize("NFKC").matchAll(/(\d{4})\s*[-–—~至]\s*(\d{4})/g)].map(([, from, to]) => `${from}-${to}`),
@@ -92,6 +92,8 @@ function readRow(cells: readonly Cell[], row: number, heading: Heading, context:
       const read = readAmount(cell, meaning.unit, meaning.field);
       if ("problem" in read) problems.push(read.problem);
       else put(values, problems, read.field, read.value);
+    } else if (typeof cell === "number" && Math.abs(cell) >= 1e15) {
+      problems.push({ code: "digits-lost", field: meaning.field, found: cellText(cell) });
     } else put(values, problems, meaning.field as "name", cellText(cell).normalize("NFKC").replace(/\s+/g, " "));
   });
   problems.push(...whatIsMissing(values, problems));

@@ -2,6 +2,7 @@ import type { ChangesPage } from "../../gateway/wire.ts";
 import { sha256 } from "../../hash/sha256.ts";
 import type { ImportReport } from "../../imports/hours.ts";
 import { orgs, people } from "../records/campus.ts";
+import { hourIds } from "../records/hours.ts";
 import { records } from "../records/index.ts";
 
 import { observationIds } from "../records/observations.ts";
@@ -101,12 +102,13 @@ export const askingExchanges = [
     "tasks",
     "principal",
     "plan-to-approve",
-    "A plan waits for the principal, and what was done about a finding of hers.",
+    "A plan waits for the principal, what was done about a finding of hers, and an appeal.",
     ask("/v1/tasks"),
     ok({
       items: [
         { action: "observation.sign", on: { kind: "observation", id: observationIds.inspected } },
         { action: "plan.approve", on: { kind: "plan", id: planIds.approving } },
+        { action: "hour.allow", on: { kind: "hour", id: hourIds.appealed } },
       ],
     }),
   ),

@@ -97,7 +97,7 @@ export const hourExchanges = [
     "own-of-a-stretch",
     "Her own records of a stretch of days, the latest first. Where there are more, `next` holds the cursor of the next page.",
     list("hour", { person: people.teacher, from: "2026-10-15", to: "2026-11-30" }),
-    page(waiting),
+    page(the("hour", "halfway"), waiting),
   ),
   look(
     "hour.list",
@@ -105,7 +105,7 @@ export const hourExchanges = [
     "waiting",
     "What waits for the school. Drafts of others are in no list.",
     list("hour", { state: "submitted", limit: "20" }),
-    page(waiting),
+    page(the("hour", "halfway"), waiting),
   ),
   look(
     "hour.list",

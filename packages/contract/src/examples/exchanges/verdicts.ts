@@ -23,7 +23,7 @@ export const verdicts: Verdict[] = [
     outcome: "met",
     unit: "hour",
     value: "12.5",
-    waiting: "12",
+    waiting: "23",
     threshold: "6",
     because: [{ code: "reached", clause: "c1" }, decided],
   },

@@ -110,7 +110,7 @@ export const pack: Pack = {
       admit: [
         {
           id: "handed-in",
-          test: { fact: "state", notIn: ["draft", "returned", "withdrawn", "rejected"] },
+          test: { fact: "state", notIn: ["draft", "returned", "withdrawn", "rejected", "dismissed"] },
           otherwise: "refused",
           clause: "c1",
         },

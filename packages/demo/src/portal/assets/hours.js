@@ -1,4 +1,4 @@
-/* One study-hour record: the school looks at it, or its owner hands it in again. An ordinary jQuery page over the API. */
+/* The school decides on one study-hour record. An ordinary jQuery page over the API. */
 (function ($) {
   "use strict";
 
@@ -50,6 +50,7 @@
   function failed(response) {
     var problem = response.responseJSON || {};
     $page.find(".alert").remove();
+    $page.closest(".card").prop("hidden", false);
     $("<p>")
       .addClass("alert alert-danger mt-3")
       .attr("role", "alert")
@@ -118,21 +119,6 @@
       .appendTo($page);
   }
 
-  function again(record) {
-    var $title = field(words.title, $("<input>").val(record.title));
-    var $hours = field(
-      words.claimed,
-      $("<input>")
-        .attr({ inputmode: "decimal" })
-        .val(record.claimedHours || ""),
-    );
-    button(words.submit, "primary", function () {
-      change(record, { title: $title.val().trim(), claimedHours: $hours.val().trim() }).then(function (changed) {
-        return act(changed, "submit");
-      }, failed);
-    }).appendTo($page);
-  }
-
   function show(record) {
     Promise.all([call("GET", "people/" + record.person), call("GET", "session")]).then(function (answers) {
       var person = answers[0];
@@ -142,8 +128,9 @@
       var isAdmin = session.roles.some(function (role) {
         return role.role === "schoolAdmin";
       });
-      if (record.state === "submitted" && isAdmin) judge(record);
-      if ((record.state === "returned" || record.state === "draft") && record.person === session.person) again(record);
+      var decides = record.state === "submitted" && isAdmin && record.person !== session.person;
+      if (decides) judge(record);
+      $page.closest(".card").prop("hidden", !decides && !$page.find(".alert").length);
     }, failed);
   }
 

@@ -91,37 +91,40 @@ export class PeopleView {
     const onWelcome = async (): Promise<void> => {
       if (await scene.act("visit.welcome", { id: visit.id }, new XbVisitWelcomeRequestEvent(lesson, on))) scene.focus("#invite");
     };
-    return html`${
-      may("visit.welcome")
-        ? html`<button
-            type="button"
-            class="primary"
-            data-move="welcome"
-            aria-label=${this.#words.say("welcomeOf", name)}
-            @click=${onWelcome}
-          >
-            ${this.#words.say("welcome")}
-          </button>`
-        : nothing
-    }${
-      may("visit.decline")
-        ? html`<button
-            type="button"
-            data-move="decline"
-            aria-label=${this.#words.say("declineOf", name)}
-            @click=${() => this.#reason.ask(visit.id)}
-          >
-            ${this.#words.say("decline")}
-          </button>`
-        : nothing
-    }${
-      this.#reason.move === visit.id
-        ? this.#reason.render(
-            { label: this.#words.say("declineReason", name), confirm: this.#words.say("decline"), cancel: scene.core.say("cancel") },
-            (_, reason) => void scene.act("visit.decline", { id: visit.id, input: { reason } }, new XbVisitDeclineRequestEvent(lesson, on)),
-          )
-        : nothing
-    }`;
+    return html`<span class="row"
+        >${
+          may("visit.welcome")
+            ? html`<button
+                type="button"
+                class="primary"
+                data-move="welcome"
+                aria-label=${this.#words.say("welcomeOf", name)}
+                @click=${onWelcome}
+              >
+                ${this.#words.say("welcome")}
+              </button>`
+            : nothing
+        }${
+          may("visit.decline")
+            ? html`<button
+                type="button"
+                data-move="decline"
+                aria-label=${this.#words.say("declineOf", name)}
+                @click=${() => this.#reason.ask(visit.id)}
+              >
+                ${this.#words.say("decline")}
+              </button>`
+            : nothing
+        }</span
+      >${
+        this.#reason.move === visit.id
+          ? this.#reason.render(
+              { label: this.#words.say("declineReason", name), confirm: this.#words.say("decline"), cancel: scene.core.say("cancel") },
+              (_, reason) =>
+                void scene.act("visit.decline", { id: visit.id, input: { reason } }, new XbVisitDeclineRequestEvent(lesson, on)),
+            )
+          : nothing
+      }`;
   }
 
   readonly #onChoose = (event: Event): void => {

@@ -128,6 +128,8 @@ export const duringStyles = css`
   }
   .tap {
     justify-content: space-between;
+    gap: 4px;
+    padding-inline: 6px 8px;
   }
   .tap > .figure {
     font-weight: 600;
@@ -136,6 +138,7 @@ export const duringStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 12px;
+    text-wrap: pretty;
   }
   .quote {
     display: grid;
@@ -240,6 +243,11 @@ export const duringStyles = css`
     .note .minute {
       flex-wrap: wrap;
     }
+  }
+  /* No word is broken in the middle: in English some are long. */
+  .pads.en,
+  .class-bar .pads.en {
+    grid-template-columns: repeat(auto-fill, minmax(7.5em, 1fr));
   }
   @media print {
     .piece {

@@ -1,6 +1,5 @@
-import { expect, waitUntil } from "@open-wc/testing";
-import { sendKeys } from "@web/test-runner-commands";
-import { $, focused, holdClock, id, script, scriptInClass, show, written } from "../observation-form.test.fixture.ts";
+import { expect } from "@open-wc/testing";
+import { $, holdClock, id, script, scriptInClass, show, written } from "../observation-form.test.fixture.ts";
 import type { XbObservationFormElement } from "../observation-form.element.ts";
 
 const all = <E extends HTMLElement = HTMLElement>(element: XbObservationFormElement, selector: string): E[] => [
@@ -126,20 +125,6 @@ describe("xb-observation-form: while the lesson goes on", () => {
     } finally {
       localStorage.removeItem(`xb:clock:${id}`);
     }
-  });
-
-  it("is worked with the keyboard alone", async () => {
-    const { harness, element, draft } = await show(scriptInClass());
-    $<HTMLButtonElement>(element, '[data-mode="segments"]').focus();
-    await sendKeys({ press: "Enter" });
-    await harness.settled();
-    await waitUntil(() => element.renderRoot.querySelector('[data-does="explaining"]') !== null, "the stretches", { timeout: 15_000 });
-    for (let i = 0; i < 3; i++) await sendKeys({ press: "Tab" });
-    expect(focused(element)?.getAttribute("data-does")).to.equal("explaining");
-    await sendKeys({ press: "Enter" });
-    await harness.settled();
-    expect(draft().segments!.map(({ does }) => does)).to.deep.equal(["explaining"]);
-    expect(focused(element)?.getAttribute("data-does")).to.equal("explaining");
   });
 
   it("fits a narrow phone, with the buttons large enough for a thumb", async () => {

@@ -53,7 +53,7 @@ export class NotesView {
 
   /** The buttons that begin a note: one for each tag, and one without. */
   pads(sheet: Sheet): TemplateResult {
-    return html`<div class="pads">
+    return html`<div class="pads ${sheet.language}">
       ${noteTags.map(
         (tag) =>
           html`<button type="button" data-tag=${tag} @click=${() => this.#onAdd(sheet, tag)}>${this.#words.say("tag", tag)}</button>`,

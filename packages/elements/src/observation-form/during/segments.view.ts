@@ -50,7 +50,7 @@ export class SegmentsView {
   pads(sheet: Sheet): TemplateResult {
     const words = this.#words;
     const running = runningOf(sheet.now.segments);
-    return html`<div class="pads">
+    return html`<div class="pads ${sheet.language}">
         ${segmentKinds.map(
           (does) =>
             html`<button type="button" data-does=${does} aria-pressed=${running?.does === does} @click=${() => this.#onBegin(sheet, does)}>

@@ -61,7 +61,7 @@ export class TalliesView {
 
   /** One button for each code, with its count: for the bar. */
   pads(sheet: Sheet): TemplateResult {
-    return html`<div class="pads">${codesShown(sheet.now).map((code) => this.#renderTap(sheet, code))}</div>
+    return html`<div class="pads ${sheet.language}">${codesShown(sheet.now).map((code) => this.#renderTap(sheet, code))}</div>
       ${this.last(sheet)}`;
   }
 
