@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { dec, idOf, units, type Credit } from "@xiaoben/contract";
 import fc from "fast-check";
-import { dueOf } from "./due.ts";
+import { certain, dueOf } from "./due.ts";
 
 let made = 0;
 const credit = (amount: string, state: Credit["state"], more: Partial<Credit> = {}): Credit => ({
@@ -52,8 +52,13 @@ describe("what is due", () => {
     assert.deepEqual(dueOf("3.5", [small, large, refused]), { amount: "0.5" });
   });
 
-  it("[R010] is unknown as long as the rule is", () =>
-    assert.deepEqual(dueOf(undefined, [credit("1", "registered")]), { left: "undetermined" }));
+  it("[R010] is unknown as long as the rule is: also where a reading is presumed and another would come to something else", () => {
+    assert.deepEqual(dueOf(undefined, [credit("1", "registered")]), { left: "undetermined" });
+    const reading = (choice: string, value: string) => ({ choose: { q: choice }, outcome: "met" as const, value });
+    assert.equal(certain({ value: "3" }), "3");
+    assert.equal(certain({ value: "3", readings: [reading("a", "3"), reading("b", "2")] }), undefined);
+    assert.equal(certain({ value: "3", readings: [reading("a", "3"), reading("b", "3")] }), "3", "only what is asked for is open");
+  });
 
   it("edge, [R009]: what is registered in the end is what the rule comes to, whatever is rejected and in whatever order it changes", () => {
     fc.assert(

@@ -1,4 +1,4 @@
-import { dec, units, type Credit, type Dec, type LeftOut } from "@xiaoben/contract";
+import { dec, units, type Credit, type Dec, type LeftOut, type Verdict } from "@xiaoben/contract";
 
 /** What a person is to be credited with now: how much, in the place of which earlier credit; or why not yet. */
 export type Due = { amount: Dec; replaces?: Credit } | { left: LeftOut } | undefined;
@@ -22,6 +22,10 @@ export function dueOf(value: Dec | undefined, credits: readonly Credit[]): Due {
   if (!registered) return { left: "awaitsReceipt" };
   return { amount: dec(Math.max(0, units(registered.amount) + gap)), replaces: registered };
 }
+
+/** What a rule comes to under every reading of what is still open: a presumed one may speak to people, and nothing is registered by it. */
+export const certain = ({ value, readings = [] }: Pick<Verdict, "value" | "readings">): Dec | undefined =>
+  readings.every((reading) => reading.value === value) ? value : undefined;
 
 /** Credits that are under way or registered, without those whose place another of them takes. */
 export function standingOf(credits: readonly Credit[]): Credit[] {

@@ -12,11 +12,11 @@ import {
 } from "@xiaoben/contract";
 import { mayRead, partiesFor } from "../authorize/check.ts";
 import type { Who } from "../directory/who.ts";
-import { evaluateFor } from "../evaluate/evaluate.ts";
+import { verdictsOfEach } from "../evaluate/each.ts";
 import { issue } from "../records/issues.ts";
 import { allOf } from "../records/pages.ts";
 import type { Services } from "../services.ts";
-import { dueOf, standingOf } from "./due.ts";
+import { certain, dueOf, standingOf } from "./due.ts";
 
 /** A credit as it is to be written: one of the report that is there already, or a new one. */
 export interface Prepared {
@@ -56,13 +56,14 @@ export async function gather(services: Services, who: Who, id: Id): Promise<Gath
   const there = { any: [{ orgUnder: who.directory.pathOf(report.org) ?? "/" }] };
   const people = await allOf(services.store, who.tenant, "person", [], there);
   if (people.length > services.settings.reportPeople) return refused(report, [tooMany(people.length, services.settings.reportPeople)]);
-  const earlier = await creditsOf(services, who, report);
+  const earlier = await creditsOf(services, who, report, people);
   return choose(services, report, people, earlier, await verdictsOf(services, who, report, people));
 }
 
-/** Credits of everybody by the rule for the period, by person, each in the order in which they were prepared. */
-async function creditsOf({ store }: Services, who: Who, report: Report): Promise<Map<Id, Credit[]>> {
-  const all = await allOf(store, who.tenant, "credit", [{ property: "period", test: "is", value: report.period }]);
+/** What people were credited with before by the rule for the period, each in the order in which it was prepared; wherever they were then. */
+async function creditsOf({ store }: Services, who: Who, report: Report, people: readonly Person[]): Promise<Map<Id, Credit[]>> {
+  const theirs = { any: [{ group: people.map(({ id }) => id) }] };
+  const all = await allOf(store, who.tenant, "credit", [{ property: "period", test: "is", value: report.period }], theirs);
   const found = new Map<Id, Credit[]>();
   for (const credit of all.filter(({ rule }) => rule.pack === report.pack && rule.id === report.rule))
     found.set(credit.person, [...(found.get(credit.person) ?? []), credit]);
@@ -70,24 +71,15 @@ async function creditsOf({ store }: Services, who: Who, report: Report): Promise
   return found;
 }
 
-async function verdictsOf(
-  services: Services,
-  who: Who,
-  { pack, rule, period }: Report,
-  people: readonly Person[],
-): Promise<Map<Id, Verdict> | Issue> {
-  const found = new Map<Id, Verdict>();
-  for (const { id } of people) {
-    try {
-      const verdicts = await evaluateFor(services, who, { subject: { kind: "person", id }, period, rules: [rule], explain: true });
-      const verdict = verdicts.find((one) => one.rule.pack === pack && one.rule.id === rule && one.period.key === period);
-      if (verdict && verdict.outcome !== "notApplicable") found.set(id, verdict);
-    } catch (error) {
-      if (!isProblemError(error) || error.code !== "unknown-field-value") throw error;
-      return issue("/period", "unknown-period", error.detail);
-    }
+/** What the rule comes to, by person; those of whom it does not speak are left out. */
+async function verdictsOf(services: Services, who: Who, report: Report, people: readonly Person[]): Promise<Map<Id, Verdict> | Issue> {
+  try {
+    const verdicts = await verdictsOfEach(services, who, people, report);
+    return new Map([...verdicts].filter(([, { outcome }]) => outcome !== "notApplicable"));
+  } catch (error) {
+    if (!isProblemError(error) || error.code !== "unknown-field-value") throw error;
+    return issue("/period", "unknown-period", error.detail);
   }
-  return found;
 }
 
 function choose(
@@ -111,7 +103,7 @@ function choose(
     const all = earlier.get(person.id) ?? [];
     const own = all.find((credit) => credit.report === report.id && credit.state === "prepared");
     const others = all.filter((credit) => credit !== own);
-    const due = verdict ? dueOf(verdict.value, others) : undefined;
+    const due = verdict ? dueOf(certain(verdict), others) : undefined;
     const one = due && "amount" in due && verdict ? preparedOf(person, verdict, others, due) : undefined;
     const count = one ? 1 + one.basis.length : 0;
     if (one && records + count > settings.reportRecords) left.push({ person: person.id, why: "nextReport" });

@@ -198,7 +198,8 @@ export function reportJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     assert.deepEqual(await begun({ pack: "no.such" }), ["/rule not-there"]);
     assert.deepEqual(await begun({ period: "schoolYear:1999-2000" }), ["/period unknown-period"]);
     await refused(campus.as("teacher", "report.create", { id: newId(), body: body() }), "not-permitted");
-    await refused(campus.as("admin", "report.create", { id: newId(), body: body(ids.county) }), "validation");
+    await refused(campus.as("admin", "report.create", { id: newId(), body: body(ids.county) }), "not-permitted");
+    await refused(campus.as("officer", "report.create", { id: newId(), body: body(newId()) }), "validation");
     await approved(campus, "observer", "2");
     const report = await sent(campus);
     for (const name of ["admin", "principal", "officer"] as const) await campus.read(name, "report", report.id);
@@ -207,6 +208,22 @@ export function reportJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     assert.deepEqual(await campus.all("teacher", "credit"), []);
     const [hour] = (await campus.all("observer", "hour")) as Hour[];
     assert.equal(hour?.state, "reported");
+  });
+
+  it("[R009] is prepared by the county too, for one school or for all, and nobody stands in two", async () => {
+    const campus = await openCampus(await open());
+    await approved(campus, "observer", "2");
+    const of = async (org: Id): Promise<Report> => {
+      const id = newId();
+      await campus.as("officer", "report.create", { id, body: body(org) });
+      return (await campus.as("officer", "report.prepare", { id })).record as Report;
+    };
+    const first = await of(ids.school);
+    assert.deepEqual(amounts(first), [[ids.observer, "2", ""]]);
+    await approved(campus, "observer", "1");
+    assert.deepEqual(amounts(await of(ids.county)), [[ids.observer, "1", ""]]);
+    const up = (await campus.as("officer", "report.send", { id: first.id })).record as Report;
+    assert.deepEqual([up.state, up.totals], ["sent", { sent: "2" }]);
   });
 
   it("[R009] leaves to the next report what is too much for one", async () => {
