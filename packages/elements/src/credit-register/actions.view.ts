@@ -45,7 +45,7 @@ export class ActionsView {
       this.#reason.move === reason
         ? this.#reason.render(
             { label: words.say("returnLabel"), confirm: words.say("moves", "return"), cancel: core.say("cancel") },
-            (_move, given) => void voice.act("report.return", on, { reason: given }),
+            (_move, given) => void voice.act("report.return", on, { input: { reason: given }, version: report.version }),
           )
         : html`<div class="row no-print">
             ${moves.map((move) => (move === "receipt" ? this.#renderReceipt(voice, report) : this.#renderMove(voice, report, move)))}
@@ -74,7 +74,9 @@ export class ActionsView {
       withdraw: { title: words.say("confirmWithdraw"), body: words.say("confirmWithdrawBody") },
     }[move as string];
     if (asked && !(await this.#dialog.ask({ ...asked, confirm: words.say("moves", move) }))) return;
-    await act(`report.${move}`, { kind: "report", id: report.id });
+    // What is handed in or sent is what was seen.
+    const seen = move === "submit" || move === "send" ? { version: report.version } : {};
+    await act(`report.${move}`, { kind: "report", id: report.id }, seen);
   }
 
   #renderReceipt(voice: Voice, report: Report): TemplateResult {
@@ -100,7 +102,7 @@ export class ActionsView {
     const count = (outcome: string): number => read.receipt!.items.filter((line) => line.outcome === outcome).length;
     const body = words.say("confirmReceiptBody", count("registered"), count("rejected"));
     if (await this.#dialog.ask({ title: words.say("confirmReceipt"), body, confirm: words.say("moves", "receipt") }))
-      await voice.act("report.receipt", { kind: "report", id: report.id }, { receipt: text! });
+      await voice.act("report.receipt", { kind: "report", id: report.id }, { input: { receipt: text! } });
   }
 
   async #textOf(file: File, report: Id): Promise<string | undefined> {

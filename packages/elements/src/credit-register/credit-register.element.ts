@@ -35,7 +35,7 @@ import { XbCreditMoveRequestEvent } from "./credit-register.events.ts";
 import { inOrder, keepsRegister, newestFirst, type UpwardAction } from "./credit-register.model.ts";
 import { creditRegisterStrings } from "./credit-register.strings.ts";
 import { styles } from "./credit-register.styles.ts";
-import type { Voice } from "./credit-register.voice.ts";
+import type { Asked, Voice } from "./credit-register.voice.ts";
 import { renderCredits } from "./credits.view.ts";
 import { renderReport } from "./reports.view.ts";
 
@@ -146,7 +146,7 @@ export class XbCreditRegisterElement extends XbElement {
       place,
       name: keeps ? this.#names(place) : () => "",
       orgName: (org) => this.#records.get({ kind: "org", id: org })?.name ?? "",
-      act: (action, on, input) => this.#act(campus, action, on, input),
+      act: (action, on, more) => this.#act(campus, action, on, more),
     };
     return html`${failure?.shown ? staleLine(this.core) : unreadLine(this.core, failure?.error)}
     ${keeps ? this.#renderReports(voice, place) : nothing} ${this.#renderRegister(voice, credits, keeps)}`;
@@ -219,7 +219,8 @@ export class XbCreditRegisterElement extends XbElement {
     const none = credits.every((credit) => credit.state === "withdrawn");
     const table = none
       ? state("info", this.#words.say("none"), this.#words.say(keeps ? "noneHere" : "noneOwn"))
-      : html`${renderCredits(voice, this.#whole ? shown : shown.slice(0, first), !keeps, this.#reason)} ${this.#renderMore(shown.length)}`;
+      : html`${renderCredits(voice, this.#whole ? shown : shown.slice(0, first), !keeps, this.#reason)} ${this.#renderMore(shown.length)}
+        ${credits.length < most ? nothing : html`<p class="second small">${this.#words.say("latest", most)}</p>`}`;
     if (!keeps) return table;
     return html`<section class="part" aria-labelledby="register">
       <div class="row">
@@ -254,9 +255,9 @@ export class XbCreditRegisterElement extends XbElement {
   }
 
   /** Answers whether it went, or waits to go. */
-  async #act(campus: CampusGateway, action: UpwardAction, on: Ref<"report" | "credit">, input?: Record<string, string>): Promise<boolean> {
+  async #act(campus: CampusGateway, action: UpwardAction, on: Ref<"report" | "credit">, more: Asked = {}): Promise<boolean> {
     if (!this.dispatchEvent(new XbCreditMoveRequestEvent(action, on))) return false;
-    const { state: went, error } = await campus.act(action, { id: on.id, ...(input && { input }) } as never);
+    const { state: went, error } = await campus.act(action, { id: on.id, ...more } as never);
     if (error) this.#refused.set(on.id, error);
     else this.#refused.delete(on.id);
     this.#said = went === "sent" ? this.#words.say("done") : "";

@@ -103,5 +103,6 @@ export const messages: CreditRegisterMessages = {
   fault: (code) => faults[code],
   unreadable: "This file cannot be read. Choose the receipt.",
   more: (n) => `Show all (${n})`,
+  latest: (n) => `Only the latest ${n} are listed.`,
   done: "Done.",
 };

@@ -101,6 +101,7 @@ const source = {
   fault: (code: ReceiptFault) => faults[code],
   unreadable: "这个文件读不出来。请选回执文件。",
   more: (n: number) => `显示全部（${n}）`,
+  latest: (n: number) => `只列出最近的 ${n} 条。`,
   done: "已完成。",
 };
 

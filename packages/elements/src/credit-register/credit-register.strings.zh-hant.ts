@@ -101,5 +101,6 @@ export const messages: CreditRegisterMessages = {
   fault: (code) => faults[code],
   unreadable: "這個檔案讀不出來。請選回執檔案。",
   more: (n) => `顯示全部（${n}）`,
+  latest: (n) => `只列出最近的 ${n} 條。`,
   done: "已完成。",
 };

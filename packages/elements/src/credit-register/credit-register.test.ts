@@ -68,6 +68,7 @@ describe("xb-credit-register", () => {
     expect(called(county.gateway)).to.deep.equal([]);
     await county.harness.move("r-draft", "send");
     expect(called(county.gateway)).to.deep.equal(["report.send r-draft"]);
+    expect(county.gateway.calls[0]!.input["version"], "the version that was seen, and no other").to.equal(drafted.version);
   });
 
   it("begins a report by a rule for credits, gathered at once, and offers rules in hours only where there are none", async () => {
@@ -158,6 +159,9 @@ describe("xb-credit-register", () => {
     await harness.settled();
     expect(await harness.credits()).to.have.length(60);
     expect(await harness.report("r-sent")).to.contain("南湖小学 批号 N-1");
+    expect(await harness.text()).not.to.contain("只列出最近");
+    const cut = Array.from({ length: 500 }, (_, n) => credit(`m-${n}`, "registered", "1"));
+    expect(await (await show({ ...given, records: { ...given.records, credit: cut } })).harness.text()).to.contain("只列出最近的 500 条。");
   });
 
   it("lets the page keep it from acting", async () => {

@@ -5,6 +5,12 @@ import type { FormMessages } from "../forms/forms.strings.ts";
 import type { UpwardAction } from "./credit-register.model.ts";
 import type { CreditRegisterMessages } from "./credit-register.strings.ts";
 
+/** What goes with an action beside the record that it is about. */
+export interface Asked {
+  input?: Record<string, string>;
+  version?: number;
+}
+
 /** What a part of the element speaks with and of, and by which it acts. */
 export interface Voice {
   core: Words<CoreMessages>;
@@ -22,7 +28,8 @@ export interface Voice {
   place: Id;
   name(person: Id): string;
   orgName(org: Id): string;
-  act(action: UpwardAction, on: Ref<"report" | "credit">, input?: Record<string, string>): Promise<boolean>;
+  /** Answers whether it went, or waits to go. `version`: the one that was seen, where it is for no other. */
+  act(action: UpwardAction, on: Ref<"report" | "credit">, more?: Asked): Promise<boolean>;
 }
 
 /** Name of the rule that somebody is credited by; its id where its pack judges here no longer, and nothing while that is not known. */

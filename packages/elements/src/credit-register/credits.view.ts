@@ -68,7 +68,7 @@ function renderCorrecting(voice: Voice, credit: Credit, reason: ReasonController
     return html`${view}
     ${reason.render(
       { label: words.say("correctLabel"), confirm: words.say("correct"), cancel: core.say("cancel") },
-      (_move, note) => void act("credit.correct", on, { note }),
+      (_move, note) => void act("credit.correct", on, { input: { note } }),
     )}`;
   return html`${view}<button
       type="button"
