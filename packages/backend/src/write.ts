@@ -29,6 +29,7 @@ import { actPlainly } from "./records/named.ts";
 import { remove } from "./records/remove.ts";
 import { find, type Scene } from "./records/scene.ts";
 import { demandStorable } from "./records/storable.ts";
+import { aheadOf } from "./reports/ahead.ts";
 import { gather } from "./reports/gather.ts";
 import type { Services } from "./services.ts";
 import type { Store, Tx } from "./store/store.ts";
@@ -62,7 +63,8 @@ export async function write<A extends ActionId>(
   const gathered = action === "report.prepare" ? await gather(services, who, given.id) : undefined;
   const open = action === "attachment.create" ? await openBytes(services, who, given.id) : 0;
   const inputHash = hashOf(caller, action, given);
-  const ahead = { records: [{ kind, id: given.id }], actions: [actionId] };
+  const around = kind === "report" && action !== "report.create" ? await aheadOf(services.store, who.tenant, given.id) : [];
+  const ahead = { records: [{ kind, id: given.id }, ...around], actions: [actionId] };
   const carryOutOnce = async (tx: Tx): Promise<WriteAnswer> => {
     const done = await tx.done(actionId);
     if (done) return firstAnswer(tx, who, { kind, id: given.id }, done, inputHash);
