@@ -7,7 +7,7 @@ import { deliveryOf } from "../forms/delivery.model.ts";
 import { deliveryView } from "../forms/delivery.view.ts";
 import { formStyles } from "../forms/forms.styles.ts";
 import { ReasonController } from "../forms/reason.ts";
-import { movesOf, type Move } from "./credit-register.model.ts";
+import { movesOf, type Move } from "./reports.model.ts";
 import type { Voice } from "./credit-register.voice.ts";
 
 /** What is done with reports: the buttons, the questions before what cannot be undone, the receipt that is read. */

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { Calendar, Id, Pack, Rule } from "@xiaoben/contract";
-import { creditRules, periodsOf } from "./credit-register.model.ts";
+import { creditRules, periodsOf } from "./reports.model.ts";
 import type { Voice } from "./credit-register.voice.ts";
 
 /** What is chosen for a new report; empty: the first there is. */

@@ -14,6 +14,7 @@ import {
   errorState,
   LazyController,
   LiveController,
+  partMissing,
   RecordsController,
   skeleton,
   staleLine,
@@ -30,14 +31,12 @@ import { ReasonController } from "../forms/reason.ts";
 import { ListsController } from "../practice/lists.ts";
 import { readPlace } from "../practice/place.ts";
 import { placeOf } from "../practice/practice.model.ts";
-import { renderBegin, type Chosen } from "./begin.view.ts";
 import { XbCreditMoveRequestEvent } from "./credit-register.events.ts";
-import { inOrder, keepsRegister, newestFirst, type UpwardAction } from "./credit-register.model.ts";
+import { inOrder, keepsRegister, type UpwardAction } from "./credit-register.model.ts";
 import { creditRegisterStrings } from "./credit-register.strings.ts";
 import { styles } from "./credit-register.styles.ts";
 import type { Asked, Voice } from "./credit-register.voice.ts";
 import { renderCredits } from "./credits.view.ts";
-import { renderReport } from "./reports.view.ts";
 
 /** Most records of a list that are shown. */
 const most = 500;
@@ -86,16 +85,15 @@ export class XbCreditRegisterElement extends XbElement {
     () => [this.campus] as const,
     ([campus]) => campus?.pending,
   );
-  readonly #actions = this.later(
+  readonly #reports = this.later(
     async () =>
-      new (await import("./actions.view.ts")).ActionsView(
+      new (await import("./reports.part.ts")).ReportsPart(
         this,
         () => this.core,
         () => this.receiptReader,
       ),
   );
   readonly #refused = new Map<Id, GatewayError>();
-  #chosen: Chosen = { rule: "", period: "" };
   #state = "";
   #whole = false;
   #said = "";
@@ -110,7 +108,7 @@ export class XbCreditRegisterElement extends XbElement {
       </div>
       ${this.gate(["credit.list"], skeleton(this.core, 8)) ?? this.#renderContent(session!, keeps)}
       <p class="hidden" role="status">${this.#said}</p>
-      ${this.#actions.get()?.beside() ?? nothing}
+      ${keeps ? (this.#reports.get()?.beside() ?? nothing) : nothing}
     </section>`;
   }
 
@@ -149,7 +147,7 @@ export class XbCreditRegisterElement extends XbElement {
       act: (action, on, more) => this.#act(campus, action, on, more),
     };
     return html`${failure?.shown ? staleLine(this.core) : unreadLine(this.core, failure?.error)}
-    ${keeps ? this.#renderReports(voice, place) : nothing} ${this.#renderRegister(voice, credits, keeps)}`;
+    ${keeps ? this.#renderReports(voice) : nothing} ${this.#renderRegister(voice, credits, keeps)}`;
   }
 
   /** Packs by which people are credited: those that judge the place now, and those that credits name. */
@@ -181,28 +179,20 @@ export class XbCreditRegisterElement extends XbElement {
     return (person) => known.get(person) ?? (people || this.#lists.failure ? this.#records.name(person) : "");
   }
 
-  #renderReports(voice: Voice, place: Id): TemplateResult | typeof nothing {
+  #renderReports(voice: Voice): TemplateResult | typeof nothing {
     if (!(this.capabilities.data?.has("report.list") ?? false)) return nothing;
-    const reports = this.#lists.get({ kind: "report", limit: most });
+    const { campus } = voice;
+    const may = campus.allows("report.create") === "yes" && campus.allows("report.prepare") === "yes";
+    const context = {
+      reports: this.#lists.get({ kind: "report", limit: most }),
+      calendars: may ? this.#lists.get({ kind: "calendar", limit: 200 }) : undefined,
+      begin: (org: Id, pack: string, rule: string, period: string) => void this.#begin(campus, { org, pack, rule, period }),
+    };
+    const missing = this.#reports.missing ? partMissing(this.core, this.#reports.retry) : skeleton(this.core, 3);
     return html`<section class="part" aria-labelledby="reports">
       <h3 id="reports">${this.#words.say("reports")}</h3>
-      ${this.#renderBegin(voice, place)} ${reports ? nothing : skeleton(this.core, 3)}
-      ${reports?.length === 0 ? html`<p class="second">${this.#words.say("noReports")}</p>` : nothing}
-      ${newestFirst(reports ?? []).map((report) => renderReport(voice, report, this.#actions.get()?.render(voice, report) ?? nothing))}
+      ${this.#reports.get()?.render(voice, context) ?? missing}
     </section>`;
-  }
-
-  #renderBegin(voice: Voice, place: Id): TemplateResult | typeof nothing {
-    if (voice.campus.allows("report.create") !== "yes" || voice.campus.allows("report.prepare") !== "yes") return nothing;
-    const calendars = this.#lists.get({ kind: "calendar", limit: 200 });
-    if (!calendars || !voice.packs) return nothing;
-    return renderBegin(voice, voice.packs, place, calendars, voice.session.today, this.#chosen, {
-      set: (chosen) => {
-        this.#chosen = { ...this.#chosen, ...chosen };
-        this.requestUpdate();
-      },
-      begin: (org, pack, rule, period) => void this.#begin(voice.campus, { org, pack, rule, period }),
-    });
   }
 
   async #begin(campus: CampusGateway, body: { org: Id; pack: string; rule: string; period: string }): Promise<void> {

@@ -63,6 +63,8 @@ export class CreditRegisterHarness {
     files.items.add(new File([text], name));
     input.files = files.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
+    // The field is empty again once the file was read.
+    for (let i = 0; i < 200 && input.value !== ""; i++) await new Promise((done) => setTimeout(done, 20));
     await this.settled();
   }
 

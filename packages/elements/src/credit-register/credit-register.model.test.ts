@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Calendar, Pack, Rule } from "@xiaoben/contract";
 import { credit, drafted, pack, receipted, sent, sessionOf } from "./credit-register.test.fixture.ts";
-import { creditRules, inOrder, leftBy, movesOf, newestFirst, periodsOf } from "./credit-register.model.ts";
+import { inOrder } from "./credit-register.model.ts";
+import { creditRules, leftBy, movesOf, newestFirst, periodsOf } from "./reports.model.ts";
 
 const calendar = (schoolYear: string): Calendar => ({
   id: schoolYear,

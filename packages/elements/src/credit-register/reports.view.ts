@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Report, ReportItem } from "@xiaoben/contract";
 import { label, type IconName, type Tone } from "../core/index.ts";
-import { leftBy } from "./credit-register.model.ts";
+import { leftBy } from "./reports.model.ts";
 import { ruleName, type Voice } from "./credit-register.voice.ts";
 
 const marks: Record<Report["state"], [Tone, IconName]> = {
