@@ -63,5 +63,6 @@ export function durationOf(settings: Settings, kind: Kind, name: string): number
   return Number(settingOf(settings, kind, name)) * unit;
 }
 
-/** Levels that an approval goes through. */
-export const levelsOf = (settings: Settings, kind: Kind): readonly string[] => settingOf(settings, kind, "levels") as readonly string[];
+/** Levels that an approval goes through: as the record was handed in with them, else as set. */
+export const levelsOf = (settings: Settings, kind: Kind, record: object): readonly string[] =>
+  (record as { levels?: readonly string[] }).levels ?? (settingOf(settings, kind, "levels") as readonly string[]);

@@ -34,6 +34,7 @@ import { gather } from "./reports/gather.ts";
 import type { Services } from "./services.ts";
 import type { Store, Tx } from "./store/store.ts";
 import { act } from "./workflow/act.ts";
+import { chainFor } from "./workflow/chain.ts";
 
 interface Input {
   id: Id;
@@ -61,6 +62,7 @@ export async function write<A extends ActionId>(
   const setup = await setupFor(services, who, kind, { id: given.id, person: given.body?.["person"] });
   const examined = action === "attachment.complete" ? await examine(services, who, given.id) : undefined;
   const gathered = action === "report.prepare" ? await gather(services, who, given.id) : undefined;
+  const chain = action === "hour.submit" ? await chainFor(services, who, given.id) : undefined;
   const open = action === "attachment.create" ? await openBytes(services, who, given.id) : 0;
   const inputHash = hashOf(caller, action, given);
   const around = kind === "report" && action !== "report.create" ? await aheadOf(services.store, who.tenant, given.id) : [];
@@ -80,6 +82,7 @@ export async function write<A extends ActionId>(
       setup,
       examined,
       gathered,
+      chain,
       changes: new Map(),
     };
     await carryOut(scene, kind, action.slice(kind.length + 1), given);

@@ -4,6 +4,7 @@ import "./decisions/decisions.ts";
 import "./lesson/lesson.ts";
 import "./debrief/debrief.ts";
 import "./growth/growth.ts";
+import "./hour-overview/hour-overview.ts";
 import "./hour-form/hour-form.ts";
 import "./hour-ledger/hour-ledger.ts";
 import "./hours-export/hours-export.ts";

@@ -24,6 +24,7 @@ test("every element of the package stands in the manifest with its tag and a sum
     "xb-growth",
     "xb-hour-form",
     "xb-hour-ledger",
+    "xb-hour-overview",
     "xb-hours-export",
     "xb-hours-import",
     "xb-joint-view",

@@ -111,7 +111,7 @@ export class Walked {
     this.#front = n;
     if (before) {
       await device.leave(before);
-      if ((await device.look(before)).drawn) {
+      if (this.#wroteIn(before) && (await device.look(before)).drawn) {
         await device.until(before, ({ kept, drawn }) => kept || drawn === "to read", "what was typed is on the device");
         await this.#noteWhatIsKept(before);
       }
@@ -122,6 +122,11 @@ export class Walked {
     if (before) device.count("two tabs");
     await this.#noteWhatIsKept(page);
     return page;
+  }
+
+  /** Where nothing was written there is nothing to be kept, and no draft when the network is away. */
+  #wroteIn(page: Page): boolean {
+    return [this.#fields, this.#notes].some((cells) => [...cells.values()].flat().some(({ tab }) => tab === page));
   }
 
   async #type(page: Page, cells: Map<string, Typed[]>, id: string): Promise<void> {
@@ -205,15 +210,11 @@ export class Walked {
     const asked = taken.map(({ actionId, path, body, version }) => `\n  ${actionId} ${path} → ${version} ${body}`).join("");
     for (const [field, cells] of this.#fields)
       for (const { text } of cells) {
-        const times = new Set(taken.filter(({ body }) => body.includes(JSON.stringify(text))).map(({ actionId }) => actionId)).size;
+        const times = new Set(taken.filter(({ body }) => body.includes(JSON.stringify(text))).map(actionOf)).size;
         assert.ok(times < 2, `"${text}" of ${field} was written ${times} times:${asked}`);
       }
-    // A record that both tabs begin is begun once: its id follows from lesson and author, and the back end knows it again.
     const actions = new Map<string, number | undefined>();
-    for (const { actionId, method, path, body, version } of taken) {
-      const action = method === "PUT" ? `${path} ${body}` : actionId;
-      if (!actions.has(action)) actions.set(action, version);
-    }
+    for (const one of taken) if (!actions.has(actionOf(one))) actions.set(actionOf(one), one.version);
     // What leaves all as it was, such as a note that was taken and removed before it was sent, makes no version.
     const versions = new Set(actions.values());
     assert.equal(record?.version ?? 0, versions.size, `the back end did what it was asked for once:${asked}`);
@@ -222,3 +223,6 @@ export class Walked {
     assert.ok(submissions < 2, `it was handed in ${submissions} times`);
   }
 }
+
+/** A record that both tabs begin is begun once: its id follows from lesson and author, and the back end knows it again. */
+const actionOf = ({ actionId, method, path, body }: Taken): string => (method === "PUT" ? `${path} ${body}` : actionId);

@@ -1,4 +1,14 @@
-import { dayOf, sha256, type Calendar, type Day, type EvaluateAsk, type Id, type Pack, type Verdict } from "@xiaoben/contract";
+import {
+  dayOf,
+  sha256,
+  type Calendar,
+  type Day,
+  type EvaluateAsk,
+  type Id,
+  type Outcome,
+  type Pack,
+  type Verdict,
+} from "@xiaoben/contract";
 import { kindsOf, rangeOf, type Range } from "@xiaoben/policy";
 import type { Directory } from "../directory/directory.ts";
 import { allOf } from "../records/pages.ts";
@@ -6,6 +16,7 @@ import type { Services } from "../services.ts";
 import type { Kept, Overtaken } from "../store/kept.ts";
 import { breather } from "./breather.ts";
 import { recordsOfEach, type Records } from "./collect.ts";
+import { figuresOf } from "./figures.ts";
 import { judge, type Question } from "./judging.ts";
 import { practiceOf, type Bound, type Practice, type Scope } from "./practice.ts";
 import { ofPerson, staffReader, type JudgedPerson } from "./subject.ts";
@@ -183,7 +194,9 @@ async function rowsOf(
   };
   for (const { scope, question, bound, of } of judging) {
     const { own, told } = readFor(question.ask.subject.id, bound.pack);
-    const verdicts = await judge(scope, practice, question, bound, own);
+    const explained = { ...question, ask: { ...question.ask, explain: true } };
+    const verdicts = await judge(scope, practice, explained, bound, own);
+    const ahead = of === "today" ? await aheadOf(scope, practice, question, bound, own, verdicts) : new Map<string, Outcome>();
     const chain = scope.directory.chain(question.org);
     const rest = {
       orgPath: scope.directory.pathOf(question.org) ?? "/",
@@ -196,14 +209,36 @@ async function rowsOf(
     };
     for (const verdict of verdicts) {
       if (of !== "today" && verdict.period.key !== of.period) continue;
-      const key = [verdict.rule.pack, verdict.rule.id, verdict.period.key].join("\u0000");
-      if (!rows.has(key)) rows.set(key, { ...keptOf(verdict), ...rest, current: of === "today" });
+      const key = keyOf(verdict);
+      if (!rows.has(key)) {
+        const figures = figuresOf(verdict, bound.pack, own, ahead.get(key));
+        rows.set(key, { ...keptOf(verdict), ...rest, figures, current: of === "today" });
+      }
     }
   }
   return [...rows.values()];
 }
 
-const keptOf = ({
+/** What is not reached yet, as it would come out if the period ended today. */
+export async function aheadOf(
+  scope: Scope,
+  practice: Practice,
+  question: Question,
+  bound: Bound,
+  records: Records,
+  verdicts: readonly Verdict[],
+): Promise<Map<string, Outcome>> {
+  const open = verdicts.filter(({ outcome, rule }) => outcome === "notYet" && bound.pack.rules.some(({ id }) => id === rule.id));
+  if (open.length === 0) return new Map();
+  const ask = { ...question.ask, close: true, rules: [...new Set(open.map(({ rule }) => rule.id))] };
+  const closed = await judge(scope, practice, { ...question, ask }, bound, records);
+  return new Map(closed.map((verdict) => [keyOf(verdict), verdict.outcome]));
+}
+
+/** What tells the verdicts on one person apart. */
+export const keyOf = ({ rule, period }: Pick<Verdict, "rule" | "period">): string => [rule.pack, rule.id, period.key].join("\u0000");
+
+export const keptOf = ({
   subject,
   rule,
   period,
@@ -211,7 +246,7 @@ const keptOf = ({
   value,
   settled,
   readings = [],
-}: Verdict): Omit<Kept, "orgPath" | "at" | "inputs" | "current"> => ({
+}: Verdict): Omit<Kept, "orgPath" | "at" | "inputs" | "current" | "figures"> => ({
   subject: subject.id,
   pack: rule.pack,
   packVersion: rule.version,

@@ -7,6 +7,7 @@ import {
   type PackId,
   type Rollup,
   type RollupAsk,
+  type RollupPart,
   type Tally,
 } from "@xiaoben/contract";
 import { checkRollupAsk } from "@xiaoben/contract/schemas";
@@ -14,27 +15,68 @@ import { groundsOf } from "../authorize/grounds.ts";
 import type { Who } from "../directory/who.ts";
 import { demandValid } from "../records/issues.ts";
 import type { Services } from "../services.ts";
-import type { Sum } from "../store/kept.ts";
+import type { KeptRow, Sum } from "../store/kept.ts";
+import { rowsAnew } from "./anew.ts";
+import { figuresOfAll, groupParts, partsOf } from "./parts.ts";
 
 /**
  * How the people of an organisation and below, or of a group, stand with each rule: sums of kept verdicts, in the order of the packs.
- * @throws {ProblemError} `not-found`, `not-permitted`
+ * As of another day, or as known at another moment, each person is judged anew.
+ * @throws {ProblemError} `not-found`, `not-permitted`, `too-large`
  */
-export async function rollupFor({ store, definitions }: Services, who: Who, ask: RollupAsk): Promise<Rollup[]> {
+export async function rollupFor(services: Services, who: Who, ask: RollupAsk): Promise<Rollup[]> {
   demandValid(checkRollupAsk(ask), "question");
   const { pack, rules, period } = ask;
-  const sums = await store.verdicts.sums(who.tenant, {
-    ...whoseOf(who, ask),
-    ...(pack !== undefined && { pack }),
-    ...(rules && { rules }),
-    ...(period !== undefined && { period }),
-  });
-  const rows = new Map<string, Sum[]>();
-  for (const sum of sums) {
-    const key = [sum.pack, sum.packVersion, sum.rule, sum.period].join("\u0000");
-    rows.set(key, [...(rows.get(key) ?? []), sum]);
+  const of = { ...(pack !== undefined && { pack }), ...(rules && { rules }), ...(period !== undefined && { period }) };
+  const whose = whoseOf(who, ask);
+  const isAnew = ask.asOf !== undefined || ask.knownAt !== undefined;
+  const read = (people: Whose): Promise<KeptRow[]> =>
+    isAnew ? rowsAnew(services, who, people, ask) : services.store.verdicts.rows(who.tenant, { ...people, ...of });
+  if (ask.by === undefined && !isAnew) {
+    const sums = await services.store.verdicts.sums(who.tenant, { ...whose, ...of });
+    return inOrder(services, who, [...grouped(sums).values()].map(rollupOf));
   }
-  const rollups = [...rows.values()].map(rollupOf);
+  const rows = grouped(await read(whose));
+  const split = await splitter(who, ask, read);
+  const rollups = [...rows].map(([key, own]) => ({
+    ...rollupOf(own.map((row) => ({ ...row, people: 1, stale: Number(row.stale), since: row.at }))),
+    unit: own[0]!.figures.unit,
+    ...figuresOfAll(own),
+    ...split(key, own),
+  }));
+  return inOrder(services, who, rollups);
+}
+
+type Whose = { people: readonly Id[] } | { orgPath: string };
+
+/** How the rows of one rule fall into parts. */
+async function splitter(
+  who: Who,
+  { by, org, group }: RollupAsk,
+  read: (people: Whose) => Promise<KeptRow[]>,
+): Promise<(key: string, rows: readonly KeptRow[]) => { parts?: RollupPart[] }> {
+  const { directory } = who;
+  const path = directory.pathOf(org)!;
+  if (by === undefined) return () => ({});
+  if (by !== "group") return (_key, rows) => ({ parts: partsOf(rows, by, path, directory) });
+  const groups = directory.groups.filter((one) => (group === undefined ? directory.pathOf(one.org)?.startsWith(path) : one.id === group));
+  const members = grouped(await read({ people: [...new Set(groups.flatMap((one) => one.members))] }));
+  return (key, rows) => ({ parts: groupParts(rows, members.get(key) ?? [], groups) });
+}
+
+/** By rule, version and period. */
+function grouped<T extends Pick<Sum, "pack" | "packVersion" | "rule" | "period">>(all: readonly T[]): Map<string, T[]> {
+  const rows = new Map<string, T[]>();
+  for (const one of all) {
+    const key = [one.pack, one.packVersion, one.rule, one.period].join("\u0000");
+    const own = rows.get(key);
+    if (own) own.push(one);
+    else rows.set(key, [one]);
+  }
+  return rows;
+}
+
+async function inOrder({ definitions }: Services, who: Who, rollups: Rollup[]): Promise<Rollup[]> {
   const places = new Map<string, number>();
   for (const { rule } of rollups) {
     const found = await definitions.pack(who.tenant, rule.pack, rule.version);
@@ -51,19 +93,25 @@ export async function rollupFor({ store, definitions }: Services, who: Who, ask:
 }
 
 /** The people whose verdicts are summed, if the caller may know of them. */
-function whoseOf(who: Who, { org: id, group: groupId }: RollupAsk): { people: readonly Id[] } | { orgPath: string } {
+function whoseOf(who: Who, { org: id, group: groupId, by }: RollupAsk): Whose {
   const org = who.directory.org(id);
   if (!org) throw new ProblemError("not-found", `There is no organisation ${id}.`);
   const group = groupId === undefined ? undefined : who.directory.groups.find((one) => one.id === groupId);
   if (groupId !== undefined && !(group && who.directory.pathOf(group.org)?.startsWith(org.path)))
     throw new ProblemError("not-found", `There is no group ${groupId} in organisation ${id}.`);
-  if (!may(who, group ? (who.directory.pathOf(group.org) ?? "/") : org.path, group))
-    throw new ProblemError("not-permitted", `You may not ask how the people of this ${group ? "group" : "organisation"} stand.`);
+  const path = group ? (who.directory.pathOf(group.org) ?? "/") : org.path;
+  const place = group ? "group" : "organisation";
+  if (!may(who, "rollup", path, group)) throw new ProblemError("not-permitted", `You may not ask how the people of this ${place} stand.`);
+  if (by === "person" && !may(who, "evaluate", path, group))
+    throw new ProblemError(
+      "not-permitted",
+      `You may not ask how each of the people of this ${place} stands. Ask without "by", or by another.`,
+    );
   return group ? { people: group.members } : { orgPath: org.path };
 }
 
-const may = (who: Who, path: string, group: Group | undefined): boolean =>
-  groundsOf(who, "rollup").some(
+const may = (who: Who, operation: "rollup" | "evaluate", path: string, group: Group | undefined): boolean =>
+  groundsOf(who, operation).some(
     ({ atom }) =>
       ("orgUnder" in atom && path.startsWith(atom.orgUnder)) ||
       ("group" in atom && group !== undefined && group.members.every((member) => atom.group.includes(member))),

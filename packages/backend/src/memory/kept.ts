@@ -1,5 +1,5 @@
 import type { Id } from "@xiaoben/contract";
-import type { Kept, KeptVerdicts, Overtaking, Sum, SumQuery } from "../store/kept.ts";
+import type { Kept, KeptRow, KeptVerdicts, Overtaking, Sum, SumQuery } from "../store/kept.ts";
 import { freeze } from "./freeze.ts";
 import type { Tenant } from "./tenant.ts";
 
@@ -51,10 +51,11 @@ export const keptIn = (of: (tenant: string) => Tenant): KeptVerdicts => ({
     }
     return [...sums.values()];
   },
-  async rows(tenant, query) {
-    return rowsOf(of(tenant), query).sort(
-      (a, b) => compare(a.subject, b.subject) || compare(a.pack, b.pack) || compare(a.rule, b.rule) || compare(a.from, b.from),
-    );
+  async rows(name, query) {
+    const tenant = of(name);
+    return rowsOf(tenant, query)
+      .sort((a, b) => compare(a.subject, b.subject) || compare(a.pack, b.pack) || compare(a.rule, b.rule) || compare(a.from, b.from))
+      .map((row): KeptRow => ({ ...row, stale: tenant.marks.has(row.subject) }));
   },
 });
 

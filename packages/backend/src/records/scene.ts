@@ -22,6 +22,8 @@ export interface Scene {
   examined?: Examined | undefined;
   /** What people of a report that is to be prepared are to be credited with. */
   gathered?: Gathered | undefined;
+  /** The levels that decide on an hour that is handed in, where a pack says them. */
+  chain?: readonly string[] | undefined;
   /** What packs, bindings, decisions and given facts are written by. */
   setup: Setup;
   /** What was written, each record once at its last version. */

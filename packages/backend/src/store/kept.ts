@@ -20,11 +20,30 @@ export interface Kept {
   settled: boolean;
   /** Where open questions decide about it: the outcome under each combination of readings. */
   readings: readonly Reading[];
+  /** The figures that sums and lists of people are made of. */
+  figures: Figures;
   /** What it rests on: the binding and decisions with their versions, and a digest of all records with theirs. */
   inputs: Readonly<Record<string, unknown>>;
   /** When it was worked out. */
   at: Instant;
 }
+
+/** The figures of a kept verdict beside its value. */
+export interface Figures {
+  /** What it counts, as `hour`. */
+  unit: string;
+  waiting?: Dec;
+  threshold?: Dec;
+  gap?: Dec;
+  /** How it would come out if the period ended today; only where that is not how it stands. */
+  ahead?: Outcome;
+  /** What of the value comes from which category, and from which month: each adds up to the value. Only of rules that compare an amount. */
+  category?: Readonly<Record<string, Dec>>;
+  month?: Readonly<Record<string, Dec>>;
+}
+
+/** A kept verdict as it is read: `stale` where a later change has overtaken it. */
+export type KeptRow = Kept & { stale: boolean };
 
 /** What one reading of an open question leads to. */
 export type Reading = Pick<NonNullable<Verdict["readings"]>[number], "choose" | "outcome">;
@@ -86,5 +105,5 @@ export interface KeptVerdicts {
   /** Sums, by outcome and readings. */
   sums(tenant: string, query: SumQuery): Promise<Sum[]>;
   /** The kept verdicts themselves, by subject, pack, rule and first day. */
-  rows(tenant: string, query: SumQuery): Promise<Kept[]>;
+  rows(tenant: string, query: SumQuery): Promise<KeptRow[]>;
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { isProblemError, newId, type Hour, type Id } from "@xiaoben/contract";
+import { isProblemError, newId, type Approval, type Hour, type Id } from "@xiaoben/contract";
 import { openCampus, type Campus } from "./campus.ts";
-import { newHour } from "./fixture.ts";
+import { ids, newHour } from "./fixture.ts";
+import { newBinding, openPractice, schoolPack } from "./practice-fixture.ts";
 import { refused, type Runner } from "./runner.ts";
 import type { Open } from "./store-records.ts";
 
@@ -126,5 +127,31 @@ export function approvalJourneys(open: Open, { it }: Pick<Runner, "it">): void {
       explain: true,
     });
     assert.equal(verdict?.lines?.filter((line) => line.record.id === id).length, 1);
+  });
+
+  it("[R001] goes through the levels that a pack says, by category, and keeps them when the pack changes", async () => {
+    const campus = await openPractice(open);
+    const chain = (...levels: Approval["levels"]): Approval => ({ id: "chain", levels, clause: "c1" });
+    const outside: Approval = { id: "outside", levels: ["school", "county"], categories: ["external"], clause: "c1" };
+    await campus.publish(ids.admin, ids.school, schoolPack("school.pack", { approvals: [outside, chain("group")] }));
+    await campus.by(ids.admin, "binding.create", { id: newId(), body: newBinding(ids.school, "1", "2026-09-01", "school.pack") });
+    const handIn = async (category: string): Promise<Hour> => {
+      const id = newId();
+      await campus.as("observer", "hour.create", { id, body: { ...newHour(), category } });
+      return (await campus.as("observer", "hour.submit", { id })).record as Hour;
+    };
+    const [external, study] = [await handIn("external"), await handIn("group-study")];
+    assert.deepEqual([external.levels, study.levels], [["school", "county"], ["group"]]);
+    assert.deepEqual(await campus.tasks("lead"), [`hour.approve ${study.id}`]);
+    await refused(campus.as("lead", "hour.approve", { id: external.id }), "not-permitted");
+    await campus.as("admin", "hour.approve", { id: external.id });
+
+    await campus.publish(ids.admin, ids.school, schoolPack("school.pack", { version: "2", approvals: [chain("school")] }));
+    await campus.by(ids.admin, "binding.create", { id: newId(), body: newBinding(ids.school, "2", "2026-10-01", "school.pack") });
+    assert.deepEqual(await campus.tasks("officer"), [`hour.approve ${external.id}`]);
+    assert.deepEqual((await handIn("external")).levels, ["school"]);
+    await campus.as("lead", "hour.return", { id: study.id, input: { reason: "缺签到" } });
+    const again = (await campus.as("observer", "hour.submit", { id: study.id })).record as Hour;
+    assert.deepEqual(again.levels, ["school"]);
   });
 }

@@ -17,6 +17,7 @@ const kept = (subject: string, more: Partial<Kept> = {}): Kept => ({
   value: "41.5",
   settled: false,
   readings: [],
+  figures: { unit: "hour", threshold: "40", category: { external: "41.5" } },
   inputs: { binding: { id: name("binding"), version: 1 } },
   at: "2026-11-22T04:00:00.000Z",
   ...more,
@@ -47,13 +48,16 @@ export function keptSuite(open: Open, { it }: Pick<Runner, "it">): void {
     const { tenant, verdicts } = await world();
     const rows = [kept("me"), kept("me", { rule: "other", value: "100", settled: true }), kept("me", { period: "old", current: false })];
     await verdicts.keep(tenant, [{ subject: name("me"), marks: [], rows }]);
-    assert.deepEqual(await verdicts.rows(tenant, {}), [rows[1], rows[0]]);
-    assert.deepEqual(await verdicts.rows(tenant, { period: "old" }), [rows[2]]);
+    const read = (...all: Kept[]) => all.map((row) => ({ ...row, stale: false }));
+    assert.deepEqual(await verdicts.rows(tenant, {}), read(rows[1]!, rows[0]!));
+    assert.deepEqual(await verdicts.rows(tenant, { period: "old" }), read(rows[2]!));
     assert.deepEqual(await verdicts.rows(`${tenant}-other`, {}), []);
     const { value: _none, ...open } = kept("me", { outcome: "undetermined" });
     await verdicts.keep(tenant, [{ subject: name("me"), marks: [], rows: [open] }]);
-    assert.deepEqual(await verdicts.rows(tenant, {}), [open]);
+    assert.deepEqual(await verdicts.rows(tenant, {}), read(open));
     assert.deepEqual(await verdicts.rows(tenant, { period: "old" }), []);
+    await verdicts.overtake(tenant, { people: [name("me")] });
+    assert.deepEqual(await verdicts.rows(tenant, {}), [{ ...open, stale: true }]);
   });
 
   it("marks whom a record concerns in the transaction that writes it, and nobody where it fails", async () => {

@@ -153,7 +153,7 @@ async function take(
 }
 
 async function takerOf(
-  { tx, who, settings, definition, examined, gathered }: Scene,
+  { tx, who, settings, definition, examined, chain, gathered }: Scene,
   kind: Kind,
   before: Body,
   party: Party,
@@ -174,11 +174,12 @@ async function takerOf(
     input,
     definition,
     examined,
+    chain,
     gathered,
     batch: needs && kind === "report" ? await batchOf(tx, before as unknown as Report, who.directory) : undefined,
     derived: derivedHours.map((row) => row.body as Hour),
     lesson: lesson ? (lesson.body as Lesson) : undefined,
     home: author ? (author.body as Person).org : undefined,
-    level: workflowOf(kind)!.settings["levels"] ? levelsOf(settings, kind)[stepOf(before)] : undefined,
+    level: workflowOf(kind)!.settings["levels"] ? levelsOf(settings, kind, before)[stepOf(before)] : undefined,
   };
 }

@@ -209,5 +209,5 @@ function isStepLeft(at: Situation): boolean {
     const { stages } = at.definition as PairTemplate;
     return stages.findIndex((stage) => stage.id === textAt(at.body, "stage")) < stages.length - 1;
   }
-  return stepOf(at.body) + 1 < levelsOf(at.settings, at.kind).length;
+  return stepOf(at.body) + 1 < levelsOf(at.settings, at.kind, at.body).length;
 }

@@ -14,7 +14,7 @@ export function partiesAtLevel(who: Who, settings: Settings, record: Stored, par
   const workflow = workflowOf(kind);
   const state = workflow?.states[record.state ?? ""];
   if (!workflow?.settings["levels"] || !isStep(kind, record)) return [...parties];
-  const level = levelsOf(settings, kind)[stepOf(record.body as Body)] ?? "";
+  const level = levelsOf(settings, kind, record.body as Body)[stepOf(record.body as Body)] ?? "";
   const deciding = workflow.approvers ? Object.values(workflow.approvers).flat() : (state?.awaits ?? []);
   const here = workflow.approvers?.[level] ?? deciding;
   return parties.filter(

@@ -5,7 +5,7 @@ import type { Examined } from "../attachments/examine.ts";
 export function stamps(
   kind: Kind,
   transition: string,
-  { actor, at, examined }: { actor: Id; at: Instant; examined?: Examined | undefined },
+  { actor, at, examined, chain }: { actor: Id; at: Instant; examined?: Examined | undefined; chain?: readonly string[] | undefined },
 ): Record<string, unknown> {
   const table: { readonly [key: string]: Record<string, unknown> } = {
     "observation.submit": { submittedAt: at, reason: undefined },
@@ -19,7 +19,7 @@ export function stamps(
     "lesson.announce": { announcedAt: at },
     "visit.acknowledge": { readAt: at },
     "observation.refuse": { unlockAskedBy: undefined },
-    "hour.submit": { reason: undefined, step: undefined, approvals: undefined, decidedBy: undefined },
+    "hour.submit": { reason: undefined, levels: chain, step: undefined, approvals: undefined, decidedBy: undefined },
     "hour.return": { decidedBy: actor },
     "hour.reject": { decidedBy: actor },
     "hour.reopen": { reason: undefined },

@@ -21,6 +21,8 @@ export interface Taker extends EffectContext {
   derived: readonly Hour[];
   /** Of an attachment: what its bytes show. */
   examined?: Examined | undefined;
+  /** Of an hour that is handed in: the levels that decide, where a pack says them. */
+  chain?: readonly string[] | undefined;
 }
 
 /** What a transition does to a record. Pure: guards are asked before. */

@@ -59,6 +59,8 @@ export interface Hour extends RecordBase {
   counters?: Id;
   /** Why it was returned or rejected. */
   reason?: string;
+  /** The levels that decide on it, in their order, as its pack had them when it was handed in; left out: as the back end has them. */
+  levels?: string[];
   /** The level of approval that is awaited, counted from 0; absent is 0. */
   step?: number;
   /** Who approved since it was submitted, at which level, when, and which version; `appeal` is whoever allowed an appeal. */

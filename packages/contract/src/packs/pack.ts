@@ -122,6 +122,18 @@ export interface Book {
   caps?: { id: PackId; where?: Where; per: Per; by?: string[]; limit: Num | { share: Num; of: Num }; clause: PackId }[];
 }
 
+/**
+ * Who decides on declared hours, one level after the other. The first entry that knows the record's category holds. It is read when the
+ * record is handed in, and stays with it.
+ */
+export interface Approval {
+  id: PackId;
+  levels: ("group" | "school" | "centralSchool" | "county")[];
+  /** Only records that fall under one of these categories of the pack; left out: all. */
+  categories?: PackId[];
+  clause: PackId;
+}
+
 /** A figure over books. Figures may rest on one another, at most six deep and never on themselves. */
 export type Measure = { id: PackId } & (
   | { /** What the records of a book add up to. */ sum: PackId; where?: Where }
@@ -263,6 +275,8 @@ export interface Pack {
   cycles?: { id: PackId; years: number; anchor: { from: Day } | { fact: string } }[];
   /** Categories of the document; `maps`: the codes of records that fall under one. */
   categories?: { id: PackId; title: Text; parent?: PackId; maps?: string[] }[];
+  /** How declared hours are decided on; where no pack says it, the back end does. */
+  approvals?: Approval[];
   parameters: Parameter[];
   ambiguities: Ambiguity[];
   books: Book[];

@@ -153,6 +153,7 @@ export const privacyTable: Table = {
       source: work,
       counters: work,
       reason: row("person", "sensitive", "appraisal", "clear"),
+      levels: work,
       step: work,
       approvals: signed,
       decidedBy: who,

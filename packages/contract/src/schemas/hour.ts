@@ -22,6 +22,7 @@ export const hour = loose({
   source: maybe(ref),
   counters: maybe(id),
   reason: maybe(text),
+  levels: maybe(list(name)),
   step: maybe(count),
   approvals: maybe(list(loose({ by: id, level: name, at: instant, version: count }))),
   decidedBy: maybe(id),

@@ -1,4 +1,4 @@
-import { count, day, id, instant, list, loose, maybe, name } from "./primitives.ts";
+import { count, day, dec, id, instant, list, loose, maybe, name, oneOf, text } from "./primitives.ts";
 
 const tally = loose({
   met: maybe(count),
@@ -11,7 +11,18 @@ const tally = loose({
   doesNotApply: maybe(count),
 });
 
-export const rollupAsk = loose({ org: id, group: maybe(id), period: maybe(name), pack: maybe(name), rules: maybe(list(name)) });
+export const rollupAsk = loose({
+  org: id,
+  group: maybe(id),
+  period: maybe(name),
+  pack: maybe(name),
+  rules: maybe(list(name)),
+  by: maybe(oneOf("org", "group", "person", "category", "month")),
+  asOf: maybe(day),
+  knownAt: maybe(instant),
+});
+
+const figures = { value: maybe(dec), waiting: maybe(dec), gap: maybe(dec), ahead: maybe(count) };
 
 export const rollup = loose({
   rule: loose({ pack: name, version: name, id: name }),
@@ -21,4 +32,18 @@ export const rollup = loose({
   stale: count,
   readings: list(loose({ ambiguity: name, reading: name, outcomes: tally })),
   since: maybe(instant),
+  unit: maybe(text),
+  ...figures,
+  parts: maybe(
+    list(
+      loose({
+        key: text,
+        people: count,
+        outcomes: maybe(tally),
+        stale: maybe(count),
+        threshold: maybe(dec),
+        ...figures,
+      }),
+    ),
+  ),
 });

@@ -1,4 +1,5 @@
 import type { HourState } from "../kinds/hour.ts";
+import { hourApprovers } from "./hour-approvers.ts";
 import type { Workflow } from "./workflow.ts";
 
 const facts = [
@@ -31,13 +32,7 @@ export const hour = {
     undoWithin: { type: "hours", default: "24" },
     appealWithin: { type: "days", default: "15" },
   },
-  approvers: {
-    group: ["groupLead"],
-    villageSchool: ["schoolAdmin", "principal"],
-    school: ["schoolAdmin", "principal"],
-    centralSchool: ["schoolAdmin", "principal"],
-    county: ["countyOfficer"],
-  },
+  approvers: hourApprovers,
   states: {
     draft: { reads: ["author"], edits: { author: facts } },
     submitted: {

@@ -11,6 +11,7 @@ import { report } from "./report.ts";
 import { visit } from "./visit.ts";
 
 export type * from "./workflow.ts";
+export { hourApprovers } from "./hour-approvers.ts";
 
 /** The workflows by kind. From them come buttons, the server's guards, tasks, diagrams and conformance cases. */
 export const workflows = { lesson, visit, observation, debrief, hour, pair, plan, pack, attachment, credit, report } as const;

@@ -191,6 +191,24 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     `,
   }),
 
+  overview: ({ words }, query) => ({
+    id: "overview",
+    title: words.overview,
+    note: words.overviewNote,
+    body: html`
+      <xb-provider base-url="/api" token-url="/portal/token">
+        <div class="card shadow-sm mb-4">
+          <div class="card-body">
+            <xb-hour-overview
+              ${["org", "group", "rule", "pack", "period", "known-at", "supersedes"].map((name) => attribute(name, query(name)))}
+            ></xb-hour-overview>
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
+    `,
+  }),
+
   rubrics: ({ words }, query) => ({
     id: "rubrics",
     title: words.rubrics,

@@ -45,6 +45,7 @@ test("six people can sign in, and each of them sees every page", async () => {
       "/debrief",
       "/joint",
       "/growth",
+      "/overview",
       "/verdict",
       "/ledger",
       "/import",

@@ -130,6 +130,13 @@ describe("xb-hour-form", () => {
     expect(await harness.moves()).to.deep.equal([]);
   });
 
+  it("tells who is still to decide, where the record says its levels", async () => {
+    const approvals = [{ by: "gu", level: "group", at: "2026-11-20T02:00:00.000Z", version: 2 }];
+    const chain = { levels: ["group", "school", "county"], step: 1, approvals };
+    const { harness } = await show(script([hour({ state: "submitted", ...chain })]), "h1");
+    expect(await harness.text()).to.contain("还要依次由学校、县里审核。");
+  });
+
   it("tells who approved at which level, and what was granted", async () => {
     const approvals = [{ by: "gu", level: "school", at: "2026-11-20T02:00:00.000Z", version: 2 }];
     const { harness } = await show(script([hour({ state: "approved", approvedHours: "2.5", approvals })]), "h1");

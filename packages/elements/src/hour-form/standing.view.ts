@@ -26,6 +26,7 @@ export function standingView({ now, session, words, format, records, appealUntil
   ];
   return html`<section class="standing" part="standing" id="standing" tabindex="-1">
     <p>${words.say("standing", now.state)} ${appealUntil ? words.say("until", at(appealUntil)) : nothing}</p>
+    ${now.state === "submitted" && now.levels ? html`<p>${words.say("toCome", now.levels.slice(now.step ?? 0))}</p>` : nothing}
     ${now.approvedHours === undefined ? nothing : html`<p>${words.say("granted", format.figure(now.approvedHours))}</p>`}
     <ul>
       ${(now.approvals ?? []).map(

@@ -28,6 +28,11 @@ export class HourLedgerHarness {
     await this.settled();
   }
 
+  /** How many records in sight can be chosen. */
+  get choosable(): number {
+    return this.#rows().filter((row) => row.hasAttribute("aria-selected")).length;
+  }
+
   /** How many records are chosen in sight. */
   get chosen(): number {
     return this.#rows().filter((row) => row.getAttribute("aria-selected") === "true").length;

@@ -1,4 +1,4 @@
-import type { ActionId, CampusGateway, Hour, Id, Session } from "@xiaoben/contract";
+import { hourApprovers, type ActionId, type CampusGateway, type Hour, type Id, type Session } from "@xiaoben/contract";
 
 /** What the signed-in person may do here, as the gateway says; for drawing. */
 export class Rights {
@@ -23,9 +23,11 @@ export class Rights {
     return this.#decides;
   }
 
-  /** Whether the record awaits the person. */
-  awaits({ id, state }: Hour): boolean {
-    return state === "submitted" && this.may("hour.approve", id);
+  /** Whether the record awaits the person: where its levels are known, that one of her roles decides at the one that is due. */
+  awaits({ id, state, levels, step = 0 }: Hour): boolean {
+    const due = (hourApprovers as Readonly<Record<string, readonly string[]>>)[levels?.[step] ?? ""];
+    const hers = !due || this.#session()?.roles.some(({ role }) => due.includes(role)) === true;
+    return state === "submitted" && hers && this.may("hour.approve", id);
   }
 
   /** Whether the person may take back what she decided of the record; whether it is too late, the back end says. */

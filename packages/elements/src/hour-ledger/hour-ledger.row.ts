@@ -60,7 +60,7 @@ export function renderRow(voice: Voice, hour: Hour, { index, style, selected, no
     </div>
     <div role="gridcell" aria-colindex="8" class="number approved" data-label=${words.say("approved")}>${approved}</div>
     <div role="gridcell" aria-colindex="9" class="state-of">
-      ${stateBadge(core, "hour", hour.state)}${hour.state === "submitted" && hour.step ? html`<span class="line small second">${words.say("step", hour.step)}</span>` : nothing}
+      ${stateBadge(core, "hour", hour.state)}${hour.state === "submitted" && hour.step ? html`<span class="line small second">${words.say("step", hour.step, hour.levels?.length)}</span>` : nothing}
     </div>
   </div>`;
 }

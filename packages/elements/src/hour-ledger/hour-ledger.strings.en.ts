@@ -38,7 +38,7 @@ export const messages: LedgerMessages = {
   facts: "Length",
   claimed: "Claimed",
   approved: "Granted",
-  step: (n) => `${n} ${n === 1 ? "level" : "levels"} passed`,
+  step: (n, of) => (of === undefined ? `${n} ${n === 1 ? "level" : "levels"} passed` : `${n} of ${of} levels passed`),
   minutes: (n) => `${n} min`,
   days: (n) => `${n} ${n === "1" ? "day" : "days"}`,
   lessons: (n) => `${n} ${n === "1" ? "lesson" : "lessons"}`,

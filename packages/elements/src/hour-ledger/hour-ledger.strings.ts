@@ -38,7 +38,7 @@ const source = {
   facts: "时长",
   claimed: "申报",
   approved: "认定",
-  step: (n: number) => `已过 ${n} 级`,
+  step: (n: number, of?: number) => (of === undefined ? `已过 ${n} 级` : `${of} 级审批，已过 ${n} 级`),
   minutes: (n: string) => `${n} 分钟`,
   days: (n: string) => `${n} 天`,
   lessons: (n: string) => `${n} 节`,

@@ -29,7 +29,7 @@ export const messages: LedgerMessages = {
   facts: "時長",
   claimed: "申報",
   approved: "認定",
-  step: (n) => `已過 ${n} 級`,
+  step: (n, of) => (of === undefined ? `已過 ${n} 級` : `${of} 級審批，已過 ${n} 級`),
   minutes: (n) => `${n} 分鐘`,
   days: (n) => `${n} 天`,
   lessons: (n) => `${n} 節`,

@@ -271,6 +271,16 @@ describe("xb-hour-ledger", () => {
     expect((await harness.rows())[0]).to.contain("待审 已过 1 级");
   });
 
+  it("offers a decision to who decides at the level that is due, and to nobody else", async () => {
+    const levels = ["school", "county"];
+    const { harness } = await show({ records: { hour: [{ ...hours[0]!, levels, step: 1 }] } });
+    expect((await harness.rows())[0]).to.contain("2 级审批，已过 1 级");
+    expect(harness.choosable).to.equal(0);
+    const due = await show({ records: { hour: [{ ...hours[0]!, levels }] } });
+    await due.harness.settled();
+    expect(due.harness.choosable).to.equal(1);
+  });
+
   it("keeps decisions without a network and says so", async () => {
     const { harness, gateway } = await show();
     gateway.change({ status: "offline" });

@@ -5,16 +5,13 @@ import {
   type CampusGateway,
   type GatewayError,
   type Id,
-  type Kind,
   type Lesson,
-  type Query,
   type Ref,
   type Session,
   type Visit,
 } from "@xiaoben/contract";
 import { property } from "../core/property.ts";
 import {
-  emptyState,
   errorState,
   failureIn,
   icon,
@@ -35,11 +32,11 @@ import { DraftsController } from "../forms/drafts.ts";
 import { formStrings } from "../forms/forms.strings.ts";
 import { SavedController } from "../forms/saved.ts";
 import { idsAbove } from "../practice/practice.model.ts";
+import { ComingList, listed, type ListSource } from "./coming.list.ts";
 import { XbLessonCloseRequestEvent, XbLessonOpenRequestEvent } from "./lesson.events.ts";
-import { asAsked, asPlanned, groupsOf, mayEdit, mayInspect, mayPlan, observes, partiesTo } from "./lesson.model.ts";
+import { asAsked, asPlanned, mayEdit, mayInspect, mayPlan, observes, partiesTo } from "./lesson.model.ts";
 import { lessonStrings } from "./lesson.strings.ts";
 import { styles } from "./lesson.styles.ts";
-import { listView } from "./list.view.ts";
 import { lessonWords, type Scene, type Voice } from "./scene.ts";
 
 /**
@@ -89,7 +86,6 @@ export class XbLessonElement extends XbElement {
   #planning = false;
   #refused: { on: Id; error: GatewayError } | undefined;
   #focusNext = "";
-  readonly #whole = new Set<string>();
   /** Properties of the lesson that were changed here, by lesson. */
   readonly #touched = new Map<Id, Set<string>>();
   readonly #words = new Words(this, lessonStrings);
@@ -107,15 +103,10 @@ export class XbLessonElement extends XbElement {
     () => [this.session ? this.campus : undefined, this.lesson || this.#chosen ? "" : this.visit] as const,
     ([campus, id]) => (id ? campus?.one({ kind: "visit", id }) : undefined),
   );
+  readonly #source: ListSource = { session: () => this.session, offered: (operation) => this.#offered(operation) };
   /** Visits of the lesson that is shown. */
-  readonly #visits = this.#listOf("visit", () => (this.#id ? { where: { lesson: this.#id }, limit: 200 } : undefined));
-  readonly #mine = this.#listOf("lesson", (person) =>
-    this.#id ? undefined : { where: { teacher: person, state: "planned" }, order: "day", limit: 100 },
-  );
-  readonly #coming = this.#listOf("lesson", (_, from) =>
-    this.#id ? undefined : { where: { state: "planned", from }, order: "day", limit: 100 },
-  );
-  readonly #myVisits = this.#listOf("visit", (author, from) => (this.#id ? undefined : { where: { author, from }, limit: 100 }));
+  readonly #visits = listed(this, this.#source, "visit", () => (this.#id ? { where: { lesson: this.#id }, limit: 200 } : undefined));
+  readonly #list = new ComingList(this, this.#source, () => !this.#id);
   readonly #pending = new LiveController(
     this,
     () => [this.campus] as const,
@@ -148,18 +139,6 @@ export class XbLessonElement extends XbElement {
   /** The gateway, where something is offered and somebody is signed in. */
   #offered(operation: string): CampusGateway | undefined {
     return this.session && this.capabilities.data?.has(operation) ? this.campus : undefined;
-  }
-
-  #listOf<K extends Kind>(kind: K, query: (person: Id, today: string) => Omit<Query<K>, "kind"> | undefined) {
-    return new LiveController(
-      this,
-      () => {
-        const { session } = this;
-        const asked = session && query(session.person, session.today);
-        return [asked ? this.#offered(`${kind}.list`) : undefined, asked ? JSON.stringify(asked) : ""] as const;
-      },
-      ([campus, asked]) => (asked ? campus?.list({ kind, ...(JSON.parse(asked) as Omit<Query<K>, "kind">) } as Query<K>) : undefined),
-    );
   }
 
   /** Organisations that the person belongs to; `undefined` while they are not known. */
@@ -308,8 +287,9 @@ export class XbLessonElement extends XbElement {
 
   #renderContent(session: Session): TemplateResult {
     if (this.#planning) {
-      const known = [...(this.#mine.data?.items ?? []), ...(this.#coming.data?.items ?? [])];
-      return this.#with(this.#plan, (part) => part.render(this.#voice(session), known, this.#refused?.error, (id) => this.#open(id)));
+      return this.#with(this.#plan, (part) =>
+        part.render(this.#voice(session), this.#list.lessons, this.#refused?.error, (id) => this.#open(id)),
+      );
     }
     if (!this.#id) return this.visit ? this.#renderNoVisit() : this.#renderList(session);
     const { data, error, snapshot } = this.#record;
@@ -326,45 +306,17 @@ export class XbLessonElement extends XbElement {
   }
 
   #renderList(session: Session): TemplateResult {
-    const failed = [this.#mine, this.#coming, this.#myVisits].find((list) => list.error && !list.data);
-    if (failed?.error) return errorState(this.core, failed.error, failed.refresh);
-    if (!this.#mine.data || !this.#coming.data) return skeleton(this.core, 8);
-    const stale = [this.#mine, this.#coming].some((list) => list.error);
     const voice = this.#voice(session);
-    // What was planned here and has not been sent stands in no list of the back end.
-    const fresh = voice.pending
-      .filter(({ action }) => action === "lesson.create")
-      .flatMap(({ on }) => (this.#records.get({ kind: "lesson", id: on.id }) as Lesson | null | undefined) ?? []);
-    const lessons = [...fresh, ...this.#mine.data.items, ...this.#coming.data.items].map(asPlanned);
-    const visits = (this.#myVisits.data?.items ?? []).map(asAsked);
-    const groups = groupsOf(lessons, visits, session.person, voice.homes);
-    const plans = this.#renderPlanButton(session) !== nothing;
-    return html`${stale ? staleLine(this.core) : nothing} ${this.#renderQuota(voice)}
-    ${
-      groups.length === 0
-        ? emptyState(this.#words.say("empty"), this.#words.say(plans ? "emptyPlan" : "emptyNext"))
-        : listView(
-            {
-              ...voice,
-              whole: this.#whole,
-              opens: (lesson) => this.#open(lesson.id),
-              showAll: (group) => {
-                this.#whole.add(group);
-                this.#focus(`[aria-labelledby="group-${group}"] li:nth-child(7) button`);
-              },
-            },
-            groups,
-          )
-    }
-    ${
-      voice.offers("timetable.list") && mayPlan(session)
-        ? this.#with(
-            this.#free,
-            (part) => part.render({ ...voice, listed: lessons, visits, refused: this.#refused, opens: (id) => this.#open(id) }),
-            nothing,
-          )
-        : nothing
-    }`;
+    const opens = (id: Id): void => this.#open(id);
+    const free = voice.offers("timetable.list") && mayPlan(session);
+    const around = {
+      before: this.#renderQuota(voice),
+      after: (lessons: readonly Lesson[], visits: readonly Visit[]) =>
+        free
+          ? this.#with(this.#free, (part) => part.render({ ...voice, listed: lessons, visits, refused: this.#refused, opens }), nothing)
+          : nothing,
+    };
+    return this.#list.render(voice, around, { plans: this.#renderPlanButton(session) !== nothing, opens });
   }
 
   #renderLesson(scene: Scene): TemplateResult {

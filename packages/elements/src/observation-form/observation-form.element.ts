@@ -1,19 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { property } from "../core/property.ts";
-import {
-  idOf,
-  type Draft,
-  type GatewayError,
-  type Lesson,
-  type New,
-  type Observation,
-  type Ref,
-  type Rubric,
-  type Session,
-} from "@xiaoben/contract";
+import type { GatewayError, Observation, Rubric, Session } from "@xiaoben/contract";
 import {
   errorState,
-  LiveController,
   partMissing,
   type PartController,
   RecordsController,
@@ -24,7 +13,6 @@ import {
   XbElement,
 } from "../core/index.ts";
 import { DefinitionController } from "../forms/definition.ts";
-import { deliveryOf, type Delivery } from "../forms/delivery.model.ts";
 import { formStyles } from "../forms/forms.styles.ts";
 import { SavedController } from "../forms/saved.ts";
 import type { Move } from "../workflow/moves.model.ts";
@@ -32,13 +20,11 @@ import { headerView } from "./header.view.ts";
 import { requestOf } from "./observation-form.events.ts";
 import { observationStrings } from "./observation-form.strings.ts";
 import { styles } from "./observation-form.styles.ts";
-import { begin, editableBy, observationParts } from "./observation.model.ts";
+import { OpenObservation } from "./open-observation.ts";
 import type { TalliesReader } from "./during/tallies.read.ts";
 import type { RecordView } from "./record.view.ts";
 import { LiveSheet, type Sheet } from "./sheet.ts";
 import { observerView } from "./texts.view.ts";
-
-const nothingEditable: ReadonlySet<string> = new Set();
 
 /**
  * One person's record of one lesson: written by the observer, answered by the observed teacher, signed by both.
@@ -90,61 +76,24 @@ export class XbObservationFormElement extends XbElement {
   @property({ attribute: "inspection-form" })
   inspectionForm = "";
 
-  #draft: Draft<"observation"> | undefined;
   #refused: GatewayError | undefined;
   #focusNext = "";
-  /** The id that follows from lesson and person: it is asked for many times in one drawing. */
-  #own: { of: string; id: string } | undefined;
-  /** Something was written here since the form was opened. */
-  #typed = false;
   readonly #words = new Words(this, observationStrings);
   readonly #records = new RecordsController(this, () => this.campus);
   readonly #rubric = new DefinitionController(this, "rubric", () => this.campus);
   readonly #saved = new SavedController(this);
-  readonly #record = new LiveController(
-    this,
-    () => [this.session ? this.campus : undefined, this.#id] as const,
-    ([campus, id]) => (id ? campus?.one({ kind: "observation", id }) : undefined),
-  );
-  readonly #lessonLive = new LiveController(
-    this,
-    () => [this.session ? this.campus : undefined, this.#record.data?.lesson ?? (this.observation ? "" : this.lesson)] as const,
-    ([campus, id]) => (id ? campus?.one({ kind: "lesson", id }) : undefined),
-  );
-  /** The person's own visit of the lesson, while nothing is written: the form opens with its points. */
-  readonly #visit = new LiveController(
-    this,
-    () => [this.#stored === null || this.#record.error ? this.campus : undefined, this.lesson, this.session?.person] as const,
-    ([campus, lesson, author]) => (lesson && author ? campus?.list({ kind: "visit", where: { lesson, author }, limit: 1 }) : undefined),
-  );
-  readonly #draftLive = new LiveController(
-    this,
-    () => [this.campus, this.#mayEver.size > 0 ? this.#id : undefined] as const,
-    ([campus, id]) => {
-      this.#draft = id ? campus?.draft({ kind: "observation", id }) : undefined;
-      return this.#draft?.current;
-    },
-  );
-  readonly #pending = new LiveController(
-    this,
-    () => [this.campus] as const,
-    ([campus]) => campus?.pending,
-  );
+  readonly #open = new OpenObservation(this, () => {
+    const { campus, session, lesson, observation, inspectionForm } = this;
+    return { campus, session, isKnown: this.capabilities.data !== undefined, lesson, observation, inspectionForm };
+  });
   readonly #sheet: Sheet = new LiveSheet(
     this,
     this.#words,
     {
-      now: () => this.#now!,
-      rests: () => [
-        this.#record.snapshot,
-        this.#lessonLive.data,
-        this.#visit.data,
-        this.#draftLive.snapshot,
-        this.session,
-        this.inspectionForm,
-      ],
-      lesson: () => this.#lessonLive.data ?? undefined,
-      may: () => this.#may,
+      now: () => this.#open.now!,
+      rests: () => this.#open.rests,
+      lesson: () => this.#open.lesson.data ?? undefined,
+      may: () => this.#open.may,
       timeZone: () => this.session?.timeZone ?? "Asia/Shanghai",
       format: () => this.format,
     },
@@ -179,7 +128,7 @@ export class XbObservationFormElement extends XbElement {
         this.#sheet,
         () => this.campus,
         () => this.session,
-        () => this.#draft,
+        () => this.#open.draft,
       ),
   );
 
@@ -206,102 +155,14 @@ export class XbObservationFormElement extends XbElement {
     target.scrollIntoView({ block: "nearest" });
   }
 
-  /** What the person may edit in this state, whatever is on its way. */
-  get #mayEver(): ReadonlySet<string> {
-    const { session } = this;
-    const base = this.#base;
-    return session && base ? editableBy(base, session.person) : nothingEditable;
-  }
-
-  get #may(): ReadonlySet<string> {
-    return this.#delivery.state === "waiting" || this.#delivery.state === "sending" ? nothingEditable : this.#mayEver;
-  }
-
-  get #id(): string | undefined {
-    if (this.observation) return this.observation;
-    if (!this.lesson || !this.session) return undefined;
-    const parts = observationParts(this.lesson, this.session.person);
-    const of = parts.join();
-    if (this.#own?.of !== of) this.#own = { of, id: idOf(...parts) };
-    return this.#own.id;
-  }
-
-  get #on(): Ref<"observation"> {
-    return { kind: "observation", id: this.#id ?? "" };
-  }
-
-  /** The record; `null` where there is none, or no more of it than what was typed here and may not be read any longer. */
-  get #stored(): Observation | null | undefined {
-    const record = this.#record.data;
-    return record && record.lesson === undefined ? null : record;
-  }
-
-  /** The stored record; before there is one, what follows from the lesson. */
-  get #base(): Observation | undefined {
-    const record = this.#stored;
-    if (record) return record.state ? record : { ...record, state: "draft" };
-    const lesson = this.#lessonLive.data;
-    const unknown = record === undefined && this.#record.error?.code !== "offline";
-    const visit = this.#visit.snapshot;
-    const asking = visit?.status === "loading" && !visit.data;
-    if (unknown || asking || !lesson || !this.session || this.observation) return undefined;
-    return {
-      ...this.#begin(lesson, this.session),
-      id: this.#id!,
-      version: 0,
-      createdAt: "",
-      updatedAt: "",
-      state: "draft",
-      signatures: [],
-    };
-  }
-
-  /** What the back end says of beginning a record, where there is none and none may be begun. */
-  get #barred(): "yes" | "no" | "absent" | undefined {
-    const { session } = this;
-    const lesson = this.#lessonLive.data;
-    if (this.#stored || this.observation || !lesson || !session) return undefined;
-    const allowed = this.campus!.allows("observation.create", this.inspectionForm ? undefined : { kind: "lesson", id: lesson.id });
-    const known = allowed === "absent" || (allowed === "no" && this.capabilities.data !== undefined);
-    return known || lesson.teacher === session.person || lesson.state === "cancelled" ? allowed : undefined;
-  }
-
-  #begin(lesson: Lesson, session: Session): New<"observation"> {
-    const visit = this.#visit.data?.items[0];
-    const [pack, version, id] = this.inspectionForm.split("/");
-    if (pack && version && id) return { ...begin(lesson, session), form: { pack, version, id } };
-    return begin(lesson, session, visit?.state === "asked" || visit?.state === "coming" ? visit.points : []);
-  }
-
-  /** What the form shows: the record, with what is typed but not yet stored. */
-  get #now(): Observation | undefined {
-    const base = this.#base;
-    const draft: Partial<Observation> | undefined = this.#draftLive.data?.value;
-    if (!base || !draft) return base;
-    const typed = Object.fromEntries(
-      [...this.#mayEver].map((name) => [name, draft[name as keyof Observation]] as const).filter(([, value]) => value !== undefined),
-    );
-    return { ...base, ...typed };
-  }
-
-  get #delivery(): Delivery {
-    return deliveryOf(this.#pending.data ?? [], this.#on, true);
-  }
-
   #focus(selector: string): void {
     this.#focusNext = selector;
     this.requestUpdate();
   }
 
   #change(make: (now: Observation) => Partial<Observation>): void {
-    const patch = make(this.#sheet.now);
-    if (Object.keys(patch).length === 0 || !this.#draft) return;
+    if (!this.#open.change(make(this.#sheet.now))) return;
     this.#refused = undefined;
-    const lesson = this.#lessonLive.data;
-    const begun = this.#stored ?? (this.#draftLive.data?.value.lesson !== undefined || undefined);
-    const whole = begun || !lesson || !this.session ? patch : { ...this.#begin(lesson, this.session), ...patch };
-    this.#typed = true;
-    this.#draft.change(whole);
     this.requestUpdate();
   }
 
@@ -329,17 +190,17 @@ export class XbObservationFormElement extends XbElement {
   async #act(move: string, input?: Record<string, string>): Promise<void> {
     const { campus } = this;
     const request = requestOf[move];
-    if (!campus || !request || !this.dispatchEvent(new request(this.#on))) return;
-    if (this.#draft) {
-      await this.#draft.flush();
-      const { current } = this.#draft.current;
+    if (!campus || !request || !this.dispatchEvent(new request(this.#open.on))) return;
+    if (this.#open.draft) {
+      await this.#open.draft.flush();
+      const { current } = this.#open.draft.current;
       if (current.status === "error" && current.error.code === "stale-version") return this.requestUpdate();
     }
     // A signature is for the version that its person saw; everything else goes on top of what was written last.
-    const version = move === "sign" || move === "agree" ? { version: this.#base!.version } : {};
+    const version = move === "sign" || move === "agree" ? { version: this.#open.base!.version } : {};
     const receipt = await campus.act(
       `observation.${move}` as "observation.askUnlock",
-      { id: this.#on.id, ...version, ...(input && { input }) } as never,
+      { id: this.#open.on.id, ...version, ...(input && { input }) } as never,
     );
     this.#refused = receipt.state === "refused" ? receipt.error : undefined;
     if (receipt.state !== "refused") this.#sheet.focus(move.endsWith("Tallies") ? "#tallies-private" : "#status");
@@ -348,9 +209,9 @@ export class XbObservationFormElement extends XbElement {
 
   protected override render(): TemplateResult {
     const closed = this.gate(["observation.get"], skeleton(this.core, 8));
-    const record = closed || this.#barred ? undefined : this.#base;
-    const draft = this.#draftLive.data;
-    const shows = draft && this.session && (this.#typed || (record?.state === "draft" && record.version > 0));
+    const record = closed || this.#open.barred ? undefined : this.#open.base;
+    const draft = this.#open.typing.data;
+    const shows = draft && this.session && (this.#open.isTyped || (record?.state === "draft" && record.version > 0));
     return html`<section class="stack" aria-labelledby="title">
       <div class="head">
         <div class="row">
@@ -358,8 +219,13 @@ export class XbObservationFormElement extends XbElement {
           ${record ? stateBadge(this.core, "observation", record.state) : nothing}
         </div>
         ${
-          shows && this.#mayEver.size > 0
-            ? this.#saved.render(this.core, this.format, this.session!, this.#typed ? draft : { saved: draft.saved, at: record!.updatedAt })
+          shows && this.#open.mayEver.size > 0
+            ? this.#saved.render(
+                this.core,
+                this.format,
+                this.session!,
+                this.#open.isTyped ? draft : { saved: draft.saved, at: record!.updatedAt },
+              )
             : nothing
         }
       </div>
@@ -368,18 +234,18 @@ export class XbObservationFormElement extends XbElement {
   }
 
   #renderContent(session: Session): TemplateResult {
-    const { error, snapshot } = this.#record;
-    const data = this.#stored;
-    const { error: lessonError, data: lesson } = this.#lessonLive;
-    if (!this.#id) return this.#with(this.#part, (part) => part.nothingChosen());
-    if (error && !data && !(lesson && error.code === "offline")) return errorState(this.core, error, this.#record.refresh);
-    if (lessonError && !lesson && !data) return errorState(this.core, lessonError, this.#lessonLive.refresh);
+    const { error, snapshot } = this.#open.record;
+    const data = this.#open.stored;
+    const { error: lessonError, data: lesson } = this.#open.lesson;
+    if (!this.#open.id) return this.#with(this.#part, (part) => part.nothingChosen());
+    if (error && !data && !(lesson && error.code === "offline")) return errorState(this.core, error, this.#open.record.refresh);
+    if (lessonError && !lesson && !data) return errorState(this.core, lessonError, this.#open.lesson.refresh);
     if (data === undefined && !error) return skeleton(this.core, 8);
     if (!data && (this.observation || lesson === null)) return this.#with(this.#part, (part) => part.gone());
     if (!data && lesson === undefined) return skeleton(this.core, 8);
-    const barred = this.#barred;
+    const barred = this.#open.barred;
     if (lesson && barred) return this.#with(this.#part, (part) => part.notBegun(lesson, session, barred));
-    if (!this.#base) return skeleton(this.core, 8);
+    if (!this.#open.base) return skeleton(this.core, 8);
     return html`${snapshot?.status === "error" && data ? staleLine(this.core) : nothing}${this.#renderForm(session)}`;
   }
 
@@ -402,7 +268,7 @@ export class XbObservationFormElement extends XbElement {
       return this.#with(
         this.#part,
         (part) => html`
-          ${header} ${this.#renderDelivery(part)} ${this.#delivery.state === "none" ? part.status(session, name) : nothing}
+          ${header} ${this.#renderDelivery(part)} ${this.#open.delivery.state === "none" ? part.status(session, name) : nothing}
           ${part.content(rubric, noRubric, this.#reader(session))} ${this.#renderPhotos()} ${part.teacher()} ${part.signatures(name)}
           ${this.#renderActions(part, rubric)} ${part.dialog.render()}
         `,
@@ -432,26 +298,26 @@ export class XbObservationFormElement extends XbElement {
   #reader({ person }: Session): TalliesReader {
     const { now } = this.#sheet;
     const party = person === now.observed ? "observed" : person === now.author ? "author" : "other";
-    const mine = party === "observed" && this.#delivery.state === "none" && now.state !== "unlocking";
+    const mine = party === "observed" && this.#open.delivery.state === "none" && now.state !== "unlocking";
     const move = now.talliesShared ? "hideTallies" : "shareTallies";
-    const may = mine && this.campus?.allows(`observation.${move}`, this.#on) === "yes";
+    const may = mine && this.campus?.allows(`observation.${move}`, this.#open.on) === "yes";
     return { party, share: may ? (chosen) => void this.#act(chosen) : undefined };
   }
 
   #renderDelivery(part: RecordView): TemplateResult | typeof nothing {
     const campus = this.campus!;
-    const draftError = this.#draftLive.error;
-    const conflict = part.conflict(this.#delivery, draftError, { campus, draft: this.#draft, on: this.#on });
+    const draftError = this.#open.typing.error;
+    const conflict = part.conflict(this.#open.delivery, draftError, { campus, draft: this.#open.draft, on: this.#open.on });
     if (conflict) return conflict;
     const refused = this.#refused ?? (draftError?.code === "offline" ? undefined : draftError);
-    return part.delivery(this.#delivery, { campus, on: this.#on, refused });
+    return part.delivery(this.#open.delivery, { campus, on: this.#open.on, refused });
   }
 
   #renderActions(part: RecordView, rubric: Rubric | undefined): TemplateResult | typeof nothing {
-    const { state } = this.#delivery;
+    const { state } = this.#open.delivery;
     if (state === "waiting" || state === "sending") return nothing;
     return part.actions(
-      { campus: this.campus!, session: this.session!, on: this.#on, rubric, choose: (move) => void this.#onMove(move) },
+      { campus: this.campus!, session: this.session!, on: this.#open.on, rubric, choose: (move) => void this.#onMove(move) },
       (move, reason) => void this.#act(move, { reason }),
     );
   }

@@ -9,7 +9,7 @@ export class XbVerdictOpenRequestEvent extends Event {
   /** Key of the period: `schoolYear:2026-2027`. */
   readonly period: string;
 
-  constructor({ subject, rule, period }: Verdict) {
+  constructor({ subject, rule, period }: Pick<Verdict, "subject" | "rule"> & { period: { key: string } }) {
     super(XbVerdictOpenRequestEvent.type, { bubbles: true, composed: true, cancelable: true });
     this.subject = subject;
     this.rule = rule;

@@ -13,6 +13,7 @@ import { findContradictedTexts } from "./document/text.ts";
 import { findWeights } from "./document/weights.ts";
 import { runExamples } from "./examples.ts";
 import type { Finding, FindingCode } from "./finding.ts";
+import { findApprovals } from "./form/approvals.ts";
 import { findExampleRecords } from "./form/examples.ts";
 import { findFacts } from "./form/facts.ts";
 import { findDuplicates } from "./form/identity.ts";
@@ -71,6 +72,7 @@ const unhinged = (pack: Pack): Finding[] => [
   ...findTimes(pack),
   ...findKinds(pack),
   ...findDeepCategories(pack),
+  ...findApprovals(pack),
   ...findExampleRecords(pack),
 ];
 

@@ -29,6 +29,12 @@ const sums = (depth: number) =>
   });
 const bound = (upper: string | undefined) => ({ id: "below", version: "1", ...(upper && { extends: { id: "tiny", version: upper } }) });
 
+const approvals = (...entries: { categories?: string[] }[]) =>
+  goodPack({
+    categories: [{ id: "outside", title: "校外" }],
+    approvals: entries.map((one, n) => ({ id: `a${n}`, levels: ["school"], clause: "c1", ...one })),
+  });
+
 const example = (record: Record<string, string>) =>
   goodPack({ examples: [{ id: "e", asOf: "2027-08-31", records: [record], expect: {} }] });
 
@@ -277,6 +283,34 @@ proveAll("a pack that does not hang together", [
         content: { checklists: [{ id: "l", title: "单", items: [{ id: "a", text: "一", phase: "before", filled: ["/title"] }] }] },
       }),
     ],
+  },
+  {
+    code: "list-empty",
+    what: "an approval without levels",
+    has: goodPack({ approvals: [{ id: "a", levels: [], clause: "c1" }] }),
+    at: "/approvals/0/levels",
+    hasNot: [goodPack({ approvals: [{ id: "a", levels: ["school"], clause: "c1" }] })],
+  },
+  {
+    code: "duplicate-id",
+    what: "a level that decides twice",
+    has: goodPack({ approvals: [{ id: "a", levels: ["group", "school", "group"], clause: "c1" }] }),
+    at: "/approvals/0/levels/2",
+    hasNot: [goodPack({ approvals: [{ id: "a", levels: ["group", "school", "county"], clause: "c1" }] })],
+  },
+  {
+    code: "unreachable",
+    what: "an approval after one for everything",
+    has: approvals({}, { categories: ["outside"] }),
+    at: "/approvals/1",
+    hasNot: [approvals({ categories: ["outside"] }, {})],
+  },
+  {
+    code: "unknown-reference",
+    what: "an approval of a category that is not there",
+    has: approvals({ categories: ["elsewhere"] }),
+    at: "/approvals/0/categories/0",
+    hasNot: [approvals({ categories: ["outside"] })],
   },
   { code: "too-large", what: "one rule too many", has: rules(301), at: "/rules", hasNot: [rules(300)] },
   { code: "too-deep", what: "measures resting on one another", has: sums(6), at: "/measures/6", hasNot: [sums(5)] },

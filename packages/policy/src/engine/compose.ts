@@ -5,7 +5,7 @@ import { PackError } from "./error.ts";
 const mostParents = 4;
 
 /** Parts that have an id; where `drop` names one, the first section that has it loses it. */
-const sections = ["rules", "consequences", "ambiguities", "parameters", "books", "measures", "categories", "cycles"] as const;
+const sections = ["rules", "consequences", "ambiguities", "parameters", "books", "measures", "categories", "cycles", "approvals"] as const;
 
 interface Part {
   id: string;

@@ -1,5 +1,6 @@
 import type { Language, Pack } from "@xiaoben/contract";
 import { aboutLines, leftOver } from "./explain/about.ts";
+import { approvalLines } from "./explain/approvals.ts";
 import { bookLines } from "./explain/books.ts";
 import { contentLines } from "./explain/content.ts";
 import { contextOf, text, type Placed } from "./explain/context.ts";
@@ -24,6 +25,7 @@ export function explainPack(pack: Pack, language: Language): ExplainedClause[] {
     ...pack.books.flatMap((book) => bookLines(context, book)),
     ...pack.consequences.map((consequence) => consequenceLine(context, consequence)),
     ...pack.ambiguities.map((ambiguity) => questionLine(context, ambiguity)),
+    ...approvalLines(context),
     ...contentLines(context),
   ];
   const tidied = (said: string): string => tidy(said, language);

@@ -132,7 +132,11 @@ function oddSums(node: Node, at: string): Fault[] {
   return Math.abs(away) > (node.of.length + 1) / 10_000 ? [...faults, { pointer: `${at}/value`, code: "not-the-sum" }] : faults;
 }
 
-function oddRollup({ rules, pack, period }: RollupAsk, { rule, period: summed, people, outcomes, readings }: Rollup, at: string): Fault[] {
+function oddRollup(
+  { rules, pack, period, by }: RollupAsk,
+  { rule, period: summed, people, outcomes, readings, value, parts = [] }: Rollup,
+  at: string,
+): Fault[] {
   const faults: Fault[] = [];
   const fault = (pointer: string, code: string): void => void faults.push({ pointer: at + pointer, code });
   const comesTo = (tally: Rollup["outcomes"]): boolean =>
@@ -142,6 +146,10 @@ function oddRollup({ rules, pack, period }: RollupAsk, { rule, period: summed, p
   if (period !== undefined && summed.key !== period) fault("/period/key", "not-asked-for");
   if (!comesTo(outcomes)) fault("/people", "not-the-sum");
   readings.forEach((reading, i) => comesTo(reading.outcomes) || fault(`/readings/${i}/outcomes`, "not-the-sum"));
+  const whole = by === "org" || by === "person";
+  if (whole && parts.reduce((sum, part) => sum + part.people, 0) !== people) fault("/parts", "not-the-sum");
+  const away = parts.reduce((sum, part) => sum + Number(part.value ?? 0), -Number(value ?? 0));
+  if (by !== undefined && by !== "group" && parts.length > 0 && Math.abs(away) > 0.00005) fault("/value", "not-the-sum");
   return faults;
 }
 

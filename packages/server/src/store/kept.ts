@@ -1,4 +1,4 @@
-import type { Kept, KeptVerdicts, Overtaken, Overtaking, Sum, SumQuery } from "@xiaoben/backend";
+import type { Kept, KeptRow, KeptVerdicts, Overtaken, Overtaking, Sum, SumQuery } from "@xiaoben/backend";
 import { newId, type Day, type Id } from "@xiaoben/contract";
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { TenantDatabase } from "./tenants.ts";
@@ -37,9 +37,11 @@ export function keptVerdicts(of: (tenant: string) => TenantDatabase): KeptVerdic
       return rows;
     },
     async rows(tenant, query) {
-      const { rows } = await sql<VerdictRow>`select v.* from verdicts v where ${sql.join(tests(tenant, query), sql` and `)}
+      const { rows } = await sql<VerdictRow & { stale: boolean }>`select v.*,
+          v.subject in (select subject from verdict_marks where tenant = ${tenant}) as stale
+        from verdicts v where ${sql.join(tests(tenant, query), sql` and `)}
         order by v.subject, v.pack, v.rule, v.first_day`.execute(of(tenant));
-      return rows.map(keptOf);
+      return rows.map((row): KeptRow => ({ ...keptOf(row), stale: row.stale }));
     },
   };
 }
@@ -85,10 +87,11 @@ async function keep(db: TenantDatabase, tenant: string, all: Judged): Promise<vo
   await sql`delete from verdicts where tenant = ${tenant} and subject = any(${subjects}::uuid[])`.execute(db);
   const rows = judged.flatMap(({ rows: kept }) => kept.map(rowOf));
   await sql`insert into verdicts (tenant, subject, pack, pack_version, rule, period, first_day, last_day, is_current, org_path, outcome, value,
-      settled, readings, inputs, judged_at)
-    select ${tenant}, subject, pack, pack_version, rule, period, first_day, last_day, is_current, org_path, outcome, value, settled, readings, inputs, judged_at
+      settled, readings, figures, inputs, judged_at)
+    select ${tenant}, subject, pack, pack_version, rule, period, first_day, last_day, is_current, org_path, outcome, value, settled, readings, figures,
+      inputs, judged_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(subject uuid, pack text, pack_version text, rule text, period text, first_day date,
-      last_day date, is_current boolean, org_path text, outcome text, value numeric(12,4), settled boolean, readings jsonb, inputs jsonb,
+      last_day date, is_current boolean, org_path text, outcome text, value numeric(12,4), settled boolean, readings jsonb, figures jsonb, inputs jsonb,
       judged_at timestamptz)`.execute(db);
   const marks = judged.flatMap((one) => one.marks);
   await sql`delete from verdict_marks where tenant = ${tenant} and subject = any(${subjects}::uuid[])
@@ -120,6 +123,7 @@ interface VerdictRow {
   value: string | null;
   settled: boolean;
   readings: Kept["readings"];
+  figures: Kept["figures"];
   inputs: Kept["inputs"];
   judged_at: string;
 }
@@ -138,6 +142,7 @@ const rowOf = (kept: Kept): VerdictRow => ({
   value: kept.value ?? null,
   settled: kept.settled,
   readings: kept.readings,
+  figures: kept.figures,
   inputs: kept.inputs,
   judged_at: kept.at,
 });
@@ -156,6 +161,7 @@ const keptOf = (row: VerdictRow): Kept => ({
   ...(row.value !== null && { value: plain(row.value) }),
   settled: row.settled,
   readings: row.readings,
+  figures: row.figures,
   inputs: row.inputs,
   at: row.judged_at,
 });

@@ -142,4 +142,16 @@ create table erased_words (tenant text not null, word text not null, erasure uui
 create index erased_words_erasure on erased_words (tenant, erasure);
 ${secured("erased_words")}`,
   },
+  {
+    id: 10,
+    name: "figures of kept verdicts, worked out anew for everybody",
+    sql: `
+alter table verdicts no force row level security;
+alter table verdict_marks no force row level security;
+alter table verdicts add column figures jsonb not null default '{"unit":""}';
+insert into verdict_marks (tenant, subject, id, own, at)
+  select tenant, subject, gen_random_uuid(), false, now() from (select distinct tenant, subject from verdicts) as judged;
+alter table verdict_marks force row level security;
+alter table verdicts force row level security;`,
+  },
 ];

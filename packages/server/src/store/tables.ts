@@ -66,6 +66,7 @@ export interface Tables {
     value: string | null;
     settled: boolean;
     readings: Json;
+    figures: Json;
     inputs: Json;
     judged_at: string;
   };

@@ -27,6 +27,7 @@ export const packEn: PackWords = {
     clauses: "clause",
     cycles: "cycle",
     categories: "category",
+    approvals: "approval",
     parameters: "number",
     ambiguities: "question",
     books: "book",

@@ -35,6 +35,7 @@ export const packZh: PackWords = {
     clauses: "条款",
     cycles: "周期",
     categories: "类别",
+    approvals: "审批",
     parameters: "数",
     ambiguities: "问题",
     books: "账",

@@ -21,6 +21,13 @@ export const ambiguity = closed({
   decide: closed({ level, role: name }),
 });
 
+export const approval = closed({
+  id: packId,
+  levels: list(oneOf("group", "school", "centralSchool", "county")),
+  categories: maybe(list(packId)),
+  clause: packId,
+});
+
 const by = maybe(list(name));
 
 export const amount = z.union(

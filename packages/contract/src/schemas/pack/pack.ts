@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { closed, day, list, maybe, name, number, table, text, words } from "../primitives.ts";
-import { ambiguity, book, parameter } from "./books.ts";
+import { ambiguity, approval, book, parameter } from "./books.ts";
 import { content } from "./content.ts";
 import { consequence, measure, rule } from "./rules.ts";
 import { level, packId } from "./tests.ts";
@@ -39,6 +39,7 @@ export const packSchema = closed({
     ),
   ),
   categories: maybe(list(category)),
+  approvals: maybe(list(approval)),
   parameters: list(parameter),
   ambiguities: list(ambiguity),
   books: list(book),

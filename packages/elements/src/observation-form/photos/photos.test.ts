@@ -4,7 +4,7 @@ import { forgetJotted, jottedBy } from "../../forms/jotted.ts";
 import { newId } from "@xiaoben/contract";
 import type { ScriptedGateway } from "../../testing/index.ts";
 import { $, id, script, show, written, type Shown } from "../observation-form.test.fixture.ts";
-import { blobOf, redrawn, textOf } from "./picture.ts";
+import { blobOf, redrawn, textOf } from "../../pictures/picture.ts";
 
 const place = "PLACE 30.27N 120.15E";
 

@@ -2,7 +2,7 @@ import type { Pack } from "@xiaoben/contract";
 import { alike, below } from "../parts/tree.ts";
 
 /** Parts of a pack that are compared by their ids. */
-const lists = ["cycles", "categories", "parameters", "ambiguities", "books", "measures", "rules", "consequences"] as const;
+const lists = ["cycles", "categories", "approvals", "parameters", "ambiguities", "books", "measures", "rules", "consequences"] as const;
 const contents = ["rubrics", "planTemplates", "pairTemplates", "checklists", "quotaSets", "activityTemplates", "phraseBanks"] as const;
 const heads = ["title", "level", "source", "extends", "drop", "effective"] as const;
 

@@ -25,6 +25,9 @@ export function findReferences(pack: Pack): Finding[] {
 
   everywhere(pack, need);
   pack.categories?.forEach(({ parent }, c) => parent !== undefined && need("category", parent, below("/categories", c, "parent")));
+  pack.approvals?.forEach(({ categories }, a) =>
+    categories?.forEach((id, c) => need("category", id, below("/approvals", a, "categories", c))),
+  );
   pack.ambiguities.forEach((ambiguity, a) => {
     const path = below("/ambiguities", a);
     if (ambiguity.asks !== undefined) need("parameter", ambiguity.asks, `${path}/asks`);

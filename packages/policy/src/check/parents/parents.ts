@@ -46,6 +46,7 @@ export function findParents(pack: Pack, parents: readonly Pack[]): Finding[] {
 const droppable = (pack: Pack): readonly { id: string }[] => [
   ...(pack.categories ?? []),
   ...(pack.cycles ?? []),
+  ...(pack.approvals ?? []),
   ...pack.parameters,
   ...pack.ambiguities,
   ...pack.books,

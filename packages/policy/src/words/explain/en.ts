@@ -33,6 +33,8 @@ export const phrases: Phrases = {
     cycleFact: (fact) => `from each person's ${fact}`,
     category: (title, parent, codes) =>
       `Category "${title}"${parent === undefined ? "" : `, part of "${parent}"`}${codes === undefined ? "" : `, takes in ${codes}`}`,
+    approval: (levels, categories) =>
+      `Declared hours${categories === undefined ? "" : ` of ${categories}`} are decided on by ${levels}, in this order`,
     house: "Our own conventions (no document says so; the author does)",
     content: "Forms, templates and lists that come with it",
     unusedNumber: (id, number) => `Number ${id}, which nothing uses: ${number}`,

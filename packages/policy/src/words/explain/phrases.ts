@@ -29,6 +29,7 @@ export interface Phrases {
     cycleFrom: Say<[day: string]>;
     cycleFact: Say<[fact: string]>;
     category: Say<[title: string, parent: string | undefined, codes: string | undefined]>;
+    approval: Say<[levels: string, categories: string | undefined]>;
     house: string;
     content: string;
     unusedNumber: Say<[id: string, number: string]>;

@@ -31,6 +31,7 @@ export const phrases: Phrases = {
     cycleFact: (fact) => `从每人的${fact}起算`,
     category: (title, parent, codes) =>
       `类别“${title}”${parent === undefined ? "" : `，属于“${parent}”`}${codes === undefined ? "" : `，包括${codes}`}`,
+    approval: (levels, categories) => `${categories === undefined ? "申报的学时" : `申报的${categories}学时`}依次由${levels}审批`,
     house: "本地约定（文件没有写，由编写人约定）",
     content: "所附的表格、模板和清单",
     unusedNumber: (id, number) => `没有用到的数${id}：${number}`,

@@ -31,6 +31,7 @@ export const phrases: Phrases = {
     cycleFact: (fact) => `從每人的${fact}起算`,
     category: (title, parent, codes) =>
       `類別「${title}」${parent === undefined ? "" : `，屬於「${parent}」`}${codes === undefined ? "" : `，包括${codes}`}`,
+    approval: (levels, categories) => `${categories === undefined ? "申報的學時" : `申報的${categories}學時`}依次由${levels}審批`,
     house: "本地約定（文件沒有寫，由編寫人約定）",
     content: "所附的表格、模板和清單",
     unusedNumber: (id, number) => `沒有用到的數${id}：${number}`,

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
-/** Pictures of a lesson. */
-export const photosStyles = css`
+/** Pictures of a record. */
+export const picturesStyles = css`
   .photos {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(9em, 1fr));
