@@ -48,7 +48,7 @@ describe("from hours to what is registered above", () => {
       assert.equal(sumOf((await credits(campus)).flatMap(({ state, amount }) => (state === "registered" ? [amount] : []))), first.total);
 
       await gather(school.page);
-      await newest(school.page).getByText("没有要报的").waitFor({ timeout: patience });
+      await newest(school.page).getByText("这一批没有可以报的").waitFor({ timeout: patience });
       assert.deepEqual(await faultsIn(county.page, "xb-credit-register"), []);
     } finally {
       await school.context.close();

@@ -66,6 +66,7 @@ export const messages: CreditRegisterMessages = {
   left: (n) => `Left out (${count(n, "person", "people")})`,
   why: (why) => whys[why],
   empty: "Nothing to report: all of it went up before.",
+  emptyLeft: "Nobody can be reported in this one; who is left out, and why, stands below.",
   person: "Name",
   amount: "Amount",
   line: "Line",

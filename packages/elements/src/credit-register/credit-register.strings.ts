@@ -65,6 +65,7 @@ const source = {
   left: (n: number) => `没有列入（${n} 人）`,
   why: (why: LeftOut) => whys[why],
   empty: "没有要报的：该报的都报过了。",
+  emptyLeft: "这一批没有可以报的；没有列入的人和原因见下。",
   person: "姓名",
   amount: "数量",
   line: "行号",

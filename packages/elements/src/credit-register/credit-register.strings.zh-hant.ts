@@ -65,6 +65,7 @@ export const messages: CreditRegisterMessages = {
   left: (n) => `沒有列入（${n} 人）`,
   why: (why) => whys[why],
   empty: "沒有要報的：該報的都報過了。",
+  emptyLeft: "這一批沒有可以報的；沒有列入的人和原因見下。",
   person: "姓名",
   amount: "數量",
   line: "行號",

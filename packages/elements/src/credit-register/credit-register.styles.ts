@@ -21,7 +21,7 @@ export const styles = css`
     justify-self: start;
   }
   @container (max-width: 479px) {
-    .cards td.about {
+    .cards td.wide {
       display: block;
       grid-column: 1 / -1;
     }

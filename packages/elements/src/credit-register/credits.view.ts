@@ -40,12 +40,10 @@ function renderCredit(voice: Voice, credit: Credit, own: boolean, reason: Reason
   const first = own ? rule : html`<strong>${voice.name(credit.person)}</strong>`;
   return html`<tr role="row" data-credit=${credit.id}>
     <td role="cell" class="lead">${first}</td>
-    ${own ? nothing : html`<td role="cell" data-label=${words.say("rule")}>${rule}</td>`}
+    ${own ? nothing : html`<td role="cell" class="wide">${rule}</td>`}
     <td role="cell" class="number" data-label=${words.say("amount")}>${policy.amount(format.figure(credit.amount), credit.unit)}</td>
     <td role="cell" data-label=${words.say("state")}>${label(...marks[credit.state], words.say("creditState", credit.state))}</td>
-    <td role="cell" class="about" data-label=${words.say("about")}>
-      ${renderAbout(voice, credit)} ${renderCorrecting(voice, credit, reason)}
-    </td>
+    <td role="cell" class="about wide">${renderAbout(voice, credit)} ${renderCorrecting(voice, credit, reason)}</td>
   </tr>`;
 }
 

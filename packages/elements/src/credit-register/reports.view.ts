@@ -32,8 +32,8 @@ export function renderReport(voice: Voice, report: Report, actions: TemplateResu
     </div>
     <p class="second small list">${about.map((text) => html`<span>${text}</span>`)}</p>
     ${reason && state === "draft" ? html`<p class="notice undetermined">${words.say("returned", reason)}</p>` : nothing}
-    ${items.length === 0 && asOf && state === "draft" ? html`<p>${words.say("empty")}</p>` : nothing} ${renderTotals(voice, report)}
-    ${renderLines(voice, report)}
+    ${items.length === 0 && asOf && state === "draft" ? html`<p>${words.say(left.length === 0 ? "empty" : "emptyLeft")}</p>` : nothing}
+    ${renderTotals(voice, report)} ${renderLines(voice, report)}
     ${
       left.length === 0
         ? nothing
