@@ -67,6 +67,7 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
               "mentor-pair",
               "plan-editor",
               "decisions",
+              "credit-register",
               "pack",
               "rubric-editor",
               "verdict",

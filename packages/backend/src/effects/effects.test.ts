@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { idOf, workflows, type Hour, type Kind, type Lesson, type PairTemplate, type Workflow } from "@xiaoben/contract";
+import {
+  idOf,
+  workflows,
+  type Credit,
+  type Report,
+  type Hour,
+  type Kind,
+  type Lesson,
+  type PairTemplate,
+  type Workflow,
+} from "@xiaoben/contract";
 import type { Body } from "../records/body.ts";
 import { fixture, ids, newObservation, newPlan, observationId } from "../testing/fixture.ts";
 import type { EffectContext } from "./effect.ts";
@@ -11,9 +21,45 @@ const record = (kind: Kind, id: string): Body =>
   fixture.find((entry) => entry.kind === kind && entry.record.id === id)!.record as unknown as Body;
 const pack = fixture.find((entry) => entry.kind === "pack")!.record as unknown as { pack: { content: { pairTemplates: PairTemplate[] } } };
 const base = { version: 7, createdAt: "2026-11-01T00:00:00.000Z", updatedAt: "2026-11-01T00:00:00.000Z" };
+const credit: Credit = {
+  ...base,
+  id: idOf("a credit"),
+  org: ids.school,
+  state: "reported",
+  person: ids.observer,
+  rule: { pack: "fixture.pack", version: "1", id: "total" },
+  period: "schoolYear:2026-2027",
+  asOf: "2026-11-20",
+  sequence: "1",
+  amount: "2",
+  unit: "hour",
+  total: "2",
+  basis: [{ record: { kind: "hour", id: idOf("an hour") }, version: 3, counted: "2" }],
+  report: idOf("a report"),
+  number: "N/1",
+};
+const report: Report = {
+  ...base,
+  id: idOf("a report"),
+  org: ids.school,
+  state: "sent",
+  by: ids.admin,
+  pack: "fixture.pack",
+  rule: "total",
+  period: "schoolYear:2026-2027",
+  unit: "hour",
+  number: "N",
+  fileHash: "h",
+  receipt: JSON.stringify({ format: "xiaoben.receipt/1", number: "N", fileHash: "h", items: [{ number: "N/1", outcome: "registered" }] }),
+  items: [{ credit: credit.id, version: 1, person: ids.observer, amount: "2", number: "N/1" }],
+};
+const due = { person: ids.observer, org: ids.school, rule: credit.rule, sequence: "1", amount: "2", unit: "hour", total: "2", basis: [] };
 const context: EffectContext = {
+  gathered: { version: 7, prepared: [due], dropped: [], left: [], issues: [] },
+  batch: { credits: [credit], replaced: [], hours: [], people: new Map(), sender: "校", sentBefore: 0 },
   actor: ids.principal,
   at: "2026-11-20T08:00:00.000Z",
+  today: "2026-11-20",
   version: 8,
   home: ids.village,
   lesson: { ...record("lesson", ids.lesson), state: "planned" } as unknown as Lesson,
@@ -27,6 +73,7 @@ const before: Record<string, Body> = {
   visit: { ...base, id: idOf("a visit"), org: ids.school, state: "asked", author: ids.newcomer, lesson: ids.lesson } as unknown as Body,
   hour: { ...base, id: idOf("an hour"), org: ids.school, state: "submitted", person: ids.observer } as unknown as Body,
   plan: { ...newPlan(), ...base, id: idOf("a plan"), state: "approving" } as unknown as Body,
+  report: report as unknown as Body,
 };
 
 describe("effects", () => {

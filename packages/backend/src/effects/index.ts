@@ -1,9 +1,13 @@
 import { approval } from "./approval.ts";
+import { dropCredits } from "./drop-credits.ts";
 import type { Effect } from "./effect.ts";
 import { grant, stepBack } from "./hour-decisions.ts";
+import { gatherCredits } from "./gather-credits.ts";
 import { hoursForObserver } from "./hours-for-observer.ts";
 import { joinLesson, leaveLesson } from "./observers.ts";
 import { passGate } from "./pass-gate.ts";
+import { sendCredits } from "./send-credits.ts";
+import { takeReceipt } from "./take-receipt.ts";
 
 /** The effects that workflow tables name. */
 export const effects: Readonly<Record<string, Effect>> = {
@@ -14,4 +18,8 @@ export const effects: Readonly<Record<string, Effect>> = {
   approval,
   grant,
   stepBack,
+  gatherCredits,
+  sendCredits,
+  takeReceipt,
+  dropCredits,
 };

@@ -17,5 +17,10 @@ export const sessionOf = (who: Who, settings: Settings): Session => ({
 export function capabilitiesOf({ without }: Settings): Capabilities {
   const offered = operations.map(({ id }) => id).filter((id) => !without.includes(id));
   const takesFiles = ["create", "part", "complete", "content"].every((does) => offered.includes(`attachment.${does}`));
-  return { contract: 1, levels: [1, 2, 3], operations: takesFiles ? [...offered, "attachments"] : offered, profiles: ["rest", "getPost"] };
+  return {
+    contract: 1,
+    levels: [1, 2, 3, 5],
+    operations: takesFiles ? [...offered, "attachments"] : offered,
+    profiles: ["rest", "getPost"],
+  };
 }

@@ -7,6 +7,7 @@ import {
   type Lesson,
   type Party,
   type Person,
+  type Report,
   type Transition,
 } from "@xiaoben/contract";
 import { demand, mayRead } from "../authorize/check.ts";
@@ -19,6 +20,7 @@ import { levelsOf } from "../settings.ts";
 import type { Stored } from "../store/store.ts";
 import { failings, stepOf, type Situation } from "./guards.ts";
 import { partiesAtLevel } from "./levels.ts";
+import { batchOf } from "../reports/batch.ts";
 import { clearFallen, onlySignedSince } from "./signature.ts";
 import { inputIssues, outcomeOf, transitionsFrom, type Taker } from "./transition.ts";
 
@@ -88,7 +90,7 @@ async function choose(scene: Scene, kind: Kind, candidates: readonly Transition[
 }
 
 async function keptFrom(
-  { who, settings, definition, setup, examined, tx }: Scene,
+  { who, settings, definition, setup, examined, gathered, tx }: Scene,
   kind: Kind,
   { guards }: Transition,
   body: Body,
@@ -101,6 +103,7 @@ async function keptFrom(
     settings,
     definition,
     examined,
+    gathered,
     practice: { setup, who },
     lesson:
       kind === "visit" ? ((await tx.get({ kind: "lesson", id: textAt(body, "lesson") ?? "" }))?.body as Lesson | undefined) : undefined,
@@ -150,7 +153,7 @@ async function take(
 }
 
 async function takerOf(
-  { tx, who, settings, definition, examined, chain }: Scene,
+  { tx, who, settings, definition, examined, chain, gathered }: Scene,
   kind: Kind,
   before: Body,
   party: Party,
@@ -165,12 +168,15 @@ async function takerOf(
   return {
     actor: who.person,
     at: who.now,
+    today: who.today,
     version: before.version + 1,
     party,
     input,
     definition,
     examined,
     chain,
+    gathered,
+    batch: needs && kind === "report" ? await batchOf(tx, before as unknown as Report, who.directory) : undefined,
     derived: derivedHours.map((row) => row.body as Hour),
     lesson: lesson ? (lesson.body as Lesson) : undefined,
     home: author ? (author.body as Person).org : undefined,

@@ -40,6 +40,7 @@ test("six people can sign in, and each of them sees every page", async () => {
       "/pairs",
       "/plans",
       "/rules",
+      "/credits",
       "/rubrics",
       "/debrief",
       "/joint",

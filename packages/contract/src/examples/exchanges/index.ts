@@ -15,6 +15,7 @@ import { practiceExchanges } from "./practice.ts";
 import { slipExchanges } from "./slips.ts";
 import { systemExchanges } from "./system.ts";
 import { timetableExchanges } from "./timetables.ts";
+import { upwardExchanges } from "./upwards.ts";
 import { visitExchanges } from "./visits.ts";
 
 /** Requests and answers of every operation, told as short stories. Each story begins with the records of the examples. */
@@ -35,5 +36,6 @@ export const exchanges: readonly Exchange[] = [
   ...phraseExchanges,
   ...pairExchanges,
   ...planExchanges,
+  ...upwardExchanges,
   ...systemExchanges,
 ];

@@ -11,6 +11,7 @@ import { phraseExamples } from "./phrases.ts";
 import { planExamples } from "./plans.ts";
 import { practiceExamples } from "./practice.ts";
 import { timetableExamples } from "./timetables.ts";
+import { upwardExamples } from "./upwards.ts";
 import { visitExamples } from "./visits.ts";
 
 /** A record of any kind, told apart by `kind`. */
@@ -30,4 +31,5 @@ export const records: readonly AnyRecordExample[] = [
   ...phraseExamples,
   ...pairExamples,
   ...planExamples,
+  ...upwardExamples,
 ];
