@@ -42,6 +42,28 @@ const people: readonly AnyRecord[] = [
 
 const planBefore = { ...base("plan"), ...newPlan(ids.observer) };
 const hourBefore = { ...base("hour"), ...newHour() };
+const creditBefore = {
+  ...base("credit"),
+  person: ids.observer,
+  rule: { pack: "fixture.pack", version: "1", id: "total" },
+  period: "schoolYear:2026-2027",
+  asOf: "2026-11-20",
+  sequence: "1",
+  amount: "1",
+  unit: "hour",
+  total: "1",
+  basis: [],
+  report: id("report"),
+};
+const reportBefore = {
+  ...base("report"),
+  by: ids.admin,
+  pack: "fixture.pack",
+  rule: "total",
+  period: "schoolYear:2026-2027",
+  unit: "hour",
+  items: [{ credit: id("credit"), version: 1, person: ids.observer, amount: "1" }],
+};
 const draftPack = nextPack({ id: "school.pack", version: "1", level: "school", title: "校本办法" });
 
 /** An activity that one organises and the other is expected at. */
@@ -198,6 +220,13 @@ export function subject(kind: Kind, state: string, apart = false): AnyRecord[] {
             because: "监考",
           },
         },
+      ];
+    case "credit":
+      return [{ kind, record: { ...creditBefore, state: state as "prepared" } }];
+    case "report":
+      return [
+        { kind: "credit", record: { ...creditBefore, state: state === "sent" ? "reported" : "prepared" } },
+        { kind, record: { ...reportBefore, state: state as "draft" } },
       ];
     case "pack":
       return [{ kind, record: { ...base("pack"), state: state as "draft", pack: draftPack } }];

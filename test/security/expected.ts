@@ -28,6 +28,7 @@ const parties: Partial<Record<Kind, Partial<Record<Actor, readonly string[]>>>> 
   pair: { author: ["mentor"], partner: ["mentee"] },
   activity: { author: ["author"], partner: ["participant"] },
   participation: { author: ["author"], partner: ["host"] },
+  credit: { author: ["author"] },
 };
 /** Whose records they are, where the kind has an owner. */
 const owners: Partial<Record<Kind, Actor>> = {
@@ -43,6 +44,7 @@ const owners: Partial<Record<Kind, Actor>> = {
   attachment: "author",
   activity: "author",
   participation: "author",
+  credit: "author",
 };
 const governors: Partial<Record<Kind, Kind>> = { "plan-section": "plan", "plan-item": "plan" };
 
@@ -124,7 +126,7 @@ export function mayWrite(actor: Actor, kind: Kind, verb: string, state: string, 
   const edits = Object.entries(flow.states[state]!.edits).some(([party, names]) => deciding.includes(party) && names.length > 0);
   if (verb === "change") return edits ? "on" : 403;
   if (verb === "remove" || verb === "part") return "on";
-  const able = flow.transitions.filter(({ id, from, auto }) => id === verb && from.includes(state) && !auto);
+  const able = flow.transitions.filter(({ id, from, auto, follows }) => id === verb && from.includes(state) && !auto && !follows);
   if (able.length === 0) return 409;
   return able.some(({ by, back }) => by.some((party) => (back ? as : deciding).includes(party))) ? "on" : 403;
 }
@@ -164,7 +166,7 @@ export function verbsOf(kind: Kind): string[] {
     ...(writes.change ? ["change"] : []),
     ...(writes.remove ? ["remove"] : []),
     ...(holdsFile ? ["part"] : []),
-    ...new Set((flow?.transitions ?? []).filter(({ auto }) => !auto).map(({ id }) => id)),
+    ...new Set((flow?.transitions ?? []).filter(({ auto, follows }) => !auto && !follows).map(({ id }) => id)),
     ...Object.keys(acts ?? {}),
   ];
 }

@@ -5,6 +5,8 @@ import { withEvaluation } from "@xiaoben/policy/gateway";
 import { gatewayOver, httpTransport } from "@xiaoben/sdk";
 import "@xiaoben/elements/debrief";
 import "@xiaoben/elements/growth";
+import "@xiaoben/elements/hour-ledger";
+import "@xiaoben/elements/hour-overview";
 import "@xiaoben/elements/joint-view";
 import "@xiaoben/elements/lesson";
 import "@xiaoben/elements/mentor-pair";
@@ -80,7 +82,7 @@ export const plan = county.records.find(({ kind, record }) => kind === "plan" &&
 /** The pack that holds the rubrics. */
 const rubrics = county.records.find(({ kind, record }) => kind === "pack" && record.pack.id === county.packs.termPlan.id)!.record.id;
 
-/** What stands on the page of a teacher, on that of somebody who leads a group, and on that of somebody who may come to a lesson. */
+/** What stands on the page of a teacher, on that of somebody who leads a group, of who administers a school, and on that of somebody who may come to a lesson. */
 export const pages = {
   teacher: {
     who: "lin",
@@ -103,6 +105,13 @@ export const pages = {
         <xb-joint-view data-widget="joint-view" .gateway=${gateway} lesson=${landmarks.lessonTalked.id}></xb-joint-view>
         <xb-growth data-widget="growth" .gateway=${gateway}></xb-growth>
         <xb-rubric-editor data-widget="rubric-editor" .gateway=${gateway} pack=${rubrics}></xb-rubric-editor>`,
+  },
+  admin: {
+    who: "shen",
+    widgets: ["hour-ledger", "hour-overview"],
+    draw: (gateway: CampusGateway) =>
+      html`<xb-hour-ledger data-widget="hour-ledger" .gateway=${gateway} state="submitted"></xb-hour-ledger>
+        <xb-hour-overview data-widget="hour-overview" .gateway=${gateway}></xb-hour-overview>`,
   },
   visitor: {
     who: "lin",

@@ -72,6 +72,18 @@ describe("a back end that offers level 1 only", function () {
       expect(watched.noise).to.deep.equal([]);
     });
 
+    it(`${title}: the ledger is read and nothing is decided in it, sums are shown where they are offered`, async () => {
+      const watched = watch();
+      await withPage(pages.admin.draw(connect(lacks, "shen", watched)), watched, (says, host) => {
+        expect(says("hour-ledger")).to.contain("待审").and.not.contain(loading);
+        expect(host.querySelector('[data-widget="hour-ledger"]')!.shadowRoot!.querySelector("[data-does]")).to.equal(null);
+        if (offered.has("rollup")) expect(says("hour-overview")).to.contain("还没有可以汇总的人");
+        else expect(says("hour-overview")).to.contain(notOffered);
+      });
+      expect(asksForMore(watched)).to.deep.equal([]);
+      expect(watched.noise).to.deep.equal([]);
+    });
+
     it(`${title}: rubrics can be read, what comes before and after a lesson is not offered, and no button leads nowhere`, async () => {
       const watched = watch();
       await withPage(pages.lead.draw(connect(lacks, "gu", watched)), watched, (says, host) => {

@@ -1,15 +1,21 @@
 import { expect } from "@open-wc/testing";
 import { connect, pages, watch, withPage, type PageName, type Widget } from "./campus.ts";
+import { casesOfAdmin } from "./admin.cases.ts";
 import { casesOfAll } from "./every.cases.ts";
 import { casesOfLead } from "./lead.cases.ts";
 import { spoil, unreadable, type Case, type Loose } from "./spoilt.ts";
 import { casesOfTeacher } from "./teacher.cases.ts";
 import { casesOfVisitor } from "./visitor.cases.ts";
 
-const casesOf: Record<PageName, readonly Case[]> = { teacher: casesOfTeacher, lead: casesOfLead, visitor: casesOfVisitor };
+const casesOf: Record<PageName, readonly Case[]> = {
+  teacher: casesOfTeacher,
+  lead: casesOfLead,
+  admin: casesOfAdmin,
+  visitor: casesOfVisitor,
+};
 
-for (const name of ["teacher", "lead", "visitor"] as const)
-  describe(`a malformed answer on the page of a ${name} is said in words where it is needed, and nowhere else`, function () {
+for (const name of ["teacher", "lead", "admin", "visitor"] as const)
+  describe(`a malformed answer on the page of ${name} is said in words where it is needed, and nowhere else`, function () {
     const { who, draw, widgets } = pages[name];
     this.timeout(60_000);
     let usual: { readonly [W in Widget]?: string } = {};

@@ -8,7 +8,7 @@ export type { RosterOptions } from "./imports/roster/import.ts";
 export type { RosterSettings, RosterTables } from "./imports/roster/tables.ts";
 export { effects } from "./effects/index.ts";
 export type { ExportAsk, ExportedTable } from "./exports/export-records.ts";
-export { csvCell, csvLine, csvStart } from "./exports/csv.ts";
+export { csvCell, csvLine, csvStart } from "@xiaoben/contract";
 export type { Pace } from "./live/feed-watch.ts";
 export type { Following } from "./live/follower.ts";
 export { factIssues } from "./practice/given.ts";

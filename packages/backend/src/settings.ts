@@ -20,6 +20,10 @@ export interface Settings {
   importFileRows: number;
   /** Seconds after which an import answers how far it is, and waits to be told to go on. */
   importSeconds: number;
+  /** Most people that a report is prepared for at once. */
+  reportPeople: number;
+  /** Most records that a report moves: credits, and the hours that they rest on. What goes beyond is left to the next report. */
+  reportRecords: number;
   /** Days after which an upload that nobody goes on with is removed. */
   uploadDays: number;
   /** Most bytes of uploads that one person has begun and not completed. */
@@ -39,6 +43,8 @@ export const defaultSettings: Settings = {
   importRows: 2000,
   importFileRows: 100_000,
   importSeconds: 10,
+  reportPeople: 500,
+  reportRecords: 1000,
   uploadDays: 7,
   openUploadBytes: 104_857_600,
   roster: defaultRoster,

@@ -30,6 +30,8 @@ import { actPlainly } from "./records/named.ts";
 import { remove } from "./records/remove.ts";
 import { find, type Scene } from "./records/scene.ts";
 import { demandStorable } from "./records/storable.ts";
+import { aheadOf } from "./reports/ahead.ts";
+import { gather } from "./reports/gather.ts";
 import type { Services } from "./services.ts";
 import type { Store, Tx } from "./store/store.ts";
 import { act } from "./workflow/act.ts";
@@ -61,10 +63,12 @@ export async function write<A extends ActionId>(
   const checklists = await checklistsFor(services, who, kind, given);
   const setup = await setupFor(services, who, kind, { id: given.id, person: given.body?.["person"] });
   const examined = action === "attachment.complete" ? await examine(services, who, given.id) : undefined;
+  const gathered = action === "report.prepare" ? await gather(services, who, given.id) : undefined;
   const chain = action === "hour.submit" ? await chainFor(services, who, given.id) : undefined;
   const open = action === "attachment.create" ? await openBytes(services, who, given.id) : 0;
   const inputHash = hashOf(caller, action, given);
-  const ahead = { records: [{ kind, id: given.id }], actions: [actionId] };
+  const around = kind === "report" && action !== "report.create" ? await aheadOf(services.store, who.tenant, given.id) : [];
+  const ahead = { records: [{ kind, id: given.id }, ...around], actions: [actionId] };
   const carryOutOnce = async (tx: Tx): Promise<WriteAnswer> => {
     const done = await tx.done(actionId);
     if (done) return firstAnswer(tx, who, { kind, id: given.id }, done, inputHash);
@@ -81,6 +85,7 @@ export async function write<A extends ActionId>(
       checklists,
       setup,
       examined,
+      gathered,
       chain,
       changes: new Map(),
     };

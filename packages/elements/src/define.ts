@@ -1,5 +1,6 @@
 /** Registers every element. */
 import "./activity/activity.ts";
+import "./credit-register/credit-register.ts";
 import "./decisions/decisions.ts";
 import "./lesson/lesson.ts";
 import "./debrief/debrief.ts";

@@ -68,6 +68,7 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
               "mentor-pair",
               "plan-editor",
               "decisions",
+              "credit-register",
               "pack",
               "rubric-editor",
               "verdict",

@@ -17,6 +17,7 @@ export const tags: Readonly<Record<string, string>> = {
   "xb-mentor-pair": "mentor-pair",
   "xb-plan-editor": "plan-editor",
   "xb-decisions": "decisions",
+  "xb-credit-register": "credit-register",
   "xb-pack": "pack",
   "xb-rubric-editor": "rubric-editor",
   "xb-sync-status": "sync-status",

@@ -16,7 +16,7 @@ const walks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     plans: ["xb-plan-editor"],
     hours: ["xb-hour-form"],
   },
-  沈若川: { ledger: ["xb-hour-ledger"], import: ["xb-hours-import"], overview: ["xb-hour-overview"] },
+  沈若川: { ledger: ["xb-hour-ledger"], import: ["xb-hours-import"], overview: ["xb-hour-overview"], credits: ["xb-credit-register"] },
 };
 
 /** The portal on a telephone. */

@@ -1,10 +1,13 @@
-import type { Activity, Definition, Hour, Id, Instant, Kind, Lesson, Participation } from "@xiaoben/contract";
+import type { Activity, Day, Definition, Hour, Id, Instant, Kind, Lesson, Participation } from "@xiaoben/contract";
 import type { Body } from "../records/body.ts";
+import type { Batch } from "../reports/batch.ts";
+import type { Gathered } from "../reports/gather.ts";
 
 /** What an effect may look at beside the record. */
 export interface EffectContext {
   actor: Id;
   at: Instant;
+  today: Day;
   /** The version that the transition leaves the record at. */
   version: number;
   /** The definition that the record was made from. */
@@ -16,6 +19,10 @@ export interface EffectContext {
   around?: Around | undefined;
   /** The level of approval that is being given. */
   level?: string | undefined;
+  /** Of a report that is prepared: what its people are to be credited with. */
+  gathered?: Gathered | undefined;
+  /** Of a report that goes on: what stands around it. */
+  batch?: Batch | undefined;
 }
 
 /** What belongs to an activity: who takes part, the organisations they belong to, the hours it gave, and what it makes up for. */

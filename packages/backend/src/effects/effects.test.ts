@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { idOf, workflows, type Hour, type Kind, type Lesson, type PairTemplate, type Workflow } from "@xiaoben/contract";
+import {
+  idOf,
+  workflows,
+  type Credit,
+  type Report,
+  type Hour,
+  type Kind,
+  type Lesson,
+  type PairTemplate,
+  type Workflow,
+} from "@xiaoben/contract";
 import type { Body } from "../records/body.ts";
 import { fixture, ids, newActivity, newObservation, newPlan, observationId } from "../testing/fixture.ts";
 import type { EffectContext } from "./effect.ts";
@@ -24,9 +34,45 @@ const hourOf = (id: string, counters?: string): Hour => ({
   level: "school",
   ...(counters && { counters }),
 });
+const credit: Credit = {
+  ...base,
+  id: idOf("a credit"),
+  org: ids.school,
+  state: "reported",
+  person: ids.observer,
+  rule: { pack: "fixture.pack", version: "1", id: "total" },
+  period: "schoolYear:2026-2027",
+  asOf: "2026-11-20",
+  sequence: "1",
+  amount: "2",
+  unit: "hour",
+  total: "2",
+  basis: [{ record: { kind: "hour", id: idOf("an hour") }, version: 3, counted: "2" }],
+  report: idOf("a report"),
+  number: "N/1",
+};
+const report: Report = {
+  ...base,
+  id: idOf("a report"),
+  org: ids.school,
+  state: "sent",
+  by: ids.admin,
+  pack: "fixture.pack",
+  rule: "total",
+  period: "schoolYear:2026-2027",
+  unit: "hour",
+  number: "N",
+  fileHash: "h",
+  receipt: JSON.stringify({ format: "xiaoben.receipt/1", number: "N", fileHash: "h", items: [{ number: "N/1", outcome: "registered" }] }),
+  items: [{ credit: credit.id, version: 1, person: ids.observer, amount: "2", number: "N/1" }],
+};
+const due = { person: ids.observer, org: ids.school, rule: credit.rule, sequence: "1", amount: "2", unit: "hour", total: "2", basis: [] };
 const context: EffectContext = {
+  gathered: { version: 7, prepared: [due], dropped: [], left: [], issues: [] },
+  batch: { credits: [credit], replaced: [], hours: [], people: new Map(), sender: "校", sentBefore: 0 },
   actor: ids.principal,
   at: "2026-11-20T08:00:00.000Z",
+  today: "2026-11-20",
   version: 8,
   home: ids.village,
   lesson: { ...record("lesson", ids.lesson), state: "planned" } as unknown as Lesson,
@@ -61,6 +107,7 @@ const before: Record<string, Body> = {
   activity: { ...newActivity(), ...base, id: idOf("an activity"), state: "open" } as unknown as Body,
   participation: { ...base, id: idOf("a participation"), state: "expected" } as unknown as Body,
   plan: { ...newPlan(), ...base, id: idOf("a plan"), state: "approving" } as unknown as Body,
+  report: report as unknown as Body,
 };
 
 describe("effects", () => {

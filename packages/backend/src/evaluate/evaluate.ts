@@ -40,7 +40,7 @@ export async function evaluateFor(services: Services, who: Who, ask: EvaluateAsk
 }
 
 /** The day whose pack judges: the period's last day, or the day as of which is asked, whichever comes first. */
-function judgedOn(practice: Practice, who: Who, subject: Judged, { asOf = who.today, period }: EvaluateAsk): Day {
+export function judgedOn(practice: Practice, who: Who, subject: Judged, { asOf = who.today, period }: EvaluateAsk): Day {
   if (period === undefined) return asOf;
   const last = periodByKey(period, practice.calendars(who.directory.chain(subject.org(asOf))))?.to;
   if (last === undefined && !period.startsWith("cycle:"))

@@ -14,11 +14,13 @@ import type { Directory } from "../directory/directory.ts";
 import { allOf } from "../records/pages.ts";
 import type { Services } from "../services.ts";
 import type { Kept, Overtaken } from "../store/kept.ts";
+import { breather } from "./breather.ts";
 import { recordsOfEach, type Records } from "./collect.ts";
 import { figuresOf } from "./figures.ts";
 import { judge, type Question } from "./judging.ts";
 import { practiceOf, type Bound, type Practice, type Scope } from "./practice.ts";
 import { ofPerson, staffReader, type JudgedPerson } from "./subject.ts";
+import { widest } from "./widest.ts";
 
 /** How many verdicts are worked out again at once, and of whom. */
 export interface RecomputeOptions {
@@ -267,19 +269,3 @@ function inputsOf(records: Records): Kept["inputs"] {
 }
 
 const named = ({ id, version }: { id: Id; version: number }): string => `${id}@${version}`;
-
-/** From the first day that one of them needs to the last. */
-function widest(ranges: readonly Range[]): Range {
-  const all = ranges.flatMap(({ from, to }) => [from, to]).sort();
-  return { from: all[0] ?? "", to: all.at(-1) ?? "" };
-}
-
-/** Lets others have their turn when the work has held the thread for long. */
-function breather(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < 12) return;
-    await new Promise((wake) => setTimeout(wake));
-    since = performance.now();
-  };
-}

@@ -1,4 +1,6 @@
 import {
+  csvLine,
+  csvStart,
   exportTotal,
   newId,
   type ExportFormat,
@@ -13,7 +15,6 @@ import type { Who } from "../directory/who.ts";
 import { checkedWhere, shownRows } from "../read.ts";
 import type { Store } from "../store/store.ts";
 import { hourTable, textOf, type TableCell } from "./hour-table.ts";
-import { csvLine, csvStart } from "./csv.ts";
 import { namesOf } from "./names.ts";
 
 /** How a file is asked for: the filters of the list, the format, and the language of headings and words. */

@@ -39,6 +39,13 @@ describe("a record without a person", () => {
     );
   });
 
+  it("has no name and number of hers in the lines of a report, and those of others as they were", () => {
+    const sent = bodies.find(({ kind, body }) => kind === "report" && body["state"] === "receipted")!.body;
+    const [hers, others] = sent["items"] as { person: Id; name?: string; staffNumber?: string }[];
+    const erased = erasedBody("report", sent, { person: hers!.person, pseudonym }, null)["items"] as (typeof hers)[];
+    assert.deepEqual([erased[0]?.person, erased[0]?.name, erased[0]?.staffNumber, erased[1]], [pseudonym, undefined, undefined, others]);
+  });
+
   it("is as signed as it was: what stood for its content stands for it still, what had fallen does not rise", () => {
     const { signatures: _none, ...content } = { ...observation!, answer: "我的回应" } as unknown as Body;
     const observed = content["observed"] as Id;

@@ -1,4 +1,4 @@
-import { privacyTable, workflows, type Id, type Kind, type KindPrivacy } from "@xiaoben/contract";
+import { privacyTable, workflows, type Id, type Kind, type KindPrivacy, type ReportItem } from "@xiaoben/contract";
 import { kindSchemas } from "@xiaoben/contract/schemas";
 import { workflowOf, type Body } from "../records/body.ts";
 import type { Stored } from "../store/store.ts";
@@ -34,6 +34,7 @@ export function erasedBody(kind: Kind, body: Body, { person, pseudonym }: Erased
   const emptied = Object.entries(body).flatMap(([name, value]): [string, unknown][] => {
     if (name === "provenance") return owner === person || body.id === person ? [] : [[name, value]];
     const row = rows[name];
+    if (kind === "report" && name === "items") return [[name, (value as ReportItem[]).map((item) => unnamed(item, person))]];
     if (row?.erasure !== "clear" || body[row.whose] !== person) return [[name, value]];
     if (name === "displayName") return [[name, `#${pseudonym.slice(0, 8)}`]];
     return isOptional(kind, name) ? [] : [[name, emptyOf(value)]];
@@ -50,6 +51,12 @@ export function erasedBody(kind: Kind, body: Body, { person, pseudonym }: Erased
       return stood.has(`${before.hash} ${before.person}`) ? { ...one, hash } : one;
     }),
   };
+}
+
+/** A line of a report without the name and number that its person was sent with. */
+function unnamed({ name, staffNumber, ...item }: ReportItem, person: Id): ReportItem {
+  if (item.person === person) return item;
+  return { ...item, ...(name !== undefined && { name }), ...(staffNumber !== undefined && { staffNumber }) };
 }
 
 /** What remains of a record that is removed. */

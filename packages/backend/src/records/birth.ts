@@ -36,6 +36,7 @@ export async function stampsOf(scene: Scene, kind: Kind, content: Content): Prom
   const { person, now } = scene.who;
   if (kind === "observation") return { signatures: [] };
   if (kind === "decision") return { by: person, at: now };
+  if (kind === "report") return { by: person, items: [] };
   if (kind === "attachment") return { by: person, org: await orgOfParent(scene, content["of"] as Attachment["of"]), received: [] };
   return {};
 }
@@ -57,11 +58,11 @@ export async function birthIssues(scene: Scene, kind: Kind, content: Content): P
   if (kind === "plan") issues.push(...planIssues(scene, content));
   const parent = parentOf(kind);
   if (parent) return [...issues, ...(await childIssues(scene, parent, content))];
-  if (isOfPractice(kind)) return [...issues, ...placeIssues(scene, content)];
+  if (isOfPractice(kind) || kind === "report") return [...issues, ...placeIssues(scene, content)];
   return [...issues, ...orgIssues(scene, content)];
 }
 
-/** Packs, bindings, decisions and given facts are written for any organisation in reach; the permission table says which. */
+/** Packs, bindings, decisions, given facts and reports are written for any organisation in reach; the permission table says which. */
 const placeIssues = ({ who }: Scene, content: Content): Issue[] =>
   who.directory.org(textAt(content, "org") ?? "") ? [] : [issue("/org", "not-there", "There is no such organisation.")];
 

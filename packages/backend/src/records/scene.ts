@@ -2,6 +2,7 @@ import { ProblemError, type Change, type Checklist, type Definition, type Id, ty
 import type { Examined } from "../attachments/examine.ts";
 import type { Who } from "../directory/who.ts";
 import type { Setup } from "../practice/setup.ts";
+import type { Gathered } from "../reports/gather.ts";
 import type { Settings } from "../settings.ts";
 import type { Stored, Tx } from "../store/store.ts";
 import { parentOf, type Body } from "./body.ts";
@@ -23,6 +24,8 @@ export interface Scene {
   checklists?: readonly (Checklist | undefined)[] | undefined;
   /** What the bytes of an attachment show that is to be completed. */
   examined?: Examined | undefined;
+  /** What people of a report that is to be prepared are to be credited with. */
+  gathered?: Gathered | undefined;
   /** The levels that decide on an hour that is handed in, where a pack says them. */
   chain?: readonly string[] | undefined;
   /** What packs, bindings, decisions and given facts are written by. */

@@ -11,6 +11,7 @@ import { longLedgerJourneys } from "./journey-long-ledger.ts";
 import { packJourneys } from "./journey-packs.ts";
 import { pairAndPlanJourneys } from "./journey-pair-plan.ts";
 import { rulesOfPages } from "./journey-pages.ts";
+import { reportJourneys } from "./journey-reports.ts";
 import { rosterJourneys } from "./journey-roster.ts";
 import { transferJourneys } from "./journey-transfers.ts";
 import { rulesOfWriting } from "./journey-writing.ts";
@@ -32,6 +33,7 @@ export function behaviourSuite(name: string, make: () => Promise<Store>, runner:
     hoursJourneys(open, runner);
     approvalJourneys(open, runner);
     longLedgerJourneys(open, runner);
+    reportJourneys(open, runner);
     packJourneys(open, runner);
     decisionJourneys(open, runner);
     attachmentJourneys(open, runner);

@@ -10,6 +10,7 @@ import {
   type Participation,
   type Party,
   type Person,
+  type Report,
   type Transition,
 } from "@xiaoben/contract";
 import { demand, mayRead } from "../authorize/check.ts";
@@ -24,6 +25,7 @@ import type { Stored } from "../store/store.ts";
 import { failings, stepOf, type Situation } from "./guards.ts";
 import { partiesAtLevel } from "./levels.ts";
 import { newCode } from "./sign-in-code.ts";
+import { batchOf } from "../reports/batch.ts";
 import { clearFallen, onlySignedSince } from "./signature.ts";
 import { inputIssues, outcomeOf, transitionsFrom, type Taker } from "./transition.ts";
 
@@ -93,7 +95,7 @@ async function choose(scene: Scene, kind: Kind, candidates: readonly Transition[
 }
 
 async function keptFrom(
-  { who, settings, definition, checklists, setup, examined, tx }: Scene,
+  { who, settings, definition, checklists, setup, examined, gathered, tx }: Scene,
   kind: Kind,
   { guards }: Transition,
   body: Body,
@@ -106,6 +108,7 @@ async function keptFrom(
     settings,
     definition,
     examined,
+    gathered,
     practice: { setup, who },
     lesson:
       kind === "visit" ? ((await tx.get({ kind: "lesson", id: textAt(body, "lesson") ?? "" }))?.body as Lesson | undefined) : undefined,
@@ -157,7 +160,7 @@ async function take(
 }
 
 async function takerOf(
-  { tx, who, settings, code = newCode, definition, examined, chain }: Scene,
+  { tx, who, settings, code = newCode, definition, examined, chain, gathered }: Scene,
   kind: Kind,
   before: Body,
   party: Party,
@@ -172,12 +175,15 @@ async function takerOf(
   return {
     actor: who.person,
     at: who.now,
+    today: who.today,
     version: before.version + 1,
     party,
     input,
     definition,
     examined,
     chain,
+    gathered,
+    batch: needs && kind === "report" ? await batchOf(tx, before as unknown as Report, who.directory) : undefined,
     derived: derivedHours.map((row) => row.body as Hour),
     lesson: lesson ? (lesson.body as Lesson) : undefined,
     home: author ? (author.body as Person).org : undefined,

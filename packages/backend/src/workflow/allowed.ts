@@ -8,7 +8,7 @@ import { partiesAtLevel } from "./levels.ts";
 
 /** Who somebody may act as in a transition of a record's present state; empty: he may not take it. Guards are not asked. */
 export function actorsOf(who: Who, settings: Settings, row: Stored, transition: Transition): Party[] {
-  if (transition.auto || !transition.from.includes(row.state ?? "")) return [];
+  if (transition.auto || transition.follows || !transition.from.includes(row.state ?? "")) return [];
   const parties = partiesFor(who, `${row.kind}.${transition.id}`, row) ?? [];
   const able = transition.back ? parties : partiesAtLevel(who, settings, row, parties);
   return able.filter((party) => transition.by.includes(party));

@@ -2,6 +2,7 @@ import {
   checklistLacks,
   partsMissing,
   planLacks,
+  readReceipt,
   stageLacks,
   type Activity,
   type Attachment,
@@ -20,11 +21,14 @@ import {
   type PlanItem,
   type PlanSection,
   type PlanTemplate,
+  type ReceiptFault,
+  type Report,
   type Visit,
 } from "@xiaoben/contract";
 import type { Examined } from "../attachments/examine.ts";
 import type { Who } from "../directory/who.ts";
 import { bindingsLeft, findingsOf } from "../practice/packs.ts";
+import type { Gathered } from "../reports/gather.ts";
 import type { Setup } from "../practice/setup.ts";
 import { textAt, type Body } from "../records/body.ts";
 import { durationOf, levelsOf, settingOf, type Settings } from "../settings.ts";
@@ -44,6 +48,8 @@ export interface Situation {
   definition?: Definition | undefined;
   /** Of an attachment: what its bytes show. */
   examined?: Examined | undefined;
+  /** Of a report: what its people are to be credited with. */
+  gathered?: Gathered | undefined;
   /** Of a pack: what the tenant has set up. */
   practice?: { setup: Setup; who: Pick<Who, "directory" | "today"> } | undefined;
   /** Of a visit: the lesson, and the organisations that the actor belongs to. */
@@ -87,7 +93,7 @@ export async function failings(guard: Guard, at: Situation): Promise<Issue[]> {
       ? [issue("/state", "too-early", `There is still time to be heard (${guard.past}). Wait until it is over.`)]
       : [];
   if ("code" in guard) return codeFailings(at);
-  if ("checked" in guard) return guard.checked === "file" ? fileFailings(at) : findingsOf(packIn(at), at.practice!.setup);
+  if ("checked" in guard) return checks[guard.checked](at);
   if ("welcome" in guard) return welcomeFailings(at);
   if ("unread" in guard) return unreadFailings(at);
   if ("aim" in guard)
@@ -105,6 +111,36 @@ export async function failings(guard: Guard, at: Situation): Promise<Issue[]> {
         ),
       ];
 }
+
+const checks: Record<Extract<Guard, { checked: unknown }>["checked"], (at: Situation) => Issue[]> = {
+  pack: (at) => findingsOf(packIn(at), at.practice!.setup),
+  file: fileFailings,
+  credits: ({ body, gathered }) =>
+    gathered?.version === body.version
+      ? [...gathered.issues]
+      : [issue("/items", "changed-meanwhile", "Somebody wrote the report just now. Prepare it again.")],
+  receipt: receiptFailings,
+};
+
+/** A receipt is taken whole or not at all. */
+function receiptFailings({ body }: Situation): Issue[] {
+  const report = body as unknown as Report;
+  return readReceipt(report.receipt ?? "", report).findings.map(({ code, pointer, found }) =>
+    issue(`/receipt${pointer}`, code, `${receiptFaults[code]}${found === undefined ? "" : ` (${found})`}`),
+  );
+}
+
+const receiptFaults: Record<ReceiptFault, string> = {
+  "not-json": "The receipt is no JSON: send the text of the file.",
+  "not-this-format": "The receipt is not of the format xiaoben.receipt/1.",
+  "another-report": "The receipt answers a report with another number.",
+  "another-file": "The receipt answers another file: its hash differs from the one that was sent.",
+  "line-unknown": "No line of the report has this number.",
+  "line-twice": "The line stands there a second time.",
+  "line-missing": "The receipt says nothing of this line.",
+  "outcome-unknown": "A line is registered or rejected.",
+  "reason-missing": "A rejected line needs a reason.",
+};
 
 function fileFailings({ body, examined }: Situation): Issue[] {
   const missing = partsMissing(body as unknown as Attachment);

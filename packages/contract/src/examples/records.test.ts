@@ -49,7 +49,8 @@ test("business keys are kept: no two examples share one", () => {
   for (const kind of kinds) {
     const { unique }: KindRow = kindTable[kind];
     for (const [key, properties] of Object.entries(unique)) {
-      const values = of(kind).map(({ record }) => JSON.stringify(properties.map((path) => at(record, path))));
+      const parts = of(kind).map(({ record }) => properties.map((path) => at(record, path)));
+      const values = parts.filter((all) => all.every((part) => part !== undefined)).map((all) => JSON.stringify(all));
       assert.equal(new Set(values).size, values.length, `${kind} ${key}`);
     }
   }

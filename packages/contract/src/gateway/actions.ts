@@ -23,7 +23,7 @@ type Removes = { [K in May<"remove"> as `${K}.remove`]: { id: Id; version?: numb
 
 type Workflows = typeof workflows;
 type TransitionOf<K extends keyof Workflows> = Workflows[K]["transitions"][number];
-type Manual<T> = T extends { auto: true } ? never : T;
+type Manual<T> = T extends { auto: true } | { follows: true } ? never : T;
 type InputOf<T> = T extends { input: readonly (infer P)[] }
   ? { [Q in P as Q extends `/${infer N}` ? N : never]: string }
   : Record<never, never>;

@@ -1,6 +1,7 @@
 import type { Activity } from "./activity.ts";
 import type { Attachment } from "./attachment.ts";
 import type { Calendar } from "./calendar.ts";
+import type { Credit } from "./credit.ts";
 import type { Debrief } from "./debrief.ts";
 import type { Given } from "./given.ts";
 import type { Hour } from "./hour.ts";
@@ -12,12 +13,14 @@ import type { Group, Org, Person, Role } from "./people.ts";
 import type { Phrase } from "./phrase.ts";
 import type { Plan, PlanItem, PlanSection } from "./plan.ts";
 import type { Binding, Decision, PackRecord, Waiver } from "./practice.ts";
+import type { Report } from "./report.ts";
 import type { Timetable } from "./timetable.ts";
 import type { Visit } from "./visit.ts";
 
 export type * from "./activity.ts";
 export type * from "./attachment.ts";
 export type * from "./calendar.ts";
+export type * from "./credit.ts";
 export type * from "./debrief.ts";
 export type * from "./given.ts";
 export type * from "./hour.ts";
@@ -30,6 +33,7 @@ export type * from "./phrase.ts";
 export type * from "./plan.ts";
 export type * from "./practice.ts";
 export type * from "./record.ts";
+export type * from "./report.ts";
 export type * from "./signature.ts";
 export type * from "./timetable.ts";
 export type * from "./visit.ts";
@@ -60,6 +64,8 @@ export interface Kinds {
   "plan-item": PlanItem;
   activity: Activity;
   participation: Participation;
+  credit: Credit;
+  report: Report;
 }
 
 export type Kind = keyof Kinds;

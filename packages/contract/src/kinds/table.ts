@@ -7,7 +7,7 @@ export interface KindRow {
   /** Name of the client's accessor. */
   accessor: string;
   /** Contract level that it belongs to. */
-  level: 1 | 2 | 3 | 4;
+  level: 1 | 2 | 3 | 4 | 5;
   /** Property that holds the owner, if it has one. */
   owner?: string;
   /** Property that holds the day it belongs to, if it has one; the first that is set. */
@@ -374,6 +374,47 @@ export const kindTable = {
     orders: ["-day", "day", "id"],
     writes: both,
     stamped: stampedOfParticipation,
+  },
+  credit: {
+    path: "credits",
+    accessor: "credits",
+    level: 5,
+    ...plain,
+    owner: "person",
+    day: ["asOf"],
+    parties: { author: "person" },
+    links: { report: { to: "report", property: "report" } },
+    unique: { personRulePeriodAndSequence: ["person", "rule.pack", "rule.id", "period", "sequence"] },
+    filters: { person: is("person"), state: is("state"), period: is("period"), report: is("report"), ...days },
+    orders: ["-day", "day", "id"],
+    writes: none,
+  },
+  report: {
+    path: "reports",
+    accessor: "reports",
+    level: 5,
+    ...plain,
+    links: { org: { to: "org", property: "org" } },
+    unique: { number: ["number"] },
+    filters: { org: is("org"), state: is("state"), period: is("period") },
+    orders: ["id"],
+    writes: once,
+    writers: ["schoolAdmin", "countyOfficer"],
+    stamped: [
+      "by",
+      "items",
+      "left",
+      "asOf",
+      "unit",
+      "number",
+      "sender",
+      "sentAt",
+      "fileHash",
+      "receipt",
+      "receiptedAt",
+      "totals",
+      "reason",
+    ],
   },
 } as const satisfies Record<Kind, KindRow>;
 

@@ -11,7 +11,7 @@ export interface Operation {
   method: "GET" | "PUT" | "PATCH" | "DELETE" | "POST";
   /** Below the base URL, with `{id}`. */
   path: string;
-  level: 1 | 2 | 3 | 4;
+  level: 1 | 2 | 3 | 4 | 5;
   summary: string;
 }
 
@@ -99,7 +99,9 @@ function ofKind(kind: Kind): Operation[] {
     kind in workflows
       ? [
           ...new Set(
-            (workflows[kind as keyof typeof workflows].transitions as readonly Transition[]).filter((t) => !t.auto).map((t) => t.id),
+            (workflows[kind as keyof typeof workflows].transitions as readonly Transition[])
+              .filter((t) => !t.auto && !t.follows)
+              .map((t) => t.id),
           ),
         ]
       : Object.keys(row.acts ?? {});

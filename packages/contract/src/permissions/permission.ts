@@ -232,4 +232,28 @@ export const permissions: readonly Permission[] = [
     purpose: "work",
     fields: "*",
   },
+  { roles: ["*"], operations: reads("credit"), relation: "self", purpose: "work", fields: "*" },
+  {
+    roles: ["schoolAdmin"],
+    operations: [
+      ...reads("credit"),
+      "credit.correct",
+      ...reads("report"),
+      "report.create",
+      "report.prepare",
+      "report.submit",
+      "report.withdraw",
+    ],
+    relation: "below",
+    purpose: "work",
+    fields: "*",
+  },
+  { roles: ["principal"], operations: [...reads("credit"), ...reads("report")], relation: "below", purpose: "work", fields: "*" },
+  {
+    roles: ["countyOfficer"],
+    operations: [...reads("credit"), "credit.correct", "report.*"],
+    relation: "below",
+    purpose: "work",
+    fields: "*",
+  },
 ];

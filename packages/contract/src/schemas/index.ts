@@ -6,6 +6,7 @@ export { kindSchemas, schemaOf } from "./kinds.ts";
 export { packSchema } from "./pack/pack.ts";
 export { rollup as rollupSchema, rollupAsk as rollupAskSchema } from "./rollup.ts";
 export { rosterReport as rosterReportSchema } from "./roster.ts";
+export { receiptFile as receiptFileSchema, reportFile as reportFileSchema } from "./upwards.ts";
 export { verdict as verdictSchema } from "./verdict.ts";
 export {
   actionBody as actionBodySchema,

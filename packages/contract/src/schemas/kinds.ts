@@ -9,6 +9,7 @@ import { pair } from "./pair.ts";
 import { calendar, group, org, person, role, waiver } from "./people.ts";
 import { plan, planItem, planSection } from "./plan.ts";
 import { binding, decision, packRecord } from "./practice.ts";
+import { credit, report } from "./upwards.ts";
 
 /** The schema of every kind. `proofs.ts` shows that each says the same as the hand-written type. */
 export const kindSchemas = {
@@ -36,6 +37,8 @@ export const kindSchemas = {
   "plan-item": planItem,
   activity,
   participation,
+  credit,
+  report,
 } as const satisfies { [K in Kind]: z.ZodMiniObject };
 
 /** The schema of a kind: of a record as it stands on the wire. */

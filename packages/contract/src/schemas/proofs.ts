@@ -5,6 +5,8 @@ import type { RosterReport } from "../imports/roster.ts";
 import type { Kinds } from "../kinds/index.ts";
 import type { Pack } from "../packs/index.ts";
 import type { Problem } from "../problems/problem.ts";
+import type { ReceiptFile } from "../reports/receipt-file.ts";
+import type { ReportFile } from "../reports/report-file.ts";
 import type { Rollup, RollupAsk } from "../verdicts/rollup.ts";
 import type { Verdict } from "../verdicts/verdict.ts";
 import type { hoursChoices, hoursSheet, importReport } from "./imports.ts";
@@ -12,6 +14,7 @@ import type { kindSchemas } from "./kinds.ts";
 import type { packSchema } from "./pack/pack.ts";
 import type { rollup, rollupAsk } from "./rollup.ts";
 import type { rosterReport } from "./roster.ts";
+import type { receiptFile, reportFile } from "./upwards.ts";
 import type { verdict } from "./verdict.ts";
 import type { capabilities, changesPage, evaluateAsk, problem, session, task } from "./wire.ts";
 
@@ -39,6 +42,8 @@ export type ProofOfWire = [
   Holds<Same<z.output<typeof hoursSheet>, HoursSheet>>,
   Holds<Same<z.output<typeof hoursChoices>, HoursChoices>>,
   Holds<Same<z.output<typeof rosterReport>, RosterReport>>,
+  Holds<Same<z.output<typeof reportFile>, ReportFile>>,
+  Holds<Same<z.output<typeof receiptFile>, ReceiptFile>>,
 ];
 
 type Holds<T extends true> = T;

@@ -119,5 +119,8 @@ export const hour = {
       input: ["/answer"],
       guards: [{ actorIsNot: "/person" }, { actorIsNot: "/decidedBy" }],
     },
+    { id: "report", from: ["approved"], to: "reported", by: ["system"], follows: true },
+    { id: "register", from: ["reported"], to: "registered", by: ["system"], follows: true },
+    { id: "giveBack", from: ["reported"], to: "approved", by: ["system"], follows: true },
   ],
 } as const satisfies Workflow<HourState, "grant" | "stepBack">;

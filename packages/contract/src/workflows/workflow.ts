@@ -42,9 +42,10 @@ export type Guard =
   | { stepLeft: boolean }
   /**
    * What the record holds stands up to its check. `pack`: it has no open finding, and what it extends is published.
-   * `file`: all its bytes are there, and they are of the type that it says.
+   * `file`: all its bytes are there, and they are of the type that it says. `credits`: what people are to be credited with was worked out for this
+   * version of it. `receipt`: it answers this report, each of its lines once.
    */
-  | { checked: "pack" | "file" }
+  | { checked: "pack" | "file" | "credits" | "receipt" }
   /** The lesson asks the author to come, or is open to an organisation of hers. */
   | { welcome: "lesson" }
   /** Idea and intent of the lesson were handed out, and the author has not said since then that she read them. */
@@ -96,6 +97,8 @@ export interface Transition<S extends string = string, E extends string = string
   back?: true;
   /** Taken by the system as soon as its guards hold. */
   auto?: true;
+  /** Taken by the system with a step of another record, by an effect of that; nobody asks for it. */
+  follows?: true;
 }
 
 /** The states of a kind and the steps between them. */

@@ -67,8 +67,9 @@ const transitionRow = ({
   undoes = [],
   clears = [],
   auto,
+  follows,
 }: Transition): string[] => [
-  `\`${id}\`${auto ? " (by itself)" : ""}`,
+  `\`${id}\`${auto ? " (by itself)" : follows ? " (with another record)" : ""}`,
   codes(from),
   `\`${to}\``,
   by.join(", "),
@@ -90,10 +91,17 @@ function guard(of: Guard): string {
   if ("actorIs" in of) return `the caller is the one in \`${of.actorIs}\``;
   if ("within" in of) return `within \`${of.within}\``;
   if ("stepLeft" in of) return of.stepLeft ? "a further level is to come" : "no further level is to come";
-  if ("checked" in of) return of.checked === "file" ? "all its bytes are there, and of its type" : "its check has no open finding";
+  if ("checked" in of) return checks[of.checked];
   if ("welcome" in of) return "asked to observe the lesson, or of an organisation that it is open to";
   if ("code" in of) return "the activity is open, and the code is its own and not over";
   if ("past" in of) return `later than \`${of.past}\``;
   if ("unread" in of) return "what the lesson hands out was not read since";
   return "no binding names it";
 }
+
+const checks = {
+  pack: "its check has no open finding",
+  file: "all its bytes are there, and of its type",
+  credits: "what people are to be credited with was worked out for it",
+  receipt: "the receipt answers this report, each line once",
+} as const;

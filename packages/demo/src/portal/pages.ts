@@ -193,6 +193,21 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     `,
   }),
 
+  credits: ({ words }) => ({
+    id: "credits",
+    title: words.credits,
+    note: words.creditsNote,
+    scripts: [{ src: "/portal/assets/credits.js" }],
+    body: html`
+      <xb-provider base-url="/api" token-url="/portal/token">
+        <div class="card shadow-sm mb-4">
+          <div class="card-body"><xb-credit-register></xb-credit-register></div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
+    `,
+  }),
+
   overview: ({ words }, query) => ({
     id: "overview",
     title: words.overview,

@@ -41,6 +41,7 @@ test("six people can sign in, and each of them sees every page", async () => {
       "/pairs",
       "/plans",
       "/rules",
+      "/credits",
       "/rubrics",
       "/debrief",
       "/joint",

@@ -7,6 +7,7 @@ import type { PortalKeys } from "./keys.ts";
 import { layout, type Look, type PageId } from "./layout.ts";
 import { embedCode, pages } from "./pages.ts";
 import type { PortalPerson } from "./people.ts";
+import { readReceiptSheet } from "./receipt-sheet.ts";
 import { readRubric } from "./rubric-sheet.ts";
 import { signInPage } from "./sign-in.ts";
 import { tidy } from "./tidy.ts";
@@ -92,6 +93,12 @@ export function mountPortal(app: Hono, { tenant, people, keys, folders }: Portal
     if (!c.req.header("x-requested-with")) return c.json({ error: "Send the header X-Requested-With." }, 403);
     if (!personOf(c)) return c.json({ code: "signed-out" }, 401);
     const { status, body } = await readRubric(await c.req.parseBody());
+    return c.json(body, status);
+  });
+  app.post("/portal/receipt-sheet", async (c) => {
+    if (!c.req.header("x-requested-with")) return c.json({ error: "Send the header X-Requested-With." }, 403);
+    if (!personOf(c)) return c.json({ code: "signed-out" }, 401);
+    const { status, body } = await readReceiptSheet(await c.req.parseBody());
     return c.json(body, status);
   });
   app.post("/portal/workbook", async (c) => {

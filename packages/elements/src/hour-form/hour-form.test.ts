@@ -47,8 +47,9 @@ interface Shown {
   element: XbHourFormElement;
 }
 
-async function show(given: Script, id = "", lang = "zh-Hans"): Promise<Shown> {
+async function show(given: Script, id = "", lang = "zh-Hans", prepare: (gateway: ScriptedGateway) => void = () => {}): Promise<Shown> {
   const gateway = scriptedGateway(given);
+  prepare(gateway);
   const element = await fixture<XbHourFormElement>(html`<xb-hour-form lang=${lang} hour=${id} .gateway=${gateway}></xb-hour-form>`);
   const harness = new HourFormHarness(element);
   for (let i = 0; i < 4; i++) await harness.settled();
@@ -143,6 +144,21 @@ describe("xb-hour-form", () => {
     const text = await harness.text();
     expect(text).to.contain("认定 2.5 学时");
     expect(text).to.contain("学校通过：顾明岚");
+  });
+
+  it("asks for no record before something is written", async () => {
+    const asked: string[] = [];
+    const { harness } = await show(script(), "", "zh-Hans", (gateway) => {
+      const one = gateway.one.bind(gateway);
+      gateway.one = ((ref: Parameters<typeof one>[0]) => {
+        asked.push(ref.kind);
+        return one(ref);
+      }) as typeof one;
+    });
+    expect(asked).not.to.include("hour");
+    await harness.write("title", "县级讲座");
+    await harness.settled();
+    expect(asked).to.include("hour");
   });
 
   it("asks once more before it is taken back", async () => {

@@ -28,6 +28,9 @@ export class OpenHour {
   readonly #packs: LazyController;
   /** The id of the record that was begun and not handed in: a reload goes on with it. */
   readonly #begun = new Jotter<Id>("hour");
+  /** The id that was made on this page: before something is written there is no record of it to be asked for. */
+  #made: Id = "";
+  #isWritten = false;
 
   constructor(host: XbElement, asked: () => Asked) {
     const campus = (): CampusGateway | undefined => asked().campus;
@@ -36,7 +39,7 @@ export class OpenHour {
     this.#packs = new LazyController(host, campus);
     this.record = new LiveController(
       host,
-      () => [this.#session ? campus() : undefined, this.id] as const,
+      () => [this.#session ? campus() : undefined, this.#isWritten || this.id !== this.#made ? this.id : undefined] as const,
       ([gateway, id]) => (id ? gateway?.one({ kind: "hour", id }) : undefined),
     );
     this.typing = new LiveController(
@@ -64,9 +67,7 @@ export class OpenHour {
     if (hour || !session) return hour || undefined;
     const known = this.#begun.get(session.person, fresh);
     if (known) return known;
-    const id = newId();
-    this.#begun.begin(session.person, fresh, id);
-    return id;
+    return this.#begin(session.person);
   }
 
   get on(): Ref<"hour"> {
@@ -92,7 +93,7 @@ export class OpenHour {
   get base(): Hour | undefined {
     const record = this.record.data;
     if (record?.title !== undefined) return record.state ? record : { ...record, state: "draft" };
-    const unknown = record === undefined && this.record.error?.code !== "offline";
+    const unknown = record === undefined && this.id !== this.#made && this.record.error?.code !== "offline";
     const { choices } = this;
     if (unknown || !this.isNew || !this.#session || !choices) return undefined;
     return { ...begin(this.#session, choices), id: this.on.id, version: 0, createdAt: "", updatedAt: "", state: "draft" };
@@ -122,6 +123,7 @@ export class OpenHour {
     const session = this.#session;
     if (!this.draft || !this.base || !session) return false;
     if (this.isNew) this.#begun.set(session.person, fresh, this.on.id);
+    this.#isWritten = true;
     const begun = this.record.data ?? this.typing.data?.value.person;
     this.draft.change(begun ? patch : { ...this.#whole(session), ...patch });
     return true;
@@ -136,7 +138,14 @@ export class OpenHour {
   /** Leaves it: the next one begins. */
   startAnother(): void {
     const session = this.#session;
-    if (session) this.#begun.begin(session.person, fresh, newId());
+    if (session) this.#begin(session.person);
+  }
+
+  #begin(person: Id): Id {
+    this.#made = newId();
+    this.#isWritten = false;
+    this.#begun.begin(person, fresh, this.#made);
+    return this.#made;
   }
 
   #whole(session: Session): New<"hour"> {

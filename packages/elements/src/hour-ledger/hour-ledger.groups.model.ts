@@ -3,7 +3,8 @@ import type { Category, Grouping, Item } from "./hour-ledger.model.ts";
 
 /** What groups are found by. */
 export interface Facts {
-  categories: ReadonlyMap<string, Category>;
+  /** `undefined` while it is not known what categories are called. */
+  categories: ReadonlyMap<string, Category> | undefined;
   groups: readonly Group[];
   calendars: readonly Calendar[];
 }
@@ -19,7 +20,7 @@ export function groupKeys(by: Grouping, { categories, groups, calendars }: Facts
     case "state":
       return ({ state }) => state;
     case "category":
-      return ({ category }) => categories.get(category)?.id ?? category;
+      return ({ category }) => categories?.get(category)?.id ?? category;
     case "group": {
       const found = new Map<Id, Id>();
       for (const { id, members } of [...groups].sort((a, b) => nearest[a.type] - nearest[b.type]))

@@ -64,7 +64,7 @@ export class GroupsPart {
       case "state":
         return core.say("state", "hour", head);
       case "category":
-        return [...categories.values()].find(({ id }) => id === head)?.title ?? head;
+        return [...(categories?.values() ?? [])].find(({ id }) => id === head)?.title ?? head;
       case "group":
         return groups.find(({ id }) => id === head)?.name ?? words.say("noGroup");
       default:

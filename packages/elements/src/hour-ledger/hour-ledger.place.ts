@@ -39,16 +39,18 @@ export class PlaceReader {
     const id = org || placeOf(session);
     const list = <K extends "org" | "group" | "calendar">(kind: K, where: object) =>
       offers(`${kind}.list`) ? (this.#lists.get({ kind, where, limit: 200 }) ?? nothing) : nothing;
-    const bound = offers("binding.list") ? readPlace(this.#records, this.#lists, id, session.today)?.bound : undefined;
-    const packs = (bound ?? nothing).flatMap(({ binding: { pack, packVersion: version }, standing }) =>
-      standing === "now" ? (this.#packs.get(`${pack}/${version}`, () => this.#packOf(pack, version)) ?? nothing) : nothing,
-    );
+    const place = offers("binding.list") ? readPlace(this.#records, this.#lists, id, session.today) : null;
+    const asked = (place?.bound ?? nothing)
+      .filter(({ standing }) => standing === "now")
+      .map(({ binding: { pack, packVersion: version } }) => this.#packs.get(`${pack}/${version}`, () => this.#packOf(pack, version)));
+    const packs = asked.flatMap((pack) => pack ?? nothing);
+    const isAwaited = (place === undefined || packs.length < asked.length) && !this.#packs.error && !this.#lists.failure;
     return {
       name: this.#records.get({ kind: "org", id })?.name ?? "",
       below: list("org", { parent: placeOf(session) }) as readonly Org[],
       groups: list("group", { org: id }) as readonly Group[],
       calendars: list("calendar", {}) as readonly Calendar[],
-      categories: this.#categoriesOf(packs, language),
+      categories: isAwaited ? undefined : this.#categoriesOf(packs, language),
     };
   }
 

@@ -5,7 +5,7 @@ import { XbElement } from "../core/element.ts";
 import { LazyController } from "../core/lazy.ts";
 import { LiveController } from "../core/live.ts";
 import { property } from "../core/property.ts";
-import { RecordsController } from "../core/records.ts";
+import { failureIn, RecordsController } from "../core/records.ts";
 import { errorLine, errorState, notPermitted, partMissing, skeleton, staleLine, state } from "../core/states.ts";
 import { tableStyles } from "../core/tables.styles.ts";
 import { Words } from "../core/words.ts";
@@ -138,7 +138,10 @@ export class XbHourOverviewElement extends XbElement {
     const start = beginning(session, groups);
     const [org, group] = this.org ? [this.org, this.group] : [start?.org, start?.group ?? ""];
     const here = org === undefined ? undefined : this.#records.get({ kind: "org", id: org });
-    if (here === null) return notPermitted(this.core);
+    if (here === null) {
+      const failure = failureIn(this.#records);
+      return failure ? errorState(this.core, failure) : notPermitted(this.core);
+    }
     if (!start || !here) return this.#renderWaiting();
     const calendars = this.#lists.get({ kind: "calendar", limit: most }) ?? [];
     const periods = endedIn(calendars, idsAbove(here), session.today);

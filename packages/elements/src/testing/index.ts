@@ -16,6 +16,7 @@ export { VerdictHarness } from "../verdict/verdict.harness.ts";
 export { PlanEditorHarness } from "../plan-editor/plan-editor.harness.ts";
 export { PackHarness } from "../pack/pack.harness.ts";
 export { RubricEditorHarness } from "../rubric-editor/rubric-editor.harness.ts";
+export { CreditRegisterHarness } from "../credit-register/credit-register.harness.ts";
 export { DecisionsHarness } from "../decisions/decisions.harness.ts";
 export { DebriefHarness } from "../debrief/debrief.harness.ts";
 export { JointViewHarness } from "../joint-view/joint-view.harness.ts";

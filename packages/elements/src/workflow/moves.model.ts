@@ -41,7 +41,8 @@ const hour = 3_600_000;
 export function movesOf(workflow: Workflow, record: Moving, facts: MoveFacts): Move[] {
   const moves: Move[] = [];
   for (const transition of workflow.transitions) {
-    if (transition.auto || !transition.from.includes(record.state) || moves.some((move) => move.id === transition.id)) continue;
+    if (transition.auto || transition.follows || !transition.from.includes(record.state) || moves.some((move) => move.id === transition.id))
+      continue;
     if (!transition.by.some((party) => facts.parties.includes(party))) continue;
     const move = judge(workflow, transition, record, facts);
     if (move) moves.push(move);

@@ -153,7 +153,7 @@ function capabilitiesOf(options: AdaptOptions, ways: ReadonlyMap<Kind, KindWay>)
   const of = (level: number): readonly Operation[] => operations.filter((operation) => operation.kind && operation.level === level);
   return {
     contract: 1,
-    levels: [1, 2, 3, 4].filter((level) => of(level).some(({ id }) => offered.has(id))),
+    levels: [1, 2, 3, 4, 5].filter((level) => of(level).some(({ id }) => offered.has(id))),
     operations: operations.map(({ id }) => id).filter((id) => offered.has(id)),
     profiles: ["getPost"],
   };

@@ -132,7 +132,7 @@ export function memoryTransport(): MemoryTransport {
     capabilities: () =>
       through("capabilities", (): Capabilities => ({
         contract: 1,
-        levels: [1, 2, 3, 4],
+        levels: [1, 2, 3, 4, 5],
         operations: [...self.operations],
         profiles: ["rest"],
       })),

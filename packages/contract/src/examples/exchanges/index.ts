@@ -17,6 +17,7 @@ import { practiceExchanges } from "./practice.ts";
 import { slipExchanges } from "./slips.ts";
 import { systemExchanges } from "./system.ts";
 import { timetableExchanges } from "./timetables.ts";
+import { upwardExchanges } from "./upwards.ts";
 import { visitExchanges } from "./visits.ts";
 
 /** Requests and answers of every operation, told as short stories. Each story begins with the records of the examples. */
@@ -39,5 +40,6 @@ export const exchanges: readonly Exchange[] = [
   ...planExchanges,
   ...activityExchanges,
   ...participationExchanges,
+  ...upwardExchanges,
   ...systemExchanges,
 ];

@@ -12,6 +12,7 @@ import { phraseExamples } from "./phrases.ts";
 import { planExamples } from "./plans.ts";
 import { practiceExamples } from "./practice.ts";
 import { timetableExamples } from "./timetables.ts";
+import { upwardExamples } from "./upwards.ts";
 import { visitExamples } from "./visits.ts";
 
 /** A record of any kind, told apart by `kind`. */
@@ -32,4 +33,5 @@ export const records: readonly AnyRecordExample[] = [
   ...pairExamples,
   ...planExamples,
   ...activityExamples,
+  ...upwardExamples,
 ];

@@ -15,11 +15,34 @@ const pair = breaking("pair", "active");
 const plan = breaking("plan", "draft");
 const section = breaking("plan-section", "aims");
 const item = breaking("plan-item", "with-quota");
+const credit = breaking("credit", "registered");
+const report = breaking("report", "receipted");
 
 const activity = breaking("activity", "planned");
 const participation = breaking("participation", "expected");
 
 export const refusedRecords = [
+  credit("amount-as-words", "An amount is a decimal.", { amount: "四学时" }, "/amount not-a-decimal"),
+  credit("rule-by-name", "The rule is pinned: pack, version and id.", { rule: "total" }, "/rule not-an-object"),
+  credit(
+    "basis-without-version",
+    "What it rests on stands there with its version.",
+    { basis: [{ record: { kind: "hour", id: people.teacher }, counted: "1" }] },
+    "/basis/0/version required",
+  ),
+  report(
+    "outcome-of-its-own",
+    "A line is registered or rejected.",
+    { items: [{ credit: people.teacher, version: 1, person: people.teacher, amount: "1", outcome: "pending" }] },
+    "/items/0/outcome unknown-code",
+  ),
+  report(
+    "left-for-a-reason-of-its-own",
+    "Why somebody is left out is told by a closed list.",
+    { left: [{ person: people.teacher, why: "busy" }] },
+    "/left/0/why unknown-code",
+  ),
+  report("without-period", "It is about a period.", { period: undefined }, "/period required"),
   hour("comma-in-a-decimal", "A decimal has a point.", { approvedHours: "2,5" }, "/approvedHours not-a-decimal"),
   hour("too-fine", "At most four digits after the point, as a number too.", { claimedHours: 0.33333 }, "/claimedHours not-a-decimal"),
   hour("state-of-another-kind", "The states of a kind are a closed list.", { state: "locked" }, "/state unknown-code"),
