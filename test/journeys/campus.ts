@@ -29,13 +29,13 @@ export interface Campus {
   close(): Promise<void>;
 }
 
-export async function openCampus({ settings }: Pick<CampusOptions, "settings"> = {}): Promise<Campus> {
+export async function openCampus({ settings, now }: Pick<CampusOptions, "settings" | "now"> = {}): Promise<Campus> {
   const today = dayOf(Date.now(), "Asia/Shanghai");
   const folder = await begunFolder(async (dataDir) => (await startCampus({ dataDir, port: 0, today })).close());
   const { have } = await findEngines({ install: true, say: () => {} });
   const engine = have.find(({ name }) => name === "chromium") ?? have.find(({ name }) => name === "chrome109");
   if (!engine) throw new Error("A journey needs a Chromium");
-  const server = await startCampus({ dataDir: folder, port: 0, today, ...(settings && { settings }) });
+  const server = await startCampus({ dataDir: folder, port: 0, today, ...(settings && { settings }), ...(now && { now }) });
   const browser: Browser = await chromium.launch({
     executablePath: engine.executable,
     args: [...engine.args, `--host-resolver-rules=MAP ${plainName} 127.0.0.1`],

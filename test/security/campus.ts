@@ -1,6 +1,6 @@
 import { idOf, type Id, type Kind, type RoleName } from "@xiaoben/contract";
 import { createMemoryStore, type AnyRecord, type MemoryStore } from "@xiaoben/backend/memory";
-import { fixture, ids, newBinding, newHour, newObservation, newPlan, nextPack } from "@xiaoben/backend/testing";
+import { fixture, ids, newActivity, newBinding, newHour, newObservation, newPlan, nextPack } from "@xiaoben/backend/testing";
 
 /* A small invented county in which each record is the observer's, and somebody for everything that one can be to it. */
 
@@ -65,6 +65,17 @@ const reportBefore = {
   items: [{ credit: id("credit"), version: 1, person: ids.observer, amount: "1" }],
 };
 const draftPack = nextPack({ id: "school.pack", version: "1", level: "school", title: "校本办法" });
+
+/** An activity that one organises and the other is expected at. */
+const activity = (state: string, host: Id = ids.observer): AnyRecord => ({
+  kind: "activity",
+  record: {
+    ...base("activity"),
+    ...newActivity(host),
+    participants: [host === ids.observer ? ids.teacher : ids.observer],
+    state: state as "planned",
+  },
+});
 
 /** A record of each kind in a state, with those that it stands on. `apart`: one that is shown apart. */
 export function subject(kind: Kind, state: string, apart = false): AnyRecord[] {
@@ -190,6 +201,26 @@ export function subject(kind: Kind, state: string, apart = false): AnyRecord[] {
           },
         },
       ];
+    case "activity":
+      return [activity(state)];
+    case "participation":
+      return [
+        activity(state === "expected" ? "open" : "held", ids.teacher),
+        {
+          kind,
+          record: {
+            ...base("participation"),
+            state: state as "expected",
+            person: ids.observer,
+            activity: id("activity"),
+            host: ids.teacher,
+            on: "2026-11-20",
+            role: "participant",
+            attendance: state === "excused" ? "excused" : "expected",
+            because: "监考",
+          },
+        },
+      ];
     case "credit":
       return [{ kind, record: { ...creditBefore, state: state as "prepared" } }];
     case "report":
@@ -248,6 +279,8 @@ export function created(kind: Kind): { id: Id; body: object; needs: AnyRecord[] 
   const needs = standsOn(kind);
   const content: Record<string, object> = {
     observation: newObservation(),
+    activity: newActivity(ids.observer),
+    participation: { ...body, because: "" },
     decision: { ...body, org: ids.county, from: "2026-12-01" },
     binding: { ...body, packVersion: "2", from: "2026-12-01" },
   };
@@ -257,6 +290,7 @@ export function created(kind: Kind): { id: Id; body: object; needs: AnyRecord[] 
 function standsOn(kind: Kind): AnyRecord[] {
   if (kind === "plan-section" || kind === "plan-item") return subject("plan", "draft");
   if (kind === "attachment") return subject("hour", "draft");
+  if (kind === "participation") return [activity("open", ids.teacher)];
   // The question that is decided is one of the second version.
   return kind === "decision" ? [{ kind: "binding", record: { ...base("second"), ...newBinding(ids.county, "2", "2026-11-01") } }] : [];
 }

@@ -26,6 +26,8 @@ const parties: Partial<Record<Kind, Partial<Record<Actor, readonly string[]>>>> 
   debrief: { author: ["author", "participant"], partner: ["participant"] },
   phrase: { author: ["author"] },
   pair: { author: ["mentor"], partner: ["mentee"] },
+  activity: { author: ["author"], partner: ["participant"] },
+  participation: { author: ["author"], partner: ["host"] },
   credit: { author: ["author"] },
 };
 /** Whose records they are, where the kind has an owner. */
@@ -40,6 +42,8 @@ const owners: Partial<Record<Kind, Actor>> = {
   debrief: "author",
   phrase: "author",
   attachment: "author",
+  activity: "author",
+  participation: "author",
   credit: "author",
 };
 const governors: Partial<Record<Kind, Kind>> = { "plan-section": "plan", "plan-item": "plan" };

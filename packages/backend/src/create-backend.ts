@@ -21,6 +21,8 @@ import type { Services } from "./services.ts";
 import { capabilitiesOf, sessionOf } from "./session/session.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import type { Store } from "./store/store.ts";
+import { newCode } from "./workflow/sign-in-code.ts";
+import { wrongCodes } from "./workflow/wrong-codes.ts";
 import { tasksOf } from "./tasks/tasks.ts";
 import { write } from "./write.ts";
 
@@ -34,6 +36,8 @@ export interface BackendOptions {
   permissions?: readonly Permission[];
   /** SHA-256 of a file, in lower-case hex. Default the contract's own, which runs everywhere; a server has a faster one. */
   hash?: (bytes: Uint8Array) => string;
+  /** Draws a code to sign in with: six digits that nobody guesses. Default the machine's own random source. */
+  code?: () => string;
   /** How often the feed is read while somebody follows it live. */
   pace?: Pace;
 }
@@ -45,12 +49,24 @@ export function createBackend({
   settings: given = {},
   permissions = table,
   hash = sha256,
+  code = newCode,
   pace,
 }: BackendOptions): Backend {
   const watch = feedWatch(kept, pace);
   const settings: Settings = { ...defaultSettings, ...given };
   const { store, directory, who } = callersOf(watched(kept, watch), settings, now, permissions);
-  const services: Services = { store, settings, permissions, now, hash, directory, who, definitions: definitionsOf(store) };
+  const services: Services = {
+    store,
+    settings,
+    permissions,
+    now,
+    hash,
+    directory,
+    who,
+    definitions: definitionsOf(store),
+    wrongCodes: wrongCodes(),
+    code,
+  };
   // What is kept outlasts every memory: it is judged from organisations and groups as they are.
   const fresh = directoryReader(store, { ...settings, directorySeconds: 0 });
   const watchDays = dayWatch(store, now);

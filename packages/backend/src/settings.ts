@@ -57,9 +57,10 @@ export function settingOf(settings: Settings, kind: Kind, name: string): string 
   return value;
 }
 
-/** A setting of type `hours` or `days`, in milliseconds. */
+/** A setting of type `minutes`, `hours` or `days`, in milliseconds. */
 export function durationOf(settings: Settings, kind: Kind, name: string): number {
-  const unit = workflowOf(kind)?.settings[name]?.type === "days" ? 86_400_000 : 3_600_000;
+  const type = workflowOf(kind)?.settings[name]?.type;
+  const unit = type === "days" ? 86_400_000 : type === "minutes" ? 60_000 : 3_600_000;
   return Number(settingOf(settings, kind, name)) * unit;
 }
 

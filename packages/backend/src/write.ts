@@ -7,6 +7,7 @@ import {
   sha256,
   type ActionId,
   type ActionOf,
+  type Checklist,
   type DefinitionRef,
   type Id,
   type Kind,
@@ -59,6 +60,7 @@ export async function write<A extends ActionId>(
   demandStorable(given.input, "/input");
   const who = await services.who(caller);
   const definition = await definitionFor(services, who, kind, given);
+  const checklists = await checklistsFor(services, who, kind, given);
   const setup = await setupFor(services, who, kind, { id: given.id, person: given.body?.["person"] });
   const examined = action === "attachment.complete" ? await examine(services, who, given.id) : undefined;
   const gathered = action === "report.prepare" ? await gather(services, who, given.id) : undefined;
@@ -75,10 +77,12 @@ export async function write<A extends ActionId>(
       tx,
       who,
       settings: services.settings,
+      code: services.code,
       action,
       actionId,
       inputHash,
       definition,
+      checklists,
       setup,
       examined,
       gathered,
@@ -90,7 +94,8 @@ export async function write<A extends ActionId>(
     await tx.audit({ at: who.now, actor: who.person, action, actionId, on: { kind, id: given.id }, changes });
     return { ...(await shown(tx, who, { kind, id: given.id })), changes };
   };
-  return services.store.write(caller.tenant, carryOutOnce, ahead).catch(async (error: unknown) => {
+  const carriedOut = (): Promise<WriteAnswer> => services.store.write(caller.tenant, carryOutOnce, ahead);
+  return (action === "participation.signIn" ? services.wrongCodes.watch(who, carriedOut) : carriedOut()).catch(async (error: unknown) => {
     const told = await discreet(services.store, who, kind, error);
     throw await discreetly(who, told, kind, (id) => find((ref) => services.store.get(who.tenant, ref), { kind, id }));
   });
@@ -132,6 +137,21 @@ async function definitionFor(
   const stored = body ? null : await store.get(who.tenant, { kind, id });
   const ref = ((body ?? stored?.body) as { template?: DefinitionRef } | undefined)?.template;
   return ref && definitions.find(who.tenant, ref);
+}
+
+/** The checklists of an activity, as it is or is to be. */
+async function checklistsFor(
+  { store, definitions }: Services,
+  who: Who,
+  kind: Kind,
+  { id, body, patch }: Input,
+): Promise<Scene["checklists"]> {
+  if (kind !== "activity") return undefined;
+  const sent = (body ?? patch)?.["checklists"];
+  const refs = sent ?? ((await store.get(who.tenant, { kind, id }))?.body as { checklists?: unknown } | undefined)?.checklists;
+  if (!Array.isArray(refs)) return undefined;
+  const found = await Promise.all(refs.map((ref: unknown) => (isRef(ref) ? definitions.find(who.tenant, ref) : undefined)));
+  return found.map((one) => (one && "items" in one && one.items.every((item) => "phase" in item) ? (one as Checklist) : undefined));
 }
 
 /** What a caller sent is not looked at before this. */

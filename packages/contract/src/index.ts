@@ -8,6 +8,7 @@ export * from "./facts/vocabulary.ts";
 export type * from "./gateway/index.ts";
 export * from "./hash/sha256.ts";
 export * from "./ids/id.ts";
+export * from "./ids/participation.ts";
 export type * from "./imports/hours.ts";
 export type * from "./imports/roster.ts";
 export type * from "./imports/rubric.ts";

@@ -1,4 +1,5 @@
 /** Registers every element. */
+import "./activity/activity.ts";
 import "./credit-register/credit-register.ts";
 import "./decisions/decisions.ts";
 import "./lesson/lesson.ts";

@@ -17,6 +17,7 @@ test("every element of the package stands in the manifest with its tag and a sum
   };
   const elements = modules.flatMap((module) => module.declarations).filter((declaration) => declaration.tagName !== undefined);
   assert.deepEqual(elements.map((element) => element.tagName).sort(), [
+    "xb-activity",
     "xb-credit-register",
     "xb-debrief",
     "xb-decisions",

@@ -60,6 +60,7 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
               "debrief",
               "joint-view",
               "growth",
+              "activity",
               "hour-overview",
               "hour-ledger",
               "hours-export",

@@ -9,6 +9,7 @@ export const tags: Readonly<Record<string, string>> = {
   "xb-debrief": "debrief",
   "xb-joint-view": "joint-view",
   "xb-growth": "growth",
+  "xb-activity": "activity",
   "xb-hour-overview": "hour-overview",
   "xb-hour-ledger": "hour-ledger",
   "xb-hours-export": "hours-export",

@@ -11,6 +11,7 @@ const walks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     lessons: ["xb-lesson", "xb-tasks"],
     observations: ["xb-tasks", "xb-observation-form", "xb-study-hours"],
     growth: ["xb-growth"],
+    activities: ["xb-activity"],
     pairs: ["xb-mentor-pair"],
     plans: ["xb-plan-editor"],
     hours: ["xb-hour-form"],

@@ -1,4 +1,4 @@
-import type { Day, Definition, Id, Instant, Kind, Lesson } from "@xiaoben/contract";
+import type { Activity, Day, Definition, Hour, Id, Instant, Kind, Lesson, Participation } from "@xiaoben/contract";
 import type { Body } from "../records/body.ts";
 import type { Batch } from "../reports/batch.ts";
 import type { Gathered } from "../reports/gather.ts";
@@ -15,12 +15,22 @@ export interface EffectContext {
   /** Of an observation or a visit: the lesson; of an observation, the organisation that its author belongs to. */
   lesson?: Lesson | undefined;
   home?: Id | undefined;
+  /** Of an activity: what belongs to it. */
+  around?: Around | undefined;
   /** The level of approval that is being given. */
   level?: string | undefined;
   /** Of a report that is prepared: what its people are to be credited with. */
   gathered?: Gathered | undefined;
   /** Of a report that goes on: what stands around it. */
   batch?: Batch | undefined;
+}
+
+/** What belongs to an activity: who takes part, the organisations they belong to, the hours it gave, and what it makes up for. */
+export interface Around {
+  participations: readonly Participation[];
+  homes: ReadonlyMap<Id, Id>;
+  hours: readonly Hour[];
+  earlier?: Activity | undefined;
 }
 
 /** Properties to set: of the record itself, of another one (`before`), or of a new one. */

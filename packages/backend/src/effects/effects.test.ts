@@ -12,7 +12,7 @@ import {
   type Workflow,
 } from "@xiaoben/contract";
 import type { Body } from "../records/body.ts";
-import { fixture, ids, newObservation, newPlan, observationId } from "../testing/fixture.ts";
+import { fixture, ids, newActivity, newObservation, newPlan, observationId } from "../testing/fixture.ts";
 import type { EffectContext } from "./effect.ts";
 import { counterEntries } from "./hours-for-observer.ts";
 import { effects } from "./index.ts";
@@ -21,6 +21,19 @@ const record = (kind: Kind, id: string): Body =>
   fixture.find((entry) => entry.kind === kind && entry.record.id === id)!.record as unknown as Body;
 const pack = fixture.find((entry) => entry.kind === "pack")!.record as unknown as { pack: { content: { pairTemplates: PairTemplate[] } } };
 const base = { version: 7, createdAt: "2026-11-01T00:00:00.000Z", updatedAt: "2026-11-01T00:00:00.000Z" };
+const hourOf = (id: string, counters?: string): Hour => ({
+  ...base,
+  id,
+  org: ids.school,
+  state: "approved",
+  person: ids.observer,
+  on: "2026-11-18",
+  title: "",
+  category: "observation",
+  role: "observer",
+  level: "school",
+  ...(counters && { counters }),
+});
 const credit: Credit = {
   ...base,
   id: idOf("a credit"),
@@ -64,6 +77,25 @@ const context: EffectContext = {
   home: ids.village,
   lesson: { ...record("lesson", ids.lesson), state: "planned" } as unknown as Lesson,
   level: "school",
+  around: {
+    participations: [
+      {
+        ...base,
+        id: idOf("a participation"),
+        org: ids.school,
+        state: "expected",
+        person: ids.observer,
+        activity: idOf("an activity"),
+        host: ids.lead,
+        on: "2026-11-20",
+        role: "participant",
+        attendance: "late",
+        arrived: "16:18",
+      },
+    ],
+    homes: new Map([[ids.observer, ids.village]]),
+    hours: [hourOf(idOf("an hour"))],
+  },
   definition: pack.pack.content.pairTemplates[0]!,
 };
 
@@ -72,6 +104,8 @@ const before: Record<string, Body> = {
   pair: record("pair", ids.pair),
   visit: { ...base, id: idOf("a visit"), org: ids.school, state: "asked", author: ids.newcomer, lesson: ids.lesson } as unknown as Body,
   hour: { ...base, id: idOf("an hour"), org: ids.school, state: "submitted", person: ids.observer } as unknown as Body,
+  activity: { ...newActivity(), ...base, id: idOf("an activity"), state: "open" } as unknown as Body,
+  participation: { ...base, id: idOf("a participation"), state: "expected" } as unknown as Body,
   plan: { ...newPlan(), ...base, id: idOf("a plan"), state: "approving" } as unknown as Body,
   report: report as unknown as Body,
 };
@@ -104,22 +138,22 @@ describe("effects", () => {
     assert.deepEqual([write?.id, write?.set["org"]], [idOf("hour", observationId(), "8"), ids.village]);
   });
 
+  it("[R006] closes a list by what it says: who was there, who was not, and how late", () => {
+    const writes = effects["closeList"]!(before["activity"]!, context);
+    assert.deepEqual(
+      writes.map(({ set }) => [set["state"], set["attendance"], set["lateMinutes"], set["minutes"], set["closedAt"]]),
+      [
+        ["recorded", undefined, "18", "90", context.at],
+        ["absent", "unexcused", undefined, "90", context.at],
+      ],
+    );
+    const [hour] = effects["hoursForParticipants"]!(before["activity"]!, context);
+    assert.deepEqual([hour?.set["org"], hour?.set["attendance"], hour?.set["minutes"]], [ids.village, "late", "90"]);
+  });
+
   it("takes each derived hour back once", () => {
-    const hour = (id: string, counters?: string): Hour => ({
-      ...base,
-      id,
-      org: ids.school,
-      state: "approved",
-      person: ids.observer,
-      on: "2026-11-18",
-      title: "",
-      category: "observation",
-      role: "observer",
-      level: "school",
-      ...(counters && { counters }),
-    });
     const [old, counter, fresh] = [idOf("old"), idOf("counter", idOf("old")), idOf("fresh")];
-    const writes = counterEntries([hour(old), hour(counter, old), hour(fresh)]);
+    const writes = counterEntries([hourOf(old), hourOf(counter, old), hourOf(fresh)]);
     assert.deepEqual(
       writes.map((write) => [write.id, write.set["counters"]]),
       [[idOf("counter", fresh), fresh]],

@@ -1,9 +1,11 @@
 import { approval } from "./approval.ts";
+import { closeList, expectPeople, markChecked, reopenList } from "./attendance.ts";
 import { dropCredits } from "./drop-credits.ts";
 import type { Effect } from "./effect.ts";
 import { grant, stepBack } from "./hour-decisions.ts";
 import { gatherCredits } from "./gather-credits.ts";
 import { hoursForObserver } from "./hours-for-observer.ts";
+import { hoursForParticipants } from "./hours-for-participants.ts";
 import { joinLesson, leaveLesson } from "./observers.ts";
 import { passGate } from "./pass-gate.ts";
 import { sendCredits } from "./send-credits.ts";
@@ -18,6 +20,11 @@ export const effects: Readonly<Record<string, Effect>> = {
   approval,
   grant,
   stepBack,
+  expectPeople,
+  closeList,
+  reopenList,
+  hoursForParticipants,
+  markChecked,
   gatherCredits,
   sendCredits,
   takeReceipt,

@@ -7,7 +7,7 @@ import type { Stored } from "../store/store.ts";
 import type { Scope } from "./practice.ts";
 
 /** Kinds whose records belong to the day on which something happened: they are read for a stretch of days. The others are read whole. */
-const dated: readonly Kind[] = ["hour", "observation", "lesson", "given"];
+const dated: readonly Kind[] = ["hour", "observation", "lesson", "given", "participation", "activity"];
 
 /** Whose records are read: those of people, or of an organisation and all below; and what was recorded of a group or pair itself. */
 export interface Whose {
@@ -36,6 +36,8 @@ export async function recordsFor(
     });
   if (records.given && whose.itself)
     Object.assign(records, { given: await withItself(services, scope, whose.itself, records.given, instant) });
+  if (records.activity && whose.itself?.kind === "group")
+    Object.assign(records, { activity: await ofGroup(services, scope, whose.itself.id, records.activity, range, instant) });
   if (records.observation)
     Object.assign(records, { lesson: await withObserved(services, scope, records.observation, records.lesson ?? [], instant) });
   return records;
@@ -85,6 +87,27 @@ async function withItself(
     instant,
   );
   return [...read, ...found.filter((one) => !known.has(one.id))];
+}
+
+/** The activities of a group, whoever organised them. */
+async function ofGroup(
+  { store }: Services,
+  { tenant }: Scope,
+  group: Id,
+  read: readonly Kinds["activity"][],
+  { from, to }: Range,
+  instant?: Instant,
+): Promise<Kinds["activity"][]> {
+  const known = new Set(read.map((one) => one.id));
+  const all = await asKnown(
+    store,
+    tenant,
+    "activity",
+    await allOf(store, tenant, "activity", [{ property: "group", test: "is", value: group }]),
+    instant,
+  );
+  const within = (one: Kinds["activity"]): boolean => from <= (one.until ?? one.on) && (one.until ?? one.on) <= to;
+  return [...read, ...all.filter((one) => !known.has(one.id) && within(one))];
 }
 
 /** Older observations keep the kind and mode of their lesson on the lesson alone. */

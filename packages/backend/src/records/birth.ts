@@ -4,6 +4,7 @@ import { newFileIssues, orgOfParent } from "../attachments/attach.ts";
 import { isOfPractice } from "../practice/rules.ts";
 import { parentOf, same, textAt, type Body } from "./body.ts";
 import { issue } from "./issues.ts";
+import { newActivityIssues, newParticipationIssues } from "./around-activities.ts";
 import { aimOf, formIssues, newDebriefIssues, newLessonIssues, notYou, visitIssues } from "./around-lessons.ts";
 import type { Scene } from "./scene.ts";
 
@@ -17,6 +18,8 @@ const later: { readonly [K in Kind]?: readonly string[] } = {
   plan: ["step", "approvals", "submittedAt", "reason"],
   lesson: ["reason"],
   visit: ["reason"],
+  activity: ["checks", "minutesTaken", "feedback", "reason"],
+  participation: ["because", "reason", "appeal", "answer"],
 };
 
 /** What a new record repeats of the one it stands on, so that it keeps it for ever: an observation the kind and mode of its lesson, and the aim of its form. */
@@ -48,6 +51,8 @@ export async function birthIssues(scene: Scene, kind: Kind, content: Content): P
   if (kind === "lesson" && orgIssues(scene, content).length === 0) issues.push(...(await newLessonIssues(scene, content)));
   if (kind === "visit") return [...issues, ...(await visitIssues(scene, content))];
   if (kind === "debrief") return [...issues, ...(await newDebriefIssues(scene, content))];
+  if (kind === "participation") return [...issues, ...(await newParticipationIssues(scene, content))];
+  if (kind === "activity") issues.push(...(await newActivityIssues(scene, content)));
   if (kind === "attachment") return [...issues, ...newFileIssues(content as Body)];
   if (kind === "phrase") issues.push(...notYou(scene, content));
   if (kind === "plan") issues.push(...planIssues(scene, content));

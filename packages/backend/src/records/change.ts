@@ -6,6 +6,7 @@ import { partiesAtLevel } from "../workflow/levels.ts";
 import { clearFallen } from "../workflow/signature.ts";
 import { contentIssues } from "../practice/rules.ts";
 import { same, workflowOf, type Body } from "./body.ts";
+import { activityIssues, listIssues } from "./around-activities.ts";
 import { debriefIssues, formIssues } from "./around-lessons.ts";
 import { demandValid, issue } from "./issues.ts";
 import { mergePatch } from "./merge-patch.ts";
@@ -44,6 +45,8 @@ export async function change(
   const read = readRecord(kind, next);
   demandValid(read.issues, kind);
   if (kind === "lesson") demandValid(formIssues(scene), "change of the lesson");
+  if (kind === "activity") demandValid(await activityIssues(scene, read.value as unknown as Body), "change of the activity");
+  if (kind === "participation") demandValid(listIssues(found.body, patch), "change of the participation");
   if (kind === "debrief") demandValid(await debriefIssues(scene, read.value as unknown as Body), "change of the debrief");
   demandValid(await contentIssues(scene, kind, read.value as unknown as Body), `change of the ${kind}`);
   await save(scene, kind, read.value as unknown as Body);

@@ -1,4 +1,4 @@
-import { ProblemError, type Change, type Definition, type Id, type Instant, type Kind, type Ref } from "@xiaoben/contract";
+import { ProblemError, type Change, type Checklist, type Definition, type Id, type Instant, type Kind, type Ref } from "@xiaoben/contract";
 import type { Examined } from "../attachments/examine.ts";
 import type { Who } from "../directory/who.ts";
 import type { Setup } from "../practice/setup.ts";
@@ -13,11 +13,15 @@ export interface Scene {
   tx: Tx;
   who: Who;
   settings: Settings;
+  /** Draws a code to sign in with; left out: the machine's own random source. */
+  code?: (() => string) | undefined;
   action: string;
   actionId: Id;
   inputHash: string;
   /** The definition that the record was, or is to be, made from. */
   definition?: Definition | undefined;
+  /** Of an activity: the checklists that it is, or is to be, held by; `undefined` stands for one that is nowhere. */
+  checklists?: readonly (Checklist | undefined)[] | undefined;
   /** What the bytes of an attachment show that is to be completed. */
   examined?: Examined | undefined;
   /** What people of a report that is to be prepared are to be credited with. */

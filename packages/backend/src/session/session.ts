@@ -19,7 +19,7 @@ export function capabilitiesOf({ without }: Settings): Capabilities {
   const takesFiles = ["create", "part", "complete", "content"].every((does) => offered.includes(`attachment.${does}`));
   return {
     contract: 1,
-    levels: [1, 2, 3, 5],
+    levels: [1, 2, 3, 4, 5],
     operations: takesFiles ? [...offered, "attachments"] : offered,
     profiles: ["rest", "getPost"],
   };

@@ -1,5 +1,6 @@
 import type { Store } from "../store/store.ts";
 import { approvalJourneys } from "./journey-approval.ts";
+import { activityJourneys } from "./journey-activities.ts";
 import { attachmentJourneys } from "./journey-attachments.ts";
 import { decisionJourneys } from "./journey-decisions.ts";
 import { hoursJourneys } from "./journey-hours.ts";
@@ -25,6 +26,7 @@ export function behaviourSuite(name: string, make: () => Promise<Store>, runner:
   runner.describe(`behaviour over ${name}`, () => {
     const open = sharedStore(make, runner);
     lessonJourneys(open, runner);
+    activityJourneys(open, runner);
     observationJourneys(open, runner);
     inspectionJourneys(open, runner);
     pairAndPlanJourneys(open, runner);

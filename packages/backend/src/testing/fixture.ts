@@ -127,6 +127,16 @@ const pack: Pack = {
         ],
       },
     ],
+    checklists: [
+      {
+        id: "held-well",
+        title: "四有",
+        items: [
+          { id: "theme", text: "有主题", phase: "before", filled: ["/theme"] },
+          { id: "record", text: "有记录", phase: "after", filled: ["/minutesTaken"] },
+        ],
+      },
+    ],
     pairTemplates: [
       {
         id: "stages",
@@ -286,6 +296,30 @@ export const newHour = (who: Id = ids.observer): New<"hour"> => ({
   category: "external",
   role: "participant",
   level: "county",
+});
+
+export const newActivity = (host: Id = ids.lead, more: Partial<New<"activity">> = {}): New<"activity"> => ({
+  org: ids.school,
+  title: "数学组研讨",
+  category: "group-study",
+  level: "school",
+  on: "2026-11-20",
+  from: "16:00",
+  to: "17:30",
+  place: "会议室",
+  theme: "分数单元",
+  goal: "定任务",
+  measures: "",
+  appraisal: "",
+  speaker: "组长",
+  speakers: [],
+  participants: [ids.observer, ids.teacher],
+  host,
+  checklists: [definition("held-well")],
+  checks: [],
+  minutesTaken: "",
+  feedback: "",
+  ...more,
 });
 
 /** Writes records into any store, as they are, in one transaction. */

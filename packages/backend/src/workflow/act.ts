@@ -1,16 +1,20 @@
 import {
   ProblemError,
+  type Activity,
+  type Checklist,
   type Hour,
   type Id,
   type Issue,
   type Kind,
   type Lesson,
+  type Participation,
   type Party,
   type Person,
   type Report,
   type Transition,
 } from "@xiaoben/contract";
 import { demand, mayRead } from "../authorize/check.ts";
+import type { Around } from "../effects/effect.ts";
 import { demandWritable } from "../authorize/fields.ts";
 import { textAt, workflowOf, type Body } from "../records/body.ts";
 import { relationsOf } from "../records/project.ts";
@@ -20,6 +24,7 @@ import { levelsOf } from "../settings.ts";
 import type { Stored } from "../store/store.ts";
 import { failings, stepOf, type Situation } from "./guards.ts";
 import { partiesAtLevel } from "./levels.ts";
+import { newCode } from "./sign-in-code.ts";
 import { batchOf } from "../reports/batch.ts";
 import { clearFallen, onlySignedSince } from "./signature.ts";
 import { inputIssues, outcomeOf, transitionsFrom, type Taker } from "./transition.ts";
@@ -90,7 +95,7 @@ async function choose(scene: Scene, kind: Kind, candidates: readonly Transition[
 }
 
 async function keptFrom(
-  { who, settings, definition, setup, examined, gathered, tx }: Scene,
+  { who, settings, definition, checklists, setup, examined, gathered, tx }: Scene,
   kind: Kind,
   { guards }: Transition,
   body: Body,
@@ -107,6 +112,8 @@ async function keptFrom(
     practice: { setup, who },
     lesson:
       kind === "visit" ? ((await tx.get({ kind: "lesson", id: textAt(body, "lesson") ?? "" }))?.body as Lesson | undefined) : undefined,
+    activity: kind === "participation" ? await activityOf(tx, body) : undefined,
+    checklists: checklists?.filter((list): list is Checklist => list !== undefined),
     homes: who.directory.chain(who.home).map((org) => org.id),
     linked: (rel, other) => tx.linked({ kind, id: body.id }, rel, other as Kind),
   };
@@ -153,7 +160,7 @@ async function take(
 }
 
 async function takerOf(
-  { tx, who, settings, definition, examined, chain, gathered }: Scene,
+  { tx, who, settings, code = newCode, definition, examined, chain, gathered }: Scene,
   kind: Kind,
   before: Body,
   party: Party,
@@ -181,5 +188,26 @@ async function takerOf(
     lesson: lesson ? (lesson.body as Lesson) : undefined,
     home: author ? (author.body as Person).org : undefined,
     level: workflowOf(kind)!.settings["levels"] ? levelsOf(settings, kind, before)[stepOf(before)] : undefined,
+    settings,
+    code,
+    timeZone: who.directory.timeZone(before.org),
+    activity: kind === "participation" ? await activityOf(tx, before) : undefined,
+    around: needs && kind === "activity" ? await aroundActivity(tx, before as unknown as Activity) : undefined,
+  };
+}
+
+const activityOf = async (tx: Scene["tx"], participation: Body): Promise<Activity | undefined> =>
+  (await tx.get({ kind: "activity", id: textAt(participation, "activity") ?? "" }))?.body as Activity | undefined;
+
+async function aroundActivity(tx: Scene["tx"], { id, makesUpFor }: Activity): Promise<Around> {
+  const participations = (await tx.linked({ kind: "activity", id }, "activity", "participation")).map((row) => row.body as Participation);
+  const people = await Promise.all(participations.map(({ person }) => tx.get({ kind: "person", id: person })));
+  const hours = (await tx.linked({ kind: "activity", id }, "source", "hour")).map((row) => row.body as Hour);
+  const earlier = makesUpFor === undefined ? null : await tx.get({ kind: "activity", id: makesUpFor });
+  return {
+    participations,
+    homes: new Map(people.flatMap((row) => (row ? [[row.id, (row.body as Person).org] as const] : []))),
+    hours,
+    earlier: earlier ? (earlier.body as Activity) : undefined,
   };
 }

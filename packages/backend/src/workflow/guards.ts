@@ -1,9 +1,12 @@
 import {
+  checklistLacks,
   partsMissing,
   planLacks,
   readReceipt,
   stageLacks,
+  type Activity,
   type Attachment,
+  type Checklist,
   type Definition,
   type Guard,
   type Id,
@@ -30,6 +33,7 @@ import type { Setup } from "../practice/setup.ts";
 import { textAt, type Body } from "../records/body.ts";
 import { durationOf, levelsOf, settingOf, type Settings } from "../settings.ts";
 import type { Stored } from "../store/store.ts";
+import { isCode } from "./sign-in-code.ts";
 import { signaturesOf, standing } from "./signature.ts";
 
 /** All that a guard may look at. */
@@ -51,6 +55,10 @@ export interface Situation {
   /** Of a visit: the lesson, and the organisations that the actor belongs to. */
   lesson?: Lesson | undefined;
   homes?: readonly Id[] | undefined;
+  /** Of a participation: the activity. */
+  activity?: Activity | undefined;
+  /** Of an activity: the checklists that it is held by. */
+  checklists?: readonly Checklist[] | undefined;
   /** Records that point at this one. */
   linked(rel: string, kind: string): Promise<readonly Stored[]>;
 }
@@ -62,6 +70,7 @@ export async function failings(guard: Guard, at: Situation): Promise<Issue[]> {
       .filter((choice) => !choice.split("|").some((pointer) => isFilled(valueAt(at.body, pointer))))
       .map((choice) => issue(choice.split("|")[0]!, "not-filled", `Fill in ${choice.replaceAll("|", " or ")} first.`));
   if ("linked" in guard) return linkedFailings(guard, at);
+  if ("complete" in guard && guard.complete !== "template") return checklistFailings(at, guard.complete);
   if ("complete" in guard) return (await lacks(at)).filter((lack) => lack.blocks).map(ofLack);
   if ("signed" in guard)
     return guard.signed
@@ -78,9 +87,12 @@ export async function failings(guard: Guard, at: Situation): Promise<Issue[]> {
       ? []
       : [issue(guard.actorIs, "another-person", "Only who decided this takes it back.")];
   if ("within" in guard)
-    return Date.parse(at.now) - Date.parse(enteredAt(at.body)) <= durationOf(at.settings, at.kind, guard.within)
-      ? []
-      : [issue("/submittedAt", "too-late", `The time for this (${guard.within}) is over.`)];
+    return isWithin(at, guard.within) ? [] : [issue("/submittedAt", "too-late", `The time for this (${guard.within}) is over.`)];
+  if ("past" in guard)
+    return isWithin(at, guard.past)
+      ? [issue("/state", "too-early", `There is still time to be heard (${guard.past}). Wait until it is over.`)]
+      : [];
+  if ("code" in guard) return codeFailings(at);
   if ("checked" in guard) return checks[guard.checked](at);
   if ("welcome" in guard) return welcomeFailings(at);
   if ("unread" in guard) return unreadFailings(at);
@@ -134,6 +146,29 @@ function fileFailings({ body, examined }: Situation): Issue[] {
   const missing = partsMissing(body as unknown as Attachment);
   if (missing.length > 0) return [issue("/received", "not-received", `Send part ${missing.join(", ")} first.`)];
   return examined?.version === body.version ? [] : [issue("/received", "changed-meanwhile", "A part arrived just now. Complete it again.")];
+}
+
+const isWithin = ({ now, body, settings, kind }: Situation, setting: string): boolean =>
+  Date.parse(now) - Date.parse(enteredAt(body)) <= durationOf(settings, kind, setting);
+
+/** What the checklists of an activity look for, each lack named by the checklist and its item. */
+const checklistFailings = ({ body, checklists = [] }: Situation, phase: "before" | "after"): Issue[] =>
+  checklists
+    .flatMap((list) => checklistLacks(list, body as unknown as Activity, phase))
+    .map(({ checklist, item, lacks: what }) =>
+      what === "content"
+        ? issue(`/checklists/${checklist}/${item}`, "not-filled", `"${item}" of the checklist "${checklist}" is missing.`)
+        : issue(`/checks/${checklist}/${item}`, "not-checked", `Say what you saw of "${item}" of the checklist "${checklist}".`),
+    );
+
+/** Who signs in types what is shown in the room while it is shown there: the server's clock decides. */
+function codeFailings({ activity, body, now }: Situation): Issue[] {
+  if (activity?.state !== "open") return [issue("/activity", "not-open", "The list of this activity is not open. Ask who keeps it.")];
+  if (!isCode(textAt(body, "code") ?? "", activity.code ?? ""))
+    return [issue("/code", "wrong-code", "This is not the code in the room. Type it again.")];
+  return now <= (activity.codeUntil ?? "")
+    ? []
+    : [issue("/code", "code-over", "This code is over. Type the new one, or ask who keeps the list to mark you.")];
 }
 
 /** Who was asked comes, and so does whoever belongs to an organisation that the lesson is open to. */

@@ -1,12 +1,18 @@
-import type { Id, Instant, Kind } from "@xiaoben/contract";
+import type { Kind, Participation } from "@xiaoben/contract";
 import type { Examined } from "../attachments/examine.ts";
+import type { Body } from "../records/body.ts";
+import { stampsOfActivity, stampsOfParticipation, type Moment } from "./stamps-of-activities.ts";
 
 /** Bookkeeping that a transition keeps beside what the table says: `undefined` takes a property away. */
 export function stamps(
   kind: Kind,
   transition: string,
-  { actor, at, examined, chain }: { actor: Id; at: Instant; examined?: Examined | undefined; chain?: readonly string[] | undefined },
+  before: Body,
+  moment: Moment & { examined?: Examined | undefined; chain?: readonly string[] | undefined },
 ): Record<string, unknown> {
+  if (kind === "activity") return stampsOfActivity(transition, moment);
+  if (kind === "participation") return stampsOfParticipation(transition, before as unknown as Participation, moment);
+  const { actor, at, examined, chain } = moment;
   const table: { readonly [key: string]: Record<string, unknown> } = {
     "observation.submit": { submittedAt: at, reason: undefined },
     "observation.takeBack": { submittedAt: undefined },

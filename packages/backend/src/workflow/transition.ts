@@ -5,6 +5,7 @@ import type { EffectContext, Write } from "../effects/effect.ts";
 import { effects } from "../effects/index.ts";
 import { workflowOf, type Body } from "../records/body.ts";
 import { contentHash, signaturesOf } from "./signature.ts";
+import type { Moment } from "./stamps-of-activities.ts";
 import { stamps } from "./stamps.ts";
 
 /** What a transition makes of a record: what is set on it, and what is written beside it. */
@@ -14,7 +15,7 @@ export interface Outcome {
 }
 
 /** Who takes a transition, and as what. */
-export interface Taker extends EffectContext {
+export interface Taker extends EffectContext, Moment {
   party: Party;
   input: Readonly<Record<string, unknown>>;
   /** Records that an earlier run of an effect derived; for `undoes`. */
@@ -28,7 +29,7 @@ export interface Taker extends EffectContext {
 /** What a transition does to a record. Pure: guards are asked before. */
 export function outcomeOf(kind: Kind, before: Body, transition: Transition, taker: Taker): Outcome {
   const input = Object.fromEntries((transition.input ?? []).map((pointer) => [pointer.slice(1), taker.input[pointer.slice(1)]]));
-  const set: Record<string, unknown> = { ...input, ...stamps(kind, transition.id, taker) };
+  const set: Record<string, unknown> = { ...input, ...stamps(kind, transition.id, before, taker) };
   if (transition.guards?.some((guard) => "unsigned" in guard)) set["signatures"] = [...signaturesOf(before), signature(before, taker)];
   const writes: Write[] = [];
   for (const name of transition.effects ?? []) {

@@ -57,6 +57,9 @@ export const factVocabulary: Readonly<Record<Book["source"], Readonly<Record<str
     role: { type: "code" },
     level: { type: "code" },
     result: { type: "code" },
+    /** Of what an activity gave: `present`, `late` or `leftEarly`, and whether it was inspected (三查). */
+    attendance: { type: "code" },
+    checked: { type: "flag" },
     activity: { type: "code" },
     title: { type: "text" },
     counters: { type: "code" },
@@ -98,6 +101,8 @@ export const factVocabulary: Readonly<Record<Book["source"], Readonly<Record<str
     /** Part of an activity that the person was absent from, 0 to 1; and how late she came or how early she left. */
     absentShare: { type: "decimal" },
     lateMinutes: { type: "decimal", unit: "minute" },
+    /** Whether the activity was inspected and found in order (三查). */
+    checked: { type: "flag" },
   },
   work: {
     ...dated,

@@ -49,6 +49,10 @@ export interface Hour extends RecordBase {
   level: "school" | "centralSchool" | "county" | "city" | "prefecture" | "province" | "nation";
   /** Whether the person passed, where that was judged. */
   result?: "passed" | "failed";
+  /** Whether the person came in time and stayed to the end, where an activity says so. */
+  attendance?: "present" | "late" | "leftEarly";
+  /** Whether the activity that it was derived from was inspected and found in order (三查). */
+  checked?: boolean;
   /** One event: records of one person with the same activity count once where the pack says so. */
   activity?: Id;
   /** The earlier period that it makes up for: a day of it, or its key (`term:2026-2027/1`). Counts where a pack's rule knows `makeUp`. */

@@ -1,3 +1,4 @@
+import type { Activity } from "./activity.ts";
 import type { Attachment } from "./attachment.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Credit } from "./credit.ts";
@@ -7,6 +8,7 @@ import type { Hour } from "./hour.ts";
 import type { Lesson } from "./lesson.ts";
 import type { Observation } from "./observation.ts";
 import type { Pair } from "./pair.ts";
+import type { Participation } from "./participation.ts";
 import type { Group, Org, Person, Role } from "./people.ts";
 import type { Phrase } from "./phrase.ts";
 import type { Plan, PlanItem, PlanSection } from "./plan.ts";
@@ -15,6 +17,7 @@ import type { Report } from "./report.ts";
 import type { Timetable } from "./timetable.ts";
 import type { Visit } from "./visit.ts";
 
+export type * from "./activity.ts";
 export type * from "./attachment.ts";
 export type * from "./calendar.ts";
 export type * from "./credit.ts";
@@ -24,6 +27,7 @@ export type * from "./hour.ts";
 export type * from "./lesson.ts";
 export type * from "./observation.ts";
 export type * from "./pair.ts";
+export type * from "./participation.ts";
 export type * from "./people.ts";
 export type * from "./phrase.ts";
 export type * from "./plan.ts";
@@ -58,6 +62,8 @@ export interface Kinds {
   plan: Plan;
   "plan-section": PlanSection;
   "plan-item": PlanItem;
+  activity: Activity;
+  participation: Participation;
   credit: Credit;
   report: Report;
 }

@@ -53,6 +53,25 @@ const days = { from: { property: "day", test: "from" }, to: { property: "day", t
 const under = <const P extends string>(property: P) => ({ property, test: "under" }) as const;
 const plain = { parties: {}, links: {}, unique: {} } as const;
 
+/** What the server says of a participation: what was decided, and what the activity says when its list is closed. */
+const stampedOfParticipation = [
+  "code",
+  "signedBy",
+  "signedAt",
+  "decidedBy",
+  "decidedAt",
+  "closedAt",
+  "checked",
+  "until",
+  "title",
+  "category",
+  "level",
+  "group",
+  "minutes",
+  "lateMinutes",
+  "makesUpFor",
+] as const;
+
 /** The kinds as a table: from it come routes, storage projections, filters and the client's methods. */
 export const kindTable = {
   org: {
@@ -317,6 +336,44 @@ export const kindTable = {
     filters: { plan: is("plan"), owner: is("owner") },
     orders: ["id"],
     writes: drafts,
+  },
+  activity: {
+    path: "activities",
+    accessor: "activities",
+    level: 4,
+    owner: "host",
+    day: ["until", "on"],
+    parties: { author: "host", participant: "participants", speaker: "speakers", audience: "openTo" },
+    links: { makesUpFor: { to: "activity", property: "makesUpFor" }, group: { to: "group", property: "group" } },
+    unique: {},
+    filters: {
+      org: is("org"),
+      host: is("host"),
+      group: is("group"),
+      category: is("category"),
+      makesUpFor: is("makesUpFor"),
+      state: is("state"),
+      ...days,
+    },
+    orders: ["-day", "day", "id"],
+    writes: both,
+    writers: [...heads, "groupLead"],
+    stamped: ["code", "codeUntil", "heldAt", "checkedBy", "checkedAt"],
+    guarded: { properties: ["code"], parties: ["author"] },
+  },
+  participation: {
+    path: "participations",
+    accessor: "participations",
+    level: 4,
+    owner: "person",
+    day: ["until", "on"],
+    parties: { author: "person", host: "host" },
+    links: { activity: { to: "activity", property: "activity" } },
+    unique: { activityAndPerson: ["activity", "person"] },
+    filters: { person: is("person"), activity: is("activity"), host: is("host"), state: is("state"), ...days },
+    orders: ["-day", "day", "id"],
+    writes: both,
+    stamped: stampedOfParticipation,
   },
   credit: {
     path: "credits",

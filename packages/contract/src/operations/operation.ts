@@ -1,6 +1,6 @@
 import type { Kind } from "../kinds/index.ts";
 import { kinds, kindTable, type KindRow } from "../kinds/table.ts";
-import { workflows, type Transition } from "../workflows/index.ts";
+import { outlines } from "../workflows/generated/outlines.ts";
 
 /** One operation of the wire. Routes, permissions, capabilities, client methods and reference pages come from this table. */
 export interface Operation {
@@ -95,16 +95,8 @@ function ofKind(kind: Kind): Operation[] {
     level: row.level,
     summary,
   });
-  const acts =
-    kind in workflows
-      ? [
-          ...new Set(
-            (workflows[kind as keyof typeof workflows].transitions as readonly Transition[])
-              .filter((t) => !t.auto && !t.follows)
-              .map((t) => t.id),
-          ),
-        ]
-      : Object.keys(row.acts ?? {});
+  const outline = outlines[kind];
+  const acts = outline ? [...new Set(outline.transitions.map((transition) => transition.id))] : Object.keys(row.acts ?? {});
   return [
     of("list", "list", "GET", all, `The ${row.path} that the caller may see`),
     of("get", "get", "GET", one, `One of the ${row.path}`),
@@ -128,6 +120,6 @@ function ofKind(kind: Kind): Operation[] {
           ),
         ]
       : []),
-    ...acts.map((id) => of(id, "act", "POST", `${one}/actions/${id}`, kind in workflows ? `Transition "${id}"` : `Action "${id}"`)),
+    ...acts.map((id) => of(id, "act", "POST", `${one}/actions/${id}`, outline ? `Transition "${id}"` : `Action "${id}"`)),
   ];
 }

@@ -4,7 +4,7 @@ import type { Kind, Kinds } from "../kinds/index.ts";
 import { kindTable, type KindRow } from "../kinds/table.ts";
 import { operationById } from "../operations/operation.ts";
 import type { Issue } from "../problems/problem.ts";
-import { workflows, type Transition } from "../workflows/index.ts";
+import { outlines } from "../workflows/generated/outlines.ts";
 import { issue, issuesOf } from "./issues.ts";
 import { hoursChoices, importReport } from "./imports.ts";
 import { kindSchemas, schemaOf } from "./kinds.ts";
@@ -125,8 +125,9 @@ const isText = (value: unknown): value is string => typeof value === "string";
 function inputOf(action: ActionId): readonly string[] {
   const operation = operationById.get(action);
   if (operation?.does !== "act") return [];
-  if (!(operation.kind! in workflows)) return actsOf(operation.kind!)[action.slice(operation.kind!.length + 1)] ?? [];
-  const transitions: readonly Transition[] = workflows[operation.kind as keyof typeof workflows].transitions;
+  const outline = outlines[operation.kind!];
+  if (!outline) return actsOf(operation.kind!)[action.slice(operation.kind!.length + 1)] ?? [];
+  const { transitions } = outline;
   return transitions.find((transition) => `${operation.kind}.${transition.id}` === action)?.input ?? [];
 }
 

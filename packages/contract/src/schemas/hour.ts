@@ -1,4 +1,4 @@
-import { count, day, dec, id, instant, list, loose, maybe, name, oneOf, openCode, text } from "./primitives.ts";
+import { count, day, dec, flag, id, instant, list, loose, maybe, name, oneOf, openCode, text } from "./primitives.ts";
 import { base, ref } from "./record.ts";
 
 export const hour = loose({
@@ -17,6 +17,8 @@ export const hour = loose({
   role: name,
   level: openCode("school", "centralSchool", "county", "city", "prefecture", "province", "nation"),
   result: maybe(oneOf("passed", "failed")),
+  attendance: maybe(oneOf("present", "late", "leftEarly")),
+  checked: maybe(flag),
   activity: maybe(id),
   makesUpFor: maybe(name),
   source: maybe(ref),

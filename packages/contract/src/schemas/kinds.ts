@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { Kind, Kinds } from "../kinds/index.ts";
+import { activity, participation } from "./activity.ts";
 import { attachment } from "./attachment.ts";
 import { given } from "./given.ts";
 import { hour } from "./hour.ts";
@@ -34,6 +35,8 @@ export const kindSchemas = {
   plan,
   "plan-section": planSection,
   "plan-item": planItem,
+  activity,
+  participation,
   credit,
   report,
 } as const satisfies { [K in Kind]: z.ZodMiniObject };

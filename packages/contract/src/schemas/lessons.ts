@@ -1,9 +1,7 @@
 import * as z from "zod/mini";
 import { evaluationCode, phraseSituation, phraseSkill } from "./codes.ts";
-import { count, day, dec, flag, id, instant, list, loose, maybe, name, number, oneOf, openCode, table, text } from "./primitives.ts";
+import { clock, count, day, dec, flag, id, instant, list, loose, maybe, name, number, oneOf, openCode, table, text } from "./primitives.ts";
 import { base, definitionRef, signature } from "./record.ts";
-
-const clock = z.string({ error: "not-a-time" }).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "not-a-time" }));
 
 const lessonKind = openCode(
   "everyday",

@@ -35,6 +35,9 @@ export const day = z
   .string({ error: "not-a-day" })
   .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: "not-a-day", abort: true }), z.refine(isDay, { error: "not-a-day" }));
 
+/** A time of day, to the minute. */
+export const clock = z.string({ error: "not-a-time" }).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "not-a-time" }));
+
 export const instant = z
   .string({ error: "not-an-instant" })
   .check(

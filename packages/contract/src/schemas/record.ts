@@ -29,6 +29,7 @@ const party = oneOf(
   "audience",
   "host",
   "participant",
+  "speaker",
   "mentor",
   "mentee",
   "inspector",

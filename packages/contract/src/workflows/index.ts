@@ -1,27 +1,13 @@
-import { attachment } from "./attachment.ts";
-import { credit } from "./credit.ts";
-import { debrief } from "./debrief.ts";
-import { hour } from "./hour.ts";
-import { lesson } from "./lesson.ts";
-import { observation } from "./observation.ts";
-import { pack } from "./pack.ts";
-import { pair } from "./pair.ts";
-import { plan } from "./plan.ts";
-import { report } from "./report.ts";
-import { visit } from "./visit.ts";
-
+export type * from "./outline.ts";
 export type * from "./workflow.ts";
+export { outlines } from "./generated/outlines.ts";
 export { hourApprovers } from "./hour-approvers.ts";
-
-/** The workflows by kind. From them come buttons, the server's guards, tasks, diagrams and conformance cases. */
-export const workflows = { lesson, visit, observation, debrief, hour, pair, plan, pack, attachment, credit, report } as const;
+export { workflows } from "./tables.ts";
 
 /** One by one, for who needs no more than one and wants it small. */
-export {
-  hour as hourWorkflow,
-  lesson as lessonWorkflow,
-  observation as observationWorkflow,
-  pair as pairWorkflow,
-  plan as planWorkflow,
-  report as reportWorkflow,
-};
+export { hour as hourWorkflow } from "./hour.ts";
+export { lesson as lessonWorkflow } from "./lesson.ts";
+export { observation as observationWorkflow } from "./observation.ts";
+export { pair as pairWorkflow } from "./pair.ts";
+export { plan as planWorkflow } from "./plan.ts";
+export { report as reportWorkflow } from "./report.ts";

@@ -9,6 +9,7 @@ export type Party =
   | "audience"
   | "host"
   | "participant"
+  | "speaker"
   | "mentor"
   | "mentee"
   | "inspector"
@@ -24,8 +25,11 @@ export type Guard =
   | { filled: string[] }
   /** Linked records that must exist; `onlyIf` names a switch in `settings`. */
   | { linked: { kind: string; by: string; state?: string; atLeast: number }; onlyIf?: string }
-  /** What the definition that the record was made from requires is there (sections of a plan, evidence of a stage). */
-  | { complete: "template" }
+  /**
+   * What the definition that the record was made from requires is there: sections of a plan, evidence of a stage.
+   * `before`, `after`: what the checklists of an activity look for before it, and afterwards.
+   */
+  | { complete: "template" | "before" | "after" }
   | { signed: Party[] }
   | { unsigned: "actor" }
   /** The actor is not the person that the pointer names. */
@@ -48,6 +52,10 @@ export type Guard =
   | { unread: "lesson" }
   /** What the record is for: `learning` where it says nothing else. */
   | { aim: Aim | "learning" }
+  /** The activity's list is open, and what was typed is its code, which is not over yet. */
+  | { code: "activity" }
+  /** Later than this setting after the last transition: the time that somebody had is over. */
+  | { past: string }
   /** No binding that is in force, or will be, names this version. */
   | { unbound: "pack" };
 
@@ -99,7 +107,7 @@ export interface Workflow<S extends string = string, E extends string = string> 
   version: number;
   initial: S;
   /** The only things a practice pack may change about a workflow. */
-  settings: Record<string, { type: "switch" | "hours" | "days" | "levels"; default: string | boolean | string[] }>;
+  settings: Record<string, { type: "switch" | "minutes" | "hours" | "days" | "levels"; default: string | boolean | string[] }>;
   /** Who decides at each level that the setting `levels` may name, where that is not whoever is awaited. */
   approvers?: Readonly<Record<string, readonly Party[]>>;
   states: Record<S, StateRow>;

@@ -55,7 +55,7 @@ for (const [kind, workflow] of all) {
     }
     const settings = [
       ...guardsOf(workflow).flatMap((guard) =>
-        "within" in guard ? [guard.within] : "linked" in guard && guard.onlyIf ? [guard.onlyIf] : [],
+        "within" in guard ? [guard.within] : "past" in guard ? [guard.past] : "linked" in guard && guard.onlyIf ? [guard.onlyIf] : [],
       ),
       ...Object.values(workflow.states).flatMap((state) => (state.clock ? [state.clock] : [])),
     ];

@@ -8,6 +8,7 @@ const levels = [
   { level: 1, name: "people and hours", enough: "the study-hour tracker, verdicts, imports of ledgers" },
   { level: 2, name: "lessons", enough: "the observation form, the list of what waits" },
   { level: 3, name: "pairs and plans", enough: "the pair card, the plan editor" },
+  { level: 4, name: "activities", enough: "activities with their checklists, and attendance" },
   { level: 5, name: "upwards", enough: "the credit register, reports to the level above" },
 ] as const;
 

@@ -81,7 +81,10 @@ const transitionRow = ({
 function guard(of: Guard): string {
   if ("filled" in of) return `filled: ${codes(of.filled)}`;
   if ("linked" in of) return `at least ${of.linked.atLeast} ${of.linked.kind}${of.onlyIf === undefined ? "" : `, if \`${of.onlyIf}\``}`;
-  if ("complete" in of) return "what its template requires is there";
+  if ("complete" in of)
+    return of.complete === "template"
+      ? "what its template requires is there"
+      : `what its checklists look for ${of.complete === "before" ? "beforehand" : "afterwards"} is there`;
   if ("signed" in of) return `signed by ${of.signed.join(" and ")}`;
   if ("unsigned" in of) return "not yet signed by the caller";
   if ("actorIsNot" in of) return `the caller is not the one in \`${of.actorIsNot}\``;
@@ -90,6 +93,8 @@ function guard(of: Guard): string {
   if ("stepLeft" in of) return of.stepLeft ? "a further level is to come" : "no further level is to come";
   if ("checked" in of) return checks[of.checked];
   if ("welcome" in of) return "asked to observe the lesson, or of an organisation that it is open to";
+  if ("code" in of) return "the activity is open, and the code is its own and not over";
+  if ("past" in of) return `later than \`${of.past}\``;
   if ("unread" in of) return "what the lesson hands out was not read since";
   return "no binding names it";
 }

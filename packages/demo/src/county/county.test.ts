@@ -79,7 +79,7 @@ test("nothing was written today or later, whatever weekday it is", () => {
 });
 
 test("[R043] each locked observation was signed by both and gave one record, and no other did", () => {
-  const hours = recordsOf(county, "hour").filter((hour) => hour.source && !hour.counters);
+  const hours = recordsOf(county, "hour").filter((hour) => hour.source?.kind === "observation" && !hour.counters);
   const countered = new Set(recordsOf(county, "hour").flatMap((hour) => hour.counters ?? []));
   const locked = recordsOf(county, "observation").filter((one) => one.state === "locked" && one.aim !== "inspection");
   for (const one of locked)
@@ -198,6 +198,31 @@ test("[R078] [R080] a lesson that several observed was talked about: each has a 
   assert.ok(talked.observations.length > 1);
   assert.deepEqual(new Set(talked.speeches.map(({ by }) => by)), new Set(talked.participants));
   assert.ok(talked.speeches.some(({ turn }) => turn?.startsWith("step/")));
+});
+
+test("[R006] one meeting was held: who was there has an hour, nobody else, and nothing is settled that was not heard", () => {
+  const { activityHeld, activityOpen, activityPlanned } = county.landmarks;
+  const activities = recordsOf(county, "activity");
+  assert.deepEqual(
+    activities.map(({ id, state }) => [id, state]),
+    [
+      [activityHeld.id, "held"],
+      [activityOpen.id, "open"],
+      [activityPlanned.id, "planned"],
+    ],
+  );
+  const list = recordsOf(county, "participation").filter(({ activity }) => activity === activityHeld.id);
+  const there = list.filter(({ attendance }) => attendance === "present" || attendance === "late").map(({ person }) => person);
+  const hours = recordsOf(county, "hour").filter(({ activity }) => activity === activityHeld.id);
+  assert.deepEqual(
+    hours.map(({ person }) => person),
+    there,
+  );
+  assert.deepEqual(new Set(list.map(({ state }) => state)), new Set(["recorded", "asked", "excused", "appealed"]));
+  assert.deepEqual(
+    list.map(({ person }) => person),
+    activities[0]!.participants,
+  );
 });
 
 test("a day that does not exist is refused", () => {

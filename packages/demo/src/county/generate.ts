@@ -1,4 +1,5 @@
 import { addDays, idOf, isDay, type Calendar, type Day, type Hour, type Id, type Lesson, type Observation } from "@xiaoben/contract";
+import { activitiesOf } from "./activities.ts";
 import { calendarsAround } from "./calendars.ts";
 import { schoolDays } from "./clock.ts";
 import { debriefsOf } from "./debriefs.ts";
@@ -63,7 +64,9 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
   const debriefs = debriefsOf({ seed, today, lessons: observed, observations, known });
   const odd = oddities(invited.members, current, previous, today);
   const inspections = inspectionsOf({ seed, today, from: current.from, principal: people.shao.id, known, lessons: observed });
-  const hours = [...derived, ...year.declaredHours(observations), ...odd.hours];
+  const maths = invited.groups.find(({ lead }) => lead === people.gu.id)!;
+  const activities = activitiesOf({ today, current, people, group: maths });
+  const hours = [...derived, ...year.declaredHours(observations), ...odd.hours, ...activities.hours];
   const given = [previous, current].flatMap((calendar) =>
     givenOfYear({ seed, calendar, until: today, orgs: invited.orgs, members: invited.members, groups: invited.groups }),
   );
@@ -92,6 +95,9 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
       planApproving: { kind: "plan", id: plans.approving.plan.id },
       planDraft: { kind: "plan", id: plans.draft.plan.id },
       hourWaiting: { kind: "hour", id: odd.waitingOfLin.id },
+      activityHeld: { kind: "activity", id: activities.held.id },
+      activityOpen: { kind: "activity", id: activities.open.id },
+      activityPlanned: { kind: "activity", id: activities.planned.id },
     },
     records: [
       ...asRecords("org", [invited.orgs.county, invited.orgs.nanhu, invited.orgs.central, ...invited.orgs.villages]),
@@ -113,6 +119,8 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
       ...asRecords("visit", waiting.visits),
       ...asRecords("observation", [...observations, ...inspections]),
       ...asRecords("debrief", debriefs),
+      ...asRecords("activity", [activities.held, activities.open, activities.planned]),
+      ...asRecords("participation", activities.participations),
       ...asRecords("hour", hours),
       ...asRecords("given", given),
       ...plans.all.flatMap((folder) => [

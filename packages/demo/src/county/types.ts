@@ -58,6 +58,12 @@ export interface Landmarks {
   planDraft: Ref<"plan">;
   /** A record that Lin Zhiyuan has handed in and the school has not looked at. */
   hourWaiting: Ref<"hour">;
+  /** A meeting of the mathematics group that was held: Su He appeals against having been absent without reason. */
+  activityHeld: Ref<"activity">;
+  /** One of today; its list is open. */
+  activityOpen: Ref<"activity">;
+  /** One to come, planned by Gu Minglan, without a theme yet. */
+  activityPlanned: Ref<"activity">;
 }
 
 /** An invented county: everything that a back end would hold about it on one day. */

@@ -102,6 +102,23 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
   growth: ({ words }, query) =>
     afterPage("growth", words, query, "teacher", html`<xb-growth ${attribute("teacher", query("teacher"))}></xb-growth>`),
 
+  activities: ({ words }, query) => ({
+    id: "activities",
+    title: words.activities,
+    note: words.activitiesNote,
+    body: html`
+      <xb-provider base-url="/api" token-url="/portal/token">
+        ${query("activity") || query("participation") ? html`<p><a href="/activities">${words.allActivities}</a></p>` : ""}
+        <div class="card shadow-sm mb-4">
+          <div class="card-body">
+            <xb-activity ${attribute("activity", query("activity"))}${attribute("participation", query("participation"))}></xb-activity>
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
+    `,
+  }),
+
   pairs: ({ words }, query) => ({
     id: "pairs",
     title: words.pairs,

@@ -37,6 +37,7 @@ test("six people can sign in, and each of them sees every page", async () => {
       "/desk",
       "/lessons",
       "/observations",
+      "/activities",
       "/pairs",
       "/plans",
       "/rules",

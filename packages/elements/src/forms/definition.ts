@@ -1,5 +1,6 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import type { CampusGateway, DefinitionForms, DefinitionRef, GatewayError } from "@xiaoben/contract";
+import { asGatewayError } from "../core/as-gateway-error.ts";
 import { errorState, skeleton, type CoreMessages, type Words } from "../core/index.ts";
 
 /** Follows one definition (rubric, template) while rendering; definitions never change, so each is asked for once. */
@@ -68,9 +69,4 @@ export class DefinitionController<F extends keyof DefinitionForms> implements Re
       (error: unknown) => settle(undefined, asGatewayError(error)),
     );
   }
-}
-
-function asGatewayError(error: unknown): GatewayError {
-  const given = error as Partial<GatewayError> & { gatewayError?: GatewayError };
-  return given.gatewayError ?? { code: "internal", detail: String(error), retryable: true, ...given };
 }

@@ -1,5 +1,6 @@
 import type { ReactiveController } from "lit";
 import { newId, type CampusGateway, type GatewayError, type Id, type Ref } from "@xiaoben/contract";
+import { asGatewayError } from "../core/as-gateway-error.ts";
 import type { XbElement } from "../core/index.ts";
 import { jottedBy, nameOf, unkept } from "../forms/jotted.ts";
 import { Jotter } from "../forms/jotter.ts";
@@ -181,9 +182,4 @@ export class Pictures implements ReactiveController {
       .then(settle, () => settle("unread"));
     return "asked";
   }
-}
-
-function asGatewayError(error: unknown): GatewayError {
-  const given = error as Partial<GatewayError> & { gatewayError?: GatewayError };
-  return given.gatewayError ?? { code: "internal", detail: String(error), retryable: true, ...given };
 }

@@ -84,6 +84,16 @@ export function aboutOf(on: Ref, look: Look, me: Id): About {
       const pair = record as Kinds["pair"];
       return { title: pair.subjectName, who: pair.mentor === me ? pair.mentee : pair.mentor };
     }
+    case "activity":
+      return other({ title: (record as Kinds["activity"]).title }, (record as Kinds["activity"]).host, me);
+    case "participation": {
+      const { activity, person, host } = record as Kinds["participation"];
+      const found = look({ kind: "activity", id: activity });
+      return {
+        ...(found ? { title: found.title } : found === undefined && { loading: true }),
+        who: person === me ? host : person,
+      };
+    }
     case "plan":
       return other({ title: (record as Kinds["plan"]).title }, (record as Kinds["plan"]).author, me);
     case "hour":

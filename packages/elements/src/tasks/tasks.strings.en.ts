@@ -12,6 +12,11 @@ const actions: { [A in ActionId]?: string } = {
   "hour.approve": "Review study hours",
   "plan.submit": "Finish and submit the plan",
   "plan.approve": "Approve the plan",
+  "activity.hold": "Close the list of an activity",
+  "participation.excuse": "Say why you were not there",
+  "participation.grant": "Answer who asks to be excused",
+  "participation.appeal": "Read the answer to your excuse; you can appeal",
+  "participation.allow": "Answer an appeal",
   "pair.sign": "Sign the stage of the pair",
 };
 

@@ -12,6 +12,11 @@ const actions: { [A in ActionId]?: string } = {
   "hour.approve": "审核学时",
   "plan.submit": "写完研修计划并提交",
   "plan.approve": "审批研修计划",
+  "activity.hold": "结束活动，关上名单",
+  "participation.excuse": "说明没有到的原因",
+  "participation.grant": "答复请假",
+  "participation.appeal": "看请假的答复，可以申诉",
+  "participation.allow": "答复请假的申诉",
   "pair.sign": "在师徒阶段上签字",
 };
 

@@ -12,6 +12,11 @@ const actions: { [A in ActionId]?: string } = {
   "hour.approve": "審核學時",
   "plan.submit": "寫完研修計畫並送出",
   "plan.approve": "審核研修計畫",
+  "activity.hold": "結束活動，關上名單",
+  "participation.excuse": "說明沒有到的原因",
+  "participation.grant": "答覆請假",
+  "participation.appeal": "看請假的答覆，可以申訴",
+  "participation.allow": "答覆請假的申訴",
   "pair.sign": "在師徒階段上簽名",
 };
 

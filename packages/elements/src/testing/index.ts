@@ -10,6 +10,7 @@ export { HourFormHarness } from "../hour-form/hour-form.harness.ts";
 export { StudyHoursHarness } from "../study-hours/study-hours.harness.ts";
 export { ObservationFormHarness } from "../observation-form/observation-form.harness.ts";
 export { LessonHarness } from "../lesson/lesson.harness.ts";
+export { ActivityHarness } from "../activity/activity.harness.ts";
 export { MentorPairHarness } from "../mentor-pair/mentor-pair.harness.ts";
 export { VerdictHarness } from "../verdict/verdict.harness.ts";
 export { PlanEditorHarness } from "../plan-editor/plan-editor.harness.ts";

@@ -89,9 +89,9 @@ describe("compile", () => {
 
 describe("what a pack needs", () => {
   it("kinds of its books, its deadlines and its waivers", () => {
-    assert.deepEqual(kindsOf(studyHours()), ["hour", "given", "waiver"]);
-    assert.deepEqual(kindsOf(termPlan()), ["observation", "lesson", "given", "plan"]);
-    assert.deepEqual(kindsOf(formatExample()), ["hour", "given", "waiver"]);
+    assert.deepEqual(kindsOf(studyHours()), ["hour", "given", "participation", "waiver"]);
+    assert.deepEqual(kindsOf(termPlan()), ["observation", "lesson", "given", "activity", "plan"]);
+    assert.deepEqual(kindsOf(formatExample()), ["hour", "given", "participation", "waiver"]);
   });
   it("the days of its periods, and of what its caps look at", () => {
     const calendars = [calendar(2025, 89), calendar(2026, 90)];

@@ -10,6 +10,8 @@ export interface Source {
   readonly kind: Kind;
   readonly owner: string;
   readonly days: readonly string[];
+  /** A kind of its own that the source is kept of beside what the host gives, and the states in which a record of it tells. */
+  readonly also?: { readonly kind: Kind; readonly states?: readonly string[] };
 }
 
 const given: Source = { kind: "given", owner: "person", days: ["until", "on"] };
@@ -18,17 +20,32 @@ export const sources: Readonly<Record<Book["source"], Source>> = {
   hour: { kind: "hour", owner: "person", days: ["until", "on"] },
   observation: { kind: "observation", owner: "author", days: ["on"] },
   lesson: { kind: "lesson", owner: "teacher", days: ["on"] },
-  participation: given,
+  participation: { ...given, also: { kind: "participation" } },
   work: given,
   duty: given,
   result: given,
-  event: given,
+  event: { ...given, also: { kind: "activity", states: ["held", "checked"] } },
   meeting: given,
   given,
 };
 
 /** Whether a record is one of a source: those without a kind of their own are told apart by what the record says. */
-export const isOf = (source: Book["source"], record: FactRecord): boolean => sources[source] !== given || record["source"] === source;
+export const isOf = (source: Book["source"], record: FactRecord): boolean =>
+  sources[source].kind !== "given" || (isGiven(record) ? record["source"] === source : tells(source, record));
+
+const isGiven = (record: FactRecord): boolean => "facts" in record;
+
+const tells = (source: Book["source"], record: FactRecord): boolean =>
+  sources[source].also?.states?.includes(String(record["state"])) ?? true;
+
+/** The kind of a record of a source. */
+export const kindIn = (source: Book["source"], record: FactRecord): Kind => {
+  const { kind, also } = sources[source];
+  return also && !isGiven(record) ? also.kind : kind;
+};
+
+/** Facts of an activity that have another name as an event. */
+const renamed: Readonly<Record<string, string>> = { type: "category" };
 
 /** What a given record says of itself; everything else stands in its `facts`. */
 const own = new Set(["on", "until", "person", "org", "group", "pair", "title"]);
@@ -39,12 +56,15 @@ const joined = new Set(["mode", "kind"]);
 /** The facts of a record, by the vocabulary of its source; `ext:` facts stand on the record (of given ones: in its facts) under their own name. */
 export function factsOf(source: Book["source"], record: FactRecord, lesson?: FactRecord): Facts {
   const { owner } = sources[source];
-  const inner = sources[source] === given ? ((record["facts"] ?? {}) as FactRecord) : undefined;
+  const inner = isGiven(record) && sources[source].kind === "given" ? (record["facts"] as FactRecord) : undefined;
+  const isEvent = source === "event" && inner === undefined;
   return (name) => {
     if (source === "observation" && name === "own") return String(record["author"] === record["observed"]);
     if (worked.has(name)) return typeof record["on"] === "string" ? workedOut(name, record["on"]) : undefined;
     const said = inner && !own.has(name) ? undefined : record[name === "person" ? owner : name];
     if (typeof said === "string") return said;
+    if (isEvent && Array.isArray(said)) return String(said.length);
+    if (isEvent && renamed[name] !== undefined) return text(record[renamed[name]]);
     return text(said) ?? (inner && text(inner[name])) ?? (lesson && joined.has(name) ? text(lesson[name]) : undefined);
   };
 }
@@ -80,6 +100,7 @@ export function kindOfRecord(record: FactRecord): Kind | undefined {
   const has = (property: string): boolean => property in record;
   if (has("waiver")) return "waiver";
   if (has("facts") && has("source")) return "given";
+  if (has("host")) return has("attendance") ? "participation" : "activity";
   if (has("observed")) return "observation";
   if (has("teacher")) return "lesson";
   if (has("template") && has("approvals")) return "plan";

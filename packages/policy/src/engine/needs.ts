@@ -10,7 +10,10 @@ import { withinOf } from "./select.ts";
  * where a person answers.
  */
 export function kindsOf(pack: Pack): Kind[] {
-  const books = pack.books.map((book) => sources[book.source].kind);
+  const books = pack.books.flatMap(({ source }): Kind[] => {
+    const { kind, also } = sources[source];
+    return also ? [kind, also.kind] : [kind];
+  });
   const others = pack.rules.flatMap((rule): Kind[] => {
     if (rule.kind === "deadline") return [momentOf(rule.event)?.kind ?? []].flat();
     if (rule.kind === "manual") return ["given"];

@@ -2,7 +2,7 @@ import { dayOf, type Book, type Day, type Id, type Measure, type Per, type Perio
 import type { EvaluationInput } from "../evaluation.ts";
 import type { Compiled } from "./parts.ts";
 import { decided, type Setting } from "./decisions.ts";
-import { belongs, dayOfRecord, factsOf, isOf, kindOfRecord, sources, type FactRecord, type Facts } from "./facts.ts";
+import { belongs, dayOfRecord, factsOf, isOf, kindIn, kindOfRecord, sources, type FactRecord, type Facts } from "./facts.ts";
 import type { Judgement, Standing } from "./judgement.ts";
 import type { Measured } from "./measure.ts";
 import { periodFor, type Clock } from "./periods.ts";
@@ -110,8 +110,10 @@ export function sceneOf(compiled: Compiled, input: EvaluationInput, clock: Clock
     worlds: new Map(),
     own(source) {
       if (source === "plan") return records("plan")?.filter((record) => belongs(subject, people, "author", record));
-      const { kind, owner } = sources[source];
-      return records(kind)?.filter((record) => isOf(source, record) && belongs(subject, people, owner, record));
+      const { kind, owner, also } = sources[source];
+      const beside = also && records(also.kind);
+      const all = beside ? [...(records(kind) ?? []), ...beside] : records(kind);
+      return all?.filter((record) => isOf(source, record) && belongs(subject, people, owner, record));
     },
     entries(source) {
       if (!made.has(source))
@@ -133,7 +135,6 @@ function entriesOf(
   assumed: readonly FactRecord[],
   lessons: () => readonly FactRecord[] | undefined,
 ): Entry[] | undefined {
-  const { kind } = sources[source];
   const mine = scene.own(source);
   if (!mine) return undefined;
   const lessonOf = source === "observation" ? new Map(lessons()?.map((lesson) => [lesson.id, lesson])) : undefined;
@@ -146,7 +147,14 @@ function entriesOf(
     if (day === undefined) continue;
     const facts = factsOf(source, record, lessonOf?.get(String(record["lesson"])));
     if (day > scene.asOf && (facts("makesUpFor") === undefined || day > (ask.asOf ?? today))) continue;
-    entries.push({ record, kind, day, facts, assumed: assumed.includes(record), countered: takenBack.has(record.id) });
+    entries.push({
+      record,
+      kind: kindIn(source, record),
+      day,
+      facts,
+      assumed: assumed.includes(record),
+      countered: takenBack.has(record.id),
+    });
   }
   return entries.sort(byDay);
 }

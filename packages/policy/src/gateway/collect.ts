@@ -79,6 +79,7 @@ function queryOf(kind: Kind, { kind: of, id }: Subject, { from, to }: Range): Qu
   switch (kind) {
     case "hour":
     case "given":
+    case "participation":
       return { kind, where: { person: id, from, to } };
     case "observation":
       return { kind, where: { author: id, from, to } };

@@ -162,6 +162,7 @@ export const messages: Messages = {
     hour: "awaiting the school's approval",
     observation: "awaiting both signatures",
     lesson: "not held yet",
+    participation: "not settled yet",
     other: "awaiting confirmation",
   },
   refused: {

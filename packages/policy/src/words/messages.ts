@@ -7,7 +7,7 @@ type Say<A extends unknown[]> = (...args: A) => string;
 export type Refusal = "not-handed-in" | "rejected" | "not-passed" | "cancelled" | "other";
 
 /** What a record that waits is waiting for, by its kind. */
-export type WaitsFor = "hour" | "observation" | "lesson" | "other";
+export type WaitsFor = "hour" | "observation" | "lesson" | "participation" | "other";
 
 /** Facts that hold a number, of all sources. */
 export type FactWithNumber =

@@ -155,7 +155,7 @@ export const messages: Messages = {
     noValue: "没有可以折算的数",
     open: "折算多少还没有定，先按少的算",
   },
-  waits: { hour: "等学校审核", observation: "等双方签字", lesson: "还没有上", other: "等确认" },
+  waits: { hour: "等学校审核", observation: "等双方签字", lesson: "还没有上", participation: "还没有定下来", other: "等确认" },
   refused: {
     "not-handed-in": "没有交，或已退回、撤回",
     rejected: "没有通过审核",

@@ -155,7 +155,7 @@ export const messages: Messages = {
     noValue: "沒有可以折算的數",
     open: "折算多少還沒有定，先按少的算",
   },
-  waits: { hour: "等學校審核", observation: "等雙方簽字", lesson: "還沒有上", other: "等確認" },
+  waits: { hour: "等學校審核", observation: "等雙方簽字", lesson: "還沒有上", participation: "還沒有定下來", other: "等確認" },
   refused: {
     "not-handed-in": "沒有交，或已退回、撤回",
     rejected: "沒有通過審核",

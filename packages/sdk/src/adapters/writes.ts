@@ -1,6 +1,6 @@
 import { isId, problemStatus, type ActionId, type Change, type Issue, type Kind, type Ref, type WriteAnswer } from "@xiaoben/contract";
 import { isTransportError, TransportError } from "../errors.ts";
-import { actionParts, workflowOf, type WriteInput } from "../gateway/action.ts";
+import { actionParts, outlineOf, type WriteInput } from "../gateway/action.ts";
 import { isEqual, isPlain, keyOf, merged } from "../values.ts";
 import type { Call } from "./call.ts";
 import { isEmpty } from "./compile.ts";
@@ -77,7 +77,7 @@ async function onto(writing: Writing, step: Step, before: Found | null, does: "c
   if (!before) throw refusal("not-found", `There is no ${ref.kind} ${ref.id} here.`);
   const { record, row } = before;
   const state = (record as { state?: string }).state;
-  const transitions = does === "act" ? (workflowOf(ref.kind)?.transitions.filter(({ id }) => id === verb) ?? []) : [];
+  const transitions = does === "act" ? (outlineOf(ref.kind)?.transitions.filter(({ id }) => id === verb) ?? []) : [];
   const stale = input.version !== undefined && input.version !== record.version;
   if (stale) {
     const done = does === "change" ? contains(way, record, input.patch ?? {}) : isReached(transitions, state);
@@ -101,7 +101,7 @@ async function onto(writing: Writing, step: Step, before: Found | null, does: "c
 }
 
 /** Whether an earlier try has led to where the transition leads. */
-const isReached = (transitions: readonly { from: string[]; to: string }[], state: string | undefined): boolean =>
+const isReached = (transitions: readonly { from: readonly string[]; to: string }[], state: string | undefined): boolean =>
   transitions.some(({ from, to }) => to === state && !from.includes(state));
 
 /** What is sent for some properties. @throws {TransportError} `validation` for what the vendor has no place or no code for: nothing is dropped in silence. */

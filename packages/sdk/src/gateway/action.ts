@@ -1,14 +1,4 @@
-import {
-  isKind,
-  kindTable,
-  workflows,
-  type ActionId,
-  type Id,
-  type Kind,
-  type KindRow,
-  type Transition,
-  type Workflow,
-} from "@xiaoben/contract";
+import { isKind, kindTable, outlines, type ActionId, type Id, type Kind, type KindRow, type Outline } from "@xiaoben/contract";
 
 /** An action taken apart. */
 export interface ActionParts {
@@ -41,14 +31,11 @@ export function actionParts(action: ActionId): ActionParts {
   );
 }
 
-/** The workflow of a kind, if it has one. */
-export const workflowOf = (kind: Kind): Workflow | undefined =>
-  (workflows as { readonly [K in Kind]?: unknown })[kind] as Workflow | undefined;
+/** What a device knows of the workflow of a kind, if it has one. */
+export const outlineOf = (kind: Kind): Outline | undefined => outlines[kind];
 
 /** Names of what may be done to a record of a kind beside creating, changing and removing it. */
 export const actsOf = (kind: Kind): string[] => [
-  ...new Set(transitionsOf(kind).flatMap(({ id, auto }) => (auto ? [] : [id]))),
+  ...new Set((outlineOf(kind)?.transitions ?? []).map(({ id }) => id)),
   ...Object.keys((kindTable[kind] as KindRow).acts ?? {}),
 ];
-
-const transitionsOf = (kind: Kind): readonly Transition[] => workflowOf(kind)?.transitions ?? [];

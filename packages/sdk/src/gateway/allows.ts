@@ -1,5 +1,5 @@
 import { kindTable, type ActionId, type Kind, type KindRow, type Party, type Ref, type Session, type Signature } from "@xiaoben/contract";
-import { actionParts, workflowOf } from "./action.ts";
+import { actionParts, outlineOf } from "./action.ts";
 
 /** What is known when a button is drawn. */
 export interface Known {
@@ -25,14 +25,14 @@ export function allows(action: ActionId, on: Ref | undefined, known: Known): "ye
   const record = on && (known.record(on) as Loaded | null | undefined);
   if (!on || !record) return "yes";
   const mine = partiesOf(on.kind, record, known.session);
-  const row = workflowOf(on.kind)?.states[String(record["state"])];
+  const row = outlineOf(on.kind)?.states[String(record["state"])];
   const yes = (holds: boolean): "yes" | "no" => (holds ? "yes" : "no");
 
   if (on.kind !== kind) return yes(!row?.opens || row.opens !== action || !!row.awaits?.some((party) => mine.has(party)));
   if (does === "act") {
     return yes(
-      !workflowOf(kind) ||
-        workflowOf(kind)!.transitions.some(
+      !outlineOf(kind) ||
+        outlineOf(kind)!.transitions.some(
           (transition) =>
             transition.id === verb &&
             transition.from.includes(String(record["state"])) &&
@@ -53,8 +53,8 @@ export function allows(action: ActionId, on: Ref | undefined, known: Known): "ye
   if (does === "create") return "no";
   const editable = row ? { edits: row.edits, mine } : editsOfParent(kind, record, known);
   if (!editable) return "yes";
-  const mayEdit = Object.entries(editable.edits).some(([party, pointers]) => editable.mine.has(party) && pointers.length > 0);
-  return yes(mayEdit && (does === "change" || !row || record["state"] === workflowOf(kind)!.initial));
+  const mayEdit = editable.edits.some((party) => editable.mine.has(party));
+  return yes(mayEdit && (does === "change" || !row || record["state"] === outlineOf(kind)!.initial));
 }
 
 /** Whether the person holds one of the roles that a kind is written by, where it is written by roles alone. */
@@ -70,12 +70,12 @@ function partiesOf(kind: Kind, record: Loaded, session: Session): Set<string> {
 }
 
 /** Sections and items of a plan may be edited while their plan may be. */
-function editsOfParent(kind: Kind, record: Loaded, known: Known): { edits: Record<string, string[]>; mine: Set<string> } | undefined {
+function editsOfParent(kind: Kind, record: Loaded, known: Known): { edits: readonly Party[]; mine: Set<string> } | undefined {
   const parentKind = (followed as { [K in Kind]?: Kind })[kind];
   const parent = parentKind && (known.record({ kind: parentKind, id: String(record[parentKind]) }) as Loaded | null | undefined);
   if (!parent) return undefined;
   return {
-    edits: workflowOf(parentKind)!.states[String(parent["state"])]?.edits ?? {},
+    edits: outlineOf(parentKind)!.states[String(parent["state"])]?.edits ?? [],
     mine: partiesOf(parentKind, parent, known.session!),
   };
 }

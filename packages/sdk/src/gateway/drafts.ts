@@ -1,7 +1,7 @@
 import type { ActionId, CampusGateway, Draft, GatewayError, Kind, Kinds, Live, Receipt, Ref, Session, Snapshot } from "@xiaoben/contract";
 import { later } from "../timing.ts";
 import { isEqual, merged } from "../values.ts";
-import { workflowOf } from "./action.ts";
+import { outlineOf } from "./action.ts";
 import { derived } from "./derived.ts";
 
 export interface DraftHost {
@@ -159,7 +159,7 @@ export const bodyOf = (record: object): Loose => Object.fromEntries(Object.entri
 /** A record that nobody has written yet: its form fills in the rest. */
 export function blank(ref: Ref, session: Session | null | undefined): Kinds[Kind] {
   const now = new Date().toISOString();
-  const state = workflowOf(ref.kind)?.initial;
+  const state = outlineOf(ref.kind)?.initial;
   const made = {
     id: ref.id,
     version: 0,

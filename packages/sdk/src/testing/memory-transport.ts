@@ -17,7 +17,7 @@ import {
   type WriteAnswer,
 } from "@xiaoben/contract";
 import { TransportError } from "../errors.ts";
-import { actionParts, workflowOf } from "../gateway/action.ts";
+import { actionParts, outlineOf } from "../gateway/action.ts";
 import type { Transport } from "../transport.ts";
 import { isEqual, merged } from "../values.ts";
 
@@ -95,7 +95,7 @@ export function memoryTransport(): MemoryTransport {
     const before = self.records.get(keyOf(ref));
     if (does === "create") {
       if (before) throw new TransportError("stale-version", "It is there already.", { status: 412, current: before });
-      const record = store(ref, { ...(input["body"] as object), ...(workflowOf(kind) ? { state: workflowOf(kind)!.initial } : {}) });
+      const record = store(ref, { ...(input["body"] as object), ...(outlineOf(kind) ? { state: outlineOf(kind)!.initial } : {}) });
       return { record, ref, version: record.version };
     }
     if (!before) throw new TransportError("not-found", `${keyOf(ref)} is not there.`, { status: 404 });
@@ -106,7 +106,7 @@ export function memoryTransport(): MemoryTransport {
       feed.push({ ...ref, version: before.version + 1 });
       return { ref, version: before.version + 1 };
     }
-    const transition = workflowOf(kind)?.transitions.find((row) => row.id === verb);
+    const transition = outlineOf(kind)?.transitions.find((row) => row.id === verb);
     if (transition && !transition.from.includes(String(before["state"])))
       throw new TransportError("transition-not-allowed", `${verb} is not possible in ${String(before["state"])}.`, { status: 409 });
     const record = store(
@@ -132,7 +132,7 @@ export function memoryTransport(): MemoryTransport {
     capabilities: () =>
       through("capabilities", (): Capabilities => ({
         contract: 1,
-        levels: [1, 2, 3],
+        levels: [1, 2, 3, 4, 5],
         operations: [...self.operations],
         profiles: ["rest"],
       })),

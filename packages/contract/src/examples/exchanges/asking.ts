@@ -1,4 +1,5 @@
 import type { ChangesPage } from "../../gateway/wire.ts";
+import { participationIds } from "../records/activities.ts";
 import { sha256 } from "../../hash/sha256.ts";
 import type { ImportReport } from "../../imports/hours.ts";
 import { orgs, people } from "../records/campus.ts";
@@ -107,6 +108,7 @@ export const askingExchanges = [
     ok({
       items: [
         { action: "observation.sign", on: { kind: "observation", id: observationIds.inspected } },
+        { action: "participation.allow", on: { kind: "participation", id: participationIds.appealed } },
         { action: "plan.approve", on: { kind: "plan", id: planIds.approving } },
         { action: "hour.allow", on: { kind: "hour", id: hourIds.appealed } },
       ],

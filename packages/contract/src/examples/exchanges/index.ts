@@ -1,4 +1,5 @@
 import type { Exchange } from "../example.ts";
+import { activityExchanges } from "./activities.ts";
 import { askingExchanges } from "./asking.ts";
 import { rosterExchanges } from "./rosters.ts";
 import { attachmentExchanges } from "./attachments.ts";
@@ -8,6 +9,7 @@ import { hourExchanges } from "./hours.ts";
 import { lessonExchanges } from "./lessons.ts";
 import { observationExchanges } from "./observations.ts";
 import { pairExchanges } from "./pairs.ts";
+import { participationExchanges } from "./participations.ts";
 import { peopleExchanges } from "./people.ts";
 import { phraseExchanges } from "./phrases.ts";
 import { planExchanges } from "./plans.ts";
@@ -36,6 +38,8 @@ export const exchanges: readonly Exchange[] = [
   ...phraseExchanges,
   ...pairExchanges,
   ...planExchanges,
+  ...activityExchanges,
+  ...participationExchanges,
   ...upwardExchanges,
   ...systemExchanges,
 ];

@@ -7,7 +7,7 @@ const here = story("looking-around");
 const county = the("org", "county");
 const school = the("org", "school");
 
-const levels = { levels: [1, 2, 3, 5], profiles: ["rest", "getPost"] };
+const levels = { levels: [1, 2, 3, 4, 5], profiles: ["rest", "getPost"] };
 
 const session = {
   person: askers.teacher,

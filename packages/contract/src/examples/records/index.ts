@@ -1,5 +1,6 @@
 import type { Kind } from "../../kinds/index.ts";
 import type { RecordExample } from "../example.ts";
+import { activityExamples } from "./activities.ts";
 import { attachmentExamples } from "./attachments.ts";
 import { debriefExamples } from "./debriefs.ts";
 import { hourExamples } from "./hours.ts";
@@ -31,5 +32,6 @@ export const records: readonly AnyRecordExample[] = [
   ...phraseExamples,
   ...pairExamples,
   ...planExamples,
+  ...activityExamples,
   ...upwardExamples,
 ];

@@ -63,6 +63,16 @@ const content: NonNullable<Pack["content"]> = {
       ],
     },
   ],
+  checklists: [
+    {
+      id: "held-well",
+      title: "有主题、有记录",
+      items: [
+        { id: "theme", text: "有主题", phase: "before", filled: ["/theme"] },
+        { id: "record", text: "有记录", phase: "after", filled: ["/minutesTaken"] },
+      ],
+    },
+  ],
 };
 
 /** A small pack that makes sense: one book of hours, one requirement, one open question, one consequence, one example. */

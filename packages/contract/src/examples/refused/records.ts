@@ -18,6 +18,9 @@ const item = breaking("plan-item", "with-quota");
 const credit = breaking("credit", "registered");
 const report = breaking("report", "receipted");
 
+const activity = breaking("activity", "planned");
+const participation = breaking("participation", "expected");
+
 export const refusedRecords = [
   credit("amount-as-words", "An amount is a decimal.", { amount: "四学时" }, "/amount not-a-decimal"),
   credit("rule-by-name", "The rule is pinned: pack, version and id.", { rule: "total" }, "/rule not-an-object"),
@@ -58,6 +61,12 @@ export const refusedRecords = [
   given("fact-as-number", "Facts are texts, decimals too.", { facts: { minutes: 90 } }, "/facts/minutes not-a-text"),
   given("unknown-source", "The sources are a closed list.", { source: "game" }, "/source unknown-code"),
   given("slashes-in-a-day", "A day has hyphens.", { on: "2026/10/20" }, "/on not-a-day"),
+  activity("one-speaker", "Who speaks is a list, of one too.", { speakers: people.groupLead }, "/speakers not-a-list"),
+  activity("half-past-two", "A time of day has four digits.", { from: "2:30" }, "/from not-a-time"),
+  activity("unnamed", "An activity has a name.", { title: "" }, "/title empty"),
+  participation("came", "What the list says is a closed list of words.", { attendance: "came" }, "/attendance unknown-code"),
+  participation("minutes-as-a-time", "When she came is a time of day.", { arrived: "14:48:30" }, "/arrived not-a-time"),
+  participation("signed-by-hand", "There are two ways to be signed in.", { signedBy: "hand" }, "/signedBy unknown-code"),
   attachment("size-in-words", "The size is a JSON number of bytes.", { size: "2.4 MB" }, "/size not-a-count"),
   attachment("of-an-id", "It belongs to a record: kind and id.", { of: "0199c0de-0009-7000-8000-000000000004" }, "/of not-an-object"),
   attachment("unnamed", "A file has a name.", { name: "" }, "/name empty"),

@@ -40,6 +40,10 @@
       else location.assign("/observations?" + on.kind + "=" + encodeURIComponent(on.id));
     } else if (on.kind === "visit") {
       location.assign("/lessons?visit=" + encodeURIComponent(on.id));
+    } else if (on.kind === "activity") {
+      location.assign("/activities?activity=" + encodeURIComponent(on.id));
+    } else if (on.kind === "participation") {
+      location.assign("/activities?participation=" + encodeURIComponent(on.id));
     } else if (on.kind === "pair") {
       location.assign("/pairs?pair=" + encodeURIComponent(on.id));
     } else if (on.kind === "plan") {

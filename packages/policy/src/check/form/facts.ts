@@ -74,7 +74,7 @@ function codesOf(asked: Asked, fact: string): readonly string[] | undefined {
   if (fact === "result" && asked === "hour") return ["passed", "failed"];
   if (fact !== "state") return undefined;
   const kind = sources[asked]?.kind;
-  const table: Partial<Record<Kind | "participation", { states: object }>> = workflows;
-  const states = kind && table[kind]?.states;
+  const table: Partial<Record<Kind, { states: object }>> = workflows;
+  const states = kind && table[sources[asked]?.also?.kind ?? kind]?.states;
   return states && Object.keys(states);
 }

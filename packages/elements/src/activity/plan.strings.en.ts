@@ -1,0 +1,25 @@
+import type { PlanMessages } from "./plan.strings.ts";
+
+export const messages: PlanMessages = {
+  title: "Name",
+  category: "Kind",
+  on: "Day",
+  from: "Begins",
+  to: "Ends",
+  place: "Place",
+  theme: "Theme",
+  goal: "Goal",
+  speaker: "Speaker",
+  measures: "Steps",
+  appraisal: "How it is judged",
+  checklists: "Checklists",
+  missing: (items) => `; still missing: ${items}`,
+  wholeGroup: (name) => `Add ${name}`,
+  openTo: "Anybody of the school may sign in",
+  choose: "Choose who is expected",
+  speakers: "Who of them speaks",
+  makesUpFor: "Makes up for",
+  nothing: "Nothing",
+  create: "Plan it",
+  lacks: (fields) => `Still needed: ${fields}`,
+};

@@ -1,0 +1,32 @@
+import { catalogue } from "../core/index.ts";
+
+const source = {
+  title: "名称",
+  category: "类别",
+  on: "日期",
+  from: "开始",
+  to: "结束",
+  place: "地点",
+  theme: "主题",
+  goal: "目标",
+  speaker: "主讲人",
+  measures: "措施",
+  appraisal: "考评办法",
+  checklists: "按哪些检查表",
+  missing: (items: string) => `，还缺：${items}`,
+  wholeGroup: (name: string) => `加上${name}`,
+  openTo: "全校都可以来签到",
+  choose: "选参加的人",
+  speakers: "其中谁主讲",
+  makesUpFor: "补哪一次活动（补培）",
+  nothing: "不是补培",
+  create: "安排好了",
+  lacks: (fields: string) => `还要填：${fields}`,
+};
+
+export type PlanMessages = typeof source;
+
+export const planStrings = catalogue<PlanMessages>("activity-plan", source, {
+  "zh-Hant": async () => (await import("./plan.strings.zh-hant.ts")).messages,
+  en: async () => (await import("./plan.strings.en.ts")).messages,
+});

@@ -1,0 +1,25 @@
+import type { PlanMessages } from "./plan.strings.ts";
+
+export const messages: PlanMessages = {
+  title: "名稱",
+  category: "類別",
+  on: "日期",
+  from: "開始",
+  to: "結束",
+  place: "地點",
+  theme: "主題",
+  goal: "目標",
+  speaker: "主講人",
+  measures: "措施",
+  appraisal: "考評辦法",
+  checklists: "按哪些檢查表",
+  missing: (items) => `，還缺：${items}`,
+  wholeGroup: (name) => `加上${name}`,
+  openTo: "全校都可以來簽到",
+  choose: "選參加的人",
+  speakers: "其中誰主講",
+  makesUpFor: "補哪一次活動（補培）",
+  nothing: "不是補培",
+  create: "安排好了",
+  lacks: (fields) => `還要填：${fields}`,
+};
