@@ -114,7 +114,7 @@ export const duringStyles = css`
   }
   .tallies {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(10.5em, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(13em, 45%), 1fr));
     gap: 8px;
   }
   .tallies > li {
