@@ -35,6 +35,6 @@ test("[R009] a report holds of each person what her own verdict comes to, and sa
   assert.deepEqual(report.items.map(({ person, amount }) => `${person} ${amount}`).sort(), expected.items.sort());
   assert.deepEqual(
     (report.left ?? []).map(({ person, why }) => [person, why]),
-    expected.left.map((person) => [person, "undetermined"]),
+    expected.left.sort().map((person) => [person, "undetermined"]),
   );
 });

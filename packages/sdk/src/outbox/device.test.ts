@@ -200,7 +200,8 @@ describe("withOutbox: before signing out", () => {
 
   it("[R204] keeps it for this account, which alone sees it, and forgets who was signed in", async () => {
     const stored = storageOf();
-    const { back, gateway, again, form } = await waiting(made({ pause: 60_000, grace: 30, name: "kept" }));
+    const { back, gateway, again, form, intent } = await waiting(made({ pause: 60_000, grace: 30, name: "kept" }));
+    await until(() => back.requests.includes(`write observation.submit ${intent}`));
     assert.ok(stored.get("kept:session"));
     gateway.draft({ kind: "observation", id: form }).change({ strengths: "last word" });
     assert.deepEqual(await gateway.device.leave("keep"), { left: 2 });

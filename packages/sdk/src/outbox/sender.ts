@@ -81,6 +81,8 @@ export function senderOf(host: SenderHost): Sender {
       const next = ready(await host.reload());
       if (!next) return;
       const entry = await store.begin(next.seq!);
+      // Meanwhile the page was closed, or somebody has signed out: what is kept for her is not sent any more.
+      if (stopped || !host.mayWrite()) return;
       // Gone since it was read: another page had it resolved.
       if (entry ? !(await send(entry)) : (await host.reload()).some(({ seq, error }) => seq === next.seq && !error)) return;
     }
