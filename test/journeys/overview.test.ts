@@ -24,10 +24,9 @@ describe("how the county stands with its study hours", () => {
       await page.goto(`${campus.url}overview`);
       const overview = page.locator("xb-hour-overview");
       assert.match(await headline(page, "青禾县"), /人中 \d+ 人已达到/);
-      const county = await people(overview);
       await overview.locator("[part=parts] .rows button").filter({ hasText: "南湖小学" }).click();
       await headline(page, "南湖小学");
-      assert.ok((await people(overview)) < county, "a school has fewer people than the county");
+      const school = await people(overview);
       await overview.locator("[part=categories] .rows > li").first().waitFor({ timeout: patience });
       assert.deepEqual(await faultsIn(page, "xb-hour-overview"), []);
 
@@ -47,6 +46,15 @@ describe("how the county stands with its study hours", () => {
       await page.locator("xb-verdict #title.headline").waitFor({ timeout: patience });
       const explained = (await page.locator("xb-verdict section").first().innerText()).replace(/\s/g, "");
       assert.ok(explained.includes(hers), `${hers} stands where it is explained: ${explained}`);
+
+      // The first data of a server is judged one person after the other.
+      let county = 0;
+      for (const end = Date.now() + patience; county <= school && Date.now() < end;) {
+        await page.goto(`${campus.url}overview`);
+        await headline(page, "青禾县");
+        county = await people(overview);
+      }
+      assert.ok(county > school, `the county has more people than the school: ${county}, ${school}`);
     } finally {
       await context.close();
       await teacher.context.close();
