@@ -108,5 +108,5 @@ export default {
   concurrentBrowsers: 2,
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countReporter(process.env.XB_COUNT_FILE)],
   testFramework: { config: { timeout: 30000 } },
-  testsFinishTimeout: 300000,
+  testsFinishTimeout: 60_000 * Number(process.env.XB_MINUTES_PER_FILE ?? 5),
 };

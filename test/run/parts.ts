@@ -12,6 +12,8 @@ export interface Part {
   shared?: boolean;
   /** Whether files that failed are run once more, alone: what waits for browsers that compete for the machine is now and then late. */
   again?: boolean;
+  /** How long one file of a browser part may take, where that is more than five minutes. */
+  minutesPerFile?: number;
   /** Engines of browser parts. */
   engines?: ("chromium" | "firefox" | "webkit")[];
   /** Whether it runs over PostgreSQL too where there is one, or not without one. */
@@ -105,6 +107,7 @@ const stories: Part = {
   runner: "browser",
   files: ["test/stories/**/*.test.ts"],
   engines: ["chromium", "firefox"],
+  minutesPerFile: 40,
   again: true,
 };
 /** Elements whose tests stay what they are without keys: those of a keyboard stand in files of their own. */
@@ -118,6 +121,8 @@ const webkit = (): Part => ({
   runner: "browser",
   files: [...withoutKeys(), "packages/*/src/**/*.browser.test.ts", "test/stories/**/*.test.ts"],
   engines: ["webkit"],
+  minutesPerFile: 40,
+  again: true,
 });
 
 /** Each takes seconds: they come last, with the time that is left. */

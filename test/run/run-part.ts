@@ -107,4 +107,5 @@ const environmentOf = (part: Part, { tier, seed, postgres }: Surroundings): Node
   NODE_COMPILE_CACHE: resolve(".cache/compiled"),
   ...(part.postgres && postgres && { XB_POSTGRES_URL: postgres }),
   ...(part.engines && { XB_ENGINES: part.engines.join(",") }),
+  ...(part.minutesPerFile !== undefined && { XB_MINUTES_PER_FILE: String(part.minutesPerFile) }),
 });

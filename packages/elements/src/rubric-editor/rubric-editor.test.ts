@@ -63,7 +63,7 @@ describe("xb-rubric-editor", () => {
       ["i5", "text"],
     ] as const) {
       await harness.press('[data-add-item="s1"]');
-      expect(focused(harness.element)).to.equal(`item-text-${id}`);
+      await waitUntil(() => focused(harness.element) === `item-text-${id}`, `the words of ${id} are come to`);
       await harness.write(`item-text-${id}`, id);
       await harness.fill(id, field);
     }

@@ -120,6 +120,7 @@ describe("xb-observation-form: photos", () => {
     shown.line.fails = offline;
     for (let i = 0; i < 2; i++) await add(shown, await photo(40, 20));
     await waitUntil(async () => /存在这台设备上，联网后自动上传/.test(await shown.harness.text()), "it waits", slow);
+    await waitUntil(() => jottedBy("lin").length === 2, "both are kept", slow);
     expect(jottedBy("lin").map(({ form }) => form)).to.deep.equal(["photo", "photo"]);
     // After a reload it is still there.
     const again = await withLine();
