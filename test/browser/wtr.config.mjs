@@ -104,7 +104,8 @@ export default {
     esbuildPlugin({ ts: true, target: "es2022", tsconfig: "test/browser/tsconfig.esbuild.json" }),
   ],
   browsers: engines.map((engine) => launchers[engine.name](engine)),
-  concurrency: 2,
+  // In WebKit all files share a window, and one that takes the focus takes it from the other.
+  concurrency: webkit ? 1 : 2,
   concurrentBrowsers: 2,
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countReporter(process.env.XB_COUNT_FILE)],
   testFramework: { config: { timeout: 30000 } },
