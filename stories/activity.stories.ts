@@ -156,6 +156,27 @@ export const LongText: Story = {
 
 export const List: Story = { args: { activity: "", gateway: () => countyGateway("gu") } };
 
+/** A new one that comes again every week: its days, and those on which the school is closed. */
+export const Weekly: Story = {
+  args: { activity: "", gateway: () => countyGateway("gu") },
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector("xb-activity")!;
+    const find = async <E extends HTMLElement>(selector: string): Promise<E> => {
+      for (let i = 0; i < 100; i++) {
+        const found = element.renderRoot.querySelector<E>(selector);
+        if (found) return found;
+        await new Promise((done) => setTimeout(done, 50));
+      }
+      throw new Error(`No ${selector}`);
+    };
+    (await find("#plan")).click();
+    const repeat = await find<HTMLSelectElement>("#f-repeat");
+    repeat.value = "1";
+    repeat.dispatchEvent(new Event("change"));
+    await find("#f-until");
+  },
+};
+
 export const Empty: Story = { args: { activity: "", gateway: () => countyGateway("su", { records: {} }) } };
 
 export const Loading: Story = { args: { gateway: () => countyGateway("su", { status: "loading" }) } };

@@ -133,6 +133,78 @@ describe("xb-activity, the host", () => {
     expect(action).to.equal("activity.create");
     expect(body).to.deep.include({ title: "单元备课", host: "gu", participants: ["lin"], from: "14:00", on: "2026-11-22" });
   });
+
+  it("[R015] plans what comes again every week as one activity each, without the days on which the school is closed", async () => {
+    const calendar = {
+      id: "c",
+      version: 1,
+      org: "o",
+      createdAt: "",
+      updatedAt: "",
+      schoolYear: "2026-2027",
+      from: "2026-09-01",
+      to: "2027-08-31",
+      terms: [{ key: "1", from: "2026-09-01", to: "2026-12-20" }],
+      breaks: [{ from: "2026-12-06", to: "2026-12-06" }],
+      workDays: [],
+      weekStart: 1 as const,
+    };
+    const given = script(host, activity(), [], {}, ["groupLead"]);
+    given.records = { ...given.records, calendar: [calendar] };
+    const { harness, gateway, element } = await show(given, "zh-Hans", "");
+    await harness.press("#plan");
+    for (const [field, text] of [
+      ["title", "集中学习"],
+      ["from", "14:00"],
+      ["to", "16:15"],
+    ] as const)
+      await harness.type(`#f-${field}`, text);
+    const repeat = $(element, "#f-repeat") as HTMLSelectElement;
+    repeat.value = "1";
+    repeat.dispatchEvent(new Event("change"));
+    await harness.settled();
+    expect(($(element, "#f-until") as HTMLInputElement).value, "to the end of the term").to.equal("2026-12-20");
+    expect(await harness.text())
+      .to.contain("一共 4 次：11月22日、11月29日、12月13日、12月20日。")
+      .and.to.contain("放假不安排：12月6日。");
+    await harness.type("#f-until", "");
+    await harness.press("#create");
+    expect(gateway.calls).to.deep.equal([]);
+    expect(await harness.text()).to.contain("还要填：到哪一天为止");
+    await harness.type("#f-until", "2026-12-13");
+    await harness.press("#create");
+    expect(asked(gateway).map(([action, body]) => [action, (body as { on: string }).on])).to.deep.equal(
+      ["2026-11-22", "2026-11-29", "2026-12-13"].map((on) => ["activity.create", on]),
+    );
+    for (const [, body] of asked(gateway)) expect(body).not.to.have.any.keys("repeat", "created", "id");
+  });
+
+  it("[R015] goes on with the days that are missing when one in the middle was refused", async () => {
+    const given = script(host, activity(), [], {}, ["groupLead"]);
+    const { harness, gateway, element } = await show(given, "zh-Hans", "");
+    await harness.press("#plan");
+    for (const [field, text] of [
+      ["title", "集中学习"],
+      ["from", "14:00"],
+      ["to", "16:15"],
+    ] as const)
+      await harness.type(`#f-${field}`, text);
+    const repeat = $(element, "#f-repeat") as HTMLSelectElement;
+    repeat.value = "2";
+    repeat.dispatchEvent(new Event("change"));
+    await harness.settled();
+    await harness.type("#f-until", "2026-12-20");
+    const stop = (event: Event): void => {
+      if (gateway.calls.length === 2) event.preventDefault();
+    };
+    element.addEventListener("xb-activity-act-request", stop);
+    await harness.press("#create");
+    expect(gateway.calls).to.have.length(2);
+    element.removeEventListener("xb-activity-act-request", stop);
+    await harness.press("#create");
+    expect(asked(gateway).map(([, body]) => (body as { on: string }).on)).to.deep.equal(["2026-11-22", "2026-12-06", "2026-12-20"]);
+    expect(new Set(gateway.calls.map(({ input }) => input["id"])).size).to.equal(3);
+  });
 });
 
 describe("xb-activity, who takes part", () => {

@@ -1,14 +1,29 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { checklistLacks, newId, say, type Activity, type CampusGateway, type DefinitionRef, type Id, type New } from "@xiaoben/contract";
+import {
+  checklistLacks,
+  idOf,
+  newId,
+  say,
+  type Activity,
+  type Calendar,
+  type CampusGateway,
+  type DefinitionRef,
+  type Id,
+  type New,
+} from "@xiaoben/contract";
 import { errorLine, Words, type XbElement } from "../core/index.ts";
 import { settled, textField } from "../forms/field.ts";
 import { Jotter } from "../forms/jotter.ts";
 import { PacksInForce } from "../lesson/choices.ts";
 import { ListsController } from "../practice/lists.ts";
 import { planStrings, type PlanMessages } from "./plan.strings.ts";
+import { daysOf, isLast, type Repeat } from "./repeat.model.ts";
+import { repeatView } from "./repeat.view.ts";
 import type { Scene, Voice } from "./scene.ts";
 
 type Plan = New<"activity">;
+/** A plan that is not created yet: it may come again, and some of its days may have been created before one was refused. */
+type NewPlan = Plan & { id: Id; repeat?: Repeat; created?: Id[] };
 type TextName = "title" | "place" | "theme" | "goal" | "speaker" | "measures" | "appraisal";
 
 const texts = ["theme", "goal", "speaker", "measures", "appraisal"] as const satisfies readonly TextName[];
@@ -20,7 +35,7 @@ export class PlanPart {
   readonly #words: Words<PlanMessages>;
   readonly #packs: PacksInForce;
   readonly #lists: ListsController;
-  readonly #jotter = new Jotter<Plan & { id: Id }>("activity-plan");
+  readonly #jotter = new Jotter<NewPlan>("activity-plan");
   #tried = false;
 
   constructor(host: XbElement, gateway: () => CampusGateway | undefined) {
@@ -34,28 +49,43 @@ export class PlanPart {
     const { session, refused, core } = voice;
     const plan = this.#jotter.get(session.person, "new") ?? { id: newId(), ...this.#begun(voice) };
     if (!this.#jotter.get(session.person, "new")) this.#jotter.begin(session.person, "new", plan);
-    const lacks = (["title", "on", "from", "to"] as const).filter((name) => plan[name] === "");
+    const jot = (patch: Partial<NewPlan>): void => {
+      this.#jotter.set(session.person, "new", { ...plan, ...patch });
+      this.#host.requestUpdate();
+    };
+    const calendars = this.#calendars(voice);
+    const { held } = plan.repeat ? daysOf(plan.on, plan.repeat, calendars) : { held: [plan.on] };
+    const ids = held.map((on) => (plan.repeat ? idOf("activity", plan.id, on) : plan.id));
+    const lacks = [
+      ...(["title", "on", "from", "to"] as const).filter((name) => plan[name] === ""),
+      ...(plan.repeat && !isLast(plan.on, plan.repeat.until) ? (["until"] as const) : []),
+    ];
     const create = async (event: Event): Promise<void> => {
       event.preventDefault();
       this.#tried = true;
       if (lacks.length > 0) return voice.focus(`#f-${lacks[0]}`);
-      const { id, ...body } = plan;
-      if (!(await voice.act("activity.create", { id, body }))) return;
+      const { id: _id, repeat: _repeat, created = [], ...body } = plan;
+      for (const [at, id] of ids.entries()) {
+        if (created.includes(id)) continue;
+        if (!(await voice.act("activity.create", { id, body: { ...body, on: held[at]! } }))) return;
+        created.push(id);
+        // Whoever is refused, or closes the page, in the middle goes on with the days that are missing.
+        if (held.length > 1) this.#jotter.set(session.person, "new", { ...plan, created });
+      }
       this.#tried = false;
       this.#jotter.delete(session.person, "new");
-      open(id);
+      open(ids[0]!);
     };
     return html`<form class="stack plan" novalidate @submit=${create}>
-      ${this.#renderFields(voice, plan, (patch) => {
-        this.#jotter.set(session.person, "new", { ...plan, ...patch });
-        this.#host.requestUpdate();
-      })}
-      ${refused?.on === plan.id ? errorLine(core, refused.error) : nothing}
+      ${this.#renderFields(voice, plan, jot, repeatView({ words: this.#words, format: voice.format, plan, calendars, tried: this.#tried, jot }))}
+      ${refused && ids.includes(refused.on) ? errorLine(core, refused.error) : nothing}
       <div class="bar">
         <div class="row">
           <span class="lacks small second" role="status"
             >${this.#tried && lacks.length > 0 ? this.#words.say("lacks", lacks.map((name) => this.#words.say(name)).join(this.#host.language === "en" ? ", " : "、")) : nothing}</span
-          ><button class="primary" id="create">${this.#words.say("create")}</button>
+          ><button class="primary" id="create">
+            ${held.length > 1 ? this.#words.say("createAll", held.length) : this.#words.say("create")}
+          </button>
         </div>
       </div>
     </form>`;
@@ -91,7 +121,16 @@ export class PlanPart {
     };
   }
 
-  #renderFields(voice: Voice, plan: Plan | Activity, change: (patch: Partial<Activity>) => void): TemplateResult {
+  #calendars({ offers }: Voice): readonly Calendar[] {
+    return (offers("calendar.list") && this.#lists.get({ kind: "calendar" })) || [];
+  }
+
+  #renderFields(
+    voice: Voice,
+    plan: Plan | Activity,
+    change: (patch: Partial<Activity>) => void,
+    after: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
     const words = this.#words;
     const input = (name: "title" | "on" | "from" | "to" | "place", type: string): TemplateResult =>
       html`<label class="field" for="f-${name}"
@@ -112,6 +151,7 @@ export class PlanPart {
         >
         ${input("on", "date")} ${input("from", "time")} ${input("to", "time")} ${input("place", "text")}
       </div>
+      ${after}
       ${texts.map((name) => textField({ id: `f-${name}`, label: words.say(name), value: plan[name], rows: 1, onText: (text) => change({ [name]: text }) }))}
       ${this.#renderChecklists(voice, plan, change)} ${this.#renderPeople(voice, plan, change)} ${this.#renderEarlier(voice, plan, change)}`;
   }

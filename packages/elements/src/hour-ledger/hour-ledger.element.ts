@@ -18,6 +18,9 @@ import { Selection } from "./hour-ledger.selection.ts";
 import { ledgerStrings } from "./hour-ledger.strings.ts";
 import { styles } from "./hour-ledger.styles.ts";
 
+/** What narrows the list. */
+const filters = ["state", "category", "person", "org", "activity", "from", "to"] as const;
+
 /** Most rows on the page. */
 const most = 10_000;
 
@@ -129,13 +132,13 @@ export class XbHourLedgerElement extends XbElement implements Filters {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener("beforeprint", this.#onPrint);
-    window.addEventListener("afterprint", this.#onPrinted);
+    window.addEventListener("afterprint", this.#onPrint);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("beforeprint", this.#onPrint);
-    window.removeEventListener("afterprint", this.#onPrinted);
+    window.removeEventListener("afterprint", this.#onPrint);
   }
 
   protected override render(): TemplateResult {
@@ -167,7 +170,7 @@ export class XbHourLedgerElement extends XbElement implements Filters {
 
   #renderNone(): TemplateResult {
     if (Object.keys(this.#query().where).length === 0) return state("info", this.#words.say("empty"), this.#words.say("emptyNext"));
-    const none = { state: "", category: "", person: "", org: "", activity: "", from: "", to: "" };
+    const none = Object.fromEntries(filters.map((name) => [name, ""]));
     const clear = html`<button type="button" @click=${() => this.#narrow(none)}>${this.#words.say("clearFilters")}</button>`;
     return state("info", this.#words.say("emptyFiltered"), undefined, clear);
   }
@@ -182,7 +185,7 @@ export class XbHourLedgerElement extends XbElement implements Filters {
         hands: this.#hands,
         counts: complete && !more,
         order: this.order,
-        chosen: this.#chooses ? (chosen.length === 0 ? "none" : chosen.length < shown.length ? "some" : "all") : undefined,
+        chosen: this.#chooses ? (chosen[0] ? (chosen.length < shown.length ? "some" : "all") : "none") : undefined,
         sort: (order) => (this.order = order),
       })}
       ${this.#desk.get()?.renderBelow(chosen)}`;
@@ -207,9 +210,8 @@ export class XbHourLedgerElement extends XbElement implements Filters {
   }
 
   #query(): { kind: "hour"; where: Record<string, string>; order: string } {
-    const { state, category, person, org, activity, from, to, order } = this;
-    const given = Object.entries({ state, category, person, org, activity, from, to }).filter(([, value]) => value !== "");
-    return { kind: "hour", where: Object.fromEntries(given), order };
+    const given = filters.map((name) => [name, this[name]] as const).filter(([, value]) => value !== "");
+    return { kind: "hour", where: Object.fromEntries(given), order: this.order };
   }
 
   #offers(operation: string): boolean {
@@ -230,12 +232,9 @@ export class XbHourLedgerElement extends XbElement implements Filters {
   };
 
   /** Paper shows every row: they are drawn before the browser takes its picture. */
-  readonly #onPrint = (): void => this.#print(true);
-  readonly #onPrinted = (): void => this.#print(false);
-
-  #print(printing: boolean): void {
-    this.#printing = printing;
+  readonly #onPrint = ({ type }: Event): void => {
+    this.#printing = type === "beforeprint";
     this.requestUpdate();
     this.performUpdate();
-  }
+  };
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { icon } from "../core/icons.ts";
 import type { Words } from "../core/words.ts";
 import { columns, type GridController } from "./hour-ledger.grid.ts";
@@ -27,7 +27,7 @@ export function renderGrid(words: Words<LedgerMessages>, { grid, hands, counts, 
     aria-label=${words.say("grid")}
     aria-rowcount=${counts ? grid.items.length + 1 : -1}
     aria-colcount=${columns}
-    aria-multiselectable=${header.chosen !== undefined}
+    aria-multiselectable=${!!header.chosen}
     @scroll=${grid.onScroll}
     @keydown=${grid.onKey}
     @click=${hands.onClick}
@@ -53,21 +53,20 @@ function renderHeader(words: Words<LedgerMessages>, { order, chosen, sort }: Hea
   };
   return html`<div role="rowgroup">
     <div role="row" class="header" aria-rowindex="1">
-      <div role="columnheader" aria-colindex="1" class="check">
+      <div role=${chosen ? "columnheader" : "gridcell"} aria-colindex="1" class="check">
         ${
-          chosen === undefined
-            ? nothing
-            : html`<input
-                type="checkbox"
-                aria-label=${words.say("chooseAll")}
-                .checked=${chosen === "all"}
-                .indeterminate=${chosen === "some"}
-                @change=${(event: Event) => {
-                  // What is drawn decides, not the click.
-                  (event.target as HTMLInputElement).checked = chosen === "all";
-                  choose();
-                }}
-              />`
+          chosen &&
+          html`<input
+            type="checkbox"
+            aria-label=${words.say("chooseAll")}
+            .checked=${chosen === "all"}
+            .indeterminate=${chosen === "some"}
+            @change=${(event: Event) => {
+              // What is drawn decides, not the click.
+              (event.target as HTMLInputElement).checked = chosen === "all";
+              choose();
+            }}
+          />`
         }
       </div>
       ${sorted(2, words.say("person"), "person")} ${sorted(3, words.say("date"), "day", "-day")} ${plain(4, words.say("activity"))}

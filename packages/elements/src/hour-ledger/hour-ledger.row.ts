@@ -45,7 +45,7 @@ export function renderRow(voice: Voice, hour: Hour, { index, style, selected, no
       role="gridcell"
       aria-colindex="1"
       class=${selected === undefined ? "" : "check"}
-      aria-label=${words.say("choose", name, hour.title)}
+      aria-label=${selected === undefined ? nothing : words.say("choose", name, hour.title)}
     ></div>
     <div role="gridcell" aria-colindex="2" class="who">${name}</div>
     <div role="gridcell" aria-colindex="3" class="on">${format.days(hour.on, hour.until)}</div>

@@ -316,6 +316,10 @@ describe("xb-hour-ledger", () => {
     expect(await harness.rows()).to.have.length(3);
     expect(element.renderRoot.querySelector('input[type="checkbox"], .check::before, [aria-selected]')).to.equal(null);
     expect(harness.grid.getAttribute("aria-multiselectable")).to.equal("false");
+    expect([...element.renderRoot.querySelectorAll('[role="columnheader"]')].every((head) => head.textContent!.trim() !== "")).to.equal(
+      true,
+    );
+    await expect(element).to.be.accessible();
   });
 
   it("makes cards of rows on a phone, which keys reach as well", async () => {
