@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ActionId, ActionOf, Activity, GatewayError, Id, Kind, Participation, Pending, Query, Ref, Session } from "@xiaoben/contract";
+import type { ActionId, ActionOf, Activity, GatewayError, Id, Participation, Pending, Ref, Session } from "@xiaoben/contract";
 import { property } from "../core/property.ts";
 import {
   errorState,
@@ -21,6 +21,7 @@ import { DraftsController } from "../forms/drafts.ts";
 import { formStrings } from "../forms/forms.strings.ts";
 import { formStyles } from "../forms/forms.styles.ts";
 import { SavedController } from "../forms/saved.ts";
+import { listed, type ListSource } from "../practice/listed.ts";
 import { activityBadge } from "./activity.badge.ts";
 import { XbActivityActRequestEvent, XbActivityOpenRequestEvent } from "./activity.events.ts";
 import { asExpected, asPlanned, isExpected, mayInspect, mayPlan } from "./activity.model.ts";
@@ -84,8 +85,14 @@ export class XbActivityElement extends XbElement {
     () => [this.session ? this.campus : undefined, this.activity || this.#chosen ? "" : this.participation] as const,
     ([campus, id]) => (id ? campus?.one({ kind: "participation", id }) : undefined),
   );
-  readonly #all = this.#listOf("activity", () => (this.#id ? undefined : { order: "-day", limit: 100 }));
-  readonly #people = this.#listOf("participation", () => (this.#id ? { where: { activity: this.#id }, limit: 500 } : undefined));
+  readonly #source: ListSource = {
+    session: () => this.session,
+    offered: (operation) => (this.#offers(operation) ? this.campus : undefined),
+  };
+  readonly #all = listed(this, this.#source, "activity", () => (this.#id ? undefined : { order: "-day", limit: 100 }));
+  readonly #people = listed(this, this.#source, "participation", () =>
+    this.#id ? { where: { activity: this.#id }, limit: 500 } : undefined,
+  );
   readonly #pending = new LiveController(
     this,
     () => [this.campus] as const,
@@ -110,17 +117,6 @@ export class XbActivityElement extends XbElement {
 
   #offers(operation: string): boolean {
     return this.capabilities.data?.has(operation) === true;
-  }
-
-  #listOf<K extends Kind>(kind: K, query: () => Omit<Query<K>, "kind"> | undefined) {
-    return new LiveController(
-      this,
-      () => {
-        const asked = this.session ? query() : undefined;
-        return [asked && this.#offers(`${kind}.list`) ? this.campus : undefined, asked ? JSON.stringify(asked) : ""] as const;
-      },
-      ([campus, asked]) => (asked ? campus?.list({ kind, ...(JSON.parse(asked) as Omit<Query<K>, "kind">) } as Query<K>) : undefined),
-    );
   }
 
   #voice(session: Session): Voice {

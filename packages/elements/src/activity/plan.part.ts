@@ -12,6 +12,7 @@ import {
   type New,
 } from "@xiaoben/contract";
 import { errorLine, Words, type XbElement } from "../core/index.ts";
+import type { Changes } from "../forms/drafts.ts";
 import { settled, textField } from "../forms/field.ts";
 import { Jotter } from "../forms/jotter.ts";
 import { PacksInForce } from "../lesson/choices.ts";
@@ -49,8 +50,8 @@ export class PlanPart {
     const { session, refused, core } = voice;
     const plan = this.#jotter.get(session.person, "new") ?? { id: newId(), ...this.#begun(voice) };
     if (!this.#jotter.get(session.person, "new")) this.#jotter.begin(session.person, "new", plan);
-    const jot = (patch: Partial<NewPlan>): void => {
-      this.#jotter.set(session.person, "new", { ...plan, ...patch });
+    const jot = (patch: Changes<"activity"> | { repeat: Repeat | undefined }): void => {
+      this.#jotter.set(session.person, "new", { ...plan, ...patch } as NewPlan);
       this.#host.requestUpdate();
     };
     const calendars = this.#calendars(voice);
@@ -128,7 +129,7 @@ export class PlanPart {
   #renderFields(
     voice: Voice,
     plan: Plan | Activity,
-    change: (patch: Partial<Activity>) => void,
+    change: (patch: Changes<"activity">) => void,
     after: TemplateResult | typeof nothing = nothing,
   ): TemplateResult {
     const words = this.#words;
@@ -157,7 +158,7 @@ export class PlanPart {
   }
 
   /** Checklists of the packs in force; of a chosen one, what is still missing beforehand. */
-  #renderChecklists(voice: Voice, plan: Plan | Activity, change: (patch: Partial<Activity>) => void): TemplateResult | typeof nothing {
+  #renderChecklists(voice: Voice, plan: Plan | Activity, change: (patch: Changes<"activity">) => void): TemplateResult | typeof nothing {
     const packs = this.#packs.get(voice.session) ?? [];
     const { language } = this.#host;
     const offered = packs.flatMap(({ id: pack, version, content }) =>
@@ -186,7 +187,7 @@ export class PlanPart {
     </fieldset>`;
   }
 
-  #renderPeople(voice: Voice, plan: Plan | Activity, change: (patch: Partial<Activity>) => void): TemplateResult {
+  #renderPeople(voice: Voice, plan: Plan | Activity, change: (patch: Changes<"activity">) => void): TemplateResult {
     const { session, words, offers } = voice;
     const people = offers("person.list") ? (this.#lists.get({ kind: "person", where: { org: plan.org }, limit: 500 }) ?? []) : [];
     const groups = offers("group.list") ? (this.#lists.get({ kind: "group", where: { org: plan.org }, limit: 100 }) ?? []) : [];
@@ -214,7 +215,7 @@ export class PlanPart {
               type="checkbox"
               id="f-openTo"
               .checked=${plan.openTo !== undefined}
-              @change=${({ target }: Event) => change({ openTo: (target as HTMLInputElement).checked ? plan.org : (undefined as never) })}
+              @change=${({ target }: Event) => change({ openTo: (target as HTMLInputElement).checked ? plan.org : undefined })}
             /><span>${this.#words.say("openTo")}</span></label
           >
         </div>
@@ -247,7 +248,7 @@ export class PlanPart {
   #renderSpeakers(
     plan: Plan | Activity,
     people: readonly { id: Id; displayName: string }[],
-    change: (patch: Partial<Activity>) => void,
+    change: (patch: Changes<"activity">) => void,
   ): TemplateResult {
     const speaks = new Set(plan.speakers);
     return html`<fieldset>
@@ -271,7 +272,7 @@ export class PlanPart {
   #renderEarlier(
     { offers, session, format }: Voice,
     plan: Plan | Activity,
-    change: (patch: Partial<Activity>) => void,
+    change: (patch: Changes<"activity">) => void,
   ): TemplateResult | typeof nothing {
     const held = offers("activity.list")
       ? (this.#lists.get({ kind: "activity", order: "-day", limit: 100, where: { to: session.today } }) ?? [])
@@ -281,7 +282,7 @@ export class PlanPart {
     return html`<label class="field" for="f-makesUpFor"
       >${this.#words.say("makesUpFor")}<select
         id="f-makesUpFor"
-        @change=${(event: Event) => change({ makesUpFor: (valueOf(event) || undefined) as never })}
+        @change=${(event: Event) => change({ makesUpFor: valueOf(event) || undefined })}
       >
         <option value="" ?selected=${plan.makesUpFor === undefined}>${this.#words.say("nothing")}</option>
         ${earlier.map(({ id, title, on }) => html`<option value=${id} ?selected=${plan.makesUpFor === id}>${format.day(on)} ${title}</option>`)}

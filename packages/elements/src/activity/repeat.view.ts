@@ -12,7 +12,7 @@ interface RepeatForm {
   readonly calendars: readonly Calendar[];
   /** Whether what is missing is to be marked. */
   readonly tried: boolean;
-  jot(patch: { repeat?: Repeat }): void;
+  jot(patch: { repeat: Repeat | undefined }): void;
 }
 
 /** In weeks: what can be chosen. */
@@ -22,7 +22,7 @@ const turns = [1, 2] as const;
 export function repeatView({ words, format, plan: { on, repeat }, calendars, tried, jot }: RepeatForm): TemplateResult {
   const choose = ({ target }: Event): void => {
     const weeks = Number((target as HTMLSelectElement).value);
-    jot({ repeat: weeks === 0 ? undefined : { weeks, until: repeat?.until || (endOfTerm(on, calendars) ?? "") } } as { repeat?: Repeat });
+    jot({ repeat: weeks === 0 ? undefined : { weeks, until: repeat?.until || (endOfTerm(on, calendars) ?? "") } });
   };
   return html`<div class="fields">
       <label class="field" for="f-repeat"

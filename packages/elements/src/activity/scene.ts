@@ -11,7 +11,7 @@ import type {
   Session,
 } from "@xiaoben/contract";
 import type { CoreMessages, Format, RecordsController, Words } from "../core/index.ts";
-import type { DraftsController } from "../forms/drafts.ts";
+import type { Changes, DraftsController } from "../forms/drafts.ts";
 import type { FormMessages } from "../forms/forms.strings.ts";
 import type { ActivityMessages } from "./activity.strings.ts";
 
@@ -47,5 +47,5 @@ export interface Scene extends Voice {
   /** Now, by the server's clock as far as it was told. */
   now(): number;
   /** Takes a change of the activity at once. */
-  change(patch: Partial<Activity>): void;
+  change(patch: Changes<"activity">): void;
 }

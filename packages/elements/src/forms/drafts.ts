@@ -7,6 +7,9 @@ interface Open {
   unsubscribe: () => void;
 }
 
+/** Properties that are written anew; one that is `undefined` is taken away. */
+export type Changes<K extends Kind> = { [P in keyof Kinds[K]]?: Kinds[K][P] | undefined };
+
 /** The drafts of several records that one element edits: opened with the first change, followed while it is connected. */
 export class DraftsController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -20,7 +23,7 @@ export class DraftsController implements ReactiveController {
   }
 
   /** Takes a change at once. `whole` is the content of a record that does not exist yet. */
-  change<K extends Kind>(ref: Ref<K>, patch: Partial<Kinds[K]>, whole?: object): void {
+  change<K extends Kind>(ref: Ref<K>, patch: Changes<K>, whole?: object): void {
     const open = this.#get(ref);
     if (!open) return;
     const begun = Object.keys(open.draft.current.current.data?.value ?? {}).some((name) => whole && name in whole && name !== "org");

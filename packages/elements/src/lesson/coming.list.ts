@@ -1,34 +1,10 @@
 import { html, type TemplateResult } from "lit";
-import type { CampusGateway, Day, Id, Kind, Lesson, Query, Session, Visit } from "@xiaoben/contract";
-import { emptyState, errorState, LiveController, skeleton, staleLine, type XbElement } from "../core/index.ts";
+import type { Id, Lesson, Visit } from "@xiaoben/contract";
+import { emptyState, errorState, skeleton, staleLine, type XbElement } from "../core/index.ts";
+import { listed, type ListSource } from "../practice/listed.ts";
 import { asAsked, asPlanned, groupsOf } from "./lesson.model.ts";
 import { listView } from "./list.view.ts";
 import type { Voice } from "./scene.ts";
-
-/** Whom lists are for, and where they come from. */
-export interface ListSource {
-  session(): Session | null | undefined;
-  /** The gateway, where something is offered and somebody is signed in. */
-  offered(operation: string): CampusGateway | undefined;
-}
-
-/** A list of records for the signed-in person; nothing is asked for while `query` answers `undefined`. */
-export function listed<K extends Kind>(
-  host: XbElement,
-  source: ListSource,
-  kind: K,
-  query: (person: Id, today: Day) => Omit<Query<K>, "kind"> | undefined,
-) {
-  return new LiveController(
-    host,
-    () => {
-      const session = source.session();
-      const asked = session && query(session.person, session.today);
-      return [asked ? source.offered(`${kind}.list`) : undefined, asked ? JSON.stringify(asked) : ""] as const;
-    },
-    ([campus, asked]) => (asked ? campus?.list({ kind, ...(JSON.parse(asked) as Omit<Query<K>, "kind">) } as Query<K>) : undefined),
-  );
-}
 
 /** Lessons to come: the person's own, those that she observes, and those that are open to her. */
 export class ComingList {
