@@ -17,7 +17,8 @@ export async function startWebKit(): Promise<WebKit> {
     env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" },
   });
   const stop = (): void => {
-    if (child.exitCode === null && child.pid) process.kill(-child.pid, "SIGTERM");
+    process.off("exit", stop);
+    if (child.exitCode === null && child.signalCode === null && child.pid) process.kill(-child.pid, "SIGTERM");
   };
   process.once("exit", stop);
   for (let i = 0; i < 150; i++) {
