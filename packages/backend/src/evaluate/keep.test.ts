@@ -99,6 +99,27 @@ describe("kept verdicts", () => {
     assert.equal(await work(), 0);
   });
 
+  it("say of how many there is none yet: whoever waits for a first one is in no figure, and missed in none", async () => {
+    const { backend, store, said } = world(hour("a", "2"));
+    await backend.recompute(tenant, { limit: 3 });
+    const asked = { rules: ["total"], pack: county.id };
+    const [all] = await backend.rollup(caller("officer"), { ...asked, org: ids.county });
+    assert.equal(all!.people + all!.unjudged!, 8);
+    assert.equal(
+      all!.people,
+      Object.values(all!.outcomes).reduce((sum, count) => sum + count, 0),
+    );
+    const [parts] = await backend.rollup(caller("officer"), { ...asked, org: ids.county, by: "org" });
+    assert.equal(parts!.unjudged, all!.unjudged);
+    for (let left = true; left;) left = (await backend.recompute(tenant, { limit: 3 })).left;
+    const [later] = await backend.rollup(caller("officer"), { ...asked, org: ids.county });
+    assert.deepEqual([later!.people, "unjudged" in later!], [8, false]);
+    await store.verdicts.overtake(tenant, { under: ["/"] });
+    const [marked] = await backend.rollup(caller("officer"), { ...asked, org: ids.county });
+    assert.deepEqual([marked!.stale, "unjudged" in marked!], [8, false], "who was judged once is stale, and counted");
+    assert.equal(await said({ org: ids.village }), "notYet 1, stale 1");
+  });
+
   it("are stale as soon as a change is acknowledged, and of nobody else", async () => {
     const { backend, said, work } = world(hour("a", "1"));
     await work();

@@ -32,15 +32,22 @@ export async function rollupFor(services: Services, who: Who, ask: RollupAsk): P
   const isAnew = ask.asOf !== undefined || ask.knownAt !== undefined;
   const read = (people: Whose): Promise<KeptRow[]> =>
     isAnew ? rowsAnew(services, who, people, ask) : services.store.verdicts.rows(who.tenant, { ...people, ...of });
+  const unjudged = isAnew ? 0 : await services.store.verdicts.unjudged(who.tenant, whose);
+  const awaited = unjudged > 0 ? { unjudged } : {};
   if (ask.by === undefined && !isAnew) {
     const sums = await services.store.verdicts.sums(who.tenant, { ...whose, ...of });
-    return inOrder(services, who, [...grouped(sums).values()].map(rollupOf));
+    return inOrder(
+      services,
+      who,
+      [...grouped(sums).values()].map((own) => ({ ...rollupOf(own), ...awaited })),
+    );
   }
   const rows = grouped(await read(whose));
   const split = await splitter(who, ask, read);
   const rollups = [...rows].map(([key, own]) => ({
     ...rollupOf(own.map((row) => ({ ...row, people: 1, stale: Number(row.stale), since: row.at }))),
     unit: own[0]!.figures.unit,
+    ...awaited,
     ...figuresOfAll(own),
     ...split(key, own),
   }));

@@ -51,6 +51,12 @@ export const keptIn = (of: (tenant: string) => Tenant): KeptVerdicts => ({
     }
     return [...sums.values()];
   },
+  async unjudged(name, { people, orgPath = "" }) {
+    const { marks, verdicts, records } = of(name);
+    const there =
+      people ?? [...(records.get("person")?.values() ?? [])].flatMap((row) => (row.orgPath.startsWith(orgPath) ? (row.owner ?? []) : []));
+    return new Set(there.filter((id) => marks.has(id) && !verdicts.has(id))).size;
+  },
   async rows(name, query) {
     const tenant = of(name);
     return rowsOf(tenant, query)

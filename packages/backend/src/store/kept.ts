@@ -104,6 +104,8 @@ export interface KeptVerdicts {
   keep(tenant: string, judged: readonly (Overtaken & { rows: readonly Kept[] })[]): Promise<void>;
   /** Sums, by outcome and readings. */
   sums(tenant: string, query: SumQuery): Promise<Sum[]>;
+  /** How many of these people, or of those who belong to an organisation under a path, wait for their first verdict. */
+  unjudged(tenant: string, whose: Pick<SumQuery, "people" | "orgPath">): Promise<number>;
   /** The kept verdicts themselves, by subject, pack, rule and first day. */
   rows(tenant: string, query: SumQuery): Promise<KeptRow[]>;
 }

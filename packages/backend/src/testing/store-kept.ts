@@ -188,6 +188,20 @@ export function keptSuite(open: Open, { it }: Pick<Runner, "it">): void {
     assert.deepEqual(await marked(), ids("me"));
   });
 
+  it("says how many wait for their first verdict, of people or under a path", async () => {
+    const { store, tenant, verdicts } = await world();
+    await verdicts.keep(tenant, [{ subject: name("a"), marks: [], rows: [kept("a")] }]);
+    await verdicts.overtake(tenant, { people: ["a", "b", "b", "c"].map(name) });
+    const count = (of: Parameters<typeof verdicts.unjudged>[1]): Promise<number> => verdicts.unjudged(tenant, of);
+    assert.equal(await count({ people: ["a", "b", "b", "c", "d"].map(name) }), 2, "neither who was judged nor who waits for nothing");
+    assert.equal(await count({ people: [name("a")] }), 0);
+    await putAll(store, tenant, [
+      stored("b", { kind: "person", orgPath: "/a/1/", owner: name("b") }),
+      stored("c", { kind: "person", orgPath: "/b/1/", owner: name("c") }),
+    ]);
+    assert.deepEqual([await count({ orgPath: "/a/" }), await count({ orgPath: "/b/" }), await count({ orgPath: "/c/" })], [1, 1, 0]);
+  });
+
   it("sums by outcome and readings, under a path or over people, stale ones counted", async () => {
     const { tenant, verdicts } = await world();
     const readings: Kept["readings"] = [

@@ -30,6 +30,7 @@ export const rollup = loose({
   people: count,
   outcomes: tally,
   stale: count,
+  unjudged: maybe(count),
   readings: list(loose({ ambiguity: name, reading: name, outcomes: tally })),
   since: maybe(instant),
   unit: maybe(text),

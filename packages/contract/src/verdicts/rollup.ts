@@ -74,6 +74,8 @@ export interface Rollup extends RollupFigures {
   outcomes: Tally;
   /** Verdicts among them that a later change has overtaken and that are being worked out again. */
   stale: number;
+  /** People who wait to be judged for the first time, as after an import: they are in none of these figures. Left out: nobody. */
+  unjudged?: number;
   /** For each open question that a verdict depends on: what each reading would come to, for all `people`. */
   readings: { ambiguity: PackId; reading: PackId; outcomes: Tally }[];
   /** When the oldest of the verdicts was worked out. */

@@ -11,7 +11,7 @@ export const messages: PlanMessages = {
   once: "Only once",
   weekly: (weeks) => (weeks === 1 ? "Every week" : `Every ${weeks} weeks`),
   until: "Until",
-  untilHint: "At most a year after the first.",
+  untilHint: "Choose a day, at most a year after the first.",
   days: (n, days) => `${n} times: ${days.join(", ")}. Each has its own list and can be changed by itself.`,
   closed: (days) => `Left out, no school: ${days.join(", ")}.`,
   createAll: (n) => `Plan all ${n}`,

@@ -11,7 +11,7 @@ const source = {
   once: "只有一次",
   weekly: (weeks: number) => (weeks === 1 ? "每周" : `每 ${weeks} 周`),
   until: "到哪一天为止",
-  untilHint: "从第一次起最多一年。",
+  untilHint: "选一天，从第一次起最多一年。",
   days: (n: number, days: readonly string[]) => `一共 ${n} 次：${days.join("、")}。每一次各自签到、各自改。`,
   closed: (days: readonly string[]) => `放假不安排：${days.join("、")}。`,
   createAll: (n: number) => `安排 ${n} 次`,

@@ -11,7 +11,7 @@ export const messages: PlanMessages = {
   once: "只有一次",
   weekly: (weeks) => (weeks === 1 ? "每週" : `每 ${weeks} 週`),
   until: "到哪一天為止",
-  untilHint: "從第一次起最多一年。",
+  untilHint: "選一天，從第一次起最多一年。",
   days: (n, days) => `一共 ${n} 次：${days.join("、")}。每一次各自簽到、各自改。`,
   closed: (days) => `放假不安排：${days.join("、")}。`,
   createAll: (n) => `安排 ${n} 次`,

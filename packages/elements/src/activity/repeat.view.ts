@@ -39,16 +39,15 @@ export function repeatView({ words, format, plan: { on, repeat }, calendars, tri
                 type="date"
                 min=${on || nothing}
                 max=${on ? farthest(on) : nothing}
-                aria-describedby="f-until-hint"
+                aria-describedby="days"
                 aria-invalid=${tried && !isLast(on, repeat.until) ? "true" : nothing}
                 ${settled(repeat.until, (until) => jot({ repeat: { ...repeat, until } }))}
-              /><span class="small second" id="f-until-hint">${words.say("untilHint")}</span></label
-            >`
+            /></label>`
           : nothing
       }
     </div>
     <p class="small second" role="status" id="days">
-      ${repeat && isLast(on, repeat.until) ? daysLine(words, format, daysOf(on, repeat, calendars)) : nothing}
+      ${!repeat ? nothing : isLast(on, repeat.until) ? daysLine(words, format, daysOf(on, repeat, calendars)) : words.say("untilHint")}
     </p>`;
 }
 

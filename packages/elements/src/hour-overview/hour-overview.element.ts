@@ -238,7 +238,7 @@ export class XbHourOverviewElement extends XbElement {
   }
 
   #renderSentence({ core, words, policy, pack, rollup }: Voice, place: string): TemplateResult {
-    const { outcomes, people, stale, value, gap, waiting, unit = "" } = rollup;
+    const { outcomes, people, stale, unjudged, value, gap, waiting, unit = "" } = rollup;
     const { reached, of } = reachedOf(outcomes, people);
     const amount = (figure: string | undefined): string => (figure === undefined || figure === "0" ? "" : policy.amount(figure, unit));
     const mine = (this.#tasks.data ?? []).filter(({ action }) => action.startsWith("hour.")).length;
@@ -248,7 +248,7 @@ export class XbHourOverviewElement extends XbElement {
         ${order.filter((one) => one !== "met" && outcomes[one]).map((one) => html`${badge(core, one, words.say("rest", one, outcomes[one]!) || `${policy.outcome(one)} ${outcomes[one]}`)} `)}
       </p>
       ${value === undefined ? nothing : html`<p class="figures">${words.say("total", policy.amount(value, unit), amount(gap))} ${amount(waiting) ? words.say("totalWaiting", amount(waiting)) : nothing}</p>`}
-      ${stale > 0 ? html`<p class="notice" role="status">${words.say("stale", stale)}</p>` : nothing}
+      ${stale || unjudged ? html`<p class="notice" role="status">${words.say("stale", stale, unjudged)}</p>` : nothing}
       ${mine > 0 ? html`<p class="notice no-print approve">${words.say("approve", mine)}</p>` : nothing}
     </div>`;
   }

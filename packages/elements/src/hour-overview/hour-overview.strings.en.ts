@@ -14,7 +14,14 @@ export const messages: HourOverviewMessages = {
   today: "Up to today",
   reached: (place, rule, reached, of) => `${place}: ${reached} of ${of} people have reached “${rule}”`,
   rest: (outcome, n) => (people[outcome] ? `${n} ${people[outcome]}` : ""),
-  stale: (n) => `${n === 1 ? "One figure is" : `${n} figures are`} being worked out again and will follow in some seconds.`,
+  stale: (n, more = 0) =>
+    [
+      more ? `${more === 1 ? "One person is" : `${more} people are`} not counted yet.` : "",
+      n ? `${n === 1 ? "One figure is" : `${n} figures are`} being worked out again.` : "",
+      "This follows in some seconds.",
+    ]
+      .filter(Boolean)
+      .join(" "),
   total: (value, gap) => (gap ? `${value} in all, ${gap} missing.` : `${value} in all.`),
   totalWaiting: (value) => `Another ${value} wait for approval.`,
   approve: (n) => `${n === 1 ? "One study-hour record waits" : `${n} study-hour records wait`} for you.`,

@@ -19,7 +19,7 @@ const source = {
   today: "到今天",
   reached: (place: string, rule: string, reached: number, of: number) => `${place}：“${rule}”${of} 人中 ${reached} 人已达到`,
   rest: (outcome: Outcome, n: number): string => people[outcome]?.(n) ?? "",
-  stale: (n: number) => `有 ${n} 人的数正在重算，几秒后更新。`,
+  stale: (n: number, more = 0) => `${more ? `还有 ${more} 人没算进来。` : ""}${n ? `有 ${n} 人的数正在重算。` : ""}几秒后更新。`,
   total: (value: string, gap: string) => (gap ? `合计 ${value}，还差 ${gap}。` : `合计 ${value}。`),
   totalWaiting: (value: string) => `另有 ${value}等审核。`,
   approve: (n: number) => `有 ${n} 条学时记录等您处理。`,

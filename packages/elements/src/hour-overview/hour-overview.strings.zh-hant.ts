@@ -19,7 +19,7 @@ export const messages: HourOverviewMessages = {
   today: "到今天",
   reached: (place, rule, reached, of) => `${place}：「${rule}」${of} 人中 ${reached} 人已達到`,
   rest: (outcome, n) => people[outcome]?.(n) ?? "",
-  stale: (n) => `有 ${n} 人的數正在重算，幾秒後更新。`,
+  stale: (n, more = 0) => `${more ? `還有 ${more} 人沒算進來。` : ""}${n ? `有 ${n} 人的數正在重算。` : ""}幾秒後更新。`,
   total: (value, gap) => (gap ? `合計 ${value}，還差 ${gap}。` : `合計 ${value}。`),
   totalWaiting: (value) => `另有 ${value}等審核。`,
   approve: (n) => `有 ${n} 條學時紀錄等您處理。`,

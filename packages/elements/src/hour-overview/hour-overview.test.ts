@@ -137,6 +137,13 @@ describe("xb-hour-overview", () => {
       .and.contain("有 1 条学时记录等您处理");
   });
 
+  it("says of how many there is no figure yet: they are in none of those that are shown", async () => {
+    const { harness } = await show(script({ rollups: (ask) => rollups(ask).map((one) => ({ ...one, unjudged: 7 })) }));
+    expect(await harness.text())
+      .to.contain("还有 7 人没算进来。几秒后更新。")
+      .and.not.contain("正在重算");
+  });
+
   it("shows another requirement, and a period that is over", async () => {
     const periods: (string | undefined)[] = [];
     const { harness } = await show(

@@ -7,7 +7,7 @@ import type { Source } from "./live.ts";
 /** When sums are asked for again in which verdicts were being worked out, in milliseconds: a back end has done so within two seconds. */
 const pause = { first: 2_500, most: 60_000 };
 
-/** Sums of kept verdicts. No feed tells when a verdict was worked out again: they are asked for once more for as long as some are stale. */
+/** Sums of kept verdicts. No feed tells when a verdict was worked out again: they are asked for once more for as long as some are stale or still to come. */
 export function sumsOf(
   transport: Transport,
   cache: LiveCache,
@@ -20,7 +20,7 @@ export function sumsOf(
       "everything",
       reading("rollup", async () => {
         const sums = await transport.rollup(ask);
-        const isStale = sums.some(({ stale }) => stale > 0);
+        const isStale = sums.some(({ stale, unjudged = 0 }) => stale + unjudged > 0);
         if (isStale) later(wait, () => live.stale());
         wait = isStale ? Math.min(pause.most, wait * 2) : pause.first;
         return sums;

@@ -36,6 +36,17 @@ export function keptVerdicts(of: (tenant: string) => TenantDatabase): KeptVerdic
         group by v.pack, v.pack_version, v.rule, v.period, v.outcome, v.readings`.execute(of(tenant));
       return rows;
     },
+    async unjudged(tenant, { people, orgPath }) {
+      const there = people
+        ? sql<SqlBool>`m.subject = any(${[...people]}::uuid[])`
+        : sql<SqlBool>`exists (select 1 from records r where r.tenant = ${tenant} and r.kind = 'person' and r.owner = m.subject
+            and r.org_path like ${likePrefix(orgPath ?? "/")})`;
+      const { rows } = await sql<{ count: number }>`select count(distinct m.subject)::int as count from verdict_marks m
+        where m.tenant = ${tenant} and not exists (select 1 from verdicts v where v.tenant = ${tenant} and v.subject = m.subject) and ${there}`.execute(
+        of(tenant),
+      );
+      return rows[0]!.count;
+    },
     async rows(tenant, query) {
       const { rows } = await sql<VerdictRow & { stale: boolean }>`select v.*,
           v.subject in (select subject from verdict_marks where tenant = ${tenant}) as stale
