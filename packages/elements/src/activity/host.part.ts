@@ -117,7 +117,7 @@ export class HostPart {
     const on = { kind: "activity", id: activity.id } as const;
     const may = (verb: "open" | "hold" | "reopen" | "cancel"): boolean => campus.allows(`activity.${verb}`, on) === "yes";
     const open = countOf(linesOf(activity, list, this.#roll.marked)).expected;
-    const give = (move: string, reason: string): void => void act(move as "activity.cancel", { id: activity.id, input: { reason } });
+    const give = (move: string, reason: string): Promise<boolean> => act(move as "activity.cancel", { id: activity.id, input: { reason } });
     return html`<div class="bar" part="actions">
       ${this.#reason.render(
         {
@@ -131,7 +131,7 @@ export class HostPart {
         <span class="lacks small second">${activity.state === "open" && open > 0 ? this.#words.say("unmarked", open) : nothing}</span>
         ${
           (activity.state === "planned" || activity.state === "open") && may("cancel")
-            ? html`<button type="button" id="cancel" @click=${() => this.#reason.ask("activity.cancel")}>
+            ? html`<button type="button" id="cancel" @click=${() => this.#reason.ask("activity.cancel", scene.session.person, activity.id)}>
                 ${this.#words.say("cancel")}
               </button>`
             : nothing
@@ -140,7 +140,7 @@ export class HostPart {
         ${activity.state === "open" && may("hold") ? this.#renderMain(scene, "hold") : nothing}
         ${
           (activity.state === "held" || activity.state === "checked") && may("reopen")
-            ? html`<button type="button" id="reopen" @click=${() => this.#reason.ask("activity.reopen")}>
+            ? html`<button type="button" id="reopen" @click=${() => this.#reason.ask("activity.reopen", scene.session.person, activity.id)}>
                 ${this.#words.say("reopen")}
               </button>`
             : nothing

@@ -68,7 +68,7 @@ export class ActionsView {
 
   async #take(voice: Voice, report: Report, move: Exclude<Move, "receipt">): Promise<void> {
     const { words, act } = voice;
-    if (move === "return") return this.#reason.ask(`report.return ${report.id}`);
+    if (move === "return") return this.#reason.ask(`report.return ${report.id}`, voice.session.person, report.id);
     const asked = {
       send: { title: words.say("confirmSend"), body: words.say("confirmSendBody", report.items.length) },
       withdraw: { title: words.say("confirmWithdraw"), body: words.say("confirmWithdrawBody") },

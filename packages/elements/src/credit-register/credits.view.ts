@@ -72,7 +72,7 @@ function renderCorrecting(voice: Voice, credit: Credit, reason: ReasonController
       type="button"
       class="no-print"
       aria-label=${words.say("correctOf", voice.name(credit.person))}
-      @click=${() => reason.ask(move)}
+      @click=${() => reason.ask(move, session.person, credit.id)}
     >
       ${words.say("correct")}
     </button>`;

@@ -79,15 +79,16 @@ function namesOf(person: string): { name: string; form: string; key: string }[] 
 
 const read = (name: string): unknown => attempt(() => JSON.parse(localStorage.getItem(name) ?? "") as unknown) ?? unkept.get(name);
 
-/** Forms of this kind hold texts only. */
+/** What a form keeps: a text, or texts and what holds more of them, by name. */
 function isJotted(row: unknown): row is Jotted {
   const { form, key, value } = (row ?? {}) as Partial<Jotted>;
   return (
     typeof form === "string" &&
     /^[^:]+$/.test(form) &&
     typeof key === "string" &&
-    typeof value === "object" &&
-    value !== null &&
-    Object.values(value).every((text) => typeof text === "string")
+    (isText(value) || (holds(value) && !Array.isArray(value) && Object.values(value).every((one) => isText(one) || holds(one))))
   );
 }
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const holds = (value: unknown): value is object => typeof value === "object" && value !== null;

@@ -1,5 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
+import type { Id } from "@xiaoben/contract";
 import { textField } from "./field.ts";
+import { Jotter } from "./jotter.ts";
 
 export interface ReasonWords {
   label: string;
@@ -7,11 +9,18 @@ export interface ReasonWords {
   cancel: string;
 }
 
-/** Asks for a reason before a move that needs one, in place and not in a dialog: what it is about stays readable. */
+/** Makes the move. A reason that was not taken (`false`) stays for the next time. */
+type Give = (move: string, reason: string) => void | Promise<boolean | void>;
+
+/**
+ * Asks for a reason before a move that needs one, in place and not in a dialog: what it is about stays readable. What is typed is
+ * there again after a reload, when the same is asked for the same record.
+ */
 export class ReasonController implements ReactiveController {
   readonly #host: ReactiveControllerHost & { renderRoot: ParentNode };
+  readonly #jotter = new Jotter<{ text: string }>("reason");
   #move = "";
-  #text = "";
+  #key: [person: Id, key: string] = ["", ""];
   #focus = false;
 
   constructor(host: ReactiveControllerHost & { renderRoot: ParentNode }) {
@@ -24,25 +33,31 @@ export class ReasonController implements ReactiveController {
     return this.#move;
   }
 
-  ask(move: string): void {
+  /**
+   * @param person who is asked
+   * @param about the record that it is about
+   */
+  ask(move: string, person: Id, about: Id): void {
     this.#move = move;
-    this.#text = "";
+    this.#key = [person, `${move} ${about}`];
     this.#focus = true;
     this.#host.requestUpdate();
   }
 
   readonly close = (): void => {
+    this.#jotter.delete(...this.#key);
     this.#move = "";
     this.#host.requestUpdate();
   };
 
-  render(words: ReasonWords, give: (move: string, reason: string) => void): TemplateResult | typeof nothing {
+  render(words: ReasonWords, give: Give): TemplateResult | typeof nothing {
     if (!this.#move) return nothing;
+    const text = this.#text;
     return html`<form class="reason stack" part="reason" @submit=${(event: Event) => this.#give(event, give)}>
-      ${textField({ id: "reason", label: words.label, value: this.#text, onText: (text) => this.#onText(text) })}
+      ${textField({ id: "reason", label: words.label, value: text, onText: (typed) => this.#onText(typed) })}
       <div class="row end">
         <button type="button" @click=${this.close}>${words.cancel}</button>
-        <button class="primary" ?disabled=${!this.#text.trim()}>${words.confirm}</button>
+        <button class="primary" ?disabled=${!text.trim()}>${words.confirm}</button>
       </div>
     </form>`;
   }
@@ -53,17 +68,21 @@ export class ReasonController implements ReactiveController {
     this.#host.renderRoot.querySelector<HTMLElement>("#reason")?.focus();
   }
 
+  get #text(): string {
+    return this.#jotter.get(...this.#key)?.text ?? "";
+  }
+
   #onText(text: string): void {
-    this.#text = text;
+    this.#jotter.set(...this.#key, { text });
     this.#host.requestUpdate();
   }
 
-  #give(event: Event, give: (move: string, reason: string) => void): void {
+  async #give(event: Event, give: Give): Promise<void> {
     event.preventDefault();
-    const reason = this.#text.trim();
+    const [reason, move, key] = [this.#text.trim(), this.#move, this.#key];
     if (!reason) return;
-    const move = this.#move;
-    this.close();
-    give(move, reason);
+    this.#move = "";
+    this.#host.requestUpdate();
+    if ((await give(move, reason)) !== false) this.#jotter.delete(...key);
   }
 }

@@ -164,7 +164,7 @@ export class XbHourFormElement extends XbElement {
               : html`<button type="button" id="withdraw" @click=${() => this.#onSure(true)}>${words.say("withdraw")}</button>`
             : nothing
         }
-        ${may("appeal") ? html`<button type="button" data-move="appeal" @click=${() => this.#reason.ask("appeal")}>${words.say("appeal")}</button>` : nothing}
+        ${may("appeal") ? html`<button type="button" data-move="appeal" @click=${() => this.#reason.ask("appeal", session.person, now.id)}>${words.say("appeal")}</button>` : nothing}
         ${may("submit") && !this.#sure ? html`<button type="button" class="primary" data-move="submit" @click=${() => void this.#onSubmit(now, session)}>${words.say("submit")}</button>` : nothing}
         ${another ? html`<button type="button" id="another" @click=${this.#onAnother}>${words.say("another")}</button>` : nothing}
       </div>

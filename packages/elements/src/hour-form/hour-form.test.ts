@@ -122,6 +122,34 @@ describe("xb-hour-form", () => {
     });
   });
 
+  it("[R006] keeps an appeal that was begun over a reload, for its record alone, until it is given", async () => {
+    const rejected = (more = {}) => hour({ state: "rejected", reason: "没有签到", ...more });
+    const type = async (element: Element, harness: { settled(): Promise<void> }, text?: string): Promise<string> => {
+      element.shadowRoot!.querySelector<HTMLButtonElement>('[data-move="appeal"]')!.click();
+      await harness.settled();
+      const field = element.shadowRoot!.querySelector<HTMLTextAreaElement>("#reason")!;
+      const found = field.value;
+      if (text !== undefined) {
+        field.value = text;
+        field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+        await harness.settled();
+      }
+      return found;
+    };
+    const first = await show(script([rejected()]), "h1");
+    expect(await type(first.element, first.harness, "签到表第二页")).to.equal("");
+    first.element.remove();
+    const other = await show(script([rejected({ id: "h2" })]), "h2");
+    expect(await type(other.element, other.harness)).to.equal("");
+    const again = await show(script([rejected()]), "h1");
+    expect(await type(again.element, again.harness)).to.equal("签到表第二页");
+    again.element.shadowRoot!.querySelector<HTMLButtonElement>(".reason .primary")!.click();
+    await again.harness.settled();
+    expect(again.gateway.calls.find(({ action }) => action === "hour.appeal")?.input["input"]).to.deep.equal({ appeal: "签到表第二页" });
+    const later = await show(script([rejected()]), "h1");
+    expect(await type(later.element, later.harness)).to.equal("");
+  });
+
   it("[R006] says that nothing follows from an appeal before it is answered, and shows the answer", async () => {
     const appealed = hour({ state: "appealed", reason: "没有签到", appeal: "签到表第二页" });
     expect(await (await show(script([appealed]), "h1")).harness.text()).to.contain("在答复之前不会有任何后果");

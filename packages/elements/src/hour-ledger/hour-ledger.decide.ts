@@ -5,6 +5,7 @@ import type { CoreMessages } from "../core/core.strings.ts";
 import type { DialogController } from "../core/dialog.ts";
 import { RecordsController } from "../core/records.ts";
 import type { Speaker } from "../core/words.ts";
+import { Jotter } from "../forms/jotter.ts";
 import { decide, isOvertaken, type Decision, type Outcome, type Seen } from "./hour-ledger.batch.ts";
 import type { EditController } from "./hour-ledger.edit.ts";
 import {
@@ -34,6 +35,10 @@ export class DecideController {
   readonly #records: RecordsController;
   #only = false;
   #rows: readonly Hour[] = [];
+  /** Reasons that were begun, by decision: there again after a reload, and when the question was left to look once more. */
+  readonly #reasons = new Jotter<{ text: string }>("hour-reason");
+  /** Who decides. */
+  person: Id = "";
   outcome: Outcome | undefined;
   /** How far a batch is. */
   running: { settled: number; all: number } | undefined;
@@ -102,6 +107,7 @@ export class DecideController {
     try {
       await edit.flush();
       this.outcome = await decide(campus, { does, hours: hours.map((hour) => edit.latest(hour)), reason, settled });
+      this.#reasons.delete(this.person, does);
       this.#only = false;
       selection.drop([...this.outcome.done, ...this.outcome.waiting].map(({ id }) => id));
     } finally {
@@ -114,7 +120,15 @@ export class DecideController {
   async #askReason(does: Decision, count: number): Promise<string | undefined> {
     const { words, dialog } = this.#around;
     let reason = "";
-    const body = html`<label>${words.say("reason")}<textarea maxlength="500" required></textarea></label>
+    const jot = ({ target }: Event): void => this.#reasons.set(this.person, does, { text: (target as HTMLTextAreaElement).value });
+    const body = html`<label
+        >${words.say("reason")}<textarea
+          maxlength="500"
+          required
+          .value=${this.#reasons.get(this.person, does)?.text ?? ""}
+          @input=${jot}
+        ></textarea>
+      </label>
       <p class="second small">${words.say("reasonNote")}</p>`;
     while (reason === "") {
       const agreed = await dialog.ask({

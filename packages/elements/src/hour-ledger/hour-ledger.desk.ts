@@ -64,7 +64,8 @@ export class DeskPart {
   }
 
   /** Above the rows: what became of the last batch, and where typed figures are. */
-  renderAbove(format: Format, { timeZone, today }: Session): TemplateResult {
+  renderAbove(format: Format, { person, timeZone, today }: Session): TemplateResult {
+    this.#decide.person = person;
     const { outcome, only, running, showOnly: show, undo, dismiss } = this.#decide;
     const undoes = outcome && outcome.done.length > 0 && outcome.does !== "reopen" && !running && this.#around.rights.may("hour.reopen");
     const { saved } = this.#edit;

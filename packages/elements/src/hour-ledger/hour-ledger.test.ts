@@ -231,6 +231,29 @@ describe("xb-hour-ledger", () => {
     expect((await harness.rows())[0]).to.contain("请补材料");
   });
 
+  it("keeps a reason that was begun when the question is left, and over a reload, until it was given", async () => {
+    const first = await show();
+    const begin = async ({ element, harness }: typeof first): Promise<HTMLTextAreaElement> => {
+      await harness.choose("集体备课");
+      element.renderRoot.querySelector<HTMLButtonElement>('[data-does="return"]')!.click();
+      await harness.settled();
+      return element.renderRoot.querySelector<HTMLTextAreaElement>("dialog textarea")!;
+    };
+    const field = await begin(first);
+    field.value = "请补材料";
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    first.element.renderRoot.querySelector<HTMLButtonElement>("dialog .actions button:not(.primary)")!.click();
+    await first.harness.settled();
+    expect(first.gateway.calls).to.deep.equal([]);
+    first.element.remove();
+    const again = await show();
+    expect((await begin(again)).value).to.equal("请补材料");
+    again.element.renderRoot.querySelector<HTMLButtonElement>("dialog button.primary")!.click();
+    for (let i = 0; i < 4; i++) await again.harness.settled();
+    expect(again.gateway.calls.map(({ input }) => input["input"])).to.deep.equal([{ reason: "请补材料" }]);
+    expect((await begin(await show())).value).to.equal("");
+  });
+
   it("edge, [R009]: what somebody else decided meanwhile is refused, said beside its row, and stays chosen; nothing counts twice", async () => {
     const { harness, gateway } = await show({}, { state: "submitted" });
     await harness.choose("集体备课");

@@ -174,7 +174,7 @@ export class XbObservationFormElement extends XbElement {
     if (move.input.length > 0 || move.id === "withdraw") {
       const part = this.#part.get();
       if (!part) return;
-      if (move.input.length > 0) return part.reason.ask(move.id);
+      if (move.input.length > 0) return part.reason.ask(move.id, this.session!.person, this.#open.on!.id);
       if (!(await part.askWithdraw())) return;
     }
     if (move.id === "submit" && !(await this.#photosSent())) return;

@@ -31,7 +31,7 @@ export function actionsView(context: ActionsContext, sections: readonly ShownSec
   const say = (id: string): string => words.say("move", id);
   const onMove = (move: Move): void => {
     if (move.incomplete && blocks[0]) return jump(context, blocks[0]);
-    if (move.input.length > 0) return reason.ask(move.id);
+    if (move.input.length > 0) return reason.ask(move.id, session.person, plan.id);
     act(move.id);
   };
   return html`<div class="bar ${moves.some((move) => mainMoves.includes(move.id)) ? "main" : ""}" part="actions">

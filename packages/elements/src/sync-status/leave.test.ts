@@ -174,6 +174,17 @@ describe("xb-sync-status on a device", () => {
     const content = JSON.parse(await saved.text()) as object;
     const others = new File([JSON.stringify({ ...content, person: "another" })], "a.json");
     expect(await (await show({ device })).takeBack(others)).to.contain("不是您账号的");
+    const plan = { title: "单元备课", participants: ["lin"], repeat: { weeks: 1, until: "2027-01-22" } };
+    const more = {
+      ...content,
+      jotted: [
+        { form: "activity-plan", key: "new", value: plan },
+        { form: "activity", key: "p", value: "监考" },
+      ],
+    };
+    expect(await (await show({ device })).takeBack(new File([JSON.stringify(more)], "c.json"))).to.contain("取回了 2 件");
+    expect(new Jotter("activity-plan").get(person, "new")).to.deep.equal(plan);
+    expect(new Jotter("activity").get(person, "p")).to.equal("监考");
     const torn = new File([JSON.stringify({ ...content, jotted: [{ form: "decision", key: "q", value: { basis: 7 } }] })], "b.json");
     expect(await (await show({ device })).takeBack(torn)).to.contain("1 件看不懂");
   });

@@ -36,7 +36,7 @@ export class ActionsView {
               type="button"
               class=${id === "hold" ? "primary" : ""}
               data-move=${id}
-              @click=${() => (input.length > 0 ? this.#reason.ask(id) : void makeMove(scene, id))}
+              @click=${() => (input.length > 0 ? this.#reason.ask(id, session.person, lesson.id) : void makeMove(scene, id))}
             >
               ${this.#words.say("move", id)}
             </button>`,

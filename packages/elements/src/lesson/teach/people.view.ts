@@ -110,7 +110,7 @@ export class PeopleView {
                 type="button"
                 data-move="decline"
                 aria-label=${this.#words.say("declineOf", name)}
-                @click=${() => this.#reason.ask(visit.id)}
+                @click=${() => this.#reason.ask(visit.id, scene.session.person, visit.id)}
               >
                 ${this.#words.say("decline")}
               </button>`
