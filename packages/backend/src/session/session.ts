@@ -1,5 +1,6 @@
-import { operations, type Capabilities, type Session } from "@xiaoben/contract";
+import { kinds, operations, type Capabilities, type Session } from "@xiaoben/contract";
 import type { Who } from "../directory/who.ts";
+import { workflowOf } from "../records/body.ts";
 import type { Settings } from "../settings.ts";
 
 /** Who is signed in, with the roles held today. */
@@ -11,7 +12,20 @@ export const sessionOf = (who: Who, settings: Settings): Session => ({
   locale: settings.locale,
   today: who.today,
   now: who.now,
+  ...timesSet(settings),
 });
+
+/** Times that are set otherwise than the tables have them: whoever shows until when something can be done has to know. */
+function timesSet({ workflows }: Settings): Pick<Session, "settings"> {
+  const set = kinds.flatMap((kind) =>
+    Object.entries(workflows[kind] ?? {}).flatMap(([name, value]) => {
+      const { type, default: usual } = workflowOf(kind)?.settings[name] ?? {};
+      const isTime = type === "minutes" || type === "hours" || type === "days";
+      return isTime && typeof value === "string" && value !== usual ? [[`${kind}.${name}`, value] as const] : [];
+    }),
+  );
+  return set.length > 0 ? { settings: Object.fromEntries(set) } : {};
+}
 
 /** What this back end offers: the whole contract, without what the settings leave out. */
 export function capabilitiesOf({ without }: Settings): Capabilities {

@@ -14,6 +14,7 @@ export const session = loose({
   locale: name,
   today: day,
   now: maybe(instant),
+  settings: maybe(table(text)),
 });
 
 export const capabilities = loose({

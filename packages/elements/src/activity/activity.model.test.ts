@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { participationId, workflows, type Activity, type Participation, type StateRow } from "@xiaoben/contract";
-import { groupsOf, heardUntil, keyed, linesOf, timeLeft, undoHours } from "./activity.model.ts";
+import { groupsOf, heardUntil, keyed, linesOf, timeLeft, undoHours, undoWithin } from "./activity.model.ts";
 
 const activity = (more: Partial<Activity>): Activity =>
   ({ id: "a", speakers: ["su"], participants: ["lin", "su"], on: "2026-11-20", from: "14:00", state: "planned", ...more }) as Activity;
@@ -53,9 +53,16 @@ test("the days that somebody has to be heard are those of the workflow", () => {
   for (const state of ["absent", "refused"] as const) {
     const { clock } = states[state] as StateRow;
     const days = Number(settings[clock as keyof typeof settings].default);
-    const until = heardUntil({ state, updatedAt: "2026-11-20T08:00:00.000Z" });
+    const until = heardUntil({ state, updatedAt: "2026-11-20T08:00:00.000Z" }, {});
     assert.equal(Date.parse(until!) - Date.parse("2026-11-20T08:00:00.000Z"), days * 86_400_000);
   }
   assert.equal(Number(settings.undoWithin.default), undoHours);
-  assert.equal(heardUntil({ state: "asked", updatedAt: "2026-11-20T08:00:00.000Z" }), undefined);
+  assert.equal(heardUntil({ state: "asked", updatedAt: "2026-11-20T08:00:00.000Z" }, {}), undefined);
+});
+
+test("a place that gives other times is told as it is", () => {
+  const session = { settings: { "participation.excuseWithin": "3", "participation.undoWithin": "48" } };
+  const said = (state: "absent" | "refused"): string | undefined => heardUntil({ state, updatedAt: "2026-11-20T08:00:00.000Z" }, session);
+  assert.deepEqual([said("absent"), said("refused")], ["2026-11-23T08:00:00.000Z", "2026-11-27T08:00:00.000Z"]);
+  assert.equal(undoWithin(session), 48);
 });

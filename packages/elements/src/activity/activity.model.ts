@@ -110,9 +110,20 @@ export function timeLeft(until: string | undefined, now: number): string {
   return seconds > 0 ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` : "";
 }
 
-/** The last day on which somebody can still be heard. */
-export const heardUntil = ({ state, updatedAt }: Pick<Participation, "state" | "updatedAt">): string | undefined =>
-  state === "absent" || state === "refused" ? new Date(Date.parse(updatedAt) + heardDays * 86_400_000).toISOString() : undefined;
-/** Days that somebody has to be heard, and hours in which a decision can be taken back: as the workflow says; a test holds them together. */
+/** The last moment at which somebody can still be heard, as the place has set it. */
+export function heardUntil(
+  { state, updatedAt }: Pick<Participation, "state" | "updatedAt">,
+  { settings }: Pick<Session, "settings">,
+): string | undefined {
+  const setting = ({ absent: "excuseWithin", refused: "appealWithin" } as const)[state as string];
+  if (setting === undefined) return undefined;
+  const days = Number(settings?.[`participation.${setting}`] ?? heardDays);
+  return new Date(Date.parse(updatedAt) + days * 86_400_000).toISOString();
+}
+
+/** Hours in which a decision can be taken back, as the place has set it. */
+export const undoWithin = ({ settings }: Pick<Session, "settings">): number => Number(settings?.["participation.undoWithin"] ?? undoHours);
+
+/** What the workflow says, where a place has set nothing; a test holds them together. */
 export const heardDays = 7;
 export const undoHours = 24;

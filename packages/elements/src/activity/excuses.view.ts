@@ -3,7 +3,7 @@ import type { Participation } from "@xiaoben/contract";
 import { errorLine, type Words, type XbElement } from "../core/index.ts";
 import { textField } from "../forms/field.ts";
 import { Jotter } from "../forms/jotter.ts";
-import { heardDays, undoHours } from "./activity.model.ts";
+import { heardUntil, undoWithin } from "./activity.model.ts";
 import type { HostMessages } from "./host.strings.ts";
 import type { ProofsPart } from "./proofs.ts";
 import type { Scene } from "./scene.ts";
@@ -42,7 +42,8 @@ export class ExcusesView {
     one: Participation,
   ): ("grant" | "refuse" | "allow" | "dismiss" | "reconsider" | "settle")[] {
     const hours = (now() - Date.parse(one.updatedAt)) / 3_600_000;
-    const [isFresh, isOver] = [hours < undoHours, hours > heardDays * 24];
+    const until = heardUntil(one, session);
+    const [isFresh, isOver] = [hours < undoWithin(session), until !== undefined && Date.parse(until) < now()];
     const keeps = activity.host === session.person || session.roles.some(({ role }) => role === "schoolAdmin");
     const answers = session.roles.some(({ role }) => role === "principal" || role === "countyOfficer") && one.decidedBy !== session.person;
     const by = {

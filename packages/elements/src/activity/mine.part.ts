@@ -42,7 +42,7 @@ export class MinePart {
   #renderStanding({ words, format, session }: Scene, mine: Participation | undefined): TemplateResult {
     const { attendance = "expected", state = "expected" } = mine ?? {};
     const isThere = attendance === "present" || attendance === "late" || attendance === "leftEarly";
-    const until = mine && heardUntil(mine);
+    const until = mine && heardUntil(mine, session);
     return html`<p>
         ${isThere ? label("met", "check", words.say("attendance", attendance)) : nothing}
         ${words.say("standing", isThere ? attendance : state)} ${mine?.arrived && isThere ? words.say("arrived", mine.arrived) : nothing}

@@ -133,7 +133,7 @@ export class XbHourFormElement extends XbElement {
   }
 
   #moves(now: Hour, session: Session): ReturnType<typeof moves> {
-    return now.version === 0 && !this.#open.isNew ? [] : moves(now, session.person, new Date().toISOString());
+    return now.version === 0 && !this.#open.isNew ? [] : moves(now, session.person, new Date().toISOString(), session.settings);
   }
 
   #renderActions(now: Hour, session: Session): TemplateResult | typeof nothing {

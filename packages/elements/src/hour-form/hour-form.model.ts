@@ -87,7 +87,7 @@ export const editable = (hour: Hour, me: string): ReadonlySet<string> =>
   editableIn(workflow, hour.state, hour.person === me ? ["author"] : []);
 
 /** What the author may do now, by the table; the back end decides. */
-export const moves = (hour: Hour, me: string, now: Instant): Move[] =>
-  movesOf(workflow, hour, { me, parties: hour.person === me ? ["author"] : [], now, lastMoved: hour.updatedAt }).filter(({ id }) =>
-    ["submit", "withdraw", "appeal"].includes(id),
+export const moves = (hour: Hour, me: string, now: Instant, settings?: Session["settings"]): Move[] =>
+  movesOf(workflow, hour, { me, parties: hour.person === me ? ["author"] : [], now, lastMoved: hour.updatedAt, settings }).filter(
+    ({ id }) => ["submit", "withdraw", "appeal"].includes(id),
   );

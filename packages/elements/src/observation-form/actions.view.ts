@@ -42,6 +42,7 @@ export function actionsView(sheet: Sheet, context: ActionsContext): TemplateResu
     parties: partiesTo(now, session),
     now: new Date().toISOString(),
     lastMoved: now.submittedAt,
+    settings: session.settings,
   })
     .filter((move) => campus.allows(`observation.${move.id}` as ActionId, on) === "yes")
     .filter((move) => !besideContent.has(move.id))

@@ -22,6 +22,8 @@ test("taking back is offered for the time of the setting and no longer", () => {
   assert.equal(early.find((move) => move.id === "takeBack")?.until, "2026-11-22T02:30:00.000Z");
   assert.ok(!ids(movesOf(observation, submitted, { ...author, lastMoved: "2026-11-22T00:59:59.000Z" })).includes("takeBack"));
   assert.ok(!ids(movesOf(observation, submitted, author)).includes("takeBack"), "an unknown moment offers nothing");
+  const longer = { ...author, lastMoved: "2026-11-22T00:59:59.000Z", settings: { "observation.takeBackWithin": "2" } };
+  assert.equal(movesOf(observation, submitted, longer).find((move) => move.id === "takeBack")?.until, "2026-11-22T02:59:59.000Z");
 });
 
 test("nobody signs twice, and nobody agrees to what he asked himself", () => {

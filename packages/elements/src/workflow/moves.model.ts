@@ -1,4 +1,4 @@
-import type { Aim, Instant, Party, StateRow, Transition, Workflow } from "@xiaoben/contract";
+import type { Aim, Instant, Party, Session, StateRow, Transition, Workflow } from "@xiaoben/contract";
 
 /** A transition that somebody may take now, or could once what is missing is there. */
 export interface Move {
@@ -23,6 +23,8 @@ export interface MoveFacts {
   complete?: boolean;
   /** When the last transition was, for the guard `within`. */
   lastMoved?: Instant | undefined;
+  /** What is set otherwise than the table has it. */
+  settings?: Session["settings"];
 }
 
 interface Moving {
@@ -80,7 +82,7 @@ function judge(workflow: Workflow, transition: Transition, record: Moving, facts
     } else if ("aim" in guard) {
       if ((record.aim ?? "learning") !== guard.aim) return undefined;
     } else if ("within" in guard) {
-      const end = lastMoment(workflow, guard.within, facts.lastMoved);
+      const end = lastMoment(workflow, guard.within, facts);
       if (end === undefined || end <= facts.now) return undefined;
       move.until = end;
     }
@@ -88,8 +90,9 @@ function judge(workflow: Workflow, transition: Transition, record: Moving, facts
   return move;
 }
 
-function lastMoment(workflow: Workflow, setting: string, since: Instant | undefined): Instant | undefined {
-  const { default: length, type } = workflow.settings[setting] ?? {};
+function lastMoment(workflow: Workflow, setting: string, { lastMoved: since, settings }: MoveFacts): Instant | undefined {
+  const { default: usual, type } = workflow.settings[setting] ?? {};
+  const length = settings?.[`${workflow.kind}.${setting}`] ?? usual;
   if (since === undefined || typeof length !== "string") return undefined;
   return new Date(Date.parse(since) + Number(length) * (type === "days" ? 24 * hour : hour)).toISOString();
 }
