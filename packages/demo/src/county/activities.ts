@@ -1,9 +1,9 @@
 import {
   addDays,
+  attendedHour,
   idOf,
   participationId,
   type Activity,
-  type Attendance,
   type Calendar,
   type Day,
   type Group,
@@ -127,17 +127,7 @@ function standing(person: Id, place: number, on: Day, { su, lin, gu }: County["p
   return { state: "recorded", attendance: "present", arrived: "15:38", signedBy: "code", signedAt: at(on, "15:38") };
 }
 
-const hourOf = (held: Activity, { person, role, attendance }: Participation, made: string): Hour => ({
-  ...base(idOf("hour", held.id, person, String(held.version)), held.org, made),
-  state: "approved",
-  person,
-  on: held.on,
-  title: held.title,
-  minutes: "80",
-  category: held.category,
-  role,
-  level: held.level,
-  attendance: attendance as Extract<Attendance, "present" | "late">,
-  activity: held.id,
-  source: { kind: "activity", id: held.id },
+const hourOf = (held: Activity, one: Participation, made: string): Hour => ({
+  ...base(idOf("hour", held.id, one.person, String(held.version)), held.org, made),
+  ...attendedHour(held, one, held.org),
 });

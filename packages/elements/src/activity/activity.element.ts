@@ -1,5 +1,18 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ActionId, ActionOf, Activity, GatewayError, Id, Kind, Participation, Pending, Query, Ref, Session } from "@xiaoben/contract";
+import {
+  isExpected,
+  type ActionId,
+  type ActionOf,
+  type Activity,
+  type GatewayError,
+  type Id,
+  type Kind,
+  type Participation,
+  type Pending,
+  type Query,
+  type Ref,
+  type Session,
+} from "@xiaoben/contract";
 import { property } from "../core/property.ts";
 import {
   errorState,
@@ -23,7 +36,7 @@ import { formStyles } from "../forms/forms.styles.ts";
 import { SavedController } from "../forms/saved.ts";
 import { activityBadge } from "./activity.badge.ts";
 import { XbActivityActRequestEvent, XbActivityOpenRequestEvent } from "./activity.events.ts";
-import { asExpected, asPlanned, isExpected, mayInspect, mayPlan } from "./activity.model.ts";
+import { asExpected, asPlanned, mayInspect, mayPlan } from "./activity.model.ts";
 import { activityStrings } from "./activity.strings.ts";
 import { styles } from "./activity.styles.ts";
 import { aboutView, checklistsView } from "./about.view.ts";
