@@ -70,7 +70,7 @@ test("of each activity the engine's line in every requirement that looks at it, 
   assert.deepEqual(
     found.map(({ activity, shares }) => [activity.id, shares.map(({ line: { counted, why } }) => `${why} ${counted}`), shares.map(helps)]),
     [
-      ["soon", ["assumed 2"], [true]],
+      ["soon", ["assumed 2", "notSelected 0"], [true, false]],
       ["late", ["capped 0"], [false]],
     ],
   );

@@ -56,13 +56,19 @@ export interface Share {
   line: Line;
 }
 
-/** Of each activity what the engine says that it would come to, in the requirements that look at it; the nearest first. */
-export function sharesBy({ of }: Assumed, verdicts: readonly Verdict[]): { activity: Activity; shares: Share[] }[] {
+/** An activity with what it would come to. */
+export interface Foretold {
+  activity: Activity;
+  shares: Share[];
+}
+
+/** Of each activity what the engine says that it would come to, in each requirement; the nearest first. */
+export function sharesBy({ of }: Assumed, verdicts: readonly Verdict[]): Foretold[] {
   const activities = [...new Set(of.values())].sort((a, b) => (a.on + a.from < b.on + b.from ? -1 : 1));
   return activities.map((activity) => ({
     activity,
     shares: verdicts.flatMap((verdict) =>
-      (verdict.lines ?? []).flatMap((line) => (of.get(line.record.id) === activity && line.why !== "notSelected" ? { verdict, line } : [])),
+      (verdict.lines ?? []).flatMap((line) => (of.get(line.record.id) === activity ? { verdict, line } : [])),
     ),
   }));
 }

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Activity, CampusGateway, Id, Org, Pack, Session, Verdict } from "@xiaoben/contract";
 import { label, RecordsController, skeleton, unreadLine, Words, type XbElement } from "../core/index.ts";
 import { FollowedController } from "../core/followed.ts";
-import { figuresOf, questionsOf } from "../figures/figures.model.ts";
-import { assumed, helps, lacking, sharesBy, toCome, type Share } from "./ahead.model.ts";
+import { figuresOf } from "../figures/figures.model.ts";
+import { assumed, helps, lacking, sharesBy, toCome, type Foretold, type Share } from "./ahead.model.ts";
 import { aheadStrings, type AheadMessages } from "./ahead.strings.ts";
 import { aheadStyles } from "./ahead.styles.ts";
 import type { Page } from "./study-hours.model.ts";
@@ -55,7 +55,7 @@ export class AheadPart extends FollowedController {
     const chain = this.#chain(session.org);
     if (!planned?.data || !chain) return planned?.status === "error" ? unreadLine(voice.core, planned.error) : wait;
     const { mine, others } = toCome(planned.data.items, session, chain, page.period);
-    if (mine.length === 0) return this.#renderNothing(view, others, 0);
+    if (mine.length === 0) return this.#renderNothing(view, others, []);
     const earlier = mine.map((one) => (one.makesUpFor === undefined ? null : this.#records.get({ kind: "activity", id: one.makesUpFor })));
     if (earlier.includes(undefined)) return wait;
     const then = assumed(mine, session, (activity) => earlier[mine.indexOf(activity)] ?? undefined);
@@ -75,13 +75,10 @@ export class AheadPart extends FollowedController {
           ({ rule, period }) => rule.pack === lack.rule.pack && rule.id === lack.rule.id && period.key === lack.period.key,
         ) ?? [],
     );
-    const helpful = sharesBy(then, verdicts).flatMap(({ activity, shares }) => {
-      const own = shares.filter(helps);
-      return own.length > 0 ? { activity, shares: own } : [];
-    });
-    return helpful.length === 0
-      ? this.#renderNothing(view, others, mine.length)
-      : this.#renderHelp(view, verdicts, helpful, mine.length, others);
+    const foretold = sharesBy(then, verdicts);
+    return foretold.some(({ shares }) => shares.some(helps))
+      ? this.#renderHelp(view, verdicts, foretold, others)
+      : this.#renderNothing(view, others, foretold);
   }
 
   /** Where a person belongs, and what is above it; `undefined` while it is read. */
@@ -96,29 +93,22 @@ export class AheadPart extends FollowedController {
     return chain;
   }
 
-  #renderHelp(
-    view: AheadView,
-    verdicts: readonly Verdict[],
-    helpful: readonly { activity: Activity; shares: Share[] }[],
-    expected: number,
-    others: readonly Activity[],
-  ): TemplateResult {
+  #renderHelp(view: AheadView, verdicts: readonly Verdict[], foretold: readonly Foretold[], others: readonly Activity[]): TemplateResult {
     const { voice, pack } = view;
     const words = this.#words;
-    const besides = expected - helpful.length;
+    const helpful = foretold.filter(({ shares }) => shares.some(helps));
+    const besides = foretold.length - helpful.length;
     return html`${this.#renderSums(view, verdicts)}
       <ul class="to-come" aria-label=${words.say("list")}>
-        ${helpful.map(
-          ({ activity, shares }) =>
-            html`<li>
-              <span>${activity.title} <span class="second small">${when(voice, activity)}</span></span>
-              <span class="figure small"
-                >${words.say(
-                  "and",
-                  shares.map((share) => this.#share(voice, share, pack)),
-                )}</span
-              >
-            </li>`,
+        ${helpful.map(({ activity, shares }) =>
+          renderActivity(
+            voice,
+            activity,
+            words.say(
+              "and",
+              shares.filter(helps).map((share) => this.#share(voice, share, pack)),
+            ),
+          ),
         )}
       </ul>
       ${besides > 0 ? html`<p class="second small">${words.say("besides", besides)}</p>` : nothing}
@@ -144,7 +134,6 @@ export class AheadPart extends FollowedController {
   #renderSum(voice: Voice, verdict: Verdict, pack: Pack): TemplateResult {
     const { format, policy } = voice;
     const figures = figuresOf(verdict).map(format.figure);
-    const [question] = questionsOf([verdict], pack);
     return html`<li>
       <span>${policy.title(verdict.rule.id, pack)}</span>
       <span class="figure"
@@ -153,9 +142,9 @@ export class AheadPart extends FollowedController {
       >
       ${this.#renderEnd(voice, verdict)}
       ${
-        question
+        endOf(verdict) === "depends" && verdict.readings
           ? html`<ul class="rest small">
-              ${verdict.readings!.map((reading) => html`<li>${policy.reading(reading, verdict, pack).sentence}</li>`)}
+              ${verdict.readings.map((reading) => html`<li>${policy.reading(reading, verdict, pack).sentence}</li>`)}
             </ul>`
           : nothing
       }
@@ -176,13 +165,23 @@ export class AheadPart extends FollowedController {
     const title = policy.title(verdict.rule.id, pack);
     const { amount, counted } = policy.line(line, verdict, pack);
     if (line.why === "waiting") return words.say("addsWaiting", title, amount);
-    if (line.why === "open") return words.say("addsOpen", title, amount);
+    if (line.why === "open") return words.say("addsOpen", title, counted);
     return line.counted === line.amount ? words.say("adds", title, counted) : words.say("addsPart", title, counted, amount);
   }
 
-  #renderNothing(view: AheadView, others: readonly Activity[], expected: number): TemplateResult {
+  /** Nothing that is planned would help: what she is expected at, and why that does not count. */
+  #renderNothing(view: AheadView, others: readonly Activity[], foretold: readonly Foretold[]): TemplateResult {
+    const { voice, pack } = view;
     const words = this.#words;
-    return html`<p>${words.say("nothing")} ${expected > 0 ? words.say("unhelpful", expected) : nothing}</p>
+    const why = ({ shares: [share] }: Foretold): string => (share ? voice.policy.line(share.line, share.verdict, pack).why : "");
+    return html`<p>${words.say("nothing")} ${foretold.length > 0 ? words.say("unhelpful", foretold.length) : nothing}</p>
+      ${
+        foretold.length > 0
+          ? html`<ul class="to-come" aria-label=${words.say("idle")}>
+              ${foretold.map((one) => renderActivity(voice, one.activity, why(one)))}
+            </ul>`
+          : nothing
+      }
       ${this.#renderNext(view, others)}`;
   }
 
@@ -215,6 +214,12 @@ const looks = {
   depends: ["undetermined", "question"],
   stays: ["plain", "half"],
 } as const satisfies Record<End, readonly [string, string]>;
+
+const renderActivity = (voice: Voice, activity: Activity, comesTo: string): TemplateResult =>
+  html`<li>
+    <span>${activity.title} <span class="second small">${when(voice, activity)}</span></span>
+    <span class="small">${comesTo}</span>
+  </li>`;
 
 const when = ({ format }: Voice, { on, until, from, place }: Activity): string =>
   [`${until === undefined ? format.day(on, "weekday") : format.days(on, until)} ${from}`, place].filter(Boolean).join(" · ");

@@ -11,15 +11,16 @@ export const messages: AheadMessages = {
   dependsLabel: "cannot be said yet",
   left: (amount) => `${amount} to go`,
   short: "not enough",
-  nothing: "Nothing that is planned for the rest of the period would close the gap.",
+  nothing: "No activity that you are expected at in the rest of the period would close the gap.",
   unhelpful: (n) =>
     n === 1
       ? "You are expected at 1 more activity; it does not count towards what is missing."
       : `You are expected at ${n} more activities; none counts towards what is missing.`,
+  idle: "Activities that do not count",
   list: "Activities that would count",
   adds: (title, amount) => `${title} +${amount}`,
   addsWaiting: (title, amount) => `${title} (${amount}, to be confirmed)`,
-  addsOpen: (title, amount) => `${title} ${amount} (undecided)`,
+  addsOpen: (title, amount) => `${title} at least +${amount} (how is undecided)`,
   addsPart: (title, counted, amount) => `${title} +${counted} (of ${amount})`,
   all: "After all of them",
   besides: (n) =>

@@ -3,6 +3,7 @@ import { css } from "lit";
 export const aheadStyles = css`
   .ahead {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 6px;
     padding: 12px;
     border-radius: var(--_radius);

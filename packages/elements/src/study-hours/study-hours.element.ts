@@ -130,7 +130,7 @@ export class XbStudyHoursElement extends XbElement {
   }
 
   #renderControls(session: Session): TemplateResult {
-    const years = yearsOf(this.#calendars.data?.items ?? [], session.today);
+    const years = yearsOf(this.#calendars.data?.items ?? [], session.today, this.#main?.period.key);
     const chosen = this.period || this.#main?.period.key || "";
     const policy = this.#policyWords();
     const until = this.#main && this.#main.period.to < session.today ? this.#main.period.to : session.today;

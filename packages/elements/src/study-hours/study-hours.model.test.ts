@@ -172,7 +172,7 @@ test("[R005] one open question is asked once, with everything that hangs on it",
   );
 });
 
-test("school years are offered once each, newest first, none that has not begun", () => {
+test("years of the kind that the book counts in are offered once each, newest first, none that has not begun", () => {
   const calendar = (schoolYear: string, from: string): Calendar => ({ schoolYear, from }) as Calendar;
   const calendars = [
     calendar("2025-2026", "2025-09-01"),
@@ -181,6 +181,8 @@ test("school years are offered once each, newest first, none that has not begun"
     calendar("2026-2027", "2026-09-01"),
   ];
   assert.deepEqual(yearsOf(calendars, "2026-11-22"), ["schoolYear:2026-2027", "schoolYear:2025-2026"]);
+  assert.deepEqual(yearsOf(calendars, "2026-11-22", "calendarYear:2025"), ["calendarYear:2026", "calendarYear:2025"]);
+  assert.deepEqual(yearsOf(calendars, "2027-02-01", "calendarYear:2026"), ["calendarYear:2027", "calendarYear:2026", "calendarYear:2025"]);
 });
 
 test("[R005] an open question that changes nothing now is listed once, one that does is not listed as idle", () => {

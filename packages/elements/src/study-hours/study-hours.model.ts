@@ -110,8 +110,14 @@ function bookOf(verdict: Verdict, pack: Pack): string | undefined {
 export const byPeriod = (verdicts: readonly Verdict[]): Verdict[][] =>
   [...new Set(verdicts.map(({ period }) => period.key))].map((key) => verdicts.filter(({ period }) => period.key === key));
 
-/** School years to choose from, newest first; none that begins after today. */
-export const yearsOf = (calendars: readonly Calendar[], today: Day): string[] =>
-  [...new Set(calendars.filter((calendar) => calendar.from <= today).map((calendar) => `schoolYear:${calendar.schoolYear}`))]
-    .sort()
-    .reverse();
+/**
+ * The years to choose from, newest first; none that begins after today. Those that the book counts in: calendar years where its period is
+ * one, school years otherwise.
+ */
+export function yearsOf(calendars: readonly Calendar[], today: Day, counted = ""): string[] {
+  const begun = calendars.filter(({ from }) => from <= today);
+  const keys = counted.startsWith("calendarYear:")
+    ? [today, ...begun.map(({ from }) => from)].map((day) => `calendarYear:${day.slice(0, 4)}`)
+    : begun.map(({ schoolYear }) => `schoolYear:${schoolYear}`);
+  return [...new Set(keys)].sort().reverse();
+}

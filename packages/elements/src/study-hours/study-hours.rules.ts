@@ -14,8 +14,10 @@ const order: readonly Verdict["outcome"][] = ["notMet", "undetermined", "notYet"
 export const renderRules = (voice: Voice, verdicts: readonly Verdict[], pack: Pack, spoken?: Verdict["period"]): TemplateResult[] =>
   byPeriod(verdicts).map(
     (own) =>
-      html`${own[0]!.period.key === spoken?.key ? nothing : html`<p class="second small">${voice.policy.period(own[0]!.period.key)}</p>`}
-      ${renderList(voice, own, pack)}`,
+      html`<div>
+        ${own[0]!.period.key === spoken?.key ? nothing : html`<p class="second small">${voice.policy.period(own[0]!.period.key)}</p>`}
+        ${renderList(voice, own, pack)}
+      </div>`,
   );
 
 /** One row each. Of many, the few most pressing are shown, the rest open behind a line; paper shows all. */

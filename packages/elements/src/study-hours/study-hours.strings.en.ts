@@ -12,7 +12,7 @@ const undecided: Record<Level, string> = {
 export const messages: StudyHoursMessages = {
   title: "My study hours",
   titleOf: (name) => `Study hours of ${name}`,
-  period: "School year",
+  period: "Period",
   asOf: "As of",
   asOfToday: "Back to today",
   short: (amount) => `${amount} to go`,

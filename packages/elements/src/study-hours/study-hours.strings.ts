@@ -12,7 +12,7 @@ const levels: Record<Level, string> = {
 const source = {
   title: "我的学时",
   titleOf: (name: string) => `${name}的学时`,
-  period: "学年",
+  period: "时期",
   asOf: "截至",
   asOfToday: "回到今天",
   short: (amount: string) => `还差 ${amount}`,

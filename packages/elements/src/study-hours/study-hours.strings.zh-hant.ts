@@ -12,7 +12,7 @@ const undecided: Record<Level, string> = {
 export const messages: StudyHoursMessages = {
   title: "我的學時",
   titleOf: (name) => `${name}的學時`,
-  period: "學年",
+  period: "時期",
   asOf: "截至",
   asOfToday: "回到今天",
   short: (amount) => `還差 ${amount}`,

@@ -36,6 +36,9 @@ export const styles = css`
     padding-top: 16px;
     border-top: 1px solid var(--_line);
   }
+  .page h3 .second {
+    font-weight: 400;
+  }
   .headline {
     font-size: 1.4em;
     font-weight: 600;

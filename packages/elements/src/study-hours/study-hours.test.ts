@@ -295,16 +295,19 @@ describe("xb-study-hours", () => {
     it("[R001] says honestly when nothing that is planned would help", async () => {
       const none = await withPlanned([elsewhere], verdicts);
       expect((await none.books())[0])
-        .to.contain("没有安排好的活动能补上")
+        .to.contain("没有请您参加的活动能补上")
         .and.contain("县里的讲座")
         .and.not.contain("请您参加的活动还有");
       expect(none.asked.some(({ assume }) => assume)).to.equal(false);
       const empty = await withPlanned([], verdicts);
       expect((await empty.books())[0])
-        .to.contain("没有安排好的活动能补上")
+        .to.contain("没有请您参加的活动能补上")
         .and.contain("问问教研组长");
       const useless = await withPlanned([salon], foretold({}, {}));
-      expect((await useless.books())[0]).to.contain("请您参加的活动还有 1 次，都不计入还差的部分");
+      expect((await useless.books())[0])
+        .to.contain("请您参加的活动还有 1 次，都不计入还差的部分")
+        .and.contain("读书沙龙")
+        .and.contain("上限");
     });
 
     it("[R001] edge, how long an hour is nobody has decided: what is foretold stays open, with both readings", async () => {
@@ -319,7 +322,7 @@ describe("xb-study-hours", () => {
       expect((await harness.books())[0])
         .to.contain("够不够，要看没有定的地方怎么定")
         .and.contain("31～40")
-        .and.contain("还没有定")
+        .and.contain("学年总学时 至少 +2 学时（怎么算还没有定）")
         .and.contain("如按“有一项不够”");
     });
 
@@ -355,14 +358,16 @@ describe("xb-study-hours", () => {
         .and.not.contain("在外面参加的培训");
     });
 
-    it("speaks three languages, is accessible, and holds nothing on to the keyboard", async () => {
+    it("speaks three languages, is accessible, stands on a phone, and holds nothing on to the keyboard", async () => {
       for (const [lang, word] of [
         ["zh-Hans", "还能怎么补上"],
         ["zh-Hant", "還能怎麼補上"],
         ["en", "What could still close the gap"],
       ] as const) {
         const harness = await withPlanned([meeting, elsewhere], foretold({ outcome: "notMet", gap: "8.5" }, { outcome: "met" }), lang);
+        harness.element.style.width = "340px";
         expect((await harness.books())[0]).to.contain(word);
+        expect(harness.element.scrollWidth).to.be.at.most(340);
         await expect(harness.element).to.be.accessible();
         expect(harness.element.renderRoot.querySelectorAll(".ahead :is(button, a, [tabindex])")).to.have.length(0);
       }
