@@ -49,7 +49,7 @@ const verdict = (id: string, more: Partial<Verdict> = {}): Verdict =>
 const total = verdict("total", { value: "30", waiting: "2", threshold: "40" });
 const school = verdict("school", { value: "21.5", threshold: "24" });
 
-test("[R002] the school-based bar stands inside the total, on the same scale, whatever order the verdicts come in", () => {
+test("[R002] edge, the part is inside the total and never added: the school-based bar stands inside the total, on the same scale, whatever order the verdicts come in", () => {
   const [sheet] = sheetsOf([school, total], () => pack);
   assert.deepEqual(
     sheet!.pages[0]!.bars.map((bar) => [bar.verdict.rule.id, bar.inside, bar.track, bar.counted, bar.waiting]),

@@ -71,7 +71,32 @@ describe("xb-study-hours", () => {
     expect(await harness.headline()).to.contain("29.5");
   });
 
-  it("[R005] shows both readings of an open question, with the question and who has not decided it", async () => {
+  it("[R004] edge, applications are judged after the year has closed: a past day of a past year can be asked for", async () => {
+    const harness = await show({ verdicts: verdicts.map((one) => ({ ...one, period: { ...one.period, closed: true } })) });
+    await harness.choosePeriod("schoolYear:2025-2026");
+    await harness.chooseAsOf("2026-06-30");
+    expect(harness.asked.at(-1)).to.include({ period: "schoolYear:2025-2026", asOf: "2026-06-30" });
+    expect(harness.asked.filter(({ asOf }) => asOf).some(({ close, assume }) => close || assume)).to.equal(false);
+  });
+
+  it("[R003] edge, the total is not let off with the school-based part: each bar says its own, with who sent the teacher", async () => {
+    const waiver = { id: "w", person: "lin", waiver: "longCycleDispatch", from: "2026-10-01", to: "2027-01-15" };
+    const granted = { ...waiver, dispatchedBy: "eduAdmin", document: "示例〔2026〕3 号" } as never;
+    const [total, part] = verdicts as [Verdict, Verdict];
+    const { threshold: _threshold, gap: _gap, ...off } = part;
+    const harness = await show({
+      records: { hour: hours, calendar: calendars, waiver: [granted] },
+      verdicts: [total, { ...off, outcome: "waived" }],
+    });
+    const bars = await harness.bars();
+    expect(bars[0]).to.contain("还差 10.5 学时");
+    expect(bars[1]).to.contain("免").and.not.contain("还差");
+    expect(await harness.text())
+      .to.contain("教育局派出")
+      .and.contain("示例〔2026〕3 号");
+  });
+
+  it("[R005] edge, short of either or of both: shows both readings of an open question, with the question and who has not decided it", async () => {
     const text = await (await show({ verdicts: closing("undetermined") })).text();
     expect(text)
       .to.contain("有一项不够就评不到优秀")
