@@ -28,7 +28,7 @@ import type { Voice } from "./study-hours.voice.ts";
  * @csspart badge - A small label
  * @csspart book - One book over one period
  * @csspart bars - The bars
- * @csspart ahead - What could still close a gap; for the person alone
+ * @csspart gap - What could still close a gap; for the person alone
  * @csspart question - An open question with its readings
  * @csspart idle - Open questions that change nothing now
  * @csspart preview - What would follow if the year ended now; for the person alone
@@ -91,7 +91,7 @@ export class XbStudyHoursElement extends XbElement {
     ([campus]) => campus?.list({ kind: "calendar" }),
   );
 
-  readonly #ahead = this.later(async () => new (await import("./ahead.part.ts")).AheadPart(this, () => this.campus));
+  readonly #gap = this.later(async () => new (await import("./gap.part.ts")).GapPart(this, () => this.campus));
   readonly #listed = this.later(async () => new (await import("./records.part.ts")).RecordsPart(this, () => this.campus));
 
   /** The gateway once it is known who is signed in. */
@@ -200,7 +200,7 @@ export class XbStudyHoursElement extends XbElement {
     return html`${pages.length > 0 ? nothing : html`<p class="headline">${voice.policy.headline(rules, pack)}</p>`}
     ${pages.map((page, i) => {
       const book = `book-${place}-${i}`;
-      return renderPage(voice, page, pack, book, this.#renderAhead(voice, pack, page, book));
+      return renderPage(voice, page, pack, book, this.#renderGap(voice, pack, page, book));
     })}
     ${renderQuestions(voice, open, pack)} ${closing ? renderPreview(voice, closing, pack, place) : nothing}
     ${renderIdle(voice, [...verdicts, ...rules, ...consequences, ...(closing ?? [])], pack)}
@@ -225,10 +225,10 @@ export class XbStudyHoursElement extends XbElement {
     ${after}`;
   }
 
-  #renderAhead(voice: Voice, pack: Pack, page: Page, book: string): TemplateResult | typeof nothing {
+  #renderGap(voice: Voice, pack: Pack, page: Page, book: string): TemplateResult | typeof nothing {
     if (!this.#mayLookAhead || !this.#offers("activity.list")) return nothing;
     const declares = this.#offers("hour.create") !== undefined;
-    return this.#with(this.#ahead, (part) => part.render({ voice, session: this.session!, pack, page, declares }, book));
+    return this.#with(this.#gap, (part) => part.render({ voice, session: this.session!, pack, page, declares }, book));
   }
 
   #renderRecords(voice: Voice, { pack, pages }: Sheet): TemplateResult | typeof nothing {

@@ -41,7 +41,7 @@ export class StudyHoursHarness {
   async books(): Promise<string[]> {
     const until = Date.now() + 5000;
     do await this.shown();
-    while (this.#all(".ahead .skeleton").length > 0 && Date.now() < until);
+    while (this.#all(".gap .skeleton").length > 0 && Date.now() < until);
     return this.#all(".page").map(words);
   }
 

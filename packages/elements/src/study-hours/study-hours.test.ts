@@ -3,7 +3,7 @@ import type { Activity, EvaluateAsk, Hour, Verdict } from "@xiaoben/contract";
 import { scriptedGateway, StudyHoursHarness, type Script, type ScriptedGateway } from "../testing/index.ts";
 import { peopleOf } from "../testing/records.test.fixture.ts";
 import { lineOf } from "../verdict/verdict.test.fixture.ts";
-import { planned } from "./ahead.test.fixture.ts";
+import { planned } from "./gap.test.fixture.ts";
 import "./study-hours.ts";
 import type { XbStudyHoursElement } from "./study-hours.element.ts";
 import { hours, pack, session, verdicts } from "./study-hours.test.fixture.ts";
@@ -363,13 +363,13 @@ describe("xb-study-hours", () => {
       const records = { ...around, activity: [meeting] };
       const absent = async (shown: Shown): Promise<void> => {
         await shown.books();
-        expect(shown.element.renderRoot.querySelector(".ahead")).to.equal(null);
+        expect(shown.element.renderRoot.querySelector(".gap")).to.equal(null);
         expect(shown.asked.some(({ assume }) => assume)).to.equal(false);
       };
       await absent(await show({ records }, "zh-Hans", "su"));
       const earlier = await show({ records });
       await earlier.chooseAsOf("2026-10-15");
-      expect(earlier.element.renderRoot.querySelector(".ahead")).to.equal(null);
+      expect(earlier.element.renderRoot.querySelector(".gap")).to.equal(null);
       await absent(await show({ records, verdicts: verdicts.map((one) => ({ ...one, period: { ...one.period, closed: true } })) }));
       await absent(await show({ records, verdicts: verdicts.map((one) => ({ ...one, outcome: "met" })) }));
       await absent(await show({ records, capabilities: ["evaluate", "hour.list", "calendar.list"] }));
@@ -394,7 +394,7 @@ describe("xb-study-hours", () => {
         expect((await harness.books())[0]).to.contain(word);
         expect(harness.element.scrollWidth).to.be.at.most(340);
         await expect(harness.element).to.be.accessible();
-        expect(harness.element.renderRoot.querySelectorAll(".ahead :is(button, a, [tabindex])")).to.have.length(0);
+        expect(harness.element.renderRoot.querySelectorAll(".gap :is(button, a, [tabindex])")).to.have.length(0);
       }
     });
   });

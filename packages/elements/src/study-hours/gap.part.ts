@@ -3,14 +3,14 @@ import type { Activity, CampusGateway, Id, Org, Pack, Session, Verdict } from "@
 import { label, RecordsController, skeleton, unreadLine, Words, type XbElement } from "../core/index.ts";
 import { FollowedController } from "../core/followed.ts";
 import { figuresOf } from "../figures/figures.model.ts";
-import { assumed, helps, lacking, sharesBy, toCome, type Foretold, type Share } from "./ahead.model.ts";
-import { aheadStrings, type AheadMessages } from "./ahead.strings.ts";
-import { aheadStyles } from "./ahead.styles.ts";
+import { assumed, helps, lacking, sharesBy, toCome, type Foretold, type Share } from "./gap.model.ts";
+import { gapStrings, type GapMessages } from "./gap.strings.ts";
+import { gapStyles } from "./gap.styles.ts";
 import type { Page } from "./study-hours.model.ts";
 import type { Voice } from "./study-hours.voice.ts";
 
 /** What is looked ahead from. */
-export interface AheadView {
+export interface GapView {
   voice: Voice;
   session: Session;
   pack: Pack;
@@ -25,27 +25,27 @@ const mostNamed = 3;
  * What could still close a gap: the activities that are planned in the rest of the period, and what the engine says that they would come
  * to. Where nothing would help that is said, and what she can do. For the person alone.
  */
-export class AheadPart extends FollowedController {
-  readonly styles = [aheadStyles];
-  readonly #words: Words<AheadMessages>;
+export class GapPart extends FollowedController {
+  readonly styles = [gapStyles];
+  readonly #words: Words<GapMessages>;
   readonly #records: RecordsController;
 
   constructor(host: XbElement, gateway: () => CampusGateway | undefined) {
     super(host, gateway);
-    this.#words = new Words(host, aheadStrings);
+    this.#words = new Words(host, gapStrings);
     this.#records = new RecordsController(host, gateway);
   }
 
-  render(view: AheadView, book: string): TemplateResult | typeof nothing {
+  render(view: GapView, book: string): TemplateResult | typeof nothing {
     const lacks = lacking(view.page);
     if (lacks.length === 0) return nothing;
-    return html`<section class="ahead" part="ahead" aria-labelledby=${`ahead-${book} ${book}`}>
-      <h4 id=${`ahead-${book}`}>${this.#words.say("title")}</h4>
+    return html`<section class="gap" part="gap" aria-labelledby=${`gap-${book} ${book}`}>
+      <h4 id=${`gap-${book}`}>${this.#words.say("title")}</h4>
       ${this.#renderAnswer(view, lacks)}
     </section>`;
   }
 
-  #renderAnswer(view: AheadView, lacks: readonly Verdict[]): TemplateResult | typeof nothing {
+  #renderAnswer(view: GapView, lacks: readonly Verdict[]): TemplateResult | typeof nothing {
     const { voice, session, page } = view;
     const wait = skeleton(voice.core, 2);
     const from = session.today;
@@ -93,7 +93,7 @@ export class AheadPart extends FollowedController {
     return chain;
   }
 
-  #renderHelp(view: AheadView, verdicts: readonly Verdict[], foretold: readonly Foretold[], others: readonly Activity[]): TemplateResult {
+  #renderHelp(view: GapView, verdicts: readonly Verdict[], foretold: readonly Foretold[], others: readonly Activity[]): TemplateResult {
     const { voice, pack } = view;
     const words = this.#words;
     const helpful = foretold.filter(({ shares }) => shares.some(helps));
@@ -117,7 +117,7 @@ export class AheadPart extends FollowedController {
   }
 
   /** One sentence for each way that it ends, then each figure as it would be. */
-  #renderSums({ voice, pack }: AheadView, verdicts: readonly Verdict[]): TemplateResult {
+  #renderSums({ voice, pack }: GapView, verdicts: readonly Verdict[]): TemplateResult {
     const words = this.#words;
     const ends: readonly End[] = ["closes", "waits", "depends", "stays"];
     const titles = (end: End): string[] =>
@@ -170,7 +170,7 @@ export class AheadPart extends FollowedController {
   }
 
   /** Nothing that is planned would help: what she is expected at, and why that does not count. */
-  #renderNothing(view: AheadView, others: readonly Activity[], foretold: readonly Foretold[]): TemplateResult {
+  #renderNothing(view: GapView, others: readonly Activity[], foretold: readonly Foretold[]): TemplateResult {
     const { voice, pack } = view;
     const words = this.#words;
     const why = ({ shares: [share] }: Foretold): string => (share ? voice.policy.line(share.line, share.verdict, pack).why : "");
@@ -186,7 +186,7 @@ export class AheadPart extends FollowedController {
   }
 
   /** What she can do herself. */
-  #renderNext({ voice, declares }: AheadView, others: readonly Activity[]): TemplateResult {
+  #renderNext({ voice, declares }: GapView, others: readonly Activity[]): TemplateResult {
     const words = this.#words;
     const named = others
       .slice(0, mostNamed)

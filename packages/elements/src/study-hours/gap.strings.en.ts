@@ -1,6 +1,6 @@
-import type { AheadMessages } from "./ahead.strings.ts";
+import type { GapMessages } from "./gap.strings.ts";
 
-export const messages: AheadMessages = {
+export const messages: GapMessages = {
   title: "What could still close the gap",
   closes: (titles) => `With every planned activity there is enough for: ${titles}.`,
   stays: (titles) => `Even with every planned activity something is missing to: ${titles}.`,

@@ -30,9 +30,9 @@ const source = {
   and: (titles: string[]) => titles.join("、"),
 };
 
-export type AheadMessages = typeof source;
+export type GapMessages = typeof source;
 
-export const aheadStrings = catalogue<AheadMessages>("study-hours-ahead", source, {
-  "zh-Hant": async () => (await import("./ahead.strings.zh-hant.ts")).messages,
-  en: async () => (await import("./ahead.strings.en.ts")).messages,
+export const gapStrings = catalogue<GapMessages>("study-hours-gap", source, {
+  "zh-Hant": async () => (await import("./gap.strings.zh-hant.ts")).messages,
+  en: async () => (await import("./gap.strings.en.ts")).messages,
 });

@@ -1,6 +1,6 @@
-import type { AheadMessages } from "./ahead.strings.ts";
+import type { GapMessages } from "./gap.strings.ts";
 
-export const messages: AheadMessages = {
+export const messages: GapMessages = {
   title: "還能怎麼補上",
   closes: (titles) => `後面安排好的活動都參加，${titles}就夠了。`,
   stays: (titles) => `後面安排好的活動都參加，${titles}也還不夠。`,

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Activity, Hour, Verdict } from "@xiaoben/contract";
-import { assumed, helps, lacking, sharesBy, toCome } from "./ahead.model.ts";
-import { planned } from "./ahead.test.fixture.ts";
+import { assumed, helps, lacking, sharesBy, toCome } from "./gap.model.ts";
+import { planned } from "./gap.test.fixture.ts";
 import type { Page } from "./study-hours.model.ts";
 
 const session = { person: "lin", org: "school", today: "2026-11-22" };

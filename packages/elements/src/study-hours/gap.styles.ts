@@ -1,7 +1,7 @@
 import { css } from "lit";
 
-export const aheadStyles = css`
-  .ahead {
+export const gapStyles = css`
+  .gap {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 6px;
