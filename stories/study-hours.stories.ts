@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
-import type { CampusGateway, Hour } from "@xiaoben/contract";
+import { operations, type CampusGateway, type Hour, type Pack } from "@xiaoben/contract";
+import { recordsOf } from "@xiaoben/demo/county";
 import "@xiaoben/elements/study-hours";
-import { county, countyGateway, sessionOf, verdictsOf, levelOne } from "./fixtures/county.ts";
+import { county, countyGateway, credits, fiveYears, sessionOf, verdictsOf, levelOne } from "./fixtures/county.ts";
 
 interface Args {
   gateway: () => CampusGateway;
@@ -31,6 +32,36 @@ export const HalfAnHourShort: Story = { args: { gateway: () => countyGateway("su
 
 /** A day in October: facts up to that day only. */
 export const AsOfAnEarlierDay: Story = { args: { asOf: "2026-10-15" } };
+
+/** What is planned for the rest of the year closes the gap: both requirements would be reached. */
+export const GapThatCloses: Story = { args: { gateway: () => withHours([school("2026-10-08", "22"), outside("2026-10-20", "13")]) } };
+
+/** The planned meetings bring the school-based part; the total stays short of what is asked, and it is said what she can do. */
+export const GapThatStays: Story = { args: { gateway: () => withHours([school("2026-10-08", "22"), outside("2026-10-20", "4")]) } };
+
+/** Nothing is planned for her group: that is said, and which activities she could ask to be put on the list of. */
+export const NothingPlanned: Story = { args: { gateway: () => countyGateway("shen") } };
+
+/** A back end without activities: nothing is looked ahead to. */
+export const ActivitiesNotOffered: Story = {
+  args: {
+    gateway: () =>
+      countyGateway("lin", { capabilities: operations.map(({ id }) => id).filter((id) => !/^(activity|participation)\./.test(id)) }),
+  },
+};
+
+/** A school year, a calendar year, a cycle of five years and another county's credits: each a book of its own, never added up. */
+export const BooksSideBySide: Story = {
+  args: {
+    gateway: () => withHours([school("2026-10-08", "22"), outside("2026-03-20", "30")], [county().packs.studyHours, fiveYears, credits]),
+  },
+};
+
+/** A public course of last year was made up this year: it counts in last year's public courses and in this year's total. */
+export const MakeUp: Story = { args: { gateway: () => withHours(makeUps(), [fiveYears]) } };
+
+/** The same record in the year that it makes up for. */
+export const MadeUpLater: Story = { args: { gateway: () => withHours(makeUps(), [fiveYears]), period: "calendarYear:2025" } };
 
 /** Minutes that nobody has turned into hours: the figure depends on how long an hour is. */
 export const Undetermined: Story = {
@@ -116,6 +147,29 @@ export const Phone: Story = {
 export const Traditional: Story = { render: ({ gateway }) => html`<xb-study-hours lang="zh-Hant" .gateway=${gateway()}></xb-study-hours>` };
 
 export const English: Story = { render: ({ gateway }) => html`<xb-study-hours lang="en" .gateway=${gateway()}></xb-study-hours>` };
+
+/** Lin Zhiyuan with these records, judged by these packs. */
+const withHours = (hours: Hour[], packs: Pack[] = [county().packs.studyHours]): CampusGateway =>
+  countyGateway("lin", {
+    records: {
+      hour: hours,
+      ...Object.fromEntries((["activity", "calendar", "org", "person"] as const).map((kind) => [kind, recordsOf(county(), kind)])),
+    },
+    verdicts: (ask) => verdictsOf(ask, { hour: hours, packs }),
+  });
+
+const school = (on: string, approvedHours: string): Hour => ({ ...anHour(on, "集体备课：分数单元"), approvedHours });
+const outside = (on: string, approvedHours: string): Hour => ({
+  ...anHour(on, "外出培训：单元教学"),
+  id: `story-outside-${on}`,
+  category: "external",
+  approvedHours,
+});
+const makeUps = (): Hour[] => [
+  { ...anHour("2026-03-20", "公需课补学"), category: "public-online", approvedHours: "4", makesUpFor: "2025-11-05" },
+  { ...anHour("2025-11-12", "公需课"), category: "public-online", approvedHours: "8" },
+  school("2026-10-08", "22"),
+];
 
 function anHour(on: string, title: string): Hour {
   const { person, org } = sessionOf("lin");

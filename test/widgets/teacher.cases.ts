@@ -36,6 +36,14 @@ export const casesOfTeacher: readonly Case[] = [
     breaks: ["study-hours"],
     where: "hour.list · /items/0/person",
   },
+  {
+    says: "activities to come: a day that does not exist",
+    of: /GET \/v1\/activities\?/,
+    puts: ["/items/0/on", "2026-02-30"],
+    breaks: ["study-hours"],
+    where: "activity.list · /items/0/on · activity ",
+    without: /\+\d/,
+  },
   { says: "waivers: null for a list", of: /GET \/v1\/waivers/, puts: ["/items", null], breaks: ["study-hours"] },
   {
     says: "verdict: a value that is no decimal",

@@ -1,5 +1,7 @@
 /** The data contract: types, tables and pure functions. Imports nothing. */
+export * from "./activities/attended.ts";
 export * from "./attachments/limits.ts";
+export * from "./days/clock.ts";
 export * from "./days/day.ts";
 export * from "./days/period.ts";
 export * from "./decimals/decimal.ts";

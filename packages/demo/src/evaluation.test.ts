@@ -2,9 +2,19 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { idOf, type CampusGateway, type EvaluateAsk, type Live, type Pack, type Snapshot, type Verdict } from "@xiaoben/contract";
+import {
+  asIfAttended,
+  idOf,
+  isExpected,
+  type CampusGateway,
+  type EvaluateAsk,
+  type Live,
+  type Pack,
+  type Snapshot,
+  type Verdict,
+} from "@xiaoben/contract";
 import { withEvaluation } from "@xiaoben/policy/gateway";
-import { generateCounty, type County, type CountyRecord } from "./county/index.ts";
+import { generateCounty, recordsOf, type County, type CountyRecord } from "./county/index.ts";
 import { memoryCampus } from "./memory.ts";
 
 const county = generateCounty({ today: "2026-11-22" });
@@ -49,6 +59,35 @@ describe("[R001] one engine in two places", () => {
         assert.deepEqual([there[0]?.by.place, here[0]?.by.place], ["server", "device"]);
       }
     });
+});
+
+describe("[R001] [R005] what is planned for the rest of the year", () => {
+  const planned = recordsOf(county, "activity").filter(({ state }) => state === "planned");
+  const expecting = (key: "lin" | "shen") => planned.filter((activity) => isExpected(activity, county.people[key].id));
+  const ofYear = { rules: ["total", "school-based"], explain: true };
+
+  it("gives Lin Zhiyuan the school-based part and leaves him short of the total, by server and device alike", async () => {
+    const gateway = campus.gateway("lin");
+    const { id: person, org } = county.people.lin;
+    const assume = expecting("lin").flatMap((activity) => asIfAttended(activity, { person, org }));
+    const asOf = expecting("lin").at(-1)!.on;
+    const ask: EvaluateAsk = { subject: { kind: "person", id: person }, ...ofYear, asOf, assume, close: true };
+    const there = await verdicts(gateway, ask);
+    assert.equal(bytes(await verdicts(withEvaluation(withoutEvaluate(gateway)), ask)), bytes(there));
+    assert.deepEqual(
+      there.map(({ rule, outcome, readings }) => [rule.id, outcome, readings?.map(({ value }) => value)]),
+      [
+        ["total", "notMet", ["37.5", "35.5"]],
+        ["school-based", "met", ["29.5", "27.5"]],
+      ],
+    );
+  });
+
+  it("helps nobody of another group, who is short as well", async () => {
+    assert.deepEqual([expecting("shen"), planned.filter(({ openTo }) => openTo !== undefined)], [[], []]);
+    const now = await verdicts(campus.gateway("shen"), { subject: { kind: "person", id: county.people.shen.id }, ...ofYear });
+    assert.ok(now.some(({ outcome }) => outcome === "notYet"));
+  });
 });
 
 /** The county with every shipped pack bound at its top, so that every kind of rule is judged. */

@@ -1,6 +1,5 @@
-import { participationId, type Activity, type Id, type Participation } from "@xiaoben/contract";
+import { minutesBetween, participationId, saidByActivity, type Activity, type Id, type Participation } from "@xiaoben/contract";
 import type { Body } from "../records/body.ts";
-import { minutesBetween } from "../workflow/time-of-day.ts";
 import type { Around, Effect, Write } from "./effect.ts";
 
 /** Whoever is expected stands on the list from the moment that it is open: she can be marked, and can sign in. */
@@ -15,7 +14,7 @@ export const expectPeople: Effect = (record, { around }) => {
  */
 export const closeList: Effect = (record, { at, around }) => {
   const activity = record as unknown as Activity;
-  const said = facts(activity, around);
+  const said = saidByActivity(activity, around?.earlier);
   const absent = { ...said, state: "absent", attendance: "unexcused", closedAt: at };
   return [
     ...(around?.participations ?? []).map((one): Write =>
@@ -54,28 +53,6 @@ export const markChecked: Effect = (_record, { around }) => {
 /** Whether somebody was there, as far as the list says. */
 export const wasThere = ({ attendance }: Pick<Participation, "attendance">): boolean =>
   attendance === "present" || attendance === "late" || attendance === "leftEarly";
-
-/** How long it counts: as it says, or from beginning to end on each of its days. */
-export function minutesOf({ minutes, from, to, on, until }: Activity): string {
-  const days = until === undefined ? 1 : (Date.parse(until) - Date.parse(on)) / 86_400_000 + 1;
-  return minutes ?? String(minutesBetween(from, to) * days);
-}
-
-/** What an activity says of each who took part. */
-const facts = (activity: Activity, around: Around | undefined): Partial<Participation> => ({
-  on: activity.on,
-  ...(activity.until !== undefined && { until: activity.until }),
-  title: activity.title,
-  category: activity.category,
-  level: activity.level,
-  ...(activity.group !== undefined && { group: activity.group }),
-  minutes: minutesOf(activity),
-  ...madeUp(around),
-});
-
-/** The day of what an activity makes up for. */
-export const madeUp = (around: Around | undefined): { makesUpFor?: string } =>
-  around?.earlier ? { makesUpFor: around.earlier.until ?? around.earlier.on } : {};
 
 function outcome(one: Participation): Partial<Participation> {
   if (wasThere(one)) return { state: "recorded", signedBy: one.signedBy ?? "list" };

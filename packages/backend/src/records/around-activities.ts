@@ -1,4 +1,4 @@
-import type { Activity, Issue, Participation } from "@xiaoben/contract";
+import { isExpected, type Activity, type Issue, type Participation } from "@xiaoben/contract";
 import { mayRead } from "../authorize/check.ts";
 import { textAt } from "./body.ts";
 import { issue } from "./issues.ts";
@@ -42,9 +42,8 @@ export async function newParticipationIssues(scene: Scene, content: Content): Pr
       issues.push(issue(`/${name}`, "not-as-the-activity", `The activity says ${JSON.stringify(activity[name])}.`));
   if (activity.host === who.person) return issues;
   const { openTo } = activity;
-  const isExpected = activity.participants.includes(who.person) || activity.speakers.includes(who.person);
   if (person !== who.person) issues.push(issue("/person", "not-you", "Who keeps the list puts others on it."));
-  else if (!isExpected && !(openTo !== undefined && who.directory.chain(who.home).some((org) => org.id === openTo)))
+  else if (!isExpected(activity, who.person) && !(openTo !== undefined && who.directory.chain(who.home).some((org) => org.id === openTo)))
     issues.push(issue("/person", "not-expected", "You are not on the list of this activity. Ask who keeps it."));
   if (attendance !== "expected")
     issues.push(issue("/attendance", "not-yet", "Sign in with the code in the room, or ask who keeps the list."));

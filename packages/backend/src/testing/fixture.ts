@@ -79,6 +79,11 @@ const pack: Pack = {
       value: [
         { when: { all: [{ fact: "approvedHours", present: true }] }, amount: { fact: "approvedHours" }, clause: "c1" },
         { when: { all: [{ fact: "lessons", present: true }] }, amount: { fact: "lessons" }, clause: "c1" },
+        {
+          when: { all: [{ fact: "minutes", present: true }] },
+          amount: { per: "minutes", of: "45", gives: "1" },
+          clause: "c1",
+        },
       ],
     },
   ],

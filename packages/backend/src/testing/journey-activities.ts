@@ -1,5 +1,15 @@
 import assert from "node:assert/strict";
-import { newId, participationId, type Activity, type Hour, type Id, type New, type Participation } from "@xiaoben/contract";
+import {
+  asIfAttended,
+  newId,
+  participationId,
+  type Activity,
+  type EvaluateAsk,
+  type Hour,
+  type Id,
+  type New,
+  type Participation,
+} from "@xiaoben/contract";
 import { openCampus, type Campus } from "./campus.ts";
 import { ids, newActivity, type PersonName } from "./fixture.ts";
 import { refused, type Runner } from "./runner.ts";
@@ -143,6 +153,29 @@ export function activityJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     const all = await hoursOf(campus, id);
     const countered = new Set(all.flatMap(({ counters, id: own }) => (counters ? [counters, own] : [])));
     assert.equal(all.filter((hour) => !countered.has(hour.id)).length, 4);
+  });
+
+  it("[R001] what an activity to come would bring is what its closed list brings, and on no day before it", async () => {
+    const campus = await openCampus(await open());
+    const id = await plan(campus);
+    const subject = { kind: "person", id: ids.observer } as const;
+    const figures = async (more: Partial<EvaluateAsk> = {}): Promise<(string | undefined)[]> =>
+      (await campus.backend.evaluate(campus.caller("observer"), { subject, explain: true, ...more })).map(({ value }) => value);
+    const before = await figures();
+    const planned = await campus.read("observer", "activity", id);
+    const assume = asIfAttended(planned, { person: ids.observer, org: ids.school });
+    const foretold = await figures({ assume });
+    assert.notDeepEqual(foretold, before);
+    assert.deepEqual(await figures({ assume, asOf: "2026-11-19" }), await figures({ asOf: "2026-11-19" }));
+    const nextWeek = asIfAttended({ ...planned, on: "2026-11-27" }, { person: ids.observer, org: ids.school });
+    assert.deepEqual([await figures({ assume: nextWeek }), await figures({ assume: nextWeek, asOf: "2026-11-27" })], [before, foretold]);
+    await campus.as("lead", "activity.open", { id });
+    await mark(campus, id, "observer", { attendance: "present" });
+    await campus.as("lead", "activity.hold", { id });
+    assert.deepEqual(await figures(), foretold);
+    const facts = ({ id: _id, version: _version, createdAt: _createdAt, updatedAt: _updatedAt, ...rest }: Hour): object => rest;
+    const [hour] = await hoursOf(campus, id);
+    assert.deepEqual(facts(hour!), facts(assume[1]));
   });
 
   it("[R010] [R011] edge, nobody was assessed: hours carry a result where there is one, and whoever is not assessed has hours without", async () => {

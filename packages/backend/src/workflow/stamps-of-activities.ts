@@ -1,6 +1,6 @@
-import { dayOf, type Activity, type Id, type Instant, type Participation } from "@xiaoben/contract";
+import { dayOf, minutesBetween, type Activity, type Id, type Instant, type Participation } from "@xiaoben/contract";
 import { durationOf, type Settings } from "../settings.ts";
-import { minutesBetween, timeOfDay } from "./time-of-day.ts";
+import { timeOfDay } from "./time-of-day.ts";
 
 /** What the stamps of activities and participations look at. */
 export interface Moment {

@@ -11,8 +11,3 @@ export function timeOfDay(instant: Instant, timeZone: string): string {
   }
   return formatter.format(new Date(instant));
 }
-
-/** Minutes from one time of a day to another; below nothing where that is earlier. */
-export const minutesBetween = (from: string, to: string): number => minutesOf(to) - minutesOf(from);
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -24,7 +24,7 @@ const year = (from: string, to: string, more: Partial<Calendar> = {}): Calendar 
 const calendars = [year("2025-09-01", "2026-08-31"), year("2026-09-01", "2027-08-31")];
 const sunday = calendars.map((calendar): Calendar => ({ ...calendar, weekStart: 7 }));
 
-test("[R001] a school year is what the calendar says, not what September suggests", () => {
+test("[R001] edge, a school year is what the calendar says, not what September suggests", () => {
   assert.deepEqual(periodOf("schoolYear", "2026-11-22", calendars), { key: "schoolYear:2026-2027", from: "2026-09-01", to: "2027-08-31" });
   const spring = [year("2026-02-15", "2027-02-14")];
   assert.equal(periodOf("schoolYear", "2026-11-22", spring)?.from, "2026-02-15");

@@ -32,7 +32,7 @@ export interface Page<K extends Kind = Kind> {
   total?: number;
 }
 
-/** What is to be judged, and as of when. `assume` adds facts that are marked in the lines. */
+/** What is to be judged, and as of when. `assume` adds facts that are marked in the lines; those of days to come count where `asOf` is that day or later. */
 export interface EvaluateAsk {
   subject: Subject;
   /** A period by its key, such as `schoolYear:2026-2027`; left out: for each rule the one that contains `asOf`. */

@@ -1,9 +1,9 @@
 import {
   addDays,
+  attendedHour,
   idOf,
   participationId,
   type Activity,
-  type Attendance,
   type Calendar,
   type Day,
   type Group,
@@ -21,6 +21,7 @@ export interface Activities {
   held: Activity;
   open: Activity;
   planned: Activity;
+  training: Activity;
   participations: Participation[];
   hours: Hour[];
 }
@@ -32,7 +33,10 @@ interface Given {
   group: Group;
 }
 
-/** One meeting that was held, with every way not to have been there; one whose list is open today; one to come that still lacks its theme. */
+/**
+ * One meeting that was held, with every way not to have been there; one whose list is open today; one to come that still lacks its theme;
+ * and a day of training to come. Both to come are for the mathematics group: other groups have nothing planned.
+ */
 export function activitiesOf({ today, current, people, group }: Given): Activities {
   const host = people.gu.id;
   const days = schoolDays(current.from, current.to, current);
@@ -76,6 +80,16 @@ export function activitiesOf({ today, current, people, group }: Given): Activiti
   });
   const open = make("open", today, { state: "open", openTo: group.org });
   const planned = make("planned", days.find((day) => day > today) ?? addDays(today, 1), { title: "数学组研讨：作业设计", theme: "" });
+  const later = days.filter((day) => day > today);
+  const training = make("training", later[9] ?? later.at(-1) ?? addDays(today, 10), {
+    title: "数学组集中研修：单元整体教学",
+    from: "08:30",
+    to: "16:30",
+    minutes: "300",
+    theme: "一个单元怎样整体设计",
+    goal: "每人带走一份可以用的单元任务单",
+    measures: "上午看两节课例，下午分组做任务单，再互相试一遍",
+  });
   const past = held.participants.map((person, place) => ({
     ...onList(held, person, closed),
     title: held.title,
@@ -90,6 +104,7 @@ export function activitiesOf({ today, current, people, group }: Given): Activiti
     held,
     open,
     planned,
+    training,
     participations: [...past, ...open.participants.map((person) => onList(open, person, open.updatedAt))],
     hours: past.filter(({ state }) => state === "recorded").map((one) => hourOf(held, one, closed)),
   };
@@ -127,17 +142,7 @@ function standing(person: Id, place: number, on: Day, { su, lin, gu }: County["p
   return { state: "recorded", attendance: "present", arrived: "15:38", signedBy: "code", signedAt: at(on, "15:38") };
 }
 
-const hourOf = (held: Activity, { person, role, attendance }: Participation, made: string): Hour => ({
-  ...base(idOf("hour", held.id, person, String(held.version)), held.org, made),
-  state: "approved",
-  person,
-  on: held.on,
-  title: held.title,
-  minutes: "80",
-  category: held.category,
-  role,
-  level: held.level,
-  attendance: attendance as Extract<Attendance, "present" | "late">,
-  activity: held.id,
-  source: { kind: "activity", id: held.id },
+const hourOf = (held: Activity, one: Participation, made: string): Hour => ({
+  ...base(idOf("hour", held.id, one.person, String(held.version)), held.org, made),
+  ...attendedHour(held, one, held.org),
 });

@@ -209,6 +209,7 @@ test("[R006] one meeting was held: who was there has an hour, nobody else, and n
       [activityHeld.id, "held"],
       [activityOpen.id, "open"],
       [activityPlanned.id, "planned"],
+      [activities[3]!.id, "planned"],
     ],
   );
   const list = recordsOf(county, "participation").filter(({ activity }) => activity === activityHeld.id);

@@ -119,7 +119,7 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
       ...asRecords("visit", waiting.visits),
       ...asRecords("observation", [...observations, ...inspections]),
       ...asRecords("debrief", debriefs),
-      ...asRecords("activity", [activities.held, activities.open, activities.planned]),
+      ...asRecords("activity", [activities.held, activities.open, activities.planned, activities.training]),
       ...asRecords("participation", activities.participations),
       ...asRecords("hour", hours),
       ...asRecords("given", given),

@@ -1,5 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ActionId, ActionOf, Activity, GatewayError, Id, Participation, Pending, Ref, Session } from "@xiaoben/contract";
+import {
+  isExpected,
+  type ActionId,
+  type ActionOf,
+  type Activity,
+  type GatewayError,
+  type Id,
+  type Participation,
+  type Pending,
+  type Ref,
+  type Session,
+} from "@xiaoben/contract";
 import { property } from "../core/property.ts";
 import {
   errorState,
@@ -24,7 +35,7 @@ import { SavedController } from "../forms/saved.ts";
 import { listed, type ListSource } from "../practice/listed.ts";
 import { activityBadge } from "./activity.badge.ts";
 import { XbActivityActRequestEvent, XbActivityOpenRequestEvent } from "./activity.events.ts";
-import { asExpected, asPlanned, isExpected, mayInspect, mayPlan } from "./activity.model.ts";
+import { asExpected, asPlanned, mayInspect, mayPlan } from "./activity.model.ts";
 import { activityStrings } from "./activity.strings.ts";
 import { styles } from "./activity.styles.ts";
 import { aboutView, checklistsView } from "./about.view.ts";

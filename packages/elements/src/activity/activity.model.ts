@@ -38,10 +38,6 @@ export const mayInspect = (
   host !== person &&
   roles.some(({ role }) => role === "schoolAdmin" || role === "principal" || role === "countyOfficer");
 
-/** Whether somebody stands on the list of expected people. */
-export const isExpected = ({ participants, speakers }: Pick<Activity, "participants" | "speakers">, person: Id): boolean =>
-  participants.includes(person) || speakers.includes(person);
-
 /** The record of somebody's participation, as she or the host writes it. */
 export const newParticipation = (
   { id, org, host, on, speakers }: Activity,

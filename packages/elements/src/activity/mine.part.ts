@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { participationId, type CampusGateway, type GatewayError, type Participation } from "@xiaoben/contract";
+import { isExpected, participationId, type CampusGateway, type GatewayError, type Participation } from "@xiaoben/contract";
 import { errorWords, icon, label, type XbElement } from "../core/index.ts";
 import { deliveryOf } from "../forms/delivery.model.ts";
 import { deliveryView } from "../forms/delivery.view.ts";
 import { settled, textField } from "../forms/field.ts";
 import { Jotter } from "../forms/jotter.ts";
-import { heardUntil, isExpected, newParticipation } from "./activity.model.ts";
+import { heardUntil, newParticipation } from "./activity.model.ts";
 import { ProofsPart } from "./proofs.ts";
 import type { Scene } from "./scene.ts";
 

@@ -27,7 +27,7 @@ describe("a record that is declared", () => {
     for (const not of ["", "0", "-1", "两小时", "2.555", "1e3", "12345"]) assert.equal(amountOf(not), undefined, not);
   });
 
-  it("edge, [R001]: gives its length in one measure; the length of an hour is the pack's answer", () => {
+  it("[R001] edge, gives its length in one measure; the length of an hour is the pack's answer", () => {
     assert.deepEqual(amountPatch({ claimedHours: "3" }, "90", "minutes"), { claimedHours: null, minutes: "90" });
     assert.deepEqual(amountPatch({ claimedHours: "3" }, "4", "claimedHours"), { claimedHours: "4" });
     assert.deepEqual(amountPatch({ claimedHours: "3" }, "四", "claimedHours"), { claimedHours: null });

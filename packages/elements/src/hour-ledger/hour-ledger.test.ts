@@ -112,7 +112,7 @@ describe("xb-hour-ledger", () => {
     expect((await harness.rows())[0]).to.equal("2026-2027学年 3 条");
   });
 
-  it("edge, [R001]: a day that no calendar covers is in no school year, and it is said", async () => {
+  it("[R001] edge, a day that no calendar covers is in no school year, and it is said", async () => {
     const early = hourOf({ id: "h0", person: "lin", on: "2025-05-05", title: "去年的讲座" });
     const { harness } = await show({ records: { hour: [...hours, early] } }, { "group-by": "schoolYear" });
     expect((await harness.rows()).slice(-2)).to.deep.equal([
@@ -121,7 +121,7 @@ describe("xb-hour-ledger", () => {
     ]);
   });
 
-  it("edge, [R002]: a person of two groups stands in one of them, so that no record shows twice", async () => {
+  it("[R002] edge, a person of two groups stands in one of them, so that no record shows twice", async () => {
     const { harness } = await show({}, { "group-by": "group" });
     const rows = await harness.rows();
     expect(rows.filter((row) => row.includes("县里讲座"))).to.have.length(1);

@@ -94,7 +94,7 @@ describe("xb-hour-overview", () => {
     expect(element.renderRoot.querySelector("xb-verdict")).to.equal(null);
   });
 
-  it("edge, [R005]: warns early of who would fall short, with the reason, and says that she sees it first", async () => {
+  it("[R005] edge, warns early of who would fall short, with the reason, and says that she sees it first", async () => {
     const { harness } = await show(script({ session: admin }));
     await harness.choose("which", "到期末");
     expect(await harness.text()).to.contain("每位老师在自己的学时页先看到，学校在这之后才看到");

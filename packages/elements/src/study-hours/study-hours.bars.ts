@@ -1,14 +1,25 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Pack, Verdict } from "@xiaoben/contract";
+import { say, type Pack, type Verdict } from "@xiaoben/contract";
 import { badge } from "../core/badge.ts";
 import { figuresOf } from "../figures/figures.model.ts";
 import { renderTrack } from "../figures/track.ts";
-import type { Bar } from "./study-hours.model.ts";
+import type { Bar, Page } from "./study-hours.model.ts";
 import type { Voice } from "./study-hours.voice.ts";
 
-/** Requirements as bars: figure, outcome, what waits, and how it was counted. */
-export const renderBars = (voice: Voice, bars: readonly Bar[], pack: Pack): TemplateResult =>
-  html`<div class="bars" part="bars">${bars.map((bar) => renderBar(voice, bar, pack))}</div>`;
+/** One book over one period: which it is, where that stands, and its requirements as bars. What could still be done about them comes after. */
+export function renderPage(voice: Voice, { period, unit, title, bars }: Page, pack: Pack, id: string, after: unknown): TemplateResult {
+  const { policy } = voice;
+  const verdicts = bars.map(({ verdict }) => verdict);
+  return html`<section class="page" part="book" aria-labelledby=${id}>
+    <h3 id=${id}>
+      ${title === undefined ? policy.unit(unit) : say(title, policy.language)} · ${policy.period(period.key)}
+      <span class="second small">${say(pack.title, policy.language)} ${policy.clause(verdicts[0]!.clause, pack)}</span>
+    </h3>
+    <p class="headline">${policy.headline(verdicts, pack)}</p>
+    <div class="bars" part="bars">${bars.map((bar) => renderBar(voice, bar, pack))}</div>
+    ${after}
+  </section>`;
+}
 
 function renderBar(voice: Voice, bar: Bar, pack: Pack): TemplateResult {
   const { verdict } = bar;

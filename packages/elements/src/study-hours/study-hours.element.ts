@@ -1,24 +1,21 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "../core/property.ts";
-import { say, type CampusGateway, type Id, type Pack, type Session, type Verdict, type Waiver } from "@xiaoben/contract";
+import { say, type CampusGateway, type Id, type Pack, type Session, type Verdict } from "@xiaoben/contract";
 import { XbElement } from "../core/element.ts";
 import { LazyController } from "../core/lazy.ts";
 import { LiveController } from "../core/live.ts";
 import { RecordsController } from "../core/records.ts";
-import { errorLine, errorState, partMissing, skeleton, staleLine, state } from "../core/states.ts";
-import { tableStyles } from "../core/tables.styles.ts";
+import type { PartController } from "../core/part.ts";
+import { errorState, partMissing, skeleton, staleLine, state } from "../core/states.ts";
 import { Words } from "../core/words.ts";
 import { XbVerdictOpenRequestEvent } from "../verdict/verdict.events.ts";
 import { trackStyles } from "../figures/track.ts";
-import { renderBars } from "./study-hours.bars.ts";
-import { entriesOf, sheetsOf, yearsOf, type Sheet } from "./study-hours.model.ts";
-import { renderRecords } from "./study-hours.records.ts";
+import { renderPage } from "./study-hours.bars.ts";
+import { sheetsOf, yearsOf, type Page, type Sheet } from "./study-hours.model.ts";
 import { renderIdle, renderPreview, renderQuestions, renderRules } from "./study-hours.rules.ts";
 import { studyHoursStrings } from "./study-hours.strings.ts";
 import { styles } from "./study-hours.styles.ts";
 import type { Voice } from "./study-hours.voice.ts";
-
-const first = 10;
 
 /**
  * Where a teacher stands: the hours of a school year against what is asked for, every record with its reason,
@@ -29,7 +26,9 @@ const first = 10;
  * @summary Study hours of a person, with reasons
  * @fires xb-verdict-open-request - A figure is to be opened down to its records and its calculation; prevented: the page shows it itself
  * @csspart badge - A small label
+ * @csspart book - One book over one period
  * @csspart bars - The bars
+ * @csspart gap - What could still close a gap; for the person alone
  * @csspart question - An open question with its readings
  * @csspart idle - Open questions that change nothing now
  * @csspart preview - What would follow if the year ended now; for the person alone
@@ -37,7 +36,7 @@ const first = 10;
  * @csspart state - What is shown instead of the content
  */
 export class XbStudyHoursElement extends XbElement {
-  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, trackStyles, styles];
+  static override styles: CSSResultGroup = [XbElement.styles, trackStyles, styles];
 
   /** Id of the person; the signed-in one by default. */
   @property()
@@ -51,7 +50,6 @@ export class XbStudyHoursElement extends XbElement {
   @property({ attribute: "as-of" })
   asOf = "";
 
-  #all = false;
   /** The figure that is shown down to its records, by pack and rule. */
   #opened = "";
   /** What shows it did not load. */
@@ -93,6 +91,9 @@ export class XbStudyHoursElement extends XbElement {
     ([campus]) => campus?.list({ kind: "calendar" }),
   );
 
+  readonly #gap = this.later(async () => new (await import("./gap.part.ts")).GapPart(this, () => this.campus));
+  readonly #listed = this.later(async () => new (await import("./records.part.ts")).RecordsPart(this, () => this.campus));
+
   /** The gateway once it is known who is signed in. */
   get #open(): CampusGateway | undefined {
     return this.session ? this.campus : undefined;
@@ -129,7 +130,7 @@ export class XbStudyHoursElement extends XbElement {
   }
 
   #renderControls(session: Session): TemplateResult {
-    const years = yearsOf(this.#calendars.data?.items ?? [], session.today);
+    const years = yearsOf(this.#calendars.data?.items ?? [], session.today, this.#main?.period.key);
     const chosen = this.period || this.#main?.period.key || "";
     const policy = this.#policyWords();
     const until = this.#main && this.#main.period.to < session.today ? this.#main.period.to : session.today;
@@ -167,91 +168,83 @@ export class XbStudyHoursElement extends XbElement {
     const sheets = sheetsOf(verdicts, (verdict) => this.#packOf(verdict));
     if (sheets.length === 0) return skeleton(this.core, 7);
     const voice: Voice = { core: this.core, words: this.#words, policy, format: this.format, whole: this.#whole };
-    const [main, ...others] = sheets as [Sheet, ...Sheet[]];
     const stale =
       error !== undefined || (snapshot?.status === "ready" && snapshot.from === "device" && snapshot.data[0]?.by.place === "server");
     return html`<div class="body ${snapshot?.data ? "" : "busy"}" aria-busy=${!snapshot?.data}>
-      ${stale ? staleLine(this.core) : nothing} ${this.#renderMain(voice, main)} ${this.#renderRecords(voice, main)}
-      ${this.#renderWaivers()} ${others.map((sheet) => this.#renderOther(voice, sheet))} ${this.#renderFoot(main)}
+      ${stale ? staleLine(this.core) : nothing}
+      ${sheets.map((sheet, i) => (i === 0 ? this.#renderSheet(voice, sheet, i, this.#renderRecords(voice, sheet)) : this.#renderOther(voice, sheet, i)))}
+      ${this.#renderFoot(sheets[0]!)}
     </div>`;
   }
 
-  #renderMain(voice: Voice, { pack, bars, rules, consequences }: Sheet): TemplateResult {
-    const verdicts = bars.map((bar) => bar.verdict);
-    const closing = (this.#mayLookAhead ? this.#closing.data : undefined)?.filter((verdict) =>
-      pack.consequences.some((consequence) => consequence.id === verdict.rule.id),
+  /** Another pack's books: a place of their own. */
+  #renderOther(voice: Voice, sheet: Sheet, place: number): TemplateResult {
+    return html`<section class="sheet" aria-labelledby=${`sheet-${place}`}>
+      <div class="head">
+        <h3 id=${`sheet-${place}`}>${say(sheet.pack.title, this.language)}</h3>
+        <span class="second small">${this.#words.say("others")}</span>
+      </div>
+      ${this.#renderSheet(voice, sheet, place)}
+    </section>`;
+  }
+
+  #renderSheet(voice: Voice, { pack, pages, rules, consequences }: Sheet, place: number, after: unknown = nothing): TemplateResult {
+    const verdicts = pages.flatMap(({ bars }) => bars.map(({ verdict }) => verdict));
+    const closing = (this.#mayLookAhead ? this.#closing.data : undefined)?.filter(
+      ({ rule }) => rule.pack === pack.id && pack.consequences.some(({ id }) => id === rule.id),
     );
     const open = [...verdicts, ...consequences].filter(
       (verdict) => verdict.readings?.length && !closing?.some((other) => other.rule.id === verdict.rule.id),
     );
-    return html`<p class="headline">${voice.policy.headline(verdicts.length > 0 ? verdicts : rules, pack)}</p>
-      ${renderBars(voice, bars, pack)} ${renderQuestions(voice, open, pack)} ${closing ? renderPreview(voice, closing, pack) : nothing}
-      ${renderIdle(voice, [...verdicts, ...rules, ...consequences, ...(closing ?? [])], pack)}
-      ${
-        rules.length > 0 && bars.length > 0
-          ? html`<section aria-labelledby="rules">
-              <h3 id="rules">${this.#words.say("rules")}</h3>
-              ${renderRules(voice, rules, pack)}
-            </section>`
-          : renderRules(voice, rules, pack)
-      }
-      ${
-        this.#mayLookAhead
-          ? nothing
-          : renderRules(
-              voice,
-              consequences.filter((verdict) => verdict.outcome === "applies"),
-              pack,
-            )
-      }`;
+    const rest = renderRules(voice, rules, pack, pages[0]?.period);
+    return html`${pages.length > 0 ? nothing : html`<p class="headline">${voice.policy.headline(rules, pack)}</p>`}
+    ${pages.map((page, i) => {
+      const book = `book-${place}-${i}`;
+      return renderPage(voice, page, pack, book, this.#renderGap(voice, pack, page, book));
+    })}
+    ${renderQuestions(voice, open, pack)} ${closing ? renderPreview(voice, closing, pack, place) : nothing}
+    ${renderIdle(voice, [...verdicts, ...rules, ...consequences, ...(closing ?? [])], pack)}
+    ${
+      rules.length > 0 && pages.length > 0
+        ? html`<section aria-labelledby=${`rules-${place} sheet-${place}`}>
+            <h3 id=${`rules-${place}`}>${this.#words.say("rules")}</h3>
+            ${rest}
+          </section>`
+        : rest
+    }
+    ${
+      this.#mayLookAhead
+        ? nothing
+        : renderRules(
+            voice,
+            consequences.filter((verdict) => verdict.outcome === "applies"),
+            pack,
+            pages[0]?.period,
+          )
+    }
+    ${after}`;
   }
 
-  #renderRecords(voice: Voice, sheet: Sheet): TemplateResult | typeof nothing {
-    const { data, error } = this.#hours;
-    const verdict = sheet.bars[0]?.verdict;
-    if (!verdict) return nothing;
-    if (!data) return error ? errorState(this.core, error, this.#hours.refresh) : skeleton(this.core, 4);
-    const entries = entriesOf(data.items, sheet);
-    if (entries.length === 0) return state("info", this.#words.say("noRecords"), this.#words.say("noRecordsNext"));
-    const shown = this.#all ? entries : entries.slice(0, first);
-    return html`<section aria-labelledby="records">
-      <div class="head">
-        <h3 id="records">${this.#words.say("records")}</h3>
-        <span class="second figure">${this.#words.say("recordCount", entries.length)}</span>
-      </div>
-      ${renderRecords(voice, shown, sheet.pack, verdict)}
-      ${shown.length < entries.length ? html`<button type="button" class="link" @click=${this.#onMore}>${this.#words.say("more", entries.length - shown.length)}</button>` : nothing}
-    </section>`;
+  #renderGap(voice: Voice, pack: Pack, page: Page, book: string): TemplateResult | typeof nothing {
+    if (!this.#mayLookAhead || !this.#offers("activity.list")) return nothing;
+    const declares = this.#offers("hour.create") !== undefined;
+    return this.#with(this.#gap, (part) => part.render({ voice, session: this.session!, pack, page, declares }, book));
   }
 
-  #renderWaivers(): TemplateResult | typeof nothing {
-    const period = this.#main?.period;
-    if (this.#waivers.error && !this.#waivers.data) return errorLine(this.core, this.#waivers.error);
-    const waivers = (this.#waivers.data?.items ?? []).filter((waiver) => period && waiver.from <= period.to && waiver.to >= period.from);
-    if (waivers.length === 0) return nothing;
-    return html`<section aria-labelledby="waivers">
-      <h3 id="waivers">${this.#words.say("waivers")}</h3>
-      <ul class="rules">
-        ${waivers.map((waiver) => this.#renderWaiver(waiver))}
-      </ul>
-    </section>`;
+  #renderRecords(voice: Voice, { pack, pages }: Sheet): TemplateResult | typeof nothing {
+    const page = pages.find(({ period }) => period.key === this.#main?.period.key);
+    if (!page) return nothing;
+    const home = this.session?.org;
+    const calendars = [...(this.#calendars.data?.items ?? [])].sort((a, b) => Number(b.org === home) - Number(a.org === home));
+    const activities = this.#offers("activity.get") !== undefined;
+    return this.#with(this.#listed, (part) =>
+      part.render({ voice, pack, page, hours: this.#hours, waivers: this.#waivers, calendars, activities }),
+    );
   }
 
-  #renderWaiver(waiver: Waiver): TemplateResult {
-    return html`<li>
-      <strong>${this.#words.say("code", waiver.waiver)}</strong><span class="figure">${this.format.days(waiver.from, waiver.to)}</span>
-      <span class="rest second">${this.#words.say("code", waiver.dispatchedBy)} · ${waiver.document}</span>
-    </li>`;
-  }
-
-  #renderOther(voice: Voice, { pack, bars, rules }: Sheet): TemplateResult {
-    return html`<section>
-      <div class="head">
-        <h3>${say(pack.title, this.language)}</h3>
-        <span class="second small">${this.#words.say("others")}</span>
-      </div>
-      ${renderRules(voice, [...bars.map((bar) => bar.verdict), ...rules], pack)}
-    </section>`;
+  #with<P extends object>(part: PartController<P>, draw: (part: P) => TemplateResult | typeof nothing): TemplateResult | typeof nothing {
+    const loaded = part.get();
+    return loaded ? draw(loaded) : part.missing ? partMissing(this.core, part.retry) : skeleton(this.core, 3);
   }
 
   #renderFoot({ pack }: Sheet): TemplateResult {
@@ -303,7 +296,6 @@ export class XbStudyHoursElement extends XbElement {
   readonly #onPeriod = (event: Event): void => {
     this.period = (event.target as HTMLSelectElement).value;
     this.asOf = "";
-    this.#all = false;
   };
 
   readonly #onAsOf = (event: Event): void => {
@@ -313,11 +305,6 @@ export class XbStudyHoursElement extends XbElement {
 
   readonly #onToday = (): void => {
     this.asOf = "";
-  };
-
-  readonly #onMore = (): void => {
-    this.#all = true;
-    this.requestUpdate();
   };
 
   readonly #onRetry = (): void => {

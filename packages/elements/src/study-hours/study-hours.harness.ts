@@ -37,6 +37,14 @@ export class StudyHoursHarness {
     return this.#all("tbody tr").map(words);
   }
 
+  /** The words of each book: which it is, where it stands, and what could still be done about it, once that is known. */
+  async books(): Promise<string[]> {
+    const until = Date.now() + 5000;
+    do await this.shown();
+    while (this.#all(".gap .skeleton").length > 0 && Date.now() < until);
+    return this.#all(".page").map(words);
+  }
+
   /** Everything that can be read. */
   async text(): Promise<string> {
     await this.shown();

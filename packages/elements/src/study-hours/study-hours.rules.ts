@@ -3,15 +3,25 @@ import { say, type Ambiguity, type Pack, type Verdict } from "@xiaoben/contract"
 import { badge } from "../core/badge.ts";
 import { renderWhy } from "./study-hours.bars.ts";
 import { idleQuestionsOf, questionsOf, type Question } from "../figures/figures.model.ts";
+import { byPeriod } from "./study-hours.model.ts";
 import type { Voice } from "./study-hours.voice.ts";
 
 const first = 5;
 /** The most pressing first. */
 const order: readonly Verdict["outcome"][] = ["notMet", "undetermined", "notYet"];
 
-/** Requirements without a bar, one row each. Of many, the few most pressing are shown, the rest open behind a line; paper shows all. */
-export function renderRules(voice: Voice, verdicts: readonly Verdict[], pack: Pack): TemplateResult | typeof nothing {
-  if (verdicts.length === 0) return nothing;
+/** Requirements without a bar by their periods; a period that is not the one that was spoken of is named. */
+export const renderRules = (voice: Voice, verdicts: readonly Verdict[], pack: Pack, spoken?: Verdict["period"]): TemplateResult[] =>
+  byPeriod(verdicts).map(
+    (own) =>
+      html`<div>
+        ${own[0]!.period.key === spoken?.key ? nothing : html`<p class="second small">${voice.policy.period(own[0]!.period.key)}</p>`}
+        ${renderList(voice, own, pack)}
+      </div>`,
+  );
+
+/** One row each. Of many, the few most pressing are shown, the rest open behind a line; paper shows all. */
+function renderList(voice: Voice, verdicts: readonly Verdict[], pack: Pack): TemplateResult {
   const rows = (shown: readonly Verdict[]): TemplateResult =>
     html`<ul class="rules">
       ${shown.map((verdict) => renderRule(voice, verdict, pack))}
@@ -75,12 +85,12 @@ export function renderIdle(voice: Voice, verdicts: readonly Verdict[], pack: Pac
 }
 
 /** What would follow if the period ended as things stand: early, and for the person alone. */
-export function renderPreview(voice: Voice, verdicts: readonly Verdict[], pack: Pack): TemplateResult | typeof nothing {
+export function renderPreview(voice: Voice, verdicts: readonly Verdict[], pack: Pack, place: number): TemplateResult | typeof nothing {
   const grave = verdicts.filter((verdict) => verdict.outcome === "applies" || verdict.outcome === "undetermined");
   if (grave.length === 0) return nothing;
   const { words } = voice;
-  return html`<section class="question early" part="preview" aria-labelledby="preview">
-    <h3 id="preview">${words.say("preview")}</h3>
+  return html`<section class="question early" part="preview" aria-labelledby=${`preview-${place} sheet-${place}`}>
+    <h3 id=${`preview-${place}`}>${words.say("preview")}</h3>
     ${grave.map((verdict) => renderConsequence(voice, verdict, pack))}
     <p class="second small">${words.say("previewPrivate")}</p>
   </section>`;

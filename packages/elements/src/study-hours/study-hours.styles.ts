@@ -25,6 +25,20 @@ export const styles = css`
   .body.busy {
     opacity: 0.6;
   }
+  .page,
+  .sheet {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  .sheet {
+    gap: 20px;
+    padding-top: 16px;
+    border-top: 1px solid var(--_line);
+  }
+  .page h3 .second {
+    font-weight: 400;
+  }
   .headline {
     font-size: 1.4em;
     font-weight: 600;
@@ -118,13 +132,6 @@ export const styles = css`
   }
   button[hidden] {
     display: none;
-  }
-  td .small {
-    display: block;
-  }
-  td.dates {
-    white-space: nowrap;
-    font-variant-numeric: tabular-nums;
   }
   .foot {
     padding-top: 8px;

@@ -105,7 +105,8 @@ describe("[R003] waivers", () => {
   const way = (more: object) => ({ waivedBy: [{ waiver: "longCycleDispatch", clause: "c1", effect: "drop", ...more }] });
   const judge = (more: object, given: Waiver[]): string => brief(judgeOne(tiny(way(more)), { hours: [got("4")], waivers: given }));
   it("asks for nothing any more, and still shows the figure", () => assert.equal(judge({}, [waiver()]), "waived 4"));
-  it("another kind of waiver changes nothing", () => assert.equal(judge({}, [waiver({ waiver: "ext:sabbatical" })]), "notMet 4"));
+  it("[R003] edge, study that somebody arranged herself is no dispatch: another kind of waiver changes nothing", () =>
+    assert.equal(judge({}, [waiver({ waiver: "ext:sabbatical" })]), "notMet 4"));
   it("another year's changes nothing", () => assert.equal(judge({}, [waiver({ from: "2025-10-01", to: "2026-01-01" })]), "notMet 4"));
   it("another person's changes nothing", () => assert.equal(judge({}, [waiver({ person: id(12) })]), "notMet 4"));
   it("long enough to the day", () => assert.equal(judge({ minDays: "90" }, [waiver()]), "waived 4"));
@@ -131,7 +132,7 @@ describe("[R003] waivers", () => {
       },
     ],
   });
-  it("how long is long is open: undetermined with the figure, only for those who were sent", () => {
+  it("[R003] edge, how long is long is open: undetermined with the figure, only for those who were sent", () => {
     const sent = judgeOne(open, { hours: [got("4")], waivers: [waiver()] });
     assert.deepEqual(
       [brief(sent), sent.threshold, sent.because.map(({ code, ambiguity }) => `${code} ${ambiguity}`)],

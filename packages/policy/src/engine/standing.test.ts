@@ -18,7 +18,7 @@ describe("pro rata", () => {
     const pack = tinyPack({ rule: { atLeast, prorata: { by, round } } });
     return judgeOne(pack, { hours: [got(1, "2027-03-01", "6")], subjectFacts: facts });
   };
-  it("nothing said: the whole is asked, and nothing is told of parts", () => {
+  it("[R001] edge, nothing said of who came in mid-year: the whole is asked, and nothing is told of parts", () => {
     const verdict = judge("months", {});
     assert.deepEqual([verdict.threshold, verdict.because.some(({ code }) => code === "prorated")], ["12", false]);
   });
@@ -27,8 +27,9 @@ describe("pro rata", () => {
     assert.equal(brief(judge("months", { postFrom: "2027-03-01" })), "met 6");
     assert.equal(brief(judge("months", { postFrom: "2027-04-01" })), "met 6");
   });
-  it("a month that was begun late is not asked", () => assert.equal(judge("months", { postFrom: "2027-03-02" }).threshold, "5"));
-  it("a month that was left early is not asked", () => {
+  it("[R001] edge, came in mid-year: a month that was begun late is not asked", () =>
+    assert.equal(judge("months", { postFrom: "2027-03-02" }).threshold, "5"));
+  it("[R001] edge, retired in mid-year: a month that was left early is not asked", () => {
     assert.equal(judge("months", { postTo: "2027-02-27" }).threshold, "5");
     assert.equal(judge("months", { postTo: "2027-02-28" }).threshold, "6");
   });
@@ -111,9 +112,10 @@ describe("making up", () => {
       }),
     );
   it("counts in the earlier period, by its key", () => assert.equal(judge("term:2026-2027/1", first, "original"), "met 10"));
-  it("counts in the earlier period, by a day of it", () => assert.equal(judge("2026-12-01", first, "original"), "met 10"));
+  it("[R021] edge, the right year: counts in the earlier period, by a day of it", () =>
+    assert.equal(judge("2026-12-01", first, "original"), "met 10"));
   it("and no longer in its own", () => assert.equal(judge("2026-12-01", second, "original"), "notYet 0"));
-  it("in its own where the pack says so", () => {
+  it("[R021] edge, the right year: in its own where the pack says so", () => {
     assert.equal(judge("2026-12-01", first, "own"), "notMet 7");
     assert.equal(judge("2026-12-01", second, "own"), "notYet 3");
   });

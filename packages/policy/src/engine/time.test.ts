@@ -56,7 +56,7 @@ describe("what holds from a day on", () => {
     assert.deepEqual(judge("2027-03-01"), ["notApplicable", "notYet 10"]);
     assert.deepEqual(judge("2027-08-31", { today: "2027-09-15" }), ["notApplicable", "notMet 10"]);
   });
-  it("a year is judged by what held on its last day", () =>
+  it("[R004] edge, asked after it closed: a year is judged by what held on its last day", () =>
     assert.deepEqual(
       judge("2026-11-22", { ask: { period: "schoolYear:2025-2026", asOf: "2026-11-22" } }),
       ["met 10", "notApplicable"].map((one) => one.replace("met 10", "notMet 0")),

@@ -97,7 +97,7 @@ describe("what the documents leave open stays open until somebody decides", () =
   });
 
   for (const { number, row, asks, pack, ambiguity, example, rule, outcomes } of questions)
-    it(`[${row}] ${number} ${asks}: undetermined, and each answer gives its own outcome`, () => {
+    it(`[${row}] edge, ${number} ${asks}: undetermined, and each answer gives its own outcome`, () => {
       const asked = packOf(pack).ambiguities.find(({ id }) => id === ambiguity);
       assert.ok(asked);
       const open = verdictOf(pack, example, rule);
@@ -112,7 +112,7 @@ describe("what the documents leave open stays open until somebody decides", () =
       assert.equal(new Set(Object.values(outcomes)).size, 2);
     });
 
-  it("[R003] AM2 what else the exception waives is presumed, said so, and not settled", () => {
+  it("[R003] edge, AM2 what else the exception waives is presumed, said so, and not settled", () => {
     const verdict = verdictOf(hours, "sent-to-long-training", "total");
     assert.ok(verdict.because.some(({ code, ambiguity }) => code === "presumed" && ambiguity === "am2b"));
     assert.equal(verdict.settled, false);
@@ -120,6 +120,12 @@ describe("what the documents leave open stays open until somebody decides", () =
       ["school-only", "both"].map((reading) => outcomeOf(hours, "sent-to-long-training", "total", { am2b: reading })),
       ["met", "waived"],
     );
+  });
+
+  it("[R005] edge, two assessments hang on one shortfall: the senior teachers' review is capped as the annual rating is", () => {
+    const cap = packOf(hours).consequences.find(({ id }) => id === "no-top-rating")!;
+    assert.deepEqual([cap.purposes, cap.effect], [["annualRating", "seniorTeacherReview"], { cap: "good" }]);
+    assert.equal(outcomeOf(hours, "half-an-hour-short", "no-top-rating"), "applies");
   });
 
   it("[R025] AM5 two documents mean other things by one name: each pack has its own list", () => {
@@ -169,7 +175,7 @@ describe("what the documents leave open stays open until somebody decides", () =
     assert.notDeepEqual(turns[0], turns[1]);
   });
 
-  it("[R002] AM14 online study is school-based in one county and a class of its own in the other: each pack maps it, side by side", () => {
+  it("[R002] edge, AM14 online study is school-based in one county and a class of its own in the other: each pack maps it, side by side", () => {
     const record = { kind: "hour", on: "2026-10-08", category: "online", approvedHours: "24", state: "approved" };
     const value = (id: string, rule: string): string | undefined => {
       const pack = wholePack(id);

@@ -1,0 +1,31 @@
+import type { Activity } from "@xiaoben/contract";
+
+/** An afternoon that is planned and at which Lin is expected, of which a test says what matters to it. */
+export const planned = (more: Partial<Activity> = {}): Activity => ({
+  id: "a1",
+  version: 1,
+  org: "o",
+  createdAt: "",
+  updatedAt: "",
+  state: "planned",
+  title: "作业设计研讨",
+  category: "group-study",
+  level: "school",
+  on: "2026-12-03",
+  from: "15:40",
+  to: "17:10",
+  place: "二楼会议室",
+  theme: "",
+  goal: "",
+  measures: "",
+  appraisal: "",
+  speaker: "",
+  speakers: [],
+  participants: ["lin"],
+  host: "gu",
+  checklists: [],
+  checks: [],
+  minutesTaken: "",
+  feedback: "",
+  ...more,
+});

@@ -1,0 +1,36 @@
+import type { RecordsMessages } from "./records.strings.ts";
+
+const codes: Record<string, string> = { longCycleDispatch: "派出參加長週期培訓", eduAdmin: "教育局派出", trainingDept: "教師進修學校派出" };
+
+export const messages: RecordsMessages = {
+  records: "每一筆紀錄",
+  recordCount: (n) => `${n} 筆`,
+  date: "日期",
+  activity: "內容",
+  category: "類別",
+  amount: "計入",
+  status: "情況",
+  counted: "計入",
+  part: "計入一部分",
+  waiting: "等確認",
+  inWaiting: (amount) => `（${amount}）`,
+  openLine: "待定",
+  not: "未計入",
+  of: (amount) => `共 ${amount}`,
+  more: (n) => `再看 ${n} 筆`,
+  noRecordsNext: "聽課、教研和培訓登記以後會出現在這裡。",
+  unseen: "這筆紀錄您不能檢視",
+  waivers: "免除",
+  code: (code) => codes[code] ?? code,
+  noRecords: "這一期還沒有學時紀錄",
+  elsewhere: "記在別的時期",
+  makesUp: (what) => `補培：補${what}`,
+  earlier: (title, when) => `「${title}」（${when}）`,
+  laterMadeUp: (day) => `${day}補的`,
+  countsHere: (titles, clause) => `${titles}：補的記回原來那一期，就是這一期（${clause}）`,
+  countsElsewhere: (titles, period, clause) => `${titles}：補的記回原來那一期，記在 ${period}（${clause}）`,
+  countsWhenDone: (titles, clause) => `${titles}：補的記在補做的這一期${clause ? `（${clause}）` : "；條文沒有說要記回原來那一期"}`,
+  appeal: (text) => `申訴：${text}`,
+  answer: (text) => `答覆：${text}`,
+  and: (titles) => titles.join("、"),
+};
