@@ -12,6 +12,7 @@ import "@xiaoben/elements/lesson";
 import "@xiaoben/elements/mentor-pair";
 import "@xiaoben/elements/observation-form";
 import "@xiaoben/elements/plan-editor";
+import "@xiaoben/elements/portfolio";
 import "@xiaoben/elements/rubric-editor";
 import "@xiaoben/elements/study-hours";
 import "@xiaoben/elements/tasks";
@@ -82,7 +83,7 @@ export const plan = county.records.find(({ kind, record }) => kind === "plan" &&
 /** The pack that holds the rubrics. */
 const rubrics = county.records.find(({ kind, record }) => kind === "pack" && record.pack.id === county.packs.termPlan.id)!.record.id;
 
-/** What stands on the page of a teacher, on that of somebody who leads a group, of who administers a school, and on that of somebody who may come to a lesson. */
+/** What stands on the page of a teacher, on that of somebody who leads a group, of who administers a school, on that of what is filed, and on that of somebody who may come to a lesson. */
 export const pages = {
   teacher: {
     who: "lin",
@@ -112,6 +113,11 @@ export const pages = {
     draw: (gateway: CampusGateway) =>
       html`<xb-hour-ledger data-widget="hour-ledger" .gateway=${gateway} state="submitted"></xb-hour-ledger>
         <xb-hour-overview data-widget="hour-overview" .gateway=${gateway}></xb-hour-overview>`,
+  },
+  archive: {
+    who: "su",
+    widgets: ["portfolio"],
+    draw: (gateway: CampusGateway) => html`<xb-portfolio data-widget="portfolio" .gateway=${gateway}></xb-portfolio>`,
   },
   visitor: {
     who: "lin",

@@ -84,6 +84,18 @@ describe("a back end that offers level 1 only", function () {
       expect(watched.noise).to.deep.equal([]);
     });
 
+    it(`${title}: what is filed are the records that there are, with what the rules miss`, async () => {
+      const watched = watch();
+      await withPage(pages.archive.draw(connect(lacks, "su", watched)), watched, (says) => {
+        expect(says("portfolio"))
+          .to.match(/还缺什么.*学年总学时/)
+          .and.match(/学时 \d+/)
+          .and.not.match(/被听课|师徒结对|正在读取/);
+      });
+      expect(asksForMore(watched)).to.deep.equal([]);
+      expect(watched.noise).to.deep.equal([]);
+    });
+
     it(`${title}: rubrics can be read, what comes before and after a lesson is not offered, and no button leads nowhere`, async () => {
       const watched = watch();
       await withPage(pages.lead.draw(connect(lacks, "gu", watched)), watched, (says, host) => {

@@ -6,6 +6,7 @@ import "./lesson/lesson.ts";
 import "./debrief/debrief.ts";
 import "./growth/growth.ts";
 import "./hour-overview/hour-overview.ts";
+import "./portfolio/portfolio.ts";
 import "./hour-form/hour-form.ts";
 import "./hour-ledger/hour-ledger.ts";
 import "./hours-export/hours-export.ts";

@@ -34,6 +34,7 @@ test("every element of the package stands in the manifest with its tag and a sum
     "xb-observation-form",
     "xb-pack",
     "xb-plan-editor",
+    "xb-portfolio",
     "xb-rubric-editor",
     "xb-study-hours",
     "xb-sync-status",

@@ -62,6 +62,7 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
               "growth",
               "activity",
               "hour-overview",
+              "portfolio",
               "hour-ledger",
               "hours-export",
               "hours-import",

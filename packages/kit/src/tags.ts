@@ -11,6 +11,7 @@ export const tags: Readonly<Record<string, string>> = {
   "xb-growth": "growth",
   "xb-activity": "activity",
   "xb-hour-overview": "hour-overview",
+  "xb-portfolio": "portfolio",
   "xb-hour-ledger": "hour-ledger",
   "xb-hours-export": "hours-export",
   "xb-hours-import": "hours-import",

@@ -15,6 +15,7 @@ const walks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     pairs: ["xb-mentor-pair"],
     plans: ["xb-plan-editor"],
     hours: ["xb-hour-form"],
+    portfolio: ["xb-portfolio"],
   },
   沈若川: { ledger: ["xb-hour-ledger"], import: ["xb-hours-import"], overview: ["xb-hour-overview"], credits: ["xb-credit-register"] },
 };

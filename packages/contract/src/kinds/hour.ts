@@ -61,6 +61,8 @@ export interface Hour extends RecordBase {
   source?: Ref;
   /** The record that this one takes back (a counter entry); neither of the two counts. */
   counters?: Id;
+  /** What its evidence says, in words: paper is photographed and summed up here (R019). */
+  summary?: string;
   /** Why it was returned or rejected. */
   reason?: string;
   /** The levels that decide on it, in their order, as its pack had them when it was handed in; left out: as the back end has them. */

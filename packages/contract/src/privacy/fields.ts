@@ -154,6 +154,7 @@ export const privacyTable: Table = {
       makesUpFor: about("person"),
       source: work,
       counters: work,
+      summary: about("person"),
       reason: row("person", "sensitive", "appraisal", "clear"),
       levels: work,
       step: work,

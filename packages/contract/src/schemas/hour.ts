@@ -23,6 +23,7 @@ export const hour = loose({
   makesUpFor: maybe(name),
   source: maybe(ref),
   counters: maybe(id),
+  summary: maybe(text),
   reason: maybe(text),
   levels: maybe(list(name)),
   step: maybe(count),

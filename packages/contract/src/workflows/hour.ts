@@ -15,6 +15,7 @@ const facts = [
   "/level",
   "/result",
   "/activity",
+  "/summary",
 ];
 const above = ["schoolAdmin", "principal", "countyOfficer"] as const;
 const grants = ["/approvedHours"];

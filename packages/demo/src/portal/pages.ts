@@ -226,6 +226,25 @@ export const pages: Readonly<Record<PageId, (look: Look, query: Query) => Page>>
     `,
   }),
 
+  portfolio: ({ words }, query) => ({
+    id: "portfolio",
+    title: words.portfolio,
+    note: words.portfolioNote,
+    scripts: [{ src: "/portal/assets/hours-files.js" }],
+    body: html`
+      <xb-provider base-url="/api" token-url="/portal/token">
+        <div class="card shadow-sm mb-4">
+          <div class="card-body">
+            <xb-portfolio
+              ${["person", "group", "org", "year", "purpose", "arrangement"].map((name) => attribute(name, query(name)))}
+            ></xb-portfolio>
+          </div>
+        </div>
+        <xb-sync-status></xb-sync-status>
+      </xb-provider>
+    `,
+  }),
+
   rubrics: ({ words }, query) => ({
     id: "rubrics",
     title: words.rubrics,

@@ -47,6 +47,7 @@ test("six people can sign in, and each of them sees every page", async () => {
       "/joint",
       "/growth",
       "/overview",
+      "/portfolio",
       "/verdict",
       "/ledger",
       "/import",

@@ -6,6 +6,7 @@ import { pictureStrings } from "../pictures/pictures.strings.ts";
 import { picturesStyles } from "../pictures/pictures.styles.ts";
 import { Pictures } from "../pictures/pictures.ts";
 import { renderPictures, renderWays, type PictureVoice } from "../pictures/pictures.view.ts";
+import { textField } from "../forms/field.ts";
 import { ListsController } from "../practice/lists.ts";
 import type { HourFormMessages } from "./hour-form.strings.ts";
 import type { Asked, OpenHour } from "./open-hour.ts";
@@ -47,15 +48,23 @@ export class EvidencePart {
   section(may: boolean): TemplateResult {
     const words = this.#words;
     const sent = this.#sent();
+    const summary = this.#open.now?.summary ?? "";
     if (may) this.#pictures.watch();
     return html`<section class="part" part="evidence" aria-labelledby="evidence-title">
       <h3 id="evidence-title">${words.say("evidence")}</h3>
       ${may ? html`<p class="small second no-print">${words.say("evidenceHint")}</p>` : nothing}
-      ${!may && sent.length === 0 ? html`<p class="second">${words.say("noEvidence")}</p>` : nothing}
+      ${!may && sent.length === 0 && !summary ? html`<p class="second">${words.say("noEvidence")}</p>` : nothing}
       ${renderPictures(this.#voice, this.#pictures, sent, { may, onRemove: (id, waits) => void this.#onRemove(id, waits) })}
-      ${may ? renderWays(this.#voice, (event) => void this.#onFile(event)) : nothing}
+      ${may ? renderWays(this.#voice, (event) => void this.#onFile(event)) : nothing} ${this.#renderSummary(may, summary)}
       <p class="small second no-print" role="status" ?hidden=${!this.#said}>${this.#said}</p>
     </section>`;
+  }
+
+  #renderSummary(may: boolean, value: string): TemplateResult | typeof nothing {
+    const words = this.#words;
+    const onText = (summary: string): boolean => this.#open.change({ summary });
+    if (may) return textField({ id: "summary", label: words.say("summary"), hint: words.say("summaryHint"), value, onText });
+    return value ? html`<p class="text"><span class="second">${words.say("summary")}</span> ${value}</p>` : nothing;
   }
 
   /** Sends what waits; fulfils with how many still do. */

@@ -14,8 +14,8 @@ export class HourFormHarness {
     return this.element.renderRoot.querySelector("section")!.innerText.replace(/\s+/g, " ").trim();
   }
 
-  /** Writes into a field: `title`, `amount`. */
-  async write(id: "title" | "amount", text: string): Promise<void> {
+  /** Writes into a field: `title`, `amount`, `summary`. */
+  async write(id: "title" | "amount" | "summary", text: string): Promise<void> {
     const field = await this.#find<HTMLInputElement>(`#${id}`);
     field.value = text;
     field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
@@ -34,6 +34,17 @@ export class HourFormHarness {
   async measure(name: string): Promise<void> {
     (await this.#find<HTMLInputElement>(`input[name="measure"][value="${name}"]`)).click();
     await this.settled();
+  }
+
+  /** Adds a picture as evidence, and waits until it was sent or waits. */
+  async prove(picture: File): Promise<void> {
+    const files = new DataTransfer();
+    files.items.add(picture);
+    const field = await this.#find<HTMLInputElement>("#choose-photo-file");
+    field.files = files.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    do await this.settled();
+    while (field.value !== "");
   }
 
   /** What is said to be wrong. */

@@ -84,6 +84,8 @@ export const messages: HourFormMessages = {
   evidenceHint: "Take a picture of the certificate, the notice or the attendance list. No pupils in it, please.",
   proof: (n) => `Proof ${n}`,
   removeProof: (n) => `Remove proof ${n}`,
+  summary: "Summary",
+  summaryHint: "Of evidence on paper: a photo, and one or two sentences on what it says.",
   noEvidence: "No proof",
   gone: "This record is not there",
   goneNext: "It may not be yours, or was taken back. Open it again from the list of hours.",

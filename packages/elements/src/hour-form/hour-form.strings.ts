@@ -84,6 +84,8 @@ const source = {
   evidenceHint: "拍下证书、通知或签到表。照片里不要有学生。",
   proof: (n: number) => `材料 ${n}`,
   removeProof: (n: number) => `移除材料 ${n}`,
+  summary: "摘要",
+  summaryHint: "原件是纸质的，拍下照片，再用一两句话写清楚内容。",
   noEvidence: "没有证明材料",
   gone: "找不到这条记录",
   goneNext: "它可能不是您的，或者已经撤回。请从学时列表重新打开。",

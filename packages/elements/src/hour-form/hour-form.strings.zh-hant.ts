@@ -83,6 +83,8 @@ export const messages: HourFormMessages = {
   evidenceHint: "拍下證書、通知或簽到表。照片裡不要有學生。",
   proof: (n) => `材料 ${n}`,
   removeProof: (n) => `移除材料 ${n}`,
+  summary: "摘要",
+  summaryHint: "原件是紙本的，拍下照片，再用一兩句話寫清楚內容。",
   noEvidence: "沒有證明材料",
   gone: "找不到這條記錄",
   goneNext: "它可能不是您的，或者已經撤回。請從學時列表重新打開。",

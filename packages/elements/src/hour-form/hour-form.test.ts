@@ -89,6 +89,28 @@ describe("xb-hour-form", () => {
     });
   });
 
+  it("[R019] edge, evidence may be paper: a photo of it, and a summary in words, which whoever reviews reads too", async () => {
+    const { harness, gateway } = await show(script([hour()]), "h1");
+    const sent: string[] = [];
+    gateway.attach = async (file, to) => {
+      sent.push(`${file.type} ${to.kind} ${to.id}`);
+      return { kind: "attachment", id: "a1" };
+    };
+    const canvas = Object.assign(document.createElement("canvas"), { width: 8, height: 8 });
+    const photo = await new Promise<Blob>((done) => canvas.toBlob((blob) => done(blob!), "image/png"));
+    await harness.prove(new File([photo], "笔记.png", { type: "image/png" }));
+    await harness.write("summary", "学习笔记六页，最后一页是三条打算。");
+    await harness.press("submit");
+    expect(sent).to.deep.equal(["image/jpeg hour h1"]);
+    const { current } = gateway.draft({ kind: "hour", id: "h1" }).current;
+    expect("data" in current ? current.data?.value.summary : undefined).to.equal("学习笔记六页，最后一页是三条打算。");
+
+    const read = script([hour({ state: "submitted", summary: "学习笔记六页" })], { session: signedIn("gu", ["schoolAdmin"]) });
+    expect(await (await show(read, "h1")).harness.text())
+      .to.contain("摘要 学习笔记六页")
+      .and.not.contain("没有证明材料");
+  });
+
   it("says what is missing when it is handed in, and leads there", async () => {
     const { harness, gateway, element } = await show(script());
     await harness.write("amount", "两天");

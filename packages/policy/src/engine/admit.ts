@@ -33,13 +33,16 @@ function admitted(world: World, book: Book, entry: Entry): Row {
   return row;
 }
 
-/** Whether the record has all that a checklist looks for: properties by their pointers, or facts. */
-export function complete(world: World, id: string, entry: Entry): boolean {
+/** Whether the record has all that a checklist looks for. */
+export const complete = (world: World, id: string, entry: Entry): boolean => unfilled(world, id, entry).length === 0;
+
+/** The items of a checklist that a record does not have: properties by their pointers, or facts. */
+export function unfilled(world: World, id: string, entry: Entry): Checklist["items"] {
   const list: Checklist | undefined = world.scene.compiled.pack.content?.checklists?.find((candidate) => candidate.id === id);
-  return (list?.items ?? []).every((item) =>
-    item.filled.every((pointer) => {
+  return (list?.items ?? []).filter((item) =>
+    item.filled.some((pointer) => {
       const path = pointer.replace(/^\//, "");
-      return isFilled(entry.record[path]) || isFilled(entry.facts(path.replace(/^facts\//, "")));
+      return !isFilled(entry.record[path]) && !isFilled(entry.facts(path.replace(/^facts\//, "")));
     }),
   );
 }

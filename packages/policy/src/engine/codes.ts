@@ -36,6 +36,7 @@ export type BecauseCode =
   | "on-time"
   | "late"
   | "nothing-there"
+  | "unfilled"
   | "rests-on"
   | "closed-early"
   | "assumed";

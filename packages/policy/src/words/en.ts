@@ -120,6 +120,7 @@ export const messages: Messages = {
     "on-time": () => "Not later than the day it was due",
     late: () => "Later than the day it was due",
     "nothing-there": () => "Nothing has been handed in",
+    unfilled: ({ item }) => `Lacks “${item}”`,
     "rests-on": ({ rule }) => `Looks at: ${rule}`,
     "closed-early": () => "A preview, as if the period ended today",
     assumed: () => "With assumed records",

@@ -93,7 +93,7 @@ export interface Messages {
     >;
     grades: Record<"excellent" | "good" | "pass" | "fail", string>;
   };
-  because: Record<BecauseCode, Say<[about: { question: string; clause: string; rule: string; source: string }]>>;
+  because: Record<BecauseCode, Say<[about: { question: string; clause: string; rule: string; source: string; item: string }]>>;
   sources: Record<Book["source"] | "plan", string>;
   line: Record<Exclude<LineCode, `refused:${string}` | "waiting">, string>;
   waits: Record<WaitsFor, string>;

@@ -15,14 +15,17 @@ export function clauseOf({ messages, language }: Context, id: string, pack: Pack
 export function reasonWords(context: Context, because: Because, pack: Pack): string {
   const { messages, language } = context;
   const question = pack.ambiguities.find(({ id }) => id === because.ambiguity)?.question;
-  const rule = pack.rules.find(({ id }) => id === because.rule)?.title;
+  const rule = pack.rules.find(({ id }) => id === because.rule);
+  const list = rule?.kind === "checklist" ? pack.content?.checklists?.find(({ id }) => id === rule.checklist) : undefined;
+  const item = list?.items.find(({ id }) => id === because.finding)?.text;
   const tell = messages.because[because.code as BecauseCode] as Messages["because"][BecauseCode] | undefined;
   if (!tell) return because.code;
   return tell({
     question: question === undefined ? (because.parameter ?? "") : say(question, language),
     clause: clauseOf(context, because.clause ?? "house", pack),
-    rule: rule === undefined ? "" : say(rule, language),
+    rule: rule === undefined ? "" : say(rule.title, language),
     source: messages.sources[because.finding as keyof Messages["sources"]] ?? because.finding ?? "",
+    item: item === undefined ? (because.finding ?? "") : say(item, language),
   });
 }
 

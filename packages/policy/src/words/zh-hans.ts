@@ -117,6 +117,7 @@ export const messages: Messages = {
     "on-time": () => "没有晚于规定的日子",
     late: () => "晚于规定的日子",
     "nothing-there": () => "还没有看到",
+    unfilled: ({ item }) => `缺“${item}”`,
     "rests-on": ({ rule }) => `看的是：${rule}`,
     "closed-early": () => "这是假定今天就结束的预览",
     assumed: () => "含假设的记录",

@@ -117,6 +117,7 @@ export const messages: Messages = {
     "on-time": () => "沒有晚於規定的日子",
     late: () => "晚於規定的日子",
     "nothing-there": () => "還沒有看到",
+    unfilled: ({ item }) => `缺「${item}」`,
     "rests-on": ({ rule }) => `看的是：${rule}`,
     "closed-early": () => "這是假定今天就結束的預覽",
     assumed: () => "含假設的紀錄",

@@ -1,4 +1,4 @@
-/* Study hours in and out of files: the widgets ask, this sends files to the API, fetches them from there, and lets the portal's own server write workbooks. */
+/* Study hours in and out of files, portfolios out of them: the widgets ask, this sends files to the API, fetches them from there, and lets the portal's own server write workbooks. */
 (function () {
   "use strict";
 
@@ -76,6 +76,9 @@
 
   document.querySelectorAll("xb-hours-import").forEach(function (widget) {
     widget.importer = importer;
+  });
+  document.querySelectorAll("xb-portfolio").forEach(function (widget) {
+    widget.sheetWriter = importer.workbook;
   });
   document.querySelectorAll("xb-hours-export").forEach(function (widget) {
     widget.exporter = exporter;

@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import type { Rule } from "@xiaoben/contract";
 import { hour } from "../../testing/county.ts";
 import { brief, judgeOne, tinyPack, type More } from "../../testing/tiny.ts";
+import { loadWords } from "../../words/index.ts";
 
 const approved = { id: "approved", test: { fact: "state", is: "approved" }, otherwise: "waiting", clause: "c1" } as const;
 const tiny = (rule: object = {}, more: Parameters<typeof tinyPack>[0] = {}) =>
@@ -97,6 +98,20 @@ describe("bundle, frequency, score, checklist, manual", () => {
       "notMet 1",
     );
     assert.equal(brief(judgeOne(pack, { hours: [] })), "notApplicable");
+  });
+  it("[R019] a checklist looks for what evidence says, record by record, and explained it names what each lacks", async () => {
+    const items = [{ id: "proof", text: "内容摘要", phase: "after" as const, filled: ["/summary"] }];
+    const pack = {
+      ...tiny(),
+      content: { checklists: [{ id: "list", title: "原始依据", items }] },
+      rules: [rule({ kind: "checklist", checklist: "list", book: "hours" })],
+    };
+    const hours = [hour(1, { approvedHours: "1", summary: "讲座笔记" }), hour(2, { approvedHours: "1", summary: "" })];
+    const { because } = judgeOne(pack, { hours, ask: { explain: true } });
+    const lack = { code: "unfilled", clause: "c1", rule: "it", finding: "proof", record: { kind: "hour", id: hours[1]!.id } };
+    assert.deepEqual(because.slice(1), [lack]);
+    assert.equal((await loadWords("zh-Hans")).reason(lack as (typeof because)[number], pack), "缺“内容摘要”");
+    assert.equal(judgeOne(pack, { hours, ask: { explain: false } }).because.length, 1);
   });
   it("manual, a person answers", () =>
     assert.equal(judge([], { kind: "manual", question: "态度如何？", by: "principal" }, {}), "undetermined"));

@@ -1,0 +1,93 @@
+import { css } from "lit";
+
+export const styles = css`
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 12px;
+  }
+  .controls label {
+    display: grid;
+    gap: 2px;
+    min-width: 0;
+  }
+  select {
+    max-width: 100%;
+    color: var(--_ink);
+  }
+  .part {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+  }
+  .pile > th {
+    padding-block: 16px 6px;
+    color: var(--_ink);
+    font-weight: 600;
+    white-space: normal;
+  }
+  .dates {
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+  td.lead > .small {
+    display: block;
+  }
+  tr.rest {
+    display: none;
+  }
+  .more {
+    justify-self: start;
+  }
+  .foot {
+    padding-top: 8px;
+    border-top: 1px solid var(--_line);
+  }
+  .paper,
+  .cards tr.paper {
+    display: none;
+  }
+  @container (max-width: 479px) {
+    .cards .pile,
+    .cards .pile > th {
+      display: block;
+    }
+    .cards .pile {
+      padding: 0;
+      border: 0;
+    }
+    .cards tr.rest {
+      display: none;
+    }
+    .controls label,
+    .controls select {
+      width: 100%;
+    }
+  }
+  @media print {
+    .paper {
+      display: block;
+    }
+    tr.rest,
+    .cards tr.rest,
+    tr.paper {
+      display: table-row;
+    }
+    tr,
+    .foot {
+      break-inside: avoid;
+    }
+    .paper.sign {
+      display: grid;
+      grid-template-columns: 2fr 2fr 1fr;
+      gap: 16px;
+      padding-top: 28px;
+      color: #000;
+      break-inside: avoid;
+    }
+    .sign > span {
+      padding-top: 4px;
+      border-top: 1px solid #000;
+    }
+  }
+`;
