@@ -5,7 +5,7 @@ import type { Language } from "@xiaoben/contract";
 import { fileResponse } from "./files.ts";
 import type { PortalKeys } from "./keys.ts";
 import { layout, type Look, type PageId } from "./layout.ts";
-import { embedCode, pages } from "./pages.ts";
+import { embedCode, pages } from "./pages/index.ts";
 import type { PortalPerson } from "./people.ts";
 import { readReceiptSheet } from "./receipt-sheet.ts";
 import { readRubric } from "./rubric-sheet.ts";
