@@ -38,10 +38,11 @@ export class GapPart extends FollowedController {
 
   render(view: GapView, book: string): TemplateResult | typeof nothing {
     const lacks = lacking(view.page);
-    if (lacks.length === 0) return nothing;
+    const answer = lacks.length > 0 ? this.#renderAnswer(view, lacks) : nothing;
+    if (answer === nothing) return nothing;
     return html`<section class="gap" part="gap" aria-labelledby=${`gap-${book} ${book}`}>
       <h4 id=${`gap-${book}`}>${this.#words.say("title")}</h4>
-      ${this.#renderAnswer(view, lacks)}
+      ${answer}
     </section>`;
   }
 
@@ -112,7 +113,7 @@ export class GapPart extends FollowedController {
         )}
       </ul>
       ${besides > 0 ? html`<p class="second small">${words.say("besides", besides)}</p>` : nothing}
-      ${verdicts.every(({ outcome }) => outcome === "met") ? nothing : this.#renderNext(view, others)}
+      ${verdicts.every((verdict) => endOf(verdict) === "closes") ? nothing : this.#renderNext(view, others)}
       <p class="second small">${words.say("private")}</p>`;
   }
 
@@ -173,7 +174,8 @@ export class GapPart extends FollowedController {
   #renderNothing(view: GapView, others: readonly Activity[], foretold: readonly Foretold[]): TemplateResult {
     const { voice, pack } = view;
     const words = this.#words;
-    const why = ({ shares: [share] }: Foretold): string => (share ? voice.policy.line(share.line, share.verdict, pack).why : "");
+    const why = ({ shares: [share] }: Foretold): string =>
+      share ? voice.policy.line(share.line, share.verdict, pack).why : words.say("notHere");
     return html`<p>${words.say("nothing")} ${foretold.length > 0 ? words.say("unhelpful", foretold.length) : nothing}</p>
       ${
         foretold.length > 0
@@ -203,7 +205,7 @@ type End = "closes" | "waits" | "depends" | "stays";
 
 /** How it would end with a requirement if she came to all of them and the period ended then. */
 function endOf({ outcome, readings }: Verdict): End {
-  if (outcome === "met") return "closes";
+  if (outcome === "met" || outcome === "waived") return "closes";
   if (outcome === "undetermined") return readings?.every((reading) => reading.outcome === "notMet") ? "stays" : "depends";
   return outcome === "notYet" ? "waits" : "stays";
 }
