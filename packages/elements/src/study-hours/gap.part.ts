@@ -17,6 +17,8 @@ export interface GapView {
   page: Page;
   /** Whether somebody may declare hours here. */
   declares: boolean;
+  /** Whether the back end says what became of her place on each list. */
+  attends: boolean;
 }
 
 const mostNamed = 3;
@@ -53,9 +55,15 @@ export class GapPart extends FollowedController {
     const planned = this.follow(`planned ${from}`, (gateway) =>
       gateway.list({ kind: "activity", where: { state: "planned", from }, order: "day", limit: 200 }),
     );
+    const places = view.attends
+      ? this.follow(`places ${from}`, (gateway) =>
+          gateway.list({ kind: "participation", where: { person: session.person, from }, limit: 200 }),
+        )
+      : undefined;
     const chain = this.#chain(session.org);
-    if (!planned?.data || !chain) return planned?.status === "error" ? unreadLine(voice.core, planned.error) : wait;
-    const { mine, others } = toCome(planned.data.items, session, chain, page.period);
+    for (const read of [planned, places]) if (read?.status === "error" && !read.data) return unreadLine(voice.core, read.error);
+    if (!planned?.data || (view.attends && !places?.data) || !chain) return wait;
+    const { mine, others } = toCome(planned.data.items, places?.data?.items ?? [], session, chain, page.period);
     if (mine.length === 0) return this.#renderNothing(view, others, []);
     const earlier = mine.map((one) => (one.makesUpFor === undefined ? null : this.#records.get({ kind: "activity", id: one.makesUpFor })));
     if (earlier.includes(undefined)) return wait;

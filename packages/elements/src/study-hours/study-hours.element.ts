@@ -228,8 +228,9 @@ export class XbStudyHoursElement extends XbElement {
 
   #renderGap(voice: Voice, pack: Pack, page: Page, book: string): TemplateResult | typeof nothing {
     if (!this.#mayLookAhead || !this.#offers("activity.list")) return nothing;
-    const declares = this.#offers("hour.create") !== undefined;
-    return this.#with(this.#gap, (part) => part.render({ voice, session: this.session!, pack, page, declares }, book));
+    const offers = (operation: string): boolean => this.#offers(operation) !== undefined;
+    const [declares, attends] = [offers("hour.create"), offers("participation.list")];
+    return this.#with(this.#gap, (part) => part.render({ voice, session: this.session!, pack, page, declares, attends }, book));
   }
 
   #renderRecords(voice: Voice, { pack, pages }: Sheet): TemplateResult | typeof nothing {

@@ -388,6 +388,15 @@ describe("xb-study-hours", () => {
       expect(own.map(({ makesUpFor }) => makesUpFor)).to.deep.equal(["2026-05-10", "2026-05-10"]);
     });
 
+    it("does not count on what she has asked to be excused from", async () => {
+      const participation = [{ id: "p1", activity: "a1", person: "lin", state: "asked", on: meeting.on } as never];
+      const harness = await show({ records: { ...around, activity: [meeting], participation } });
+      expect((await harness.books())[0])
+        .to.contain("没有请您参加的活动能补上")
+        .and.not.contain("作业设计研讨");
+      expect(harness.asked.some(({ assume }) => assume)).to.equal(false);
+    });
+
     it("says why it cannot be said, where that could not be read, and leaves no empty heading where it may not be", async () => {
       const records = { ...around, activity: [meeting] };
       const lost = await show({ records, fail: { "list:activity": "internal" } });
