@@ -17,16 +17,24 @@ test("only what is planned in the rest of the period counts on her coming, and o
     planned({ id: "another school", participants: [], openTo: "elsewhere" }),
     planned({ id: "not asked", participants: ["su"] }),
     planned({ id: "her own", participants: ["su"], host: "lin" }),
+    planned({ id: "asked to be excused" }),
+    planned({ id: "excused" }),
+    planned({ id: "refused" }),
     planned({ id: "held", state: "held" }),
     planned({ id: "gone", on: "2026-11-21" }),
     planned({ id: "today", on: "2026-11-22" }),
     planned({ id: "next year", on: "2027-09-01" }),
     planned({ id: "into the next year", on: "2027-08-31", until: "2027-09-01" }),
   ];
-  const { mine, others } = toCome(all, session, ["school", "county"], period);
-  assert.deepEqual(ids(mine), ["expected", "speaks", "open", "today"]);
+  const places = [
+    { activity: "asked to be excused", state: "asked" },
+    { activity: "excused", state: "excused" },
+    { activity: "refused", state: "refused" },
+  ] as const;
+  const { mine, others } = toCome(all, places, session, ["school", "county"], period);
+  assert.deepEqual(ids(mine), ["expected", "speaks", "open", "refused", "today"]);
   assert.deepEqual(ids(others), ["another school", "not asked"]);
-  assert.deepEqual(ids(toCome(all, session, ["school"], { ...period, from: "2027-09-01", to: "2028-08-31" }).mine), [
+  assert.deepEqual(ids(toCome(all, [], session, ["school"], { ...period, from: "2027-09-01", to: "2028-08-31" }).mine), [
     "next year",
     "into the next year",
   ]);

@@ -16,15 +16,20 @@ import type { Page } from "./study-hours.model.ts";
 export const lacking = ({ period, bars }: Page): Verdict[] =>
   period.closed ? [] : bars.flatMap(({ verdict }) => (verdict.outcome === "notYet" || verdict.outcome === "undetermined" ? verdict : []));
 
-/** Activities to come that a person can count on: she is expected, or they are open to where she belongs. And those that she is not asked to. */
+/**
+ * Activities to come that a person can count on: she is expected, or they are open to where she belongs. And those that she is not asked to.
+ * What she asked to be excused from is neither.
+ */
 export function toCome(
   activities: readonly Activity[],
+  places: readonly Pick<Participation, "activity" | "state">[],
   { person, today }: Pick<Session, "person" | "today">,
   chain: readonly Id[],
   { from, to }: Page["period"],
 ): { mine: Activity[]; others: Activity[] } {
   const first = from > today ? from : today;
-  const within = activities.filter((one) => one.state === "planned" && first <= lastDay(one) && lastDay(one) <= to);
+  const away = new Set(places.flatMap(({ activity, state }) => (state === "asked" || state === "excused" ? activity : [])));
+  const within = activities.filter((one) => one.state === "planned" && !away.has(one.id) && first <= lastDay(one) && lastDay(one) <= to);
   const isMine = (one: Activity): boolean => isExpected(one, person) || (one.openTo !== undefined && chain.includes(one.openTo));
   return { mine: within.filter(isMine), others: within.filter((one) => !isMine(one) && one.host !== person) };
 }

@@ -17,6 +17,8 @@ export interface GapView {
   page: Page;
   /** Whether somebody may declare hours here. */
   declares: boolean;
+  /** Whether the back end says what became of her place on each list. */
+  attends: boolean;
 }
 
 const mostNamed = 3;
@@ -38,10 +40,11 @@ export class GapPart extends FollowedController {
 
   render(view: GapView, book: string): TemplateResult | typeof nothing {
     const lacks = lacking(view.page);
-    if (lacks.length === 0) return nothing;
+    const answer = lacks.length > 0 ? this.#renderAnswer(view, lacks) : nothing;
+    if (answer === nothing) return nothing;
     return html`<section class="gap" part="gap" aria-labelledby=${`gap-${book} ${book}`}>
       <h4 id=${`gap-${book}`}>${this.#words.say("title")}</h4>
-      ${this.#renderAnswer(view, lacks)}
+      ${answer}
     </section>`;
   }
 
@@ -52,9 +55,15 @@ export class GapPart extends FollowedController {
     const planned = this.follow(`planned ${from}`, (gateway) =>
       gateway.list({ kind: "activity", where: { state: "planned", from }, order: "day", limit: 200 }),
     );
+    const places = view.attends
+      ? this.follow(`places ${from}`, (gateway) =>
+          gateway.list({ kind: "participation", where: { person: session.person, from }, limit: 200 }),
+        )
+      : undefined;
     const chain = this.#chain(session.org);
-    if (!planned?.data || !chain) return planned?.status === "error" ? unreadLine(voice.core, planned.error) : wait;
-    const { mine, others } = toCome(planned.data.items, session, chain, page.period);
+    for (const read of [planned, places]) if (read?.status === "error" && !read.data) return unreadLine(voice.core, read.error);
+    if (!planned?.data || (view.attends && !places?.data) || !chain) return wait;
+    const { mine, others } = toCome(planned.data.items, places?.data?.items ?? [], session, chain, page.period);
     if (mine.length === 0) return this.#renderNothing(view, others, []);
     const earlier = mine.map((one) => (one.makesUpFor === undefined ? null : this.#records.get({ kind: "activity", id: one.makesUpFor })));
     if (earlier.includes(undefined)) return wait;
@@ -112,7 +121,7 @@ export class GapPart extends FollowedController {
         )}
       </ul>
       ${besides > 0 ? html`<p class="second small">${words.say("besides", besides)}</p>` : nothing}
-      ${verdicts.every(({ outcome }) => outcome === "met") ? nothing : this.#renderNext(view, others)}
+      ${verdicts.every((verdict) => endOf(verdict) === "closes") ? nothing : this.#renderNext(view, others)}
       <p class="second small">${words.say("private")}</p>`;
   }
 
@@ -173,7 +182,8 @@ export class GapPart extends FollowedController {
   #renderNothing(view: GapView, others: readonly Activity[], foretold: readonly Foretold[]): TemplateResult {
     const { voice, pack } = view;
     const words = this.#words;
-    const why = ({ shares: [share] }: Foretold): string => (share ? voice.policy.line(share.line, share.verdict, pack).why : "");
+    const why = ({ shares: [share] }: Foretold): string =>
+      share ? voice.policy.line(share.line, share.verdict, pack).why : words.say("notHere");
     return html`<p>${words.say("nothing")} ${foretold.length > 0 ? words.say("unhelpful", foretold.length) : nothing}</p>
       ${
         foretold.length > 0
@@ -203,7 +213,7 @@ type End = "closes" | "waits" | "depends" | "stays";
 
 /** How it would end with a requirement if she came to all of them and the period ended then. */
 function endOf({ outcome, readings }: Verdict): End {
-  if (outcome === "met") return "closes";
+  if (outcome === "met" || outcome === "waived") return "closes";
   if (outcome === "undetermined") return readings?.every((reading) => reading.outcome === "notMet") ? "stays" : "depends";
   return outcome === "notYet" ? "waits" : "stays";
 }

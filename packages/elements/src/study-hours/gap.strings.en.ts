@@ -25,6 +25,7 @@ export const messages: GapMessages = {
   all: "After all of them",
   besides: (n) =>
     n === 1 ? "1 more activity does not count towards what is missing." : `${n} more activities do not count towards what is missing.`,
+  notHere: "does not count in this period",
   next: "What you can do:",
   outside: "Declare training that you took elsewhere; it counts once it is approved.",
   ask: "Ask the host to put you on the list:",

@@ -21,6 +21,7 @@ const source = {
   addsPart: (title: string, counted: string, amount: string) => `${title} +${counted}（共 ${amount}）`,
   all: "都参加以后",
   besides: (n: number) => `另有 ${n} 次请您参加的活动不计入还差的部分。`,
+  notHere: "不记在这一期",
   next: "可以这样补：",
   outside: "在外面参加的培训，申报以后经审核也计入。",
   ask: "请主办人把您加进名单：",

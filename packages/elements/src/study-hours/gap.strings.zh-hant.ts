@@ -21,6 +21,7 @@ export const messages: GapMessages = {
   addsPart: (title, counted, amount) => `${title} +${counted}（共 ${amount}）`,
   all: "都參加以後",
   besides: (n) => `另有 ${n} 次請您參加的活動不計入還差的部分。`,
+  notHere: "不記在這一期",
   next: "可以這樣補：",
   outside: "在外面參加的培訓，申報以後經審核也計入。",
   ask: "請主辦人把您加進名單：",

@@ -64,6 +64,9 @@ test("[R021] edge, the right year: each requirement puts a make-up where its rul
   assert.deepEqual([ids(done.here), ids(done.whenDone), ids(done.elsewhere)], [[], ["year", "own"], ["public"]]);
   const original = madeUp(hour, page(verdict("year"), verdict("public", when), verdict("own")), pack);
   assert.deepEqual([ids(original.here), ids(original.whenDone), ids(original.elsewhere)], [["public"], [], []]);
+  const rejected = [line("m", "4", "0", "refused:not-rejected")];
+  const refused = madeUp(hour, page(verdict("year", rejected), verdict("public", rejected)), pack);
+  assert.deepEqual([ids(refused.here), ids(refused.whenDone), ids(refused.elsewhere)], [[], [], []]);
   const notOfIt = madeUp(hour, page(verdict("other", [line("m", "4", "0", "notSelected")])), pack);
   assert.deepEqual([ids(notOfIt.here), ids(notOfIt.whenDone), ids(notOfIt.elsewhere)], [[], [], []]);
 });

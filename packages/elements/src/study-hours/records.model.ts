@@ -41,7 +41,7 @@ export function madeUp({ id }: Pick<Hour, "id">, { bars }: Pick<Page, "bars">, p
   const lineIn = ({ lines = [] }: Verdict): Line | undefined => lines.find(({ record }) => record.kind === "hour" && record.id === id);
   const verdicts = bars.map(({ verdict }) => verdict);
   const isOriginal = (verdict: Verdict): boolean => amountOf(verdict, pack)?.makeUp === "original";
-  const looked = verdicts.filter((verdict) => selected(lineIn(verdict)));
+  const looked = verdicts.filter((verdict) => takesIn(lineIn(verdict)));
   return {
     here: looked.filter(isOriginal),
     whenDone: looked.filter((verdict) => !isOriginal(verdict)),
@@ -49,8 +49,9 @@ export function madeUp({ id }: Pick<Hour, "id">, { bars }: Pick<Page, "bars">, p
   };
 }
 
-/** Whether a figure took a record in, whatever became of it. */
-export const selected = (line: Line | undefined): boolean => line !== undefined && line.why !== "notSelected";
+/** Whether a figure takes a record in: it counts, or waits, or what is over a limit of it does not. What was refused or taken back counts nowhere. */
+export const takesIn = (line: Line | undefined): boolean =>
+  line !== undefined && line.why !== "notSelected" && line.why !== "countered" && !line.why.startsWith("refused:");
 
 /** The key of the period of a kind that a record makes up for; `undefined` where it names none that a calendar knows. */
 export function originalOf(makesUpFor: string, per: Per, calendars: readonly Calendar[]): string | undefined {

@@ -16,7 +16,7 @@ import { errorLine, errorState, label, RecordsController, skeleton, state, state
 import { FollowedController } from "../core/followed.ts";
 import { tableStyles } from "../core/tables.styles.ts";
 import { lineLabel } from "../figures/line-label.ts";
-import { categoryOf, entriesOf, madeUp, originalOf, selected, type Entry } from "./records.model.ts";
+import { categoryOf, entriesOf, madeUp, originalOf, takesIn, type Entry } from "./records.model.ts";
 import { recordsStrings, type RecordsMessages } from "./records.strings.ts";
 import { recordsStyles } from "./records.styles.ts";
 import { amountOf, type Page } from "./study-hours.model.ts";
@@ -189,7 +189,7 @@ export class RecordsPart extends FollowedController {
       const ask = { subject: verdict.subject, period, rules: [rule.id], explain: true };
       const there = this.follow(JSON.stringify(ask), (gateway) => gateway.evaluate(ask))?.data;
       return (there ?? []).filter(
-        ({ rule: of, lines }) => of.pack === pack.id && of.id === rule.id && selected(lines?.find(({ record }) => record.id === hour.id)),
+        ({ rule: of, lines }) => of.pack === pack.id && of.id === rule.id && takesIn(lines?.find(({ record }) => record.id === hour.id)),
       );
     });
   }

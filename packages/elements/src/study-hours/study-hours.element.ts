@@ -21,7 +21,8 @@ import type { Voice } from "./study-hours.voice.ts";
  * Where a teacher stands: the hours of a school year against what is asked for, every record with its reason,
  * and what is still undecided. Shows verdicts of the gateway; never counts by itself.
  *
- * States: empty, loading, full, offline, error, signed out, not permitted, not offered, undetermined, long text, narrow phone, print.
+ * States: empty, loading, full, offline, error, signed out, not permitted, not offered, undetermined, a gap that closes or stays, nothing planned,
+ * activities not offered, books side by side, make-ups, long text, narrow phone, print.
  *
  * @summary Study hours of a person, with reasons
  * @fires xb-verdict-open-request - A figure is to be opened down to its records and its calculation; prevented: the page shows it itself
@@ -227,8 +228,9 @@ export class XbStudyHoursElement extends XbElement {
 
   #renderGap(voice: Voice, pack: Pack, page: Page, book: string): TemplateResult | typeof nothing {
     if (!this.#mayLookAhead || !this.#offers("activity.list")) return nothing;
-    const declares = this.#offers("hour.create") !== undefined;
-    return this.#with(this.#gap, (part) => part.render({ voice, session: this.session!, pack, page, declares }, book));
+    const offers = (operation: string): boolean => this.#offers(operation) !== undefined;
+    const [declares, attends] = [offers("hour.create"), offers("participation.list")];
+    return this.#with(this.#gap, (part) => part.render({ voice, session: this.session!, pack, page, declares, attends }, book));
   }
 
   #renderRecords(voice: Voice, { pack, pages }: Sheet): TemplateResult | typeof nothing {

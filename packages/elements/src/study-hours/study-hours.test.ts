@@ -375,6 +375,37 @@ describe("xb-study-hours", () => {
       await absent(await show({ records, capabilities: ["evaluate", "hour.list", "calendar.list"] }));
     });
 
+    it("[R021] says of a planned make-up that counts in another period that it does not count in this one", async () => {
+      const makeUp = planned({ id: "a4", makesUpFor: "a0" });
+      const missed = planned({ id: "a0", on: "2026-05-10", state: "held" });
+      const harness = await withPlanned([makeUp, missed], (ask) =>
+        ask.assume ? verdicts.map((one) => ({ ...one, lines: [] })) : verdicts,
+      );
+      expect((await harness.books())[0])
+        .to.contain("都不计入还差的部分")
+        .and.contain("不记在这一期");
+      const own = harness.asked.find(({ assume }) => assume)!.assume as Hour[];
+      expect(own.map(({ makesUpFor }) => makesUpFor)).to.deep.equal(["2026-05-10", "2026-05-10"]);
+    });
+
+    it("does not count on what she has asked to be excused from", async () => {
+      const participation = [{ id: "p1", activity: "a1", person: "lin", state: "asked", on: meeting.on } as never];
+      const harness = await show({ records: { ...around, activity: [meeting], participation } });
+      expect((await harness.books())[0])
+        .to.contain("没有请您参加的活动能补上")
+        .and.not.contain("作业设计研讨");
+      expect(harness.asked.some(({ assume }) => assume)).to.equal(false);
+    });
+
+    it("says why it cannot be said, where that could not be read, and leaves no empty heading where it may not be", async () => {
+      const records = { ...around, activity: [meeting] };
+      const lost = await show({ records, fail: { "list:activity": "internal" } });
+      expect((await lost.books())[0]).to.contain("还能怎么补上");
+      const refused = await show({ records, fail: { "list:activity": "not-permitted" } });
+      await refused.books();
+      expect(refused.element.renderRoot.querySelector(".gap")).to.equal(null);
+    });
+
     it("says nothing of declaring where hours cannot be declared", async () => {
       const records = { ...around, activity: [] };
       const harness = await show({ records, capabilities: ["evaluate", "hour.list", "activity.list"] });
