@@ -64,6 +64,16 @@ const reportBefore = {
   unit: "hour",
   items: [{ credit: id("credit"), version: 1, person: ids.observer, amount: "1" }],
 };
+const publicationBefore = {
+  ...base("publication"),
+  by: ids.observer,
+  title: "学期通报",
+  notice: "results" as const,
+  period: "term:2026-2027/1",
+  items: [{ id: "1", person: ids.teacher, says: "两次没有到", shown: "name" as const, people: [ids.teacher] }],
+  named: [ids.teacher],
+  objections: [],
+};
 const draftPack = nextPack({ id: "school.pack", version: "1", level: "school", title: "校本办法" });
 
 /** An activity that one organises and the other is expected at. */
@@ -228,6 +238,8 @@ export function subject(kind: Kind, state: string, apart = false): AnyRecord[] {
         { kind: "credit", record: { ...creditBefore, state: state === "sent" ? "reported" : "prepared" } },
         { kind, record: { ...reportBefore, state: state as "draft" } },
       ];
+    case "publication":
+      return [{ kind, record: { ...publicationBefore, state: state as "draft" } }];
     case "pack":
       return [{ kind, record: { ...base("pack"), state: state as "draft", pack: draftPack } }];
     case "binding":

@@ -29,6 +29,7 @@ const parties: Partial<Record<Kind, Partial<Record<Actor, readonly string[]>>>> 
   activity: { author: ["author"], partner: ["participant"] },
   participation: { author: ["author"], partner: ["host"] },
   credit: { author: ["author"] },
+  publication: { author: ["author"], partner: ["named"] },
 };
 /** Whose records they are, where the kind has an owner. */
 const owners: Partial<Record<Kind, Actor>> = {
@@ -73,6 +74,7 @@ function standing(actor: Actor, kind: Kind, operation: string, apart: boolean): 
       role,
       isAbove: role !== "teacher" && (school || role === "countyOfficer"),
       school,
+      isAudience: kind === "publication" && school,
     });
     if (!as) continue;
     reached = true;
@@ -88,13 +90,16 @@ interface Is {
   /** Whether the role is held at the school or above it. */
   isAbove: boolean;
   school: boolean;
+  /** Whether the record is open to an organisation that he belongs to. */
+  isAudience: boolean;
 }
 
-function by(relation: Permission["relation"], { own, isOwner, role, isAbove, school }: Is): string[] | undefined {
+function by(relation: Permission["relation"], { own, isOwner, role, isAbove, school, isAudience }: Is): string[] | undefined {
   if (relation === "anyone") return [];
   if (relation === "self") return isOwner ? ["author"] : undefined;
   if (relation === "below") return isAbove ? [role] : undefined;
   if (relation === "inspects") return isAbove ? ["inspector"] : undefined;
+  if (relation === "audience") return isAudience ? ["audience"] : undefined;
   if (relation === "sameSchool") return school ? [role] : undefined;
   if (relation === "sameGroup") return role === "groupLead" && isOwner !== true ? ["groupLead"] : undefined;
   if (relation.startsWith("party:")) return own.includes(relation.slice(6)) ? [relation.slice(6)] : undefined;

@@ -143,6 +143,8 @@ function valueOf(kind: Kind, name: string): unknown {
     ratings: { clear: { value: "8" } },
     attachments: [],
     evidence: [],
+    items: [],
+    notice: "commendation",
     topics: [{ topic: "追问", leads: "mentor", goal: "会等待" }],
   };
   if (kind === "pack") return { ...(created("pack")!.body as { pack: object }).pack, title: "另一个题目" };

@@ -11,7 +11,7 @@ import {
   type Ref,
 } from "@xiaoben/contract";
 import { editable, mayRead, partiesFor } from "../authorize/check.ts";
-import { workflowOf, type Body } from "../records/body.ts";
+import { rowOf, workflowOf, type Body } from "../records/body.ts";
 import { demandValid, issue } from "../records/issues.ts";
 import { find, type Found, type Scene } from "../records/scene.ts";
 
@@ -27,6 +27,11 @@ export async function orgOfParent(scene: Scene, of: Ref): Promise<Id> {
  * @throws {ProblemError} `not-permitted`
  */
 export async function demandMayAttach(scene: Scene, of: Ref): Promise<void> {
+  if (rowOf(of.kind).portions)
+    throw new ProblemError(
+      "not-permitted",
+      `Everybody sees her own part of a ${of.kind}, and a file is seen whole: attach it to what stands behind it.`,
+    );
   const parent = await parentIn(scene, of);
   if (!parent || !mayChange(scene, of, parent))
     throw new ProblemError("not-permitted", `Files are attached by who may change the ${of.kind} as it stands now.`);

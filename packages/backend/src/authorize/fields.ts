@@ -42,7 +42,20 @@ const together = (all: readonly Ground["fields"][]): Fields =>
 /** A record with what somebody may see of it. */
 export function shownTo(who: Who, found: Found, operation = `${found.stored.kind}.get`): Body {
   const fields = fieldsOf(who, operation, found);
-  return unguarded(who, found, fields === "*" ? found.body : only(found.body, fields));
+  return unguarded(who, found, fields === "*" ? found.body : portioned(who, found, only(found.body, fields)));
+}
+
+/** Of lists of which everybody sees her own only: what is about the reader. */
+function portioned({ person }: Who, { stored }: Found, shown: Body): Body {
+  const { portions } = rowOf(stored.kind as Kind);
+  if (!portions) return shown;
+  const isHers = (entry: Body | string, about: string): boolean =>
+    [typeof entry === "string" ? entry : entry[about]].flat().includes(person);
+  return Object.fromEntries(
+    Object.entries(shown).map(([name, value]) =>
+      portions[name] === undefined ? [name, value] : [name, (value as (Body | string)[]).filter((entry) => isHers(entry, portions[name]!))],
+    ),
+  ) as Body;
 }
 
 /** Without what is shown to its parties alone, as long as the record does not say that others may see it. */

@@ -1,4 +1,4 @@
-import { kinds, kindTable, type Kind, type Ref } from "@xiaoben/contract";
+import { kinds, kindTable, type Kind, type KindRow, type Ref } from "@xiaoben/contract";
 import type { Who } from "../directory/who.ts";
 import { find, type Found } from "../records/scene.ts";
 import type { Stored, Visible } from "../store/store.ts";
@@ -30,12 +30,15 @@ export function visibleThrough(
   if (!isOpenToReaders(who, kind, operation, asked)) return [];
   const states = openStates(kind);
   return kinds
-    .filter((parent) => kindTable[parent].writes.change)
+    .filter((parent) => takesFiles(parent))
     .flatMap((parent): Visible["any"] => {
       const visible = visibleTo(parent);
       return visible ? [{ through: { rel: "of", kind: parent, visible }, ...(states && { states }) }] : [];
     });
 }
+
+/** Files are attached to what is changed, and to nothing of which everybody sees her own part. */
+const takesFiles = (kind: Kind): boolean => kindTable[kind].writes.change && (kindTable[kind] as KindRow).portions === undefined;
 
 const isOpenToReaders = (who: Who, kind: Kind, operation: string, asked: readonly string[]): boolean =>
   rowsFor(who, operation).some((row) => row.relation === "reader" && opensAll(row, kind, asked));

@@ -23,6 +23,8 @@ export interface EffectContext {
   gathered?: Gathered | undefined;
   /** Of a report that goes on: what stands around it. */
   batch?: Batch | undefined;
+  /** Of a publication: what those whom it is about are called. */
+  names?: ReadonlyMap<Id, { name: string; staffNumber?: string }> | undefined;
 }
 
 /** What belongs to an activity: who takes part, the organisations they belong to, the hours it gave, and what it makes up for. */

@@ -96,6 +96,7 @@ const context: EffectContext = {
     homes: new Map([[ids.observer, ids.village]]),
     hours: [hourOf(idOf("an hour"))],
   },
+  names: new Map([[ids.observer, { name: "林知远" }]]),
   definition: pack.pack.content.pairTemplates[0]!,
 };
 
@@ -108,6 +109,13 @@ const before: Record<string, Body> = {
   participation: { ...base, id: idOf("a participation"), state: "expected" } as unknown as Body,
   plan: { ...newPlan(), ...base, id: idOf("a plan"), state: "approving" } as unknown as Body,
   report: report as unknown as Body,
+  publication: {
+    ...base,
+    id: idOf("a publication"),
+    org: ids.school,
+    state: "forObjection",
+    items: [{ id: "1", person: ids.observer, says: "", shown: "initial", people: [ids.observer] }],
+  } as unknown as Body,
 };
 
 describe("effects", () => {

@@ -8,6 +8,7 @@ import { hoursForObserver } from "./hours-for-observer.ts";
 import { hoursForParticipants } from "./hours-for-participants.ts";
 import { joinLesson, leaveLesson } from "./observers.ts";
 import { passGate } from "./pass-gate.ts";
+import { publishList } from "./publish-list.ts";
 import { sendCredits } from "./send-credits.ts";
 import { takeReceipt } from "./take-receipt.ts";
 
@@ -29,4 +30,5 @@ export const effects: Readonly<Record<string, Effect>> = {
   sendCredits,
   takeReceipt,
   dropCredits,
+  publishList,
 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { kinds, newId, privacyTable, type Id, type Kind } from "@xiaoben/contract";
+import { kinds, newId, privacyTable, type Id, type Kind, type Publication } from "@xiaoben/contract";
 import { records } from "@xiaoben/contract/examples";
 import { readRecord } from "@xiaoben/contract/schemas";
 import type { Body } from "../records/body.ts";
@@ -44,6 +44,37 @@ describe("a record without a person", () => {
     const [hers, others] = sent["items"] as { person: Id; name?: string; staffNumber?: string }[];
     const erased = erasedBody("report", sent, { person: hers!.person, pseudonym }, null)["items"] as (typeof hers)[];
     assert.deepEqual([erased[0]?.person, erased[0]?.name, erased[0]?.staffNumber, erased[1]], [pseudonym, undefined, undefined, others]);
+  });
+
+  it("is not spoken of in what was made public, however she stood in it, and what others say and are told of stays", () => {
+    const known = bodies.filter(({ kind }) => kind === "publication").map(({ body }) => body as unknown as Publication);
+    const shown = known.find(({ state }) => state === "published")!;
+    const [first, second] = shown.items;
+    for (const [hers, others] of [
+      [first!, second!],
+      [second!, first!],
+    ]) {
+      const erased = erasedBody(
+        "publication",
+        shown as unknown as Body,
+        { person: hers!.person!, pseudonym },
+        null,
+      ) as unknown as Publication;
+      assert.deepEqual(
+        erased.list,
+        shown.list!.filter(({ id }) => id !== hers!.id),
+      );
+      assert.equal(erased.items.find(({ id }) => id === hers!.id)?.says, "");
+      assert.deepEqual(
+        erased.items.find(({ id }) => id === others!.id),
+        others,
+      );
+      assert.ok(!JSON.stringify(erased).includes(hers!.person!));
+    }
+    const heard = known.find(({ state }) => state === "forObjection")!;
+    const [said] = heard.objections;
+    const erased = erasedBody("publication", heard as unknown as Body, { person: said!.by, pseudonym }, null) as unknown as Publication;
+    assert.deepEqual([erased.objections[0]?.says, erased.objections[0]?.by], ["", pseudonym]);
   });
 
   it("is as signed as it was: what stood for its content stands for it still, what had fallen does not rise", () => {

@@ -1,4 +1,15 @@
-import { privacyTable, workflows, type Id, type Kind, type KindPrivacy, type ReportItem } from "@xiaoben/contract";
+import {
+  privacyTable,
+  workflows,
+  type Id,
+  type Kind,
+  type KindPrivacy,
+  type Objection,
+  type Publication,
+  type PublicationItem,
+  type PublishedItem,
+  type ReportItem,
+} from "@xiaoben/contract";
 import { kindSchemas } from "@xiaoben/contract/schemas";
 import { workflowOf, type Body } from "../records/body.ts";
 import type { Stored } from "../store/store.ts";
@@ -35,6 +46,7 @@ export function erasedBody(kind: Kind, body: Body, { person, pseudonym }: Erased
     if (name === "provenance") return owner === person || body.id === person ? [] : [[name, value]];
     const row = rows[name];
     if (kind === "report" && name === "items") return [[name, (value as ReportItem[]).map((item) => unnamed(item, person))]];
+    if (kind === "publication") return [[name, unsaid(name, value, body as unknown as Publication, person)]];
     if (row?.erasure !== "clear" || body[row.whose] !== person) return [[name, value]];
     if (name === "displayName") return [[name, `#${pseudonym.slice(0, 8)}`]];
     return isOptional(kind, name) ? [] : [[name, emptyOf(value)]];
@@ -57,6 +69,15 @@ export function erasedBody(kind: Kind, body: Body, { person, pseudonym }: Erased
 function unnamed({ name, staffNumber, ...item }: ReportItem, person: Id): ReportItem {
   if (item.person === person) return item;
   return { ...item, ...(name !== undefined && { name }), ...(staffNumber !== undefined && { staffNumber }) };
+}
+
+/** What a publication holds without what it says of a person and what she objected. Her line among what is read goes, however she stood in it. */
+function unsaid(name: string, value: unknown, { items }: Publication, person: Id): unknown {
+  const about = new Set(items.flatMap((item) => (item.person === person ? [item.id] : [])));
+  if (name === "items") return (value as PublicationItem[]).map((item) => (about.has(item.id) ? { ...item, says: "" } : item));
+  if (name === "list") return (value as PublishedItem[]).filter(({ id }) => !about.has(id));
+  if (name === "objections") return (value as Objection[]).map((one) => (one.by === person ? { ...one, says: "" } : one));
+  return value;
 }
 
 /** What remains of a record that is removed. */

@@ -6,6 +6,7 @@ import { parentOf, same, textAt, type Body } from "./body.ts";
 import { issue } from "./issues.ts";
 import { newActivityIssues, newParticipationIssues } from "./around-activities.ts";
 import { aimOf, formIssues, newDebriefIssues, newLessonIssues, notYou, visitIssues } from "./around-lessons.ts";
+import { publicationIssues, withNamed } from "./around-publications.ts";
 import type { Scene } from "./scene.ts";
 
 type Content = Readonly<Record<string, unknown>>;
@@ -20,6 +21,7 @@ const later: { readonly [K in Kind]?: readonly string[] } = {
   visit: ["reason"],
   activity: ["checks", "minutesTaken", "feedback", "reason"],
   participation: ["because", "reason", "appeal", "answer"],
+  publication: ["reason"],
 };
 
 /** What a new record repeats of the one it stands on, so that it keeps it for ever: an observation the kind and mode of its lesson, and the aim of its form. */
@@ -37,6 +39,7 @@ export async function stampsOf(scene: Scene, kind: Kind, content: Content): Prom
   if (kind === "observation") return { signatures: [] };
   if (kind === "decision") return { by: person, at: now };
   if (kind === "report") return { by: person, items: [] };
+  if (kind === "publication") return { by: person, objections: [], named: withNamed(scene, content)["named"] ?? [] };
   if (kind === "attachment") return { by: person, org: await orgOfParent(scene, content["of"] as Attachment["of"]), received: [] };
   return {};
 }
@@ -58,11 +61,12 @@ export async function birthIssues(scene: Scene, kind: Kind, content: Content): P
   if (kind === "plan") issues.push(...planIssues(scene, content));
   const parent = parentOf(kind);
   if (parent) return [...issues, ...(await childIssues(scene, parent, content))];
-  if (isOfPractice(kind) || kind === "report") return [...issues, ...placeIssues(scene, content)];
+  if (kind === "publication") issues.push(...(await publicationIssues(scene, content)));
+  if (isOfPractice(kind) || kind === "report" || kind === "publication") return [...issues, ...placeIssues(scene, content)];
   return [...issues, ...orgIssues(scene, content)];
 }
 
-/** Packs, bindings, decisions, given facts and reports are written for any organisation in reach; the permission table says which. */
+/** Packs, bindings, decisions, given facts, reports and publications are written for any organisation in reach; the permission table says which. */
 const placeIssues = ({ who }: Scene, content: Content): Issue[] =>
   who.directory.org(textAt(content, "org") ?? "") ? [] : [issue("/org", "not-there", "There is no such organisation.")];
 

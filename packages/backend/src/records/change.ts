@@ -7,6 +7,7 @@ import { clearFallen } from "../workflow/signature.ts";
 import { contentIssues } from "../practice/rules.ts";
 import { same, workflowOf, type Body } from "./body.ts";
 import { activityIssues, listIssues } from "./around-activities.ts";
+import { publicationIssues, withNamed } from "./around-publications.ts";
 import { debriefIssues, formIssues } from "./around-lessons.ts";
 import { demandValid, issue } from "./issues.ts";
 import { mergePatch } from "./merge-patch.ts";
@@ -29,7 +30,8 @@ export async function change(
   demandVersion(found.body, version);
   demandWritable(scene.who, scene.action, found, Object.keys(patch));
   demandFields(found, patch, editable(found.governing, partiesAtLevel(scene.who, scene.settings, found.governing, parties)));
-  const content = kind === "pack" ? { ...found.body, ...patch } : mergePatch(found.body, patch);
+  const patched = kind === "pack" ? { ...found.body, ...patch } : mergePatch(found.body, patch);
+  const content = kind === "publication" ? (withNamed(scene, patched) as Body) : patched;
   const merged = Object.fromEntries(Object.keys(patch).map((name) => [name, content[name] ?? null]));
   demandValid(checkPatch(kind, merged), `change of the ${kind}`);
   if (same(content, found.body)) {
@@ -48,6 +50,8 @@ export async function change(
   if (kind === "activity") demandValid(await activityIssues(scene, read.value as unknown as Body), "change of the activity");
   if (kind === "participation") demandValid(listIssues(found.body, patch), "change of the participation");
   if (kind === "debrief") demandValid(await debriefIssues(scene, read.value as unknown as Body), "change of the debrief");
+  if (kind === "publication")
+    demandValid(await publicationIssues(scene, read.value as unknown as Body, found.body), "change of the publication");
   demandValid(await contentIssues(scene, kind, read.value as unknown as Body), `change of the ${kind}`);
   await save(scene, kind, read.value as unknown as Body);
 }

@@ -6,6 +6,7 @@ import { demandWritable } from "../authorize/fields.ts";
 import { afterBirth, demandDecider, demandReach, isOfPractice, newIssues } from "../practice/rules.ts";
 import type { Stored } from "../store/store.ts";
 import { same, parentOf, rowOf, textAt, workflowOf, type Body } from "./body.ts";
+import { withNamed } from "./around-publications.ts";
 import { birthIssues, stampsOf, withInherited } from "./birth.ts";
 import { demandValid, issue } from "./issues.ts";
 import { toStored } from "./project.ts";
@@ -23,8 +24,13 @@ const isSetByServer = (kind: Kind, name: string): boolean => setByServer.include
 export async function create(scene: Scene, kind: Kind, { id, body: sent }: { id: Id; body: Content }): Promise<void> {
   demandValid(isId(id) ? [] : [issue("/id", "not-an-id", "Make an id with newId() or idOf().")], kind);
   demandValid(checkNew(kind, sent), kind);
+  const given = kind === "publication" ? withNamed(scene, sent) : sent;
   const before = await scene.tx.get({ kind, id });
-  const body = newRecord(scene, kind, id, { sent, stamps: await stampsOf(scene, kind, sent), tombstone: before?.body as Body | undefined });
+  const body = newRecord(scene, kind, id, {
+    sent: given,
+    stamps: await stampsOf(scene, kind, sent),
+    tombstone: before?.body as Body | undefined,
+  });
   if (before && !before.deleted) return answerRetry(scene, { kind, id }, before, body);
   if (before && before.owner !== null && before.owner !== scene.who.person)
     throw new ProblemError("duplicate-key", `The id ${id} is taken. Make another one.`);

@@ -11,6 +11,7 @@ import { longLedgerJourneys } from "./journey-long-ledger.ts";
 import { packJourneys } from "./journey-packs.ts";
 import { pairAndPlanJourneys } from "./journey-pair-plan.ts";
 import { rulesOfPages } from "./journey-pages.ts";
+import { publicationJourneys } from "./journey-publications.ts";
 import { reportJourneys } from "./journey-reports.ts";
 import { rosterJourneys } from "./journey-roster.ts";
 import { transferJourneys } from "./journey-transfers.ts";
@@ -34,6 +35,7 @@ export function behaviourSuite(name: string, make: () => Promise<Store>, runner:
     approvalJourneys(open, runner);
     longLedgerJourneys(open, runner);
     reportJourneys(open, runner);
+    publicationJourneys(open, runner);
     packJourneys(open, runner);
     decisionJourneys(open, runner);
     attachmentJourneys(open, runner);

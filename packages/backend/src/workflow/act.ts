@@ -10,6 +10,7 @@ import {
   type Participation,
   type Party,
   type Person,
+  type Publication,
   type Report,
   type Transition,
 } from "@xiaoben/contract";
@@ -25,6 +26,7 @@ import type { Stored } from "../store/store.ts";
 import { failings, stepOf, type Situation } from "./guards.ts";
 import { partiesAtLevel } from "./levels.ts";
 import { newCode } from "./sign-in-code.ts";
+import { namesIn } from "../records/around-publications.ts";
 import { batchOf } from "../reports/batch.ts";
 import { clearFallen, onlySignedSince } from "./signature.ts";
 import { inputIssues, outcomeOf, transitionsFrom, type Taker } from "./transition.ts";
@@ -184,6 +186,7 @@ async function takerOf(
     chain,
     gathered,
     batch: needs && kind === "report" ? await batchOf(tx, before as unknown as Report, who.directory) : undefined,
+    names: needs && kind === "publication" ? await namesIn(tx, who, before as unknown as Publication) : undefined,
     derived: derivedHours.map((row) => row.body as Hour),
     lesson: lesson ? (lesson.body as Lesson) : undefined,
     home: author ? (author.body as Person).org : undefined,

@@ -21,6 +21,7 @@ import {
   type PlanItem,
   type PlanSection,
   type PlanTemplate,
+  type Publication,
   type ReceiptFault,
   type Report,
   type Visit,
@@ -89,7 +90,7 @@ export async function failings(guard: Guard, at: Situation): Promise<Issue[]> {
   if ("within" in guard)
     return isWithin(at, guard.within) ? [] : [issue("/submittedAt", "too-late", `The time for this (${guard.within}) is over.`)];
   if ("past" in guard)
-    return isWithin(at, guard.past)
+    return durationOf(at.settings, at.kind, guard.past) > 0 && isWithin(at, guard.past)
       ? [issue("/state", "too-early", `There is still time to be heard (${guard.past}). Wait until it is over.`)]
       : [];
   if ("code" in guard) return codeFailings(at);
@@ -120,7 +121,26 @@ const checks: Record<Extract<Guard, { checked: unknown }>["checked"], (at: Situa
       ? [...gathered.issues]
       : [issue("/items", "changed-meanwhile", "Somebody wrote the report just now. Prepare it again.")],
   receipt: receiptFailings,
+  objection: ({ body }) =>
+    objectionsIn(body).some(({ id }) => id === textAt(body, "answerTo"))
+      ? []
+      : [issue("/answerTo", "not-there", "There is no such objection. Name one of `objections`.")],
+  objections: ({ body }) =>
+    objectionsIn(body)
+      .filter(({ answer }) => answer === undefined)
+      .map(({ id }) => issue(`/objections/${id}`, "not-answered", "Answer this objection first; put the list right where it is right.")),
+  approval: approvalFailings,
 };
+
+const objectionsIn = (body: Body): Publication["objections"] => (body as unknown as Publication).objections;
+
+/** Persons are criticised in public only where somebody else approved it, who is not among them. */
+function approvalFailings({ body, actor }: Situation): Issue[] {
+  const { notice, items, named, by } = body as unknown as Publication;
+  if (notice !== "criticism" || !items.some(({ person, shown }) => person !== undefined && shown !== "omitted")) return [];
+  if (by === actor) return [issue("/by", "same-person", "It criticises persons: somebody else than who drew it up must approve it.")];
+  return named.includes(actor) ? [issue("/named", "named-in-it", "You are named in it: somebody else must approve it.")] : [];
+}
 
 /** A receipt is taken whole or not at all. */
 function receiptFailings({ body }: Situation): Issue[] {

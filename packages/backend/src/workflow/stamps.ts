@@ -1,6 +1,7 @@
-import type { Kind, Participation } from "@xiaoben/contract";
+import type { Kind, Participation, Publication } from "@xiaoben/contract";
 import type { Examined } from "../attachments/examine.ts";
 import type { Body } from "../records/body.ts";
+import { isAboutObjections, stampsOfObjections } from "./stamps-of-objections.ts";
 import { stampsOfActivity, stampsOfParticipation, type Moment } from "./stamps-of-activities.ts";
 
 /** Bookkeeping that a transition keeps beside what the table says: `undefined` takes a property away. */
@@ -8,9 +9,11 @@ export function stamps(
   kind: Kind,
   transition: string,
   before: Body,
-  moment: Moment & { examined?: Examined | undefined; chain?: readonly string[] | undefined },
+  moment: Moment & { examined?: Examined | undefined; chain?: readonly string[] | undefined; input?: Readonly<Record<string, unknown>> },
 ): Record<string, unknown> {
   if (kind === "activity") return stampsOfActivity(transition, moment);
+  if (kind === "publication" && isAboutObjections(transition))
+    return stampsOfObjections(transition, before as unknown as Publication, moment);
   if (kind === "participation") return stampsOfParticipation(transition, before as unknown as Participation, moment);
   const { actor, at, examined, chain } = moment;
   const table: { readonly [key: string]: Record<string, unknown> } = {
@@ -33,6 +36,8 @@ export function stamps(
     "pack.publish": { publishedAt: at, publishedBy: actor },
     "attachment.complete": { sha256: examined?.sha256, recognised: examined?.recognised, received: undefined },
     "plan.takeBack": { submittedAt: undefined },
+    "publication.recall": { submittedAt: undefined },
+    "publication.publish": { publishedAt: at, publishedBy: actor },
   };
   return table[`${kind}.${transition}`] ?? {};
 }

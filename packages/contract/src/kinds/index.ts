@@ -13,6 +13,7 @@ import type { Group, Org, Person, Role } from "./people.ts";
 import type { Phrase } from "./phrase.ts";
 import type { Plan, PlanItem, PlanSection } from "./plan.ts";
 import type { Binding, Decision, PackRecord, Waiver } from "./practice.ts";
+import type { Publication } from "./publication.ts";
 import type { Report } from "./report.ts";
 import type { Timetable } from "./timetable.ts";
 import type { Visit } from "./visit.ts";
@@ -32,6 +33,7 @@ export type * from "./people.ts";
 export type * from "./phrase.ts";
 export type * from "./plan.ts";
 export type * from "./practice.ts";
+export type * from "./publication.ts";
 export type * from "./record.ts";
 export type * from "./report.ts";
 export type * from "./signature.ts";
@@ -66,6 +68,7 @@ export interface Kinds {
   participation: Participation;
   credit: Credit;
   report: Report;
+  publication: Publication;
 }
 
 export type Kind = keyof Kinds;

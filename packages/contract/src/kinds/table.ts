@@ -33,6 +33,11 @@ export interface KindRow {
   stamped?: readonly string[];
   /** Properties that are shown to these parties alone; with `unless`, until that switch among its properties is on. */
   guarded?: { properties: readonly string[]; parties: readonly string[]; unless?: string };
+  /**
+   * Lists of which whoever does not see the whole record sees only what is about her: property → the property of an entry that names whom it is about, one
+   * person or several; empty: the entry does so itself.
+   */
+  portions?: Readonly<Record<string, string>>;
   /** Records that are shown apart, by what a property says: only their parties reach them, and rows of the permission table that name them (`inspects`). */
   apart?: { property: string; is: string };
   /** Whether a record holds a file: its parts are put, and its content is read, beside the record. */
@@ -415,6 +420,20 @@ export const kindTable = {
       "totals",
       "reason",
     ],
+  },
+  publication: {
+    path: "publications",
+    accessor: "publications",
+    level: 5,
+    parties: { author: "by", named: "named", audience: "org" },
+    links: { org: { to: "org", property: "org" } },
+    unique: {},
+    filters: { org: is("org"), state: is("state"), notice: is("notice"), period: is("period") },
+    orders: ["id"],
+    writes: both,
+    writers: heads,
+    stamped: ["by", "named", "objections", "objection", "answerTo", "answer", "submittedAt", "list", "publishedBy", "publishedAt"],
+    portions: { items: "people", named: "", objections: "by" },
   },
 } as const satisfies Record<Kind, KindRow>;
 

@@ -17,6 +17,9 @@ export interface Permission {
 
 const reads = (kind: string): string[] => [`${kind}.list`, `${kind}.get`];
 
+/** What everybody in the organisation reads of a publication; of its items, objections and people her own (`kindTable.portions`). */
+const madePublic = ["by", "title", "notice", "period", "items", "named", "objections", "list", "publishedBy", "publishedAt"];
+
 /**
  * Who may do what. Both this table and the workflow's `by`, `reads` and `edits` must allow;
  * lists are filtered by the same rows before a page is cut.
@@ -256,4 +259,29 @@ export const permissions: readonly Permission[] = [
     purpose: "work",
     fields: "*",
   },
+  {
+    roles: ["schoolAdmin", "principal", "countyOfficer"],
+    operations: [...reads("publication"), "publication.create", "publication.publish", "publication.withdraw"],
+    relation: "below",
+    purpose: "work",
+    fields: "*",
+  },
+  {
+    roles: ["*"],
+    operations: [
+      ...reads("publication"),
+      ...["change", "open", "answer", "recall", "publish", "withdraw"].map((verb) => `publication.${verb}`),
+    ],
+    relation: "party:author",
+    purpose: "work",
+    fields: "*",
+  },
+  {
+    roles: ["*"],
+    operations: [...reads("publication"), "publication.object"],
+    relation: "party:named",
+    purpose: "work",
+    fields: [...madePublic, "objection", "submittedAt"],
+  },
+  { roles: ["*"], operations: reads("publication"), relation: "audience", purpose: "work", fields: madePublic },
 ];

@@ -9,6 +9,7 @@ import { pair } from "./pair.ts";
 import { calendar, group, org, person, role, waiver } from "./people.ts";
 import { plan, planItem, planSection } from "./plan.ts";
 import { binding, decision, packRecord } from "./practice.ts";
+import { publication } from "./publication.ts";
 import { credit, report } from "./upwards.ts";
 
 /** The schema of every kind. `proofs.ts` shows that each says the same as the hand-written type. */
@@ -39,6 +40,7 @@ export const kindSchemas = {
   participation,
   credit,
   report,
+  publication,
 } as const satisfies { [K in Kind]: z.ZodMiniObject };
 
 /** The schema of a kind: of a record as it stands on the wire. */

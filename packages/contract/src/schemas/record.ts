@@ -33,6 +33,7 @@ const party = oneOf(
   "mentor",
   "mentee",
   "inspector",
+  "named",
   "groupLead",
   "schoolAdmin",
   "principal",

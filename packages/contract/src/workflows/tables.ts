@@ -9,6 +9,7 @@ import { pack } from "./pack.ts";
 import { pair } from "./pair.ts";
 import { participation } from "./participation.ts";
 import { plan } from "./plan.ts";
+import { publication } from "./publication.ts";
 import { report } from "./report.ts";
 import { visit } from "./visit.ts";
 
@@ -27,4 +28,5 @@ export const workflows = {
   participation,
   credit,
   report,
+  publication,
 } as const;

@@ -10,6 +10,7 @@ export type Party =
   | "host"
   | "participant"
   | "speaker"
+  | "named"
   | "mentor"
   | "mentee"
   | "inspector"
@@ -43,9 +44,10 @@ export type Guard =
   /**
    * What the record holds stands up to its check. `pack`: it has no open finding, and what it extends is published.
    * `file`: all its bytes are there, and they are of the type that it says. `credits`: what people are to be credited with was worked out for this
-   * version of it. `receipt`: it answers this report, each of its lines once.
+   * version of it. `receipt`: it answers this report, each of its lines once. `objection`: what is answered is an objection. `objections`: each of them was
+   * answered. `approval`: where persons are criticised, the actor neither drew it up nor is named in it.
    */
-  | { checked: "pack" | "file" | "credits" | "receipt" }
+  | { checked: "pack" | "file" | "credits" | "receipt" | "objection" | "objections" | "approval" }
   /** The lesson asks the author to come, or is open to an organisation of hers. */
   | { welcome: "lesson" }
   /** Idea and intent of the lesson were handed out, and the author has not said since then that she read them. */

@@ -9,7 +9,7 @@ const levels = [
   { level: 2, name: "lessons", enough: "the observation form, the list of what waits" },
   { level: 3, name: "pairs and plans", enough: "the pair card, the plan editor" },
   { level: 4, name: "activities", enough: "activities with their checklists, and attendance" },
-  { level: 5, name: "upwards", enough: "the credit register, reports to the level above" },
+  { level: 5, name: "upwards", enough: "the credit register, reports to the level above, results that are made public" },
 ] as const;
 
 /** What each level needs, and what it is enough for. */

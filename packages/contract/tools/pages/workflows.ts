@@ -104,4 +104,7 @@ const checks = {
   file: "all its bytes are there, and of its type",
   credits: "what people are to be credited with was worked out for it",
   receipt: "the receipt answers this report, each line once",
+  objection: "what is answered is one of its objections",
+  objections: "every objection was answered",
+  approval: "where it criticises persons: the caller neither drew it up nor is named in it",
 } as const;

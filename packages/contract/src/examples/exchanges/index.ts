@@ -14,6 +14,7 @@ import { peopleExchanges } from "./people.ts";
 import { phraseExchanges } from "./phrases.ts";
 import { planExchanges } from "./plans.ts";
 import { practiceExchanges } from "./practice.ts";
+import { publicationExchanges } from "./publications.ts";
 import { slipExchanges } from "./slips.ts";
 import { systemExchanges } from "./system.ts";
 import { timetableExchanges } from "./timetables.ts";
@@ -41,5 +42,6 @@ export const exchanges: readonly Exchange[] = [
   ...activityExchanges,
   ...participationExchanges,
   ...upwardExchanges,
+  ...publicationExchanges,
   ...systemExchanges,
 ];

@@ -11,6 +11,7 @@ import { peopleExamples } from "./people.ts";
 import { phraseExamples } from "./phrases.ts";
 import { planExamples } from "./plans.ts";
 import { practiceExamples } from "./practice.ts";
+import { publicationExamples } from "./publications.ts";
 import { timetableExamples } from "./timetables.ts";
 import { upwardExamples } from "./upwards.ts";
 import { visitExamples } from "./visits.ts";
@@ -34,4 +35,5 @@ export const records: readonly AnyRecordExample[] = [
   ...planExamples,
   ...activityExamples,
   ...upwardExamples,
+  ...publicationExamples,
 ];

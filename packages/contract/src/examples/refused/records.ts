@@ -17,11 +17,25 @@ const section = breaking("plan-section", "aims");
 const item = breaking("plan-item", "with-quota");
 const credit = breaking("credit", "registered");
 const report = breaking("report", "receipted");
+const publication = breaking("publication", "for-objection");
 
 const activity = breaking("activity", "planned");
 const participation = breaking("participation", "expected");
 
 export const refusedRecords = [
+  publication("notice-of-its-own", "It commends, criticises, or makes results known.", { notice: "ranking" }, "/notice unknown-code"),
+  publication(
+    "shown-somehow",
+    "How somebody stands in it is one of four.",
+    { items: [{ id: "1", person: people.teacher, says: "", shown: "photo" }] },
+    "/items/0/shown unknown-code",
+  ),
+  publication(
+    "objection-of-nobody",
+    "An objection is somebody's.",
+    { objections: [{ id: "1", at: "2026-11-14T01:00:00.000Z", says: "不对" }] },
+    "/objections/0/by required",
+  ),
   credit("amount-as-words", "An amount is a decimal.", { amount: "四学时" }, "/amount not-a-decimal"),
   credit("rule-by-name", "The rule is pinned: pack, version and id.", { rule: "total" }, "/rule not-an-object"),
   credit(
