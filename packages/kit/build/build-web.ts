@@ -43,7 +43,7 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
       target,
       outDir: webFolder,
       minify: "oxc",
-      modulePreload: false,
+      modulePreload: { polyfill: false },
       reportCompressedSize: false,
       rolldownOptions: {
         preserveEntrySignatures: "exports-only",
