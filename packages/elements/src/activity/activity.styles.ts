@@ -153,12 +153,10 @@ export const styles = css`
     .roll > li[data-person] {
       grid-template-columns: minmax(0, 1fr);
     }
-    .marks {
-      display: grid;
-      grid-template-columns: repeat(5, minmax(0, 1fr));
-    }
     .marks button {
+      flex: 1 1 auto;
       padding-inline: 2px;
+      white-space: nowrap;
     }
     .keys {
       display: none;
