@@ -95,7 +95,7 @@ export const messages: PortfolioMessages = {
   onlySeen: "Only what you may see is listed.",
   cut: "There are too many records; some are left out.",
   counts: (n, bare) => `${many(n, "record")}${bare > 0 ? `, ${bare} of them without evidence` : ""}.`,
-  bare: (n) => `${n} without evidence`,
+  bare: (n) => `· ${n} without evidence`,
   empty: "No records in this school year yet",
   emptyNext: "What is recorded while working is filed here by itself; there is nothing to fill in.",
   noYear: "The calendar does not know this school year",

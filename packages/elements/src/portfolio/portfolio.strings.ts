@@ -94,7 +94,7 @@ const source = {
   onlySeen: "只列您能看到的记录。",
   cut: "记录太多，只列到一部分。",
   counts: (n: number, bare: number) => `${n} 条记录${bare > 0 ? `，其中 ${bare} 条没有留下证明` : ""}。`,
-  bare: (n: number) => `${n} 条没有证明`,
+  bare: (n: number) => `· ${n} 条没有证明`,
   empty: "这一学年还没有记录",
   emptyNext: "办事时留下的记录会自己归进来，这里什么都不用填。",
   noYear: "校历里没有这一学年",

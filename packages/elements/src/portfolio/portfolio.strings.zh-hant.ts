@@ -93,7 +93,7 @@ export const messages: PortfolioMessages = {
   onlySeen: "只列您能看到的紀錄。",
   cut: "紀錄太多，只列到一部分。",
   counts: (n, bare) => `${n} 條紀錄${bare > 0 ? `，其中 ${bare} 條沒有留下證明` : ""}。`,
-  bare: (n) => `${n} 條沒有證明`,
+  bare: (n) => `· ${n} 條沒有證明`,
   empty: "這一學年還沒有紀錄",
   emptyNext: "辦事時留下的紀錄會自己歸進來，這裡什麼都不用填。",
   noYear: "校曆裡沒有這一學年",
