@@ -39,11 +39,11 @@ describe("xb-portfolio", () => {
   it("[R242] [R246] files what stands about a person by itself, with evidence, origin and state", async () => {
     const { harness } = await show(mine);
     expect(await harness.piles()).to.deep.equal([
-      "学时 3 1 条没有证明",
+      "学时 3 · 1 条没有证明",
       "研修活动 1",
       "上课 1",
-      "听课 1 1 条没有证明",
-      "被听课 1 1 条没有证明",
+      "听课 1 · 1 条没有证明",
+      "被听课 1 · 1 条没有证明",
       "评课 1",
       "师徒结对 1",
       "研修计划 1",
@@ -100,7 +100,7 @@ describe("xb-portfolio", () => {
     const refused = { "list:observation": "not-permitted", "list:debrief": "not-permitted", "list:pair": "not-permitted" } as const;
     const { harness } = await show(script({ fail: refused }));
     expect(await harness.piles())
-      .to.include("学时 3 1 条没有证明")
+      .to.include("学时 3 · 1 条没有证明")
       .and.not.include("评课 1");
     expect(await harness.text()).not.to.match(/没有这项权限|不能查看/);
   });
@@ -115,7 +115,7 @@ describe("xb-portfolio", () => {
     expect(await harness.entries("l1")).to.have.length(3);
     expect((await harness.piles()).at(-1)).to.contain("不属于哪次活动或哪节课");
     await harness.choose("arrangement", "按月份");
-    expect((await harness.piles())[0]).to.equal("2026 年 11 月 4 1 条没有证明");
+    expect((await harness.piles())[0]).to.equal("2026 年 11 月 4 · 1 条没有证明");
   });
 
   it("[R241] edge, ordinary teachers have one too: without a role beside teaching, her own, and no choice of others", async () => {

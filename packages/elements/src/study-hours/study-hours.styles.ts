@@ -101,8 +101,7 @@ export const styles = css`
   }
   .question li {
     display: flex;
-    flex-wrap: wrap;
-    gap: 2px 8px;
+    gap: 8px;
   }
   .question li::before {
     content: "—";
