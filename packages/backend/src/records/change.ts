@@ -10,6 +10,7 @@ import { activityIssues, listIssues } from "./around-activities.ts";
 import { publicationIssues, withNamed } from "./around-publications.ts";
 import { debriefIssues, formIssues } from "./around-lessons.ts";
 import { demandValid, issue } from "./issues.ts";
+import { moveAlong } from "./move-along.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { demandVersion, find, nextOf, notFound, save, type Found, type Scene } from "./scene.ts";
 
@@ -54,6 +55,7 @@ export async function change(
     demandValid(await publicationIssues(scene, read.value as unknown as Body, found.body), "change of the publication");
   demandValid(await contentIssues(scene, kind, read.value as unknown as Body), `change of the ${kind}`);
   await save(scene, kind, read.value as unknown as Body);
+  await moveAlong(scene, kind, found.body, read.value as unknown as Body);
 }
 
 function demandFields({ governing, stored }: Found, patch: Readonly<Record<string, unknown>>, allowed: readonly string[]): void {

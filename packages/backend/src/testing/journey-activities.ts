@@ -61,6 +61,9 @@ export function activityJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     await campus.as("lead", "activity.change", { id, patch: { theme: "作业设计" } });
     await refused(campus.as("admin", "activity.change", { id, patch: { theme: "别的" } }), "not-permitted");
     await campus.as("lead", "activity.open", { id });
+    assert.equal((await of(campus, id, "teacher")).on, "2026-11-20");
+    await campus.as("lead", "activity.change", { id, patch: { on: "2026-11-27" } });
+    assert.equal((await of(campus, id, "teacher")).on, "2026-11-27", "who is expected is expected on its new day");
     assert.equal((await campus.read("teacher", "activity", id)).theme, "作业设计");
     await refused(campus.read("stranger", "activity", id), "not-found");
   });

@@ -250,6 +250,31 @@ export function lessonJourneys(open: Open, { it }: Pick<Runner, "it">): void {
     await refused(campus.as("observer", "visit.come", { id: visitOf("observer") }), "guard-failed");
   });
 
+  it("[R045] a visit moves along when its lesson is moved to another day, and nothing of it is lost", async () => {
+    const campus = await openCampus(await open());
+    await campus.as("teacher", "lesson.create", { id: planned, body: newLesson({ openTo: ids.county }) });
+    const points = [{ id: newId(), text: "等待时间" }];
+    for (const name of ["observer", "lead"] as const)
+      await campus.as(name, "visit.create", { id: visitOf(name), body: newVisit(name, { points }) });
+    await campus.as("lead", "visit.withdraw", { id: visitOf("lead") });
+    const read = (name: PersonName): Promise<Visit> => campus.read(name, "visit", visitOf(name));
+    const before = await read("observer");
+    await campus.as("teacher", "lesson.change", { id: planned, patch: { topic: "面积与周长" } });
+    assert.equal((await read("observer")).version, before.version, "another change moves nothing");
+    await campus.as("teacher", "lesson.change", { id: planned, patch: { on: "2026-12-03" } });
+    const after = await read("observer");
+    assert.deepEqual([after.on, after.version, after.points, after.state], ["2026-12-03", before.version + 1, points, before.state]);
+    assert.equal((await read("lead")).on, "2026-11-26", "who does not come any more is not moved");
+    const page = await campus.backend.list(campus.caller("observer"), {
+      kind: "visit",
+      where: { author: ids.observer, from: "2026-12-01" },
+    });
+    assert.deepEqual(
+      page.items.map(({ id }) => id),
+      [visitOf("observer")],
+    );
+  });
+
   it("a visit repeats what the lesson says, is one's own, and of somebody else's lesson that is to come", async () => {
     const campus = await openCampus(await open());
     await campus.as("teacher", "lesson.create", { id: planned, body: newLesson() });

@@ -25,7 +25,7 @@ export interface Participation extends RecordBase {
   activity: Id;
   /** Who keeps its list, as the activity says. */
   host: Id;
-  /** Its day, as the activity says. */
+  /** Its day, as the activity says. A back end moves it along when the activity is moved. */
   on: Day;
   /** What she does there. */
   role: "participant" | "speaker" | "organiser";

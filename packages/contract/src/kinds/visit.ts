@@ -15,7 +15,7 @@ export interface Visit extends RecordBase {
   lesson: Id;
   /** Who teaches it, as the lesson says. */
   teacher: Id;
-  /** The day of the lesson. */
+  /** The day of the lesson. A back end moves it along when the lesson is moved. */
   on: Day;
   /** What she will watch; her observation opens with it. */
   points: { id: string; text: string }[];
