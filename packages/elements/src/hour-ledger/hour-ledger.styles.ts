@@ -37,10 +37,10 @@ export const styles = css`
   .header,
   .row-of {
     display: grid;
-    grid-template-columns: 44px minmax(72px, 1fr) minmax(136px, 1.4fr) minmax(140px, 3fr) minmax(80px, 1.2fr) minmax(
+    grid-template-columns: 44px minmax(72px, 1fr) minmax(136px, 1.4fr) minmax(128px, 3fr) minmax(80px, 1.2fr) minmax(
         80px,
         1fr
-      ) 72px 72px 128px;
+      ) 80px 80px minmax(128px, 1.4fr);
     align-items: center;
     height: var(--_row, 44px);
     border-bottom: 1px solid var(--_line);
