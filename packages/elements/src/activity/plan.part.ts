@@ -7,6 +7,7 @@ import {
   type Activity,
   type Calendar,
   type CampusGateway,
+  type Day,
   type DefinitionRef,
   type Id,
   type New,
@@ -38,6 +39,7 @@ export class PlanPart {
   readonly #lists: ListsController;
   readonly #jotter = new Jotter<NewPlan>("activity-plan");
   #tried = false;
+  #creating = false;
 
   constructor(host: XbElement, gateway: () => CampusGateway | undefined) {
     this.#host = host;
@@ -65,14 +67,12 @@ export class PlanPart {
       event.preventDefault();
       this.#tried = true;
       if (lacks.length > 0) return voice.focus(`#f-${lacks[0]}`);
-      const { id: _id, repeat: _repeat, created = [], ...body } = plan;
-      for (const [at, id] of ids.entries()) {
-        if (created.includes(id)) continue;
-        if (!(await voice.act("activity.create", { id, body: { ...body, on: held[at]! } }))) return;
-        created.push(id);
-        // Whoever is refused, or closes the page, in the middle goes on with the days that are missing.
-        if (held.length > 1) this.#jotter.set(session.person, "new", { ...plan, created });
-      }
+      if (this.#creating) return;
+      this.#creating = true;
+      this.#host.requestUpdate();
+      const isThere = await this.#create(voice, plan, ids, held);
+      this.#creating = false;
+      if (!isThere) return this.#host.requestUpdate();
       this.#tried = false;
       this.#jotter.delete(session.person, "new");
       open(ids[0]!);
@@ -84,12 +84,29 @@ export class PlanPart {
         <div class="row">
           <span class="lacks small second" role="status"
             >${this.#tried && lacks.length > 0 ? this.#words.say("lacks", lacks.map((name) => this.#words.say(name)).join(this.#host.language === "en" ? ", " : "、")) : nothing}</span
-          ><button class="primary" id="create">
+          ><button class="primary" id="create" ?disabled=${this.#creating}>
             ${held.length > 1 ? this.#words.say("createAll", held.length) : this.#words.say("create")}
           </button>
         </div>
       </div>
     </form>`;
+  }
+
+  /** Creates one for each day that is not there yet. Fulfils with whether all are there: sent, or safe on the device. */
+  async #create(voice: Voice, plan: NewPlan, ids: readonly Id[], held: readonly Day[]): Promise<boolean> {
+    const { id: _id, repeat: _repeat, created = [], ...body } = plan;
+    const done = [...created];
+    const one = async (id: Id): Promise<boolean> => {
+      if (created.includes(id)) return true;
+      if (!(await voice.act("activity.create", { id, body: { ...body, on: held[ids.indexOf(id)]! } }))) return false;
+      done.push(id);
+      // Whoever is refused, or closes the page, in the middle goes on with the days that are missing.
+      if (ids.length > 1) this.#jotter.set(voice.session.person, "new", { ...plan, created: [...done] });
+      return true;
+    };
+    // The first one tells whether they are taken at all; the others need not wait for each other.
+    const [first, ...others] = ids as [Id, ...Id[]];
+    return (await one(first)) && (await Promise.all(others.map(one))).every(Boolean);
   }
 
   renderChange(scene: Scene): TemplateResult {
