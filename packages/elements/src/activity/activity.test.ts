@@ -11,6 +11,24 @@ const guarded = (pointer: string, code: string): GatewayError => ({
 });
 const $ = (element: HTMLElement, selector: string): HTMLElement | null => element.shadowRoot!.querySelector(selector);
 
+/** Begins to plan what comes again after so many weeks. */
+async function planEvery(
+  { harness, element }: Pick<Awaited<ReturnType<typeof show>>, "harness" | "element">,
+  weeks: string,
+): Promise<void> {
+  await harness.press("#plan");
+  for (const [field, text] of [
+    ["title", "集中学习"],
+    ["from", "14:00"],
+    ["to", "16:15"],
+  ] as const)
+    await harness.type(`#f-${field}`, text);
+  const repeat = $(element, "#f-repeat") as HTMLSelectElement;
+  repeat.value = weeks;
+  repeat.dispatchEvent(new Event("change"));
+  await harness.settled();
+}
+
 describe("xb-activity, the host", () => {
   beforeEach(() => localStorage.clear());
 
@@ -152,17 +170,7 @@ describe("xb-activity, the host", () => {
     const given = script(host, activity(), [], {}, ["groupLead"]);
     given.records = { ...given.records, calendar: [calendar] };
     const { harness, gateway, element } = await show(given, "zh-Hans", "");
-    await harness.press("#plan");
-    for (const [field, text] of [
-      ["title", "集中学习"],
-      ["from", "14:00"],
-      ["to", "16:15"],
-    ] as const)
-      await harness.type(`#f-${field}`, text);
-    const repeat = $(element, "#f-repeat") as HTMLSelectElement;
-    repeat.value = "1";
-    repeat.dispatchEvent(new Event("change"));
-    await harness.settled();
+    await planEvery({ harness, element }, "1");
     expect(($(element, "#f-until") as HTMLInputElement).value, "to the end of the term").to.equal("2026-12-20");
     expect(await harness.text())
       .to.contain("一共 4 次：11月22日、11月29日、12月13日、12月20日。")
@@ -182,17 +190,7 @@ describe("xb-activity, the host", () => {
   it("[R015] goes on with the days that are missing when one in the middle was refused", async () => {
     const given = script(host, activity(), [], {}, ["groupLead"]);
     const { harness, gateway, element } = await show(given, "zh-Hans", "");
-    await harness.press("#plan");
-    for (const [field, text] of [
-      ["title", "集中学习"],
-      ["from", "14:00"],
-      ["to", "16:15"],
-    ] as const)
-      await harness.type(`#f-${field}`, text);
-    const repeat = $(element, "#f-repeat") as HTMLSelectElement;
-    repeat.value = "2";
-    repeat.dispatchEvent(new Event("change"));
-    await harness.settled();
+    await planEvery({ harness, element }, "2");
     await harness.type("#f-until", "2026-12-20");
     let asks = 0;
     const stop = (event: Event): void => {
