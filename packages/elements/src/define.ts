@@ -7,6 +7,7 @@ import "./debrief/debrief.ts";
 import "./growth/growth.ts";
 import "./hour-overview/hour-overview.ts";
 import "./portfolio/portfolio.ts";
+import "./progress/progress.ts";
 import "./hour-form/hour-form.ts";
 import "./hour-ledger/hour-ledger.ts";
 import "./hours-export/hours-export.ts";

@@ -63,6 +63,7 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
               "activity",
               "hour-overview",
               "portfolio",
+              "progress",
               "hour-ledger",
               "hours-export",
               "hours-import",

@@ -12,6 +12,7 @@ export const tags: Readonly<Record<string, string>> = {
   "xb-activity": "activity",
   "xb-hour-overview": "hour-overview",
   "xb-portfolio": "portfolio",
+  "xb-progress": "progress",
   "xb-hour-ledger": "hour-ledger",
   "xb-hours-export": "hours-export",
   "xb-hours-import": "hours-import",

@@ -17,7 +17,13 @@ const walks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     hours: ["xb-hour-form"],
     portfolio: ["xb-portfolio"],
   },
-  沈若川: { ledger: ["xb-hour-ledger"], import: ["xb-hours-import"], overview: ["xb-hour-overview"], credits: ["xb-credit-register"] },
+  沈若川: {
+    ledger: ["xb-hour-ledger"],
+    import: ["xb-hours-import"],
+    overview: ["xb-hour-overview"],
+    progress: ["xb-progress"],
+    credits: ["xb-credit-register"],
+  },
 };
 
 /** The portal on a telephone. */

@@ -48,6 +48,7 @@ test("six people can sign in, and each of them sees every page", async () => {
       "/growth",
       "/overview",
       "/portfolio",
+      "/progress",
       "/verdict",
       "/ledger",
       "/import",

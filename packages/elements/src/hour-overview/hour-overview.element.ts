@@ -99,9 +99,14 @@ export class XbHourOverviewElement extends XbElement {
     async () => new (await import("./people.list.ts")).PeopleList(this, () => this.campus, this.#lists, this.#records),
   );
   readonly #statement = this.later(async () => {
-    const { StatementView, VerdictsController } = await import("./statement.view.ts");
+    const { StatementView } = await import("./statement.view.ts");
     const readers = { rollups: this.#rollups, lists: this.#lists, records: this.#records };
-    return new StatementView(this, new VerdictsController(this, () => this.campus), readers, (moments) => this.#compare(moments));
+    return new StatementView(
+      this,
+      () => this.campus,
+      readers,
+      (moments) => this.#compare(moments),
+    );
   });
   readonly #tasks = new LiveController(
     this,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import {
   dayOf,
+  type CampusGateway,
   type Day,
   type EvaluateAsk,
   type Id,
@@ -10,11 +11,11 @@ import {
   type Session,
   type Verdict,
 } from "@xiaoben/contract";
-import { FollowedController } from "../core/followed.ts";
 import type { RecordsController } from "../core/records.ts";
 import { errorLine, skeleton } from "../core/states.ts";
 import { Words, type Speaker } from "../core/words.ts";
 import type { ListsController } from "../practice/lists.ts";
+import { VerdictsController } from "../practice/verdicts.ts";
 import { sameAtAnyTime } from "./hour-overview.model.ts";
 import type { Voice } from "./hour-overview.voice.ts";
 import { errorIn, type RollupsController } from "./rollups.ts";
@@ -43,12 +44,12 @@ export class StatementView {
 
   constructor(
     host: Speaker,
-    verdicts: VerdictsController,
+    gateway: () => CampusGateway | undefined,
     { rollups, lists, records }: { rollups: RollupsController; lists: ListsController; records: RecordsController },
     change: (moments: Moments) => void,
   ) {
     this.#words = new Words(host, statementStrings);
-    this.#verdicts = verdicts;
+    this.#verdicts = new VerdictsController(host, gateway);
     this.#rollups = rollups;
     this.#lists = lists;
     this.#records = records;
@@ -137,7 +138,7 @@ export class StatementView {
     const of = (one: EvaluateAsk): Verdict | undefined =>
       this.#verdicts
         .get(one)
-        ?.find((verdict) => verdict.rule.pack === rule.pack && verdict.rule.id === rule.id && verdict.period.key === period.key);
+        ?.data?.find((verdict) => verdict.rule.pack === rule.pack && verdict.rule.id === rule.id && verdict.period.key === period.key);
     const [before, now] = [of({ ...question, knownAt: moment }), of(question)];
     const figure = (verdict: Verdict | undefined): string => (verdict?.value === undefined ? "—" : format.figure(verdict.value));
     const changes = changesIn(before, now);
@@ -170,12 +171,5 @@ export class StatementView {
   #name(org: Id, person: Id): string {
     const listed = this.#lists.get({ kind: "person", where: { org }, limit: 500 })?.find(({ id }) => id === person);
     return listed?.displayName ?? (this.#records.name(person) || "…");
-  }
-}
-
-/** Verdicts that are asked for while rendering. */
-export class VerdictsController extends FollowedController {
-  get(ask: EvaluateAsk): Verdict[] | undefined {
-    return this.follow(JSON.stringify(ask), (gateway) => gateway.evaluate(ask))?.data;
   }
 }

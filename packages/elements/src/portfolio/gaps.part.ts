@@ -4,10 +4,10 @@ import type { Words as PolicyWords } from "@xiaoben/policy/words";
 import { say } from "@xiaoben/contract";
 import { badge } from "../core/badge.ts";
 import type { XbElement } from "../core/element.ts";
-import { FollowedController } from "../core/followed.ts";
 import { LazyController } from "../core/lazy.ts";
 import { errorLine, skeleton } from "../core/states.ts";
 import { Words } from "../core/words.ts";
+import { VerdictsController } from "../practice/verdicts.ts";
 import type { Entry } from "./filing.model.ts";
 import { gapsIn, lacksIn, questionsOf, type Lack } from "./gaps.model.ts";
 import { gapsStrings, type GapsMessages } from "./gaps.strings.ts";
@@ -105,12 +105,5 @@ export class GapsPart {
 
   #packOf({ pack, version }: Verdict["rule"]): Pack | undefined {
     return this.#lazy.get(`${pack}/${version}`, () => this.#gateway()!.definition<Pack>({ pack, version, id: "pack" }));
-  }
-}
-
-/** Verdicts that are asked for while rendering. */
-class VerdictsController extends FollowedController {
-  get(ask: Parameters<NonNullable<XbElement["gateway"]>["evaluate"]>[0]) {
-    return this.follow(JSON.stringify(ask), (gateway) => gateway.evaluate(ask));
   }
 }

@@ -80,6 +80,9 @@ export const hourPages = {
       ),
     ),
 
+  progress: ({ words }, query) =>
+    page("progress", words, widgets(card(html`<xb-progress ${attributes(query, "org", "group", "period", "arrangement")}></xb-progress>`))),
+
   portfolio: ({ words }, query) =>
     page(
       "portfolio",
