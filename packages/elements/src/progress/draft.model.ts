@@ -58,14 +58,24 @@ export const behindBy = (duties: readonly Rollup[]): { duty: Rollup; units: { ke
       }),
     }));
 
-/** Open questions that verdicts hang on, each once, with how many people there are of whom nobody can say. */
-export function openIn(duties: readonly Rollup[]): { rule: Rollup["rule"]; ambiguity: PackId; people: number }[] {
-  const found = new Map<string, { rule: Rollup["rule"]; ambiguity: PackId; people: number }>();
-  for (const { rule, readings, outcomes } of duties)
+/** What nobody can say yet of so many people: because of an open question, or of a rule for another reason. */
+export interface Open {
+  rule: Rollup["rule"];
+  ambiguity?: PackId;
+  people: number;
+}
+
+/** What is open: questions that verdicts hang on, each once, and duties that are undetermined for another reason, as where records are missing. */
+export function openIn(duties: readonly Rollup[]): Open[] {
+  const found = new Map<string, Open>();
+  for (const { rule, readings, outcomes } of duties) {
+    const people = outcomes.undetermined ?? 0;
+    if (people === 0) continue;
+    if (readings.length === 0) found.set(`${rule.pack} ${rule.id}`, { rule, people });
     for (const { ambiguity } of readings) {
-      const key = `${rule.pack} ${rule.version} ${ambiguity}`;
-      const people = Math.max(outcomes.undetermined ?? 0, found.get(key)?.people ?? 0);
-      if (people > 0) found.set(key, { rule, ambiguity, people });
+      const key = `${rule.pack} ${rule.version}?${ambiguity}`;
+      found.set(key, { rule, ambiguity, people: Math.max(people, found.get(key)?.people ?? 0) });
     }
+  }
   return [...found.values()];
 }

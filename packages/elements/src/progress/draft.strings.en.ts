@@ -36,6 +36,7 @@ export const messages: DraftMessages = {
   behindAll: (rule, n) => `${rule}: ${n}.`,
   noneBehind: "All that was asked is there.",
   open: (question, pack, people) => `${question} (${pack}; it concerns ${people})`,
+  openRule: (rule, people) => `${rule}: ${people} undetermined.`,
   noneOpen: "No question is open.",
   held: (held, checked, coming, cancelled) =>
     `${held} held${checked ? `, ${checked} of them inspected` : ""}${coming ? `; ${coming} to come` : ""}${cancelled ? `; ${cancelled} cancelled` : ""}.`,

@@ -35,6 +35,7 @@ const source = {
   behindAll: (rule: string, n: number) => `${rule}：${n} 人。`,
   noneBehind: "各项要求都到位了。",
   open: (question: string, pack: string, people: number) => `${question}（《${pack}》，关系到 ${people} 人）`,
+  openRule: (rule: string, people: number) => `${rule}：${people} 人还定不了。`,
   noneOpen: "没有悬着的问题。",
   held: (held: number, checked: number, coming: number, cancelled: number) =>
     `举行 ${held} 次${checked ? `，其中 ${checked} 次检查过` : ""}${coming ? `；还要举行 ${coming} 次` : ""}${cancelled ? `；取消 ${cancelled} 次` : ""}。`,

@@ -34,6 +34,7 @@ export const messages: DraftMessages = {
   behindAll: (rule, n) => `${rule}：${n} 人。`,
   noneBehind: "各項要求都到位了。",
   open: (question, pack, people) => `${question}（《${pack}》，關係到 ${people} 人）`,
+  openRule: (rule, people) => `${rule}：${people} 人還定不了。`,
   noneOpen: "沒有懸著的問題。",
   held: (held, checked, coming, cancelled) =>
     `舉行 ${held} 次${checked ? `，其中 ${checked} 次檢查過` : ""}${coming ? `；還要舉行 ${coming} 次` : ""}${cancelled ? `；取消 ${cancelled} 次` : ""}。`,

@@ -28,6 +28,12 @@ export const draftStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 6px;
   }
+  /* A bar of a chart, and none of actions. */
+  svg.bar {
+    padding: 0;
+    border: 0;
+    background: none;
+  }
   .said:empty {
     display: none;
   }
@@ -45,12 +51,16 @@ export const draftStyles = css`
     }
     .draft h4 {
       font-size: 14pt;
+      outline: 0;
     }
     .draft textarea {
       display: none;
     }
     .draft .section {
       margin-top: 12pt;
+    }
+    .draft .blank {
+      display: none;
     }
     .draft .field > .small {
       display: none;

@@ -125,6 +125,7 @@ export class DraftText {
     const { policy, packOf } = this.#voice;
     const found = openIn(this.#facts.duties).map(({ rule, ambiguity, people }) => {
       const pack = packOf(rule);
+      if (ambiguity === undefined) return this.#words.say("openRule", policy.title(rule.id, pack), people);
       const question = pack.ambiguities.find(({ id }) => id === ambiguity)?.question;
       return this.#words.say("open", question ? say(question, policy.language) : ambiguity, say(pack.title, policy.language), people);
     });

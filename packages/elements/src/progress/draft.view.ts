@@ -75,7 +75,7 @@ function renderSince(words: Words<DraftMessages>, { since, today, onSince }: Dra
 
 function renderSection(words: Words<DraftMessages>, section: Section, { onText, onAppend }: Draft): TemplateResult {
   const { id, text, isOvertaken } = section;
-  return html`<div class="section" data-section=${id}>
+  return html`<div class="section ${text.trim() ? "" : "blank"}" data-section=${id}>
     ${textField({
       id: `draft-${id}`,
       label: words.say("section", id),

@@ -136,8 +136,8 @@ export class DutiesPart {
               aria-label=${words.say("how", nameOf(part.key), title)}
               @click=${() => this.#opener.toggle(asked)}
             >
-              ${nameOf(part.key)}${icon("down")}
-            </button>
+              ${nameOf(part.key)}${icon("down")}</button
+            ><span class="paper">${nameOf(part.key)}</span>
             ${badge(core, outcome, policy.outcome(outcome))}
             ${part.gap === undefined || part.gap === "0" ? nothing : html`<span class="second small">${words.say("gap", policy.amount(part.gap, duty.unit ?? ""))}</span>`}
             ${this.#opener.render(core, asked)}

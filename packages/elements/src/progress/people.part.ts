@@ -89,8 +89,8 @@ export class PeoplePart {
                       aria-label=${words.say("how", name, title)}
                       @click=${() => this.#opener.toggle(asked)}
                     >
-                      ${title}
-                    </button>
+                      ${title}</button
+                    ><span class="paper">${title}</span>
                     ${
                       part.gap === undefined || part.gap === "0"
                         ? nothing

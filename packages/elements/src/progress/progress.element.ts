@@ -164,7 +164,7 @@ export class XbProgressElement extends XbElement {
       this.arrangement === "people"
         ? (this.#people.get()?.render(voice, scene, this.period) ?? this.#renderMissing(this.#people))
         : this.#duties.render(voice, scene, this.period);
-    return html`<p class="paper small">${[scene.name, this.format.day(session.today, "year")].join(" · ")}</p>
+    return html`<p class="paper small board">${[scene.name, this.format.day(session.today, "year")].join(" · ")}</p>
       <p class="sums board">${this.#words.say("sums", scene.name, duties.length, scene.own.length)}</p>
       ${stale || more ? html`<p class="notice board" role="status">${this.#words.say("stale", stale, more)}</p>` : nothing}
       <div class="board">${board}</div>

@@ -77,6 +77,8 @@ describe("what a draft is written from", () => {
       [["recorded", 1]],
     );
     assert.deepEqual(openIn([{ ...rollups(ask)[2]!, outcomes: { met: 4 } }]), []);
+    const unread = { ...rollups(ask)[1]!, outcomes: { undetermined: 3 } };
+    assert.deepEqual(openIn([unread]), [{ rule: unread.rule, people: 3 }], "undetermined for another reason");
   });
 });
 

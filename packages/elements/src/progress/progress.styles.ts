@@ -121,13 +121,21 @@ export const styles = css`
       display: block;
       grid-column: 1 / -1;
     }
+    .cards td.wide::before {
+      content: none;
+    }
   }
   @media print {
     .paper {
       display: block;
     }
-    .drafting .board {
+    .drafting .board,
+    .drafting .head {
       display: none;
+    }
+    .named .paper,
+    .lacks .paper {
+      display: inline;
     }
     .duties {
       display: block;

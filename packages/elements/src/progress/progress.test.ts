@@ -298,10 +298,14 @@ describe("xb-progress", () => {
 
   it("on paper the board stands with lines to sign; with a draft open, the draft alone and not its fields", async () => {
     const { harness, element } = await show(script());
+    await harness.behind("total");
     const height = (selector: string): number => element.renderRoot.querySelector<HTMLElement>(selector)?.offsetHeight ?? 0;
     onPaper(element, () => {
       expect(height(".duties")).to.be.above(0);
       expect(height(".sign")).to.be.above(0);
+      expect([height(".duties button"), height('[data-person="su"] .paper')]).to.satisfy(
+        ([button, name]: number[]) => button === 0 && name! > 0,
+      );
       expect(height("[data-draft]")).to.equal(0);
     });
     await harness.draft("summary");
