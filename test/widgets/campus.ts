@@ -13,6 +13,7 @@ import "@xiaoben/elements/mentor-pair";
 import "@xiaoben/elements/observation-form";
 import "@xiaoben/elements/plan-editor";
 import "@xiaoben/elements/portfolio";
+import "@xiaoben/elements/progress";
 import "@xiaoben/elements/rubric-editor";
 import "@xiaoben/elements/study-hours";
 import "@xiaoben/elements/tasks";
@@ -109,10 +110,11 @@ export const pages = {
   },
   admin: {
     who: "shen",
-    widgets: ["hour-ledger", "hour-overview"],
+    widgets: ["hour-ledger", "hour-overview", "progress"],
     draw: (gateway: CampusGateway) =>
       html`<xb-hour-ledger data-widget="hour-ledger" .gateway=${gateway} state="submitted"></xb-hour-ledger>
-        <xb-hour-overview data-widget="hour-overview" .gateway=${gateway}></xb-hour-overview>`,
+        <xb-hour-overview data-widget="hour-overview" .gateway=${gateway}></xb-hour-overview>
+        <xb-progress data-widget="progress" .gateway=${gateway}></xb-progress>`,
   },
   archive: {
     who: "su",

@@ -7,6 +7,7 @@ const people: Partial<Record<Outcome, (n: number) => string>> = {
   undetermined: (n) => `${n} undetermined`,
   waived: (n) => `${n} waived`,
 };
+const things = (n: number): string => `${n} ${n === 1 ? "thing" : "things"}`;
 
 export const messages: ProgressMessages = {
   title: "Progress",
@@ -19,7 +20,7 @@ export const messages: ProgressMessages = {
   arrangement: "Arranged",
   arranged: (by) => ({ duties: "by requirement", people: "by person" })[by],
   sums: (place, n, own) =>
-    `${place}: the rules in force ask ${n} ${n === 1 ? "thing" : "things"} of people${own ? ` and ${own} of the place itself` : ""}.`,
+    `${place}: the rules in force ask ${[n ? `${things(n)} of people` : "", own ? `${things(own)} of the place itself` : ""].filter(Boolean).join(" and ")}.`,
   ownTitle: "What is asked of the place itself",
   empty: "Nobody to sum up here yet",
   emptyNext: "Once people hold roles here and rules are in force, they appear.",

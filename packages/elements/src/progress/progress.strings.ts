@@ -20,7 +20,8 @@ const source = {
   today: "到今天",
   arrangement: "怎么排",
   arranged: (by: Arrangement) => arrangements[by],
-  sums: (place: string, n: number, own: number) => `${place}：现行办法里对人的要求有 ${n} 项${own ? `，对单位的 ${own} 项` : ""}。`,
+  sums: (place: string, n: number, own: number) =>
+    `${place}：现行办法里的要求，${[n ? `对人 ${n} 项` : "", own ? `对单位 ${own} 项` : ""].filter(Boolean).join("、")}。`,
   ownTitle: "对这个单位自己的要求",
   empty: "这里还没有可以汇总的人",
   emptyNext: "有人任职、也有要求生效以后，会出现在这里。",

@@ -18,7 +18,8 @@ export const messages: ProgressMessages = {
   today: "到今天",
   arrangement: "怎麼排",
   arranged: (by) => ({ duties: "按要求", people: "按人" })[by],
-  sums: (place, n, own) => `${place}：現行辦法裡對人的要求有 ${n} 項${own ? `，對單位的 ${own} 項` : ""}。`,
+  sums: (place, n, own) =>
+    `${place}：現行辦法裡的要求，${[n ? `對人 ${n} 項` : "", own ? `對單位 ${own} 項` : ""].filter(Boolean).join("、")}。`,
   ownTitle: "對這個單位自己的要求",
   empty: "這裡還沒有可以彙總的人",
   emptyNext: "有人任職、也有要求生效以後，會出現在這裡。",

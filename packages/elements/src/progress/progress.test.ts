@@ -43,7 +43,7 @@ describe("xb-progress", () => {
 
   it("[R018] shows everything that is asked of people, each with how many have come how far, its clause and period", async () => {
     const { harness } = await show(script());
-    expect(await harness.text()).to.contain("南湖小学：现行办法里对人的要求有 3 项。");
+    expect(await harness.text()).to.contain("南湖小学：现行办法里的要求，对人 3 项。");
     const [second, third, first] = await harness.duties();
     expect(first).to.equal("没有缺席 学时办法 · 2026-2027 学年 · 第一条 4 人中 4 人达到");
     expect(second).to.equal("学年总学时 学时办法 · 2026-2027 学年 · 第一条 4 人中 2 人达到 2 人还没到 还没到位的 2 人");
@@ -131,7 +131,7 @@ describe("xb-progress", () => {
     expect((element.renderRoot as ShadowRoot).activeElement?.id).to.equal("title");
     expect(await harness.offered("where")).to.deep.equal(["青禾县", "南湖小学", "数学教研组"]);
     await harness.choose("where", "数学教研组");
-    expect(await harness.text()).to.contain("数学教研组：现行办法里对人的要求有 2 项");
+    expect(await harness.text()).to.contain("数学教研组：现行办法里的要求，对人 2 项");
     expect(asked).to.deep.equal(["nanhu ", "nanhu maths"]);
   });
 
@@ -318,7 +318,7 @@ describe("xb-progress", () => {
 
   for (const [lang, says] of [
     ["en", /Progress.*ask 3 things.*2 of 4 meet it.*Draft from these figures/],
-    ["zh-Hant", /研修進展.*要求有 3 項.*4 人中 2 人達到.*由這些數字起草/],
+    ["zh-Hant", /研修進展.*要求，對人 3 項.*4 人中 2 人達到.*由這些數字起草/],
   ] as const)
     it(`speaks ${lang}, its drafts too`, async () => {
       const { harness } = await show(script(), {}, lang);
