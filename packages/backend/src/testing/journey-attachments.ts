@@ -158,6 +158,21 @@ export function attachmentJourneys(open: Open, { it }: Pick<Runner, "it">): void
     assert.deepEqual(await readers(), ["observer", "teacher", "lead", "admin"]);
   });
 
+  it("[R248] what a village school records of a lecture lies with its central school at once: it is read there with its file, and by no other school", async () => {
+    const campus = await openCampus(await open());
+    const of = { kind: "hour", id: newId() } as const;
+    await campus.as("newcomer", "hour.create", { id: of.id, body: { ...newHour(ids.newcomer), org: ids.village, title: "专题讲座" } });
+    const bytes = jpeg(9);
+    const file = await complete(campus, "newcomer", of, bytes);
+    assert.deepEqual(await campus.all("admin", "hour"), [], "what is not handed in is its author's");
+    await campus.as("newcomer", "hour.submit", { id: of.id });
+    const [found] = await campus.all("admin", "hour");
+    assert.deepEqual([found?.title, found?.org, found?.state], ["专题讲座", ids.village, "submitted"]);
+    assert.deepEqual(await contentFor(campus, "admin", file), bytes);
+    assert.deepEqual(await campus.all("stranger", "hour"), []);
+    await refused(campus.backend.content(campus.caller("stranger"), file), "not-found");
+  });
+
   it("is attached by who may change the record as it stands", async () => {
     const campus = await openCampus(await open());
     const of = { kind: "observation", id: observationId() } as const;
