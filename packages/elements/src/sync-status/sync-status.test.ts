@@ -31,7 +31,7 @@ describe("xb-sync-status", () => {
     expect(await (await show({ status: "offline" })).line()).to.contain("存在这台设备上");
   });
 
-  it("says what waits, since when and why", async () => {
+  it("[R247] says what waits, since when and why", async () => {
     const harness = await show({ pending: [entry("a", "waiting"), entry("b", "attention", "not-permitted")] });
     expect(await harness.line()).to.contain("1 件没有发出去");
     await waitUntil(async () => (await harness.entries())[0]?.includes("您没有这项权限"), "the words", { timeout: 15_000 });

@@ -115,7 +115,7 @@ describe("xb-observation-form: photos", () => {
     expect(shown.element.renderRoot.querySelectorAll("[part=photos] canvas")).to.have.length(1);
   });
 
-  it("waits on the device without a network, is shown and removed there, and goes when the network is back", async () => {
+  it("[R247] waits on the device without a network, is shown and removed there, and goes when the network is back", async () => {
     const shown = await withLine();
     shown.line.fails = offline;
     for (let i = 0; i < 2; i++) await add(shown, await photo(40, 20));
@@ -137,7 +137,7 @@ describe("xb-observation-form: photos", () => {
     expect(jottedBy("lin")).to.deep.equal([]);
   });
 
-  it("tries again by itself while the form is open, and not what is refused for good", async () => {
+  it("[R247] tries again by itself while the form is open, and not what is refused for good", async () => {
     const { setTimeout: later } = window;
     window.setTimeout = ((work: () => void, ms?: number) => later(work, ms === 15_000 ? 50 : ms)) as typeof window.setTimeout;
     try {
