@@ -17,6 +17,9 @@ export const styles = css`
   .about {
     min-width: 10em;
   }
+  td.lead {
+    min-width: 4em;
+  }
   .more {
     justify-self: start;
   }
