@@ -13,7 +13,8 @@ import { NamesController } from "./hour-ledger.names.ts";
 import { PagesController } from "./hour-ledger.pages.ts";
 import type { Place } from "./hour-ledger.place.ts";
 import { Rights } from "./hour-ledger.rights.ts";
-import { figureOf, renderRow, type Voice } from "./hour-ledger.row.ts";
+import { figureOf, rowOf, type Voice } from "./hour-ledger.row.ts";
+import type { Row } from "./hour-ledger.rows.ts";
 import { Selection } from "./hour-ledger.selection.ts";
 import { ledgerStrings } from "./hour-ledger.strings.ts";
 import { styles } from "./hour-ledger.styles.ts";
@@ -99,7 +100,7 @@ export class XbHourLedgerElement extends XbElement implements Filters {
     unread: () => this.core.say("nameUnread"),
   });
   readonly #grid: GridController = new GridController(this, {
-    row: (item, index, style) => this.#renderItem(item, index, style),
+    row: (item) => this.#rowOf(item),
     press: (event, item, column) => this.#hands.press(event, item, column),
   });
   readonly #hands: Hands = new Hands({
@@ -191,13 +192,11 @@ export class XbHourLedgerElement extends XbElement implements Filters {
       ${this.#desk.get()?.renderBelow(chosen)}`;
   }
 
-  #renderItem(item: Item, index: number, style: string): TemplateResult {
-    const [voice, place, groupBy] = [this.#voice, this.#place!, this.groupBy];
-    if (isHead(item)) return this.#groups.get()!.renderHead(voice, item, { groupBy, place, index, style });
+  #rowOf(item: Item): Row {
+    const voice = this.#voice;
+    if (isHead(item)) return this.#groups.get()!.rowOf(voice, item, this.groupBy, this.#place!);
     const desk = this.#desk.get();
-    return renderRow(voice, item, {
-      index,
-      style,
+    return rowOf(voice, item, {
       selected: this.#chooses ? this.#selection.has(item.id) : undefined,
       note: desk?.noteOf(item),
       approved: desk && this.#rights.grants(item) ? desk.granted(voice, item) : figureOf(voice, item.approvedHours),
