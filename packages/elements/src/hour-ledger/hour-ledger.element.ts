@@ -4,7 +4,7 @@ import { XbElement } from "../core/element.ts";
 import { property } from "../core/property.ts";
 import { errorState, partMissing, skeleton, staleLine, state } from "../core/states.ts";
 import { Words } from "../core/words.ts";
-import { renderFilters, type Filters } from "./hour-ledger.filters.ts";
+import type { Filters } from "./hour-ledger.filters.ts";
 import { GridController } from "./hour-ledger.grid.ts";
 import { renderGrid } from "./hour-ledger.grid.view.ts";
 import { Hands } from "./hour-ledger.hands.ts";
@@ -21,6 +21,9 @@ import { styles } from "./hour-ledger.styles.ts";
 
 /** What narrows the list. */
 const filters = ["state", "category", "person", "org", "activity", "from", "to"] as const;
+
+/** Keeps the place of the fields until they are there. */
+const noFilters = html`<div class="filters no-print" aria-hidden="true">${filters.slice(1).map(() => html`<i></i>`)}</div>`;
 
 /** Most rows on the page. */
 const most = 10_000;
@@ -111,6 +114,7 @@ export class XbHourLedgerElement extends XbElement implements Filters {
     grant: (hour) => this.#grant(hour),
     changed: () => this.requestUpdate(),
   });
+  readonly #filters = this.later(async () => new (await import("./hour-ledger.filters.ts")).FiltersPart());
   readonly #groups = this.later(async () => new (await import("./hour-ledger.groups.ts")).GroupsPart(this, () => this.#open));
   readonly #paper = this.later(async () => new (await import("./hour-ledger.print.ts")).PrintView());
   readonly #desk = this.later(
@@ -162,8 +166,9 @@ export class XbHourLedgerElement extends XbElement implements Filters {
     const shown = desk?.only ?? rows;
     this.#grid.items = groups && place ? groups.arrange(shown, this.groupBy, place) : shown;
     this.#chooses = this.#selection.size > 0 || this.#rights.decides(rows);
-    const missing = [this.#groups, this.#desk].find((part) => part.missing);
-    return html`${renderFilters(this.#voice, this, { place, people: this.#names.listed }, this.#narrow)}
+    const missing = [this.#filters, this.#groups, this.#desk].find((part) => part.missing);
+    const people = this.#names.listed;
+    return html`${this.#filters.get()?.render(this.#voice, this, { place, people }, this.#narrow) ?? noFilters}
     ${missing ? partMissing(core, missing.retry) : nothing} ${error ? staleLine(core) : nothing} ${desk?.renderAbove(format, session)}
     ${rows.length > 0 || desk?.only ? this.#renderGrid(shown) : complete ? this.#renderNone() : skeleton(core, 8)}
     ${this.#printing ? this.#renderPaper() : nothing}`;
