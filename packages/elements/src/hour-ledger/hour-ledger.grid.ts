@@ -17,7 +17,7 @@ export interface GridRows {
 }
 
 export const columns = 9;
-/** Rows drawn beyond what is seen, and how many come or go at once. */
+/** Rows drawn beyond what is seen, once those in sight stand there, and how many come or go at once. */
 const [beyond, step] = [6, 4];
 /** Below this width (px) rows are cards. */
 const cardsBelow = 640;
@@ -38,6 +38,7 @@ export class GridController implements ReactiveController {
   #top = 0;
   #height = 640;
   #row = 44;
+  #beyond = 0;
   #seen: readonly [number, number] = [0, 0];
   #active: { key: string; cell: Cell } | undefined;
   #focusable: HTMLElement | undefined;
@@ -107,8 +108,8 @@ export class GridController implements ReactiveController {
     const { length } = this.#items;
     const first = this.#indexAt(this.#top);
     const last = this.#indexAt(this.#top + this.#height);
-    const from = Math.max(0, Math.floor((first - beyond) / step) * step);
-    const to = Math.min(length, Math.ceil((last + 1 + beyond) / step) * step);
+    const from = Math.max(0, Math.floor((first - this.#beyond) / step) * step);
+    const to = Math.min(length, Math.ceil((last + 1 + this.#beyond) / step) * step);
     if (!anew && from === this.#seen[0] && to === this.#seen[1]) return;
     this.#seen = [from, to];
     const shown: number[] = [];
@@ -196,6 +197,7 @@ export class GridController implements ReactiveController {
   #measure(): void {
     if (!this.#scroller) return;
     const { clientHeight, clientWidth } = this.#scroller;
+    this.#beyond = beyond;
     const cards = clientWidth > 0 && clientWidth < cardsBelow;
     this.#height = clientHeight || this.#height;
     if (cards === this.cards) return this.draw();
