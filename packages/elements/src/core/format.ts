@@ -26,10 +26,10 @@ const styles = {
 /** The formats of a language. */
 export const formatOf = (language: Language): Format => ({
   day: (day, style = "short") => writeDay(language, style, day),
-  days(from, to) {
-    const style = to !== undefined && from.slice(0, 4) !== to.slice(0, 4) ? "year" : "short";
-    const [first, last] = [from, to ?? from].map((day) => writeDay(language, style, day));
-    return first === last ? first! : `${first}${language === "en" ? " – " : "—"}${last}`;
+  days(from, to = from) {
+    const style = from.slice(0, 4) === to.slice(0, 4) ? "short" : "year";
+    const first = writeDay(language, style, from);
+    return from === to ? first : `${first}${language === "en" ? " – " : "—"}${writeDay(language, style, to)}`;
   },
   moment(at, timeZone, today) {
     const date = new Date(at);
@@ -48,8 +48,8 @@ const writeFigure = (value: Dec): string => String(Number(value)).replace(/^-?\d
 function writeDay(language: Language, style: "short" | "year" | "weekday", day: Day): string {
   if (language === "en") return formatter(language, style, "UTC").format(noon(day));
   const [year, month, date] = day.split("-").map(Number);
-  const week = (language === "zh-Hans" ? "周" : "週") + "日一二三四五六"[noon(day).getUTCDay()];
-  return `${style === "year" ? `${year}年` : ""}${month}月${date}日${style === "weekday" ? week : ""}`;
+  const text = `${style === "year" ? `${year}年` : ""}${month}月${date}日`;
+  return style === "weekday" ? `${text}${language === "zh-Hans" ? "周" : "週"}${"日一二三四五六"[noon(day).getUTCDay()]}` : text;
 }
 
 function formatter(language: Language, style: keyof typeof styles, timeZone: string): Intl.DateTimeFormat {

@@ -109,7 +109,9 @@ export class GridController implements ReactiveController {
     const first = this.#indexAt(this.#top);
     const last = this.#indexAt(this.#top + this.#height);
     const from = Math.max(0, Math.floor((first - this.#beyond) / step) * step);
-    const to = Math.min(length, Math.ceil((last + 1 + this.#beyond) / step) * step);
+    const needed = Math.ceil((last + 1 + this.#beyond) / step) * step;
+    // Never fewer while scrolling: rows that go only to come back are dear.
+    const to = Math.min(length, anew ? needed : Math.max(needed, from + this.#seen[1] - this.#seen[0]));
     if (!anew && from === this.#seen[0] && to === this.#seen[1]) return;
     this.#seen = [from, to];
     const shown: number[] = [];

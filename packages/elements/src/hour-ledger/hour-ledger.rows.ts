@@ -13,8 +13,8 @@ export interface Row {
  * written, and the order on the page stays that of the items.
  */
 export class DrawnRows {
-  #rows = new Map<string, HTMLElement>();
-  #spare: HTMLElement[] = [];
+  #rows = new Map<string, HTMLElement | undefined>();
+  readonly #free: HTMLElement[] = [];
 
   /** The row of a key, where it is drawn. */
   of(key: string): HTMLElement | undefined {
@@ -24,21 +24,24 @@ export class DrawnRows {
   /** Draws these keys, in this order. `write` fills the row of the key at a place; `anew`: also those that stay. */
   draw(body: HTMLElement, keys: readonly string[], anew: boolean, write: (row: HTMLElement, place: number) => void): void {
     const rows = new Map(keys.map((key) => [key, this.#rows.get(key)]));
-    const leaving = new Set([...this.#rows].flatMap(([key, row]) => (rows.has(key) ? [] : [row])));
-    const free = [...this.#spare, ...leaving];
+    const leaving = new Set<Element>();
+    for (const [key, row] of this.#rows)
+      if (row && !rows.has(key)) {
+        leaving.add(row);
+        this.#free.push(row);
+      }
     let next = body.firstElementChild;
-    this.#rows = new Map();
     for (const [place, key] of keys.entries()) {
       const stays = rows.get(key);
-      const row = stays ?? free.pop() ?? made();
-      this.#rows.set(key, row);
+      const row = stays ?? this.#free.pop() ?? made();
+      rows.set(key, row);
       if (!stays || anew) write(row, place);
-      while (next && next !== row && leaving.has(next as HTMLElement)) next = next.nextElementSibling;
+      while (next && next !== row && leaving.has(next)) next = next.nextElementSibling;
       if (row === next) next = next.nextElementSibling;
       else body.insertBefore(row, next);
     }
-    for (const row of free) row.remove();
-    this.#spare = free;
+    for (const row of this.#free) row.remove();
+    this.#rows = rows;
   }
 }
 
@@ -46,8 +49,9 @@ export class DrawnRows {
 export function writeRow(row: HTMLElement, { kind, selected, cells }: Row, index: number, top: number): void {
   if (row.className !== kind) row.className = kind;
   row.setAttribute("aria-rowindex", String(index + 2));
-  if (selected === undefined) row.removeAttribute("aria-selected");
-  else row.setAttribute("aria-selected", String(selected));
+  const choice = selected === undefined ? null : String(selected);
+  if (choice === null) row.removeAttribute("aria-selected");
+  else if (row.getAttribute("aria-selected") !== choice) row.setAttribute("aria-selected", choice);
   row.style.transform = `translateY(${top}px)`;
   render(cells, row);
 }
