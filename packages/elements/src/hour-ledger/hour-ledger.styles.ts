@@ -185,8 +185,7 @@ export const styles = css`
     color: var(--_ink-2);
   }
   @media print {
-    .grid,
-    .filters {
+    .grid {
       display: none;
     }
   }
