@@ -114,7 +114,6 @@ export class XbHourLedgerElement extends XbElement implements Filters {
     grant: (hour) => this.#grant(hour),
     changed: () => this.requestUpdate(),
   });
-  readonly #filters = this.later(async () => new (await import("./hour-ledger.filters.ts")).FiltersPart());
   readonly #groups = this.later(async () => new (await import("./hour-ledger.groups.ts")).GroupsPart(this, () => this.#open));
   readonly #paper = this.later(async () => new (await import("./hour-ledger.print.ts")).PrintView());
   readonly #desk = this.later(
@@ -166,9 +165,9 @@ export class XbHourLedgerElement extends XbElement implements Filters {
     const shown = desk?.only ?? rows;
     this.#grid.items = groups && place ? groups.arrange(shown, this.groupBy, place) : shown;
     this.#chooses = this.#selection.size > 0 || this.#rights.decides(rows);
-    const missing = [this.#filters, this.#groups, this.#desk].find((part) => part.missing);
+    const missing = [this.#groups, this.#desk].find((part) => part.missing);
     const people = this.#names.listed;
-    return html`${this.#filters.get()?.render(this.#voice, this, { place, people }, this.#narrow) ?? noFilters}
+    return html`${groups?.renderFilters(this.#voice, this, { place, people }, this.#narrow) ?? noFilters}
     ${missing ? partMissing(core, missing.retry) : nothing} ${error ? staleLine(core) : nothing} ${desk?.renderAbove(format, session)}
     ${rows.length > 0 || desk?.only ? this.#renderGrid(shown) : complete ? this.#renderNone() : skeleton(core, 8)}
     ${this.#printing ? this.#renderPaper() : nothing}`;

@@ -1,6 +1,7 @@
 import { html, type CSSResult } from "lit";
 import type { CampusGateway, Hour } from "@xiaoben/contract";
 import { icon, Words, type XbElement } from "../core/index.ts";
+import { filterStyles, renderFilters } from "./hour-ledger.filters.ts";
 import { grouped, groupKeys } from "./hour-ledger.groups.model.ts";
 import { groupsStrings, type GroupsMessages } from "./hour-ledger.groups.strings.ts";
 import { groupsStyles } from "./hour-ledger.groups.styles.ts";
@@ -9,9 +10,13 @@ import { PlaceReader, type Place } from "./hour-ledger.place.ts";
 import type { Voice } from "./hour-ledger.row.ts";
 import type { Row } from "./hour-ledger.rows.ts";
 
-/** The part of the ledger that knows the place: what categories and groups are called, and rows under the heads of their groups. */
+/**
+ * The part of the ledger that knows the place: what categories and groups are called, rows under the heads of their groups, and the
+ * fields that narrow the list. It comes after the first rows: fields for days alone take a browser longer to make than a page of rows.
+ */
 export class GroupsPart {
-  readonly styles: readonly CSSResult[] = [groupsStyles];
+  readonly styles: readonly CSSResult[] = [groupsStyles, filterStyles];
+  readonly renderFilters = renderFilters;
   readonly place: PlaceReader;
   /** Words of groups and of paper. */
   readonly words: Words<GroupsMessages>;
