@@ -11,7 +11,7 @@ const contestants = ["ours", "lit", "ag-grid", "revogrid", "tabulator", "vaadin"
 const out = ".cache/bench-ledger";
 
 /**
- * `ledger/first-rows`: from ten thousand rows in memory to the frame after the first of them are painted; making the rows is not counted.
+ * `ledger/first-rows`: from ten thousand rows in memory to the end of the frame that paints the first of them; making the rows is not counted.
  * `ledger/scroll`: time in script for each frame while scrolling down by a third of a window a frame.
  */
 export async function ledgerBench({ loads }: { loads: number }): Promise<Measured[]> {

@@ -4,7 +4,7 @@ import { XbElement } from "../core/element.ts";
 import { property } from "../core/property.ts";
 import { errorState, partMissing, skeleton, staleLine, state } from "../core/states.ts";
 import { Words } from "../core/words.ts";
-import { renderFilters, type Filters } from "./hour-ledger.filters.ts";
+import type { Filters } from "./hour-ledger.filters.ts";
 import { GridController } from "./hour-ledger.grid.ts";
 import { renderGrid } from "./hour-ledger.grid.view.ts";
 import { Hands } from "./hour-ledger.hands.ts";
@@ -13,13 +13,17 @@ import { NamesController } from "./hour-ledger.names.ts";
 import { PagesController } from "./hour-ledger.pages.ts";
 import type { Place } from "./hour-ledger.place.ts";
 import { Rights } from "./hour-ledger.rights.ts";
-import { figureOf, renderRow, type Voice } from "./hour-ledger.row.ts";
+import { figureOf, rowOf, type Voice } from "./hour-ledger.row.ts";
+import type { Row } from "./hour-ledger.rows.ts";
 import { Selection } from "./hour-ledger.selection.ts";
 import { ledgerStrings } from "./hour-ledger.strings.ts";
 import { styles } from "./hour-ledger.styles.ts";
 
 /** What narrows the list. */
 const filters = ["state", "category", "person", "org", "activity", "from", "to"] as const;
+
+/** Keeps the place of the fields until they are there. */
+const noFilters = html`<div class="filters no-print" aria-hidden="true">${filters.slice(1).map(() => html`<i></i>`)}</div>`;
 
 /** Most rows on the page. */
 const most = 10_000;
@@ -99,7 +103,7 @@ export class XbHourLedgerElement extends XbElement implements Filters {
     unread: () => this.core.say("nameUnread"),
   });
   readonly #grid: GridController = new GridController(this, {
-    row: (item, index, style) => this.#renderItem(item, index, style),
+    row: (item) => this.#rowOf(item),
     press: (event, item, column) => this.#hands.press(event, item, column),
   });
   readonly #hands: Hands = new Hands({
@@ -162,7 +166,8 @@ export class XbHourLedgerElement extends XbElement implements Filters {
     this.#grid.items = groups && place ? groups.arrange(shown, this.groupBy, place) : shown;
     this.#chooses = this.#selection.size > 0 || this.#rights.decides(rows);
     const missing = [this.#groups, this.#desk].find((part) => part.missing);
-    return html`${renderFilters(this.#voice, this, { place, people: this.#names.listed }, this.#narrow)}
+    const people = this.#names.listed;
+    return html`${groups?.renderFilters(this.#voice, this, { place, people }, this.#narrow) ?? noFilters}
     ${missing ? partMissing(core, missing.retry) : nothing} ${error ? staleLine(core) : nothing} ${desk?.renderAbove(format, session)}
     ${rows.length > 0 || desk?.only ? this.#renderGrid(shown) : complete ? this.#renderNone() : skeleton(core, 8)}
     ${this.#printing ? this.#renderPaper() : nothing}`;
@@ -191,13 +196,11 @@ export class XbHourLedgerElement extends XbElement implements Filters {
       ${this.#desk.get()?.renderBelow(chosen)}`;
   }
 
-  #renderItem(item: Item, index: number, style: string): TemplateResult {
-    const [voice, place, groupBy] = [this.#voice, this.#place!, this.groupBy];
-    if (isHead(item)) return this.#groups.get()!.renderHead(voice, item, { groupBy, place, index, style });
+  #rowOf(item: Item): Row {
+    const voice = this.#voice;
+    if (isHead(item)) return this.#groups.get()!.rowOf(voice, item, this.groupBy, this.#place!);
     const desk = this.#desk.get();
-    return renderRow(voice, item, {
-      index,
-      style,
+    return rowOf(voice, item, {
       selected: this.#chooses ? this.#selection.has(item.id) : undefined,
       note: desk?.noteOf(item),
       approved: desk && this.#rights.grants(item) ? desk.granted(voice, item) : figureOf(voice, item.approvedHours),

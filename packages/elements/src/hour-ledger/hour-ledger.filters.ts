@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import type { Person } from "@xiaoben/contract";
 import type { CoreMessages } from "../core/core.strings.ts";
 import type { Words } from "../core/index.ts";
@@ -27,6 +27,20 @@ type Options = readonly [value: string, title: string][];
 /** Most people that are offered to choose one from. */
 const mostPeople = 300;
 
+export const filterStyles = css`
+  .filters label {
+    display: grid;
+    gap: 2px;
+    font-size: 0.9em;
+  }
+  .filters :is(select, input) {
+    font-size: 1rem;
+    font-size: var(--xb-font-size, 0.875rem);
+    max-width: 180px;
+  }
+`;
+
+/** The fields that narrow the list. */
 export function renderFilters(
   { core, words }: { core: Words<CoreMessages>; words: Words<LedgerMessages> },
   now: Filters,

@@ -1,23 +1,23 @@
-import { render, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { moved, type Cell } from "./hour-ledger.keys.ts";
 import { isHead, keyOf, type Item } from "./hour-ledger.model.ts";
+import { DrawnRows, writeRow, type Row } from "./hour-ledger.rows.ts";
 
 /** The element that the grid stands in. */
-interface GridHost extends ReactiveControllerHost {
+interface GridHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
 /** What the grid asks its element for. */
 export interface GridRows {
-  /** Draws one row. `style` says where it stands. */
-  row(item: Item, index: number, style: string): TemplateResult;
+  /** How a row looks now. */
+  row(item: Item): Row;
   /** A key on a cell that moves nothing; answers whether it meant something. */
   press(event: KeyboardEvent, item: Item, column: number): boolean;
 }
 
 export const columns = 9;
-/** Rows drawn beyond what is seen, and how many come or go at once. */
+/** Rows drawn beyond what is seen, once those in sight stand there, and how many come or go at once. */
 const [beyond, step] = [6, 4];
 /** Below this width (px) rows are cards. */
 const cardsBelow = 640;
@@ -30,6 +30,7 @@ export class GridController implements ReactiveController {
   readonly #host: GridHost;
   readonly #rows: GridRows;
   readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+  readonly #drawn = new DrawnRows();
   #scroller: HTMLElement | undefined;
   #items: readonly Item[] = [];
   /** Where each item begins (px), and where the last one ends. */
@@ -37,7 +38,8 @@ export class GridController implements ReactiveController {
   #top = 0;
   #height = 640;
   #row = 44;
-  #drawn: readonly [number, number] = [0, 0];
+  #beyond = 0;
+  #seen: readonly [number, number] = [0, 0];
   #active: { key: string; cell: Cell } | undefined;
   #focusable: HTMLElement | undefined;
   /** Rows are cards: there is no room for columns. */
@@ -70,6 +72,11 @@ export class GridController implements ReactiveController {
     this.#active = index < 0 ? undefined : { key: keyOf(items[index]!), cell: { index, column: this.#active.cell.column } };
   }
 
+  /** Asked while the element is empty: once there are rows, the browser would lay them out for the answer. */
+  hostConnected(): void {
+    this.#row = Math.max(44, Math.ceil(Number.parseFloat(getComputedStyle(this.#host).fontSize) * 3.1) || 0);
+  }
+
   hostUpdated(): void {
     const scroller = this.#host.renderRoot.querySelector<HTMLElement>(".grid") ?? undefined;
     if (scroller !== this.#scroller) {
@@ -78,8 +85,6 @@ export class GridController implements ReactiveController {
       this.#top = 0;
       if (scroller) {
         this.#sizes.observe(scroller);
-        const size = Number.parseFloat(getComputedStyle(scroller).fontSize);
-        this.#row = Math.max(44, Math.ceil(size * 3.1));
         this.#layOut();
       }
     }
@@ -103,23 +108,24 @@ export class GridController implements ReactiveController {
     const { length } = this.#items;
     const first = this.#indexAt(this.#top);
     const last = this.#indexAt(this.#top + this.#height);
-    const from = Math.max(0, Math.floor((first - beyond) / step) * step);
-    const to = Math.min(length, Math.ceil((last + 1 + beyond) / step) * step);
-    if (!anew && from === this.#drawn[0] && to === this.#drawn[1]) return;
-    this.#drawn = [from, to];
+    const from = Math.max(0, Math.floor((first - this.#beyond) / step) * step);
+    const needed = Math.ceil((last + 1 + this.#beyond) / step) * step;
+    // Never fewer while scrolling: rows that go only to come back are dear.
+    const to = Math.min(length, anew ? needed : Math.max(needed, from + this.#seen[1] - this.#seen[0]));
+    if (!anew && from === this.#seen[0] && to === this.#seen[1]) return;
+    this.#seen = [from, to];
     const shown: number[] = [];
     for (let i = from; i < to; i++) shown.push(i);
-    const active = this.#active?.cell.index;
-    if (active !== undefined && active < length && (active < from || active >= to) && this.#hasFocus) {
+    const active = this.#active?.cell.index ?? 0;
+    if (active < length && (active < from || active >= to) && this.#hasFocus) {
       if (active < from) shown.unshift(active);
       else shown.push(active);
     }
-    const row = (index: number): TemplateResult =>
-      this.#rows.row(this.#items[index]!, index, `transform:translateY(${this.#tops[index]!}px)`);
-    render(
-      repeat(shown, (index) => keyOf(this.#items[index]!), row),
-      body,
-    );
+    const keys = shown.map((index) => keyOf(this.#items[index]!));
+    this.#drawn.draw(body, keys, anew, (row, place) => {
+      const index = shown[place]!;
+      writeRow(row, this.#rows.row(this.#items[index]!), index, this.#tops[index]!);
+    });
     this.#rove();
   }
 
@@ -193,6 +199,7 @@ export class GridController implements ReactiveController {
   #measure(): void {
     if (!this.#scroller) return;
     const { clientHeight, clientWidth } = this.#scroller;
+    this.#beyond = beyond;
     const cards = clientWidth > 0 && clientWidth < cardsBelow;
     this.#height = clientHeight || this.#height;
     if (cards === this.cards) return this.draw();
@@ -218,10 +225,11 @@ export class GridController implements ReactiveController {
   /** One cell can be reached by the tab key: the one that was left, else the first. */
   #rove(): void {
     const { index, column } = this.#active?.cell ?? { index: 0, column: 0 };
-    const cell = this.#scroller?.querySelector<HTMLElement>(`.rows > [aria-rowindex="${index + 2}"] > [aria-colindex="${column + 1}"]`);
+    const item = this.#items[index];
+    const cell = item && (this.#drawn.of(keyOf(item))?.children[column] as HTMLElement | undefined);
     if (cell === this.#focusable) return;
     this.#focusable?.removeAttribute("tabindex");
-    this.#focusable = cell ?? undefined;
+    this.#focusable = cell;
     if (cell) cell.tabIndex = 0;
   }
 }

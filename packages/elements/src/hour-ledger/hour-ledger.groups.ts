@@ -1,16 +1,22 @@
-import { html, type CSSResult, type TemplateResult } from "lit";
+import { html, type CSSResult } from "lit";
 import type { CampusGateway, Hour } from "@xiaoben/contract";
 import { icon, Words, type XbElement } from "../core/index.ts";
+import { filterStyles, renderFilters } from "./hour-ledger.filters.ts";
 import { grouped, groupKeys } from "./hour-ledger.groups.model.ts";
 import { groupsStrings, type GroupsMessages } from "./hour-ledger.groups.strings.ts";
 import { groupsStyles } from "./hour-ledger.groups.styles.ts";
 import { groupings, type Grouping, type Head, type Item } from "./hour-ledger.model.ts";
 import { PlaceReader, type Place } from "./hour-ledger.place.ts";
 import type { Voice } from "./hour-ledger.row.ts";
+import type { Row } from "./hour-ledger.rows.ts";
 
-/** The part of the ledger that knows the place: what categories and groups are called, and rows under the heads of their groups. */
+/**
+ * The part of the ledger that knows the place: what categories and groups are called, rows under the heads of their groups, and the
+ * fields that narrow the list. It comes after the first rows: fields for days alone take a browser longer to make than a page of rows.
+ */
 export class GroupsPart {
-  readonly styles: readonly CSSResult[] = [groupsStyles];
+  readonly styles: readonly CSSResult[] = [groupsStyles, filterStyles];
+  readonly renderFilters = renderFilters;
   readonly place: PlaceReader;
   /** Words of groups and of paper. */
   readonly words: Words<GroupsMessages>;
@@ -38,19 +44,14 @@ export class GroupsPart {
   }
 
   /** The head of a group, with how many records it has. */
-  renderHead(
-    voice: Voice,
-    head: Head,
-    { groupBy, place, index, style }: { groupBy: string; place: Place; index: number; style: string },
-  ): TemplateResult {
-    return html`<div role="row" class="row-of group" aria-rowindex=${index + 2} .style=${style}>
-      <div role="gridcell" aria-colindex="1" aria-colspan="9" class="group-name">
-        <button type="button" class="fold" tabindex="-1" aria-expanded=${head.open}>
-          <span class=${head.open ? "" : "shut"}>${icon("down")}</span><strong>${this.titleOf(voice, head, groupBy, place)}</strong>
-        </button>
-        <span class="second figure">${this.words.say("records", head.count)}</span>
-      </div>
+  rowOf(voice: Voice, head: Head, groupBy: string, place: Place): Row {
+    const cells = html`<div role="gridcell" aria-colindex="1" aria-colspan="9" class="group-name">
+      <button type="button" class="fold" tabindex="-1" aria-expanded=${head.open}>
+        <span class=${head.open ? "" : "shut"}>${icon("down")}</span><strong>${this.titleOf(voice, head, groupBy, place)}</strong>
+      </button>
+      <span class="second figure">${this.words.say("records", head.count)}</span>
     </div>`;
+    return { kind: "row-of group", cells };
   }
 
   /** What a group is called. */

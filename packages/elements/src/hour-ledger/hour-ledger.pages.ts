@@ -20,7 +20,8 @@ const first = 100;
 const further = 500;
 
 /**
- * A list read page by page until it ends or the window is full. Rows are shown as they come; when some of them are read again,
+ * A list read page by page until it ends or the window is full. Rows are shown as they come, the first page before others are
+ * asked for; when some of them are read again,
  * those that are not there yet stay as they were.
  */
 export class PagesController<K extends Query["kind"]> implements ReactiveController {
@@ -31,6 +32,8 @@ export class PagesController<K extends Query["kind"]> implements ReactiveControl
   #gateway: CampusGateway | undefined;
   #pages: Followed<K>[] = [];
   #held = false;
+  /** How many pages are read. */
+  #reach = 1;
   /** The rows. Another array whenever they are others. */
   rows: Rows<K> = [];
   /** Everything that is to be shown was read. */
@@ -71,7 +74,15 @@ export class PagesController<K extends Query["kind"]> implements ReactiveControl
     this.#key = key;
     this.#gateway = asked?.gateway;
     this.rows = [];
+    this.#reach = 1;
     this.#read();
+  }
+
+  hostUpdated(): void {
+    if (this.#reach > 1 || this.rows.length === 0) return;
+    this.#reach = Infinity;
+    // Once they are painted.
+    if (!this.complete) requestAnimationFrame(() => setTimeout(this.#told));
   }
 
   hostDisconnected(): void {
@@ -99,10 +110,8 @@ export class PagesController<K extends Query["kind"]> implements ReactiveControl
       for (const item of data.items) rows.push(item);
       this.more = rows.length > this.#most || (data.next !== undefined && rows.length === this.#most);
       this.complete = data.next === undefined || this.more;
-      if (this.complete) {
-        this.#stop(i + 1);
-        break;
-      }
+      if (this.complete) this.#stop(i + 1);
+      if (this.complete || i + 1 === this.#reach) break;
       cursor = data.next;
     }
     this.rows = once(rows).slice(0, this.#most);

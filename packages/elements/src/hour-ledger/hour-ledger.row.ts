@@ -5,6 +5,7 @@ import type { Format } from "../core/format.ts";
 import type { Words } from "../core/words.ts";
 import type { CoreMessages } from "../core/core.strings.ts";
 import type { Category } from "./hour-ledger.model.ts";
+import type { Row } from "./hour-ledger.rows.ts";
 import type { LedgerMessages } from "./hour-ledger.strings.ts";
 
 /** What rows are drawn with. */
@@ -17,10 +18,8 @@ export interface Voice {
   name(id: string): string;
 }
 
-/** How one row looks now. */
+/** What is to be said of one record. */
 export interface Look {
-  index: number;
-  style: string;
   /** `undefined`: nothing can be chosen here. */
   selected: boolean | undefined;
   /** What became of it in a batch. */
@@ -30,18 +29,11 @@ export interface Look {
 }
 
 /** One record: cells in wide windows, a card in narrow ones. Its events are heard by the grid. */
-export function renderRow(voice: Voice, hour: Hour, { index, style, selected, note, approved }: Look): TemplateResult {
+export function rowOf(voice: Voice, hour: Hour, { selected, note, approved }: Look): Row {
   const { core, words, format } = voice;
   const name = voice.name(hour.person);
   const second = note ?? hour.reason;
-  return html`<div
-    role="row"
-    class=${selected ? "row-of chosen" : "row-of"}
-    aria-rowindex=${index + 2}
-    aria-selected=${selected ?? nothing}
-    .style=${style}
-  >
-    <div
+  const cells = html`<div
       role="gridcell"
       aria-colindex="1"
       class=${selected === undefined ? "" : "check"}
@@ -61,8 +53,8 @@ export function renderRow(voice: Voice, hour: Hour, { index, style, selected, no
     <div role="gridcell" aria-colindex="8" class="number approved" data-label=${words.say("approved")}>${approved}</div>
     <div role="gridcell" aria-colindex="9" class="state-of">
       ${stateBadge(core, "hour", hour.state)}${hour.state === "submitted" && hour.step ? html`<span class="line small second">${words.say("step", hour.step, hour.levels?.length)}</span>` : nothing}
-    </div>
-  </div>`;
+    </div>`;
+  return { kind: selected ? "row-of chosen" : "row-of", selected, cells };
 }
 
 /** The category as the pack calls it. */

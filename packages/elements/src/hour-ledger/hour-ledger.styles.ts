@@ -8,15 +8,11 @@ export const styles = css`
     align-items: end;
     gap: 8px 12px;
   }
-  .filters label {
-    display: grid;
-    gap: 2px;
-    font-size: 0.9em;
-  }
-  .filters :is(select, input) {
-    font-size: 1rem;
-    font-size: var(--xb-font-size, 0.875rem);
-    max-width: 180px;
+  .filters > i {
+    width: 120px;
+    height: calc(var(--_touch) + 1.35em + 2px);
+    border-radius: var(--_radius);
+    background: var(--_neutral-ground);
   }
   .grid {
     position: relative;
@@ -189,8 +185,7 @@ export const styles = css`
     color: var(--_ink-2);
   }
   @media print {
-    .grid,
-    .filters {
+    .grid {
       display: none;
     }
   }

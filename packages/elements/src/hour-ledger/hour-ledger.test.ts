@@ -149,6 +149,27 @@ describe("xb-hour-ledger", () => {
     expect(element.renderRoot.querySelectorAll(".rows > *").length).to.be.lessThan(50);
   });
 
+  it("uses rows again that left sight, keeps them in order on the page, and keeps the one with the focus", async () => {
+    const { harness, element } = await show({ records: { hour: many(400) } });
+    const drawn = (): HTMLElement[] => [...element.renderRoot.querySelectorAll<HTMLElement>(".rows > *")];
+    const all = new Set<HTMLElement>();
+    let most = 0;
+    element.renderRoot.querySelector<HTMLElement>('.rows [tabindex="0"]')!.focus();
+    for (const top of [300, 900, 700, 9000, 8800, 0]) {
+      harness.grid.scrollTop = top;
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      const indices = drawn().map((row) => Number(row.getAttribute("aria-rowindex")));
+      expect(indices).to.deep.equal([...indices].sort((a, b) => a - b));
+      expect(drawn().map((row) => row.querySelector(".what")!.textContent!.trim())).to.deep.equal(indices.map((i) => `第${402 - i}项`));
+      for (const row of drawn()) all.add(row);
+      most = Math.max(most, drawn().length);
+      expect(element.renderRoot.querySelectorAll('.rows [tabindex="0"]')).to.have.length(1);
+      expect((element.renderRoot as ShadowRoot).activeElement?.closest("[aria-rowindex]")?.getAttribute("aria-rowindex")).to.equal("2");
+    }
+    expect(all.size).to.equal(most);
+  });
+
   it("moves by keys, with one cell in the order of the tab key", async () => {
     const { harness, element } = await show({ records: { hour: many(200) } });
     const at = (): string => {

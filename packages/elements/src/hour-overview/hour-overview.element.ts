@@ -7,6 +7,7 @@ import { LiveController } from "../core/live.ts";
 import { property } from "../core/property.ts";
 import { failureIn, RecordsController } from "../core/records.ts";
 import { errorLine, errorState, notPermitted, partMissing, skeleton, staleLine, state } from "../core/states.ts";
+import { paperStyles } from "../core/paper.styles.ts";
 import { tableStyles } from "../core/tables.styles.ts";
 import { Words } from "../core/words.ts";
 import { ListsController } from "../practice/lists.ts";
@@ -57,7 +58,7 @@ const most = 500;
  * @csspart state - What is shown instead of the content
  */
 export class XbHourOverviewElement extends XbElement {
-  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, barStyles, styles];
+  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, paperStyles, barStyles, styles];
 
   /** Id of the organisation; by default the one where the signed-in person holds a role beside teaching. */
   @property()

@@ -113,13 +113,6 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
-  .foot {
-    padding-top: 8px;
-    border-top: 1px solid var(--_line);
-  }
-  .paper {
-    display: none;
-  }
   @container (max-width: 479px) {
     .headline {
       font-size: 1.25em;
@@ -148,9 +141,6 @@ export const styles = css`
     }
   }
   @media print {
-    .paper {
-      display: block;
-    }
     .body {
       gap: 16px;
     }
@@ -168,24 +158,8 @@ export const styles = css`
     .cut tbody > tr.rest {
       display: table-row;
     }
-    tr,
-    .foot {
-      break-inside: avoid;
-    }
     .headline {
       font-size: 14pt;
-    }
-    .paper.sign {
-      display: grid;
-      grid-template-columns: 2fr 2fr 1fr;
-      gap: 16px;
-      padding-top: 28px;
-      color: #000;
-      break-inside: avoid;
-    }
-    .sign > span {
-      padding-top: 4px;
-      border-top: 1px solid #000;
     }
   }
 `;

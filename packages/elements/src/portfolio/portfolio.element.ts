@@ -4,6 +4,7 @@ import { XbElement } from "../core/element.ts";
 import { property } from "../core/property.ts";
 import { failureIn, RecordsController } from "../core/records.ts";
 import { errorState, notOffered, notPermitted, partMissing, skeleton, staleLine, state, unreadLine } from "../core/states.ts";
+import { paperStyles } from "../core/paper.styles.ts";
 import { tableStyles } from "../core/tables.styles.ts";
 import { Words } from "../core/words.ts";
 import { ListsController } from "../practice/lists.ts";
@@ -38,7 +39,7 @@ const limit = 500;
  * @csspart state - What is shown instead of the content
  */
 export class XbPortfolioElement extends XbElement {
-  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, styles];
+  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, paperStyles, styles];
 
   /** Id of the person; the signed-in person by default. */
   @property()

@@ -39,11 +39,6 @@ export const styles = css`
   .more {
     justify-self: start;
   }
-  .foot {
-    padding-top: 8px;
-    border-top: 1px solid var(--_line);
-  }
-  .paper,
   .cards tr.paper {
     display: none;
   }
@@ -65,29 +60,10 @@ export const styles = css`
     }
   }
   @media print {
-    .paper {
-      display: block;
-    }
     tr.rest,
     .cards tr.rest,
     tr.paper {
       display: table-row;
-    }
-    tr,
-    .foot {
-      break-inside: avoid;
-    }
-    .paper.sign {
-      display: grid;
-      grid-template-columns: 2fr 2fr 1fr;
-      gap: 16px;
-      padding-top: 28px;
-      color: #000;
-      break-inside: avoid;
-    }
-    .sign > span {
-      padding-top: 4px;
-      border-top: 1px solid #000;
     }
   }
 `;

@@ -6,6 +6,7 @@ import { LiveController } from "../core/live.ts";
 import { property } from "../core/property.ts";
 import { RecordsController } from "../core/records.ts";
 import { errorLine, errorState, partMissing, skeleton, staleLine, state } from "../core/states.ts";
+import { paperStyles } from "../core/paper.styles.ts";
 import { tableStyles } from "../core/tables.styles.ts";
 import { Words } from "../core/words.ts";
 import { trackStyles } from "../figures/track.ts";
@@ -40,7 +41,7 @@ const step = 20;
  * @csspart state - What is shown instead of the content
  */
 export class XbVerdictElement extends XbElement {
-  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, trackStyles, styles];
+  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, paperStyles, trackStyles, styles];
 
   /** Id of the person; the signed-in one by default. */
   @property()

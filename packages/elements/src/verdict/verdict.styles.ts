@@ -135,14 +135,6 @@ export const styles = css`
     padding-inline-start: 1.4em;
     list-style: disc;
   }
-  .foot {
-    break-inside: avoid;
-    padding-top: 8px;
-    border-top: 1px solid var(--_line);
-  }
-  .paper {
-    display: none;
-  }
   @media (pointer: coarse) {
     .clause summary {
       min-height: var(--_touch);
@@ -168,10 +160,8 @@ export const styles = css`
     .body {
       gap: 16px;
     }
-    tr,
     .question,
-    .consequence,
-    .foot {
+    .consequence {
       break-inside: avoid;
     }
     summary {
@@ -183,18 +173,6 @@ export const styles = css`
     }
     .paper {
       display: inline;
-    }
-    .paper.sign {
-      display: grid;
-      grid-template-columns: 2fr 2fr 1fr;
-      gap: 16px;
-      padding-top: 28px;
-      color: #000;
-      break-inside: avoid;
-    }
-    .sign > span {
-      padding-top: 4px;
-      border-top: 1px solid #000;
     }
   }
 `;

@@ -66,8 +66,8 @@ export function enter({ show, root, scroller }: Contestant): void {
     async measureFirstRows(): Promise<number> {
       const began = performance.now();
       await show();
-      while (!root()?.textContent?.includes("集体备课")) await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
+      do await new Promise(requestAnimationFrame);
+      while (!root()?.textContent?.includes("集体备课"));
       await task();
       return performance.now() - began;
     },
