@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import type { Calendar, Id, Org, Pack, Rollup, Session, Verdict } from "@xiaoben/contract";
 import { XbElement } from "../core/element.ts";
 import { LazyController } from "../core/lazy.ts";
+import { paperStyles } from "../core/paper.styles.ts";
 import { property } from "../core/property.ts";
 import { failureIn, RecordsController } from "../core/records.ts";
 import { errorState, notPermitted, partMissing, skeleton, staleLine, state } from "../core/states.ts";
@@ -45,7 +46,7 @@ const limit = 500;
  * @csspart state - What is shown instead of the content
  */
 export class XbProgressElement extends XbElement {
-  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, barStyles, styles];
+  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, paperStyles, barStyles, styles];
 
   /** Id of the organisation; by default the one where the signed-in person holds a role beside teaching. */
   @property()

@@ -99,13 +99,6 @@ export const styles = css`
   .more {
     justify-self: start;
   }
-  .foot {
-    padding-top: 8px;
-    border-top: 1px solid var(--_line);
-  }
-  .paper {
-    display: none;
-  }
   @container (max-width: 479px) {
     .controls label,
     .controls select {
@@ -126,9 +119,6 @@ export const styles = css`
     }
   }
   @media print {
-    .paper {
-      display: block;
-    }
     .drafting .board,
     .drafting .head {
       display: none;
@@ -146,22 +136,6 @@ export const styles = css`
     }
     .cut tr.rest {
       display: table-row;
-    }
-    tr,
-    .foot {
-      break-inside: avoid;
-    }
-    .paper.sign {
-      display: grid;
-      grid-template-columns: 2fr 2fr 1fr;
-      gap: 16px;
-      padding-top: 28px;
-      color: #000;
-      break-inside: avoid;
-    }
-    .sign > span {
-      padding-top: 4px;
-      border-top: 1px solid #000;
     }
   }
 `;
