@@ -128,6 +128,22 @@ export const styles = css`
   .header [aria-sort="none"] .icon {
     visibility: hidden;
   }
+  /* A tablet held upright: everything of a row is in sight, and nothing need be scrolled aside for its state. */
+  @container (max-width: 863px) {
+    .inner {
+      min-width: 660px;
+    }
+    .header,
+    .row-of {
+      grid-template-columns:
+        40px minmax(60px, 1fr) minmax(80px, 1.2fr) minmax(90px, 3fr) minmax(56px, 1fr) minmax(60px, 1fr)
+        70px 70px minmax(136px, 1.2fr);
+    }
+    .row-of > *,
+    .header > * {
+      padding: 0 5px;
+    }
+  }
   .cards .inner {
     min-width: 0;
   }
