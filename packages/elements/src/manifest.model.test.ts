@@ -35,6 +35,7 @@ test("every element of the package stands in the manifest with its tag and a sum
     "xb-pack",
     "xb-plan-editor",
     "xb-portfolio",
+    "xb-publication",
     "xb-rubric-editor",
     "xb-study-hours",
     "xb-sync-status",
