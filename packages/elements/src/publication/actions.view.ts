@@ -5,7 +5,8 @@ import { icon, type XbElement } from "../core/index.ts";
 import { ReasonController } from "../forms/reason.ts";
 import type { DeskVoice } from "./desk.part.ts";
 import { waysIn } from "./preview.view.ts";
-import { heardDays, heardUntil, hindrancesOf, unanswered, type Hindrance, type lacksOf, type Move } from "./publication.model.ts";
+import { hindrancesOf, type Hindrance, type lacksOf } from "./desk.model.ts";
+import { heardDays, heardUntil, unanswered, type Move } from "./publication.model.ts";
 
 /** What the bar needs to know beside the record. */
 export interface Acting {

@@ -7,13 +7,15 @@ import { conflictPanel } from "../forms/conflict.ts";
 import { formStyles } from "../forms/forms.styles.ts";
 import { moveStyles } from "../forms/moves.styles.ts";
 import { ActionsView } from "./actions.view.ts";
+import { DeliveryLine } from "./delivery.line.ts";
 import { deskStrings, type DeskMessages } from "./desk.strings.ts";
 import { deskStyles } from "./desk.styles.ts";
 import { differencesOf } from "./differences.model.ts";
 import type { FillPart } from "./fill.part.ts";
 import { ObjectionsView } from "./objections.view.ts";
 import { previewView } from "./preview.view.ts";
-import { contentOf, lacksOf, type Content, type Move } from "./publication.model.ts";
+import { contentOf, lacksOf, type Content } from "./desk.model.ts";
+import type { Move } from "./publication.model.ts";
 import type { Voice } from "./publication.voice.ts";
 import { TypedContent } from "./typed.ts";
 import { WriteView } from "./write.view.ts";
@@ -38,6 +40,7 @@ export class DeskPart {
   readonly #host: XbElement;
   readonly #words: Words<DeskMessages>;
   readonly #dialog: DialogController;
+  readonly #delivery: DeliveryLine;
   readonly #typed: TypedContent;
   readonly #write: WriteView;
   readonly #objections: ObjectionsView;
@@ -50,6 +53,7 @@ export class DeskPart {
     this.#host = host;
     this.#words = new Words(host, deskStrings);
     this.#dialog = new DialogController(host, core);
+    this.#delivery = new DeliveryLine(host);
     this.#typed = new TypedContent(host);
     this.#write = new WriteView(host, fill);
     this.#objections = new ObjectionsView(host);
@@ -100,7 +104,8 @@ export class DeskPart {
     const typed = edits ? this.#typed.over(session.person, record) : undefined;
     const now: Publication = typed ? { ...record, ...typed } : record;
     const shown = record.state === "draft" || record.state === "forObjection";
-    return html`${edits && this.#typed.collides(session.person, record) ? this.#renderConflict(voice, record, now) : nothing}
+    return html`${this.#delivery.render(voice, record)}
+    ${edits && this.#typed.collides(session.person, record) ? this.#renderConflict(voice, record, now) : nothing}
     ${record.state === "forObjection" || record.objections.length > 0 ? this.#objections.render(voice, record, moves.includes("answer")) : nothing}
     ${edits ? this.#renderWriting(voice, record, now, typed !== undefined) : nothing}
     ${shown ? previewView(voice, now, typed !== undefined) : nothing}
@@ -171,9 +176,9 @@ export class DeskPart {
   }
 
   #renderConflict(voice: DeskVoice, record: Publication, now: Publication): TemplateResult {
-    const { forms, session } = voice;
+    const { session } = voice;
     return html`<div class="no-print">
-      ${conflictPanel(forms, differencesOf(voice, now, record), (which) => {
+      ${conflictPanel(this.#delivery.words, differencesOf(voice, now, record), (which) => {
         if (which === "mine") this.#typed.keep(session.person, record);
         else this.#typed.forget(session.person, record);
         voice.focus("#title");

@@ -1,6 +1,6 @@
 import type { PublicationItem } from "@xiaoben/contract";
 import type { DeskVoice } from "./desk.part.ts";
-import type { Content } from "./publication.model.ts";
+import type { Content } from "./desk.model.ts";
 
 /** What differs between what is written here and what stands there now, in words. */
 export function differencesOf(voice: DeskVoice, mine: Content, theirs: Content): { label: string; mine: string; theirs: string }[] {

@@ -22,7 +22,7 @@ import type { DeskVoice } from "./desk.part.ts";
 import { fillStyles } from "./fill.styles.ts";
 import { itemsOf, outcomesIn, peopleIn, rulesOf, type CameOut } from "./fill.model.ts";
 import { usualWay } from "./items.view.ts";
-import { shownWays, type Content } from "./publication.model.ts";
+import { shownWays, type Content } from "./desk.model.ts";
 
 interface Choice {
   pack: Pack;

@@ -5,7 +5,7 @@ import { icon } from "../core/index.ts";
 import { apart } from "../forms/apart.ts";
 import { textField } from "../forms/field.ts";
 import type { DeskVoice } from "./desk.part.ts";
-import { shownWays } from "./publication.model.ts";
+import { shownWays } from "./desk.model.ts";
 import { basisWords } from "./publication.voice.ts";
 import type { Writing } from "./write.view.ts";
 

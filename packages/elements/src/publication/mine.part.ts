@@ -4,6 +4,7 @@ import type { XbElement } from "../core/index.ts";
 import { formStyles } from "../forms/forms.styles.ts";
 import { moveStyles } from "../forms/moves.styles.ts";
 import { ReasonController } from "../forms/reason.ts";
+import { DeliveryLine } from "./delivery.line.ts";
 import { heardUntil, isAbout } from "./publication.model.ts";
 import { basisWords, type Voice } from "./publication.voice.ts";
 
@@ -11,13 +12,18 @@ import { basisWords, type Voice } from "./publication.voice.ts";
 export class MinePart {
   readonly styles = [formStyles, moveStyles];
   readonly #reason: ReasonController;
+  readonly #delivery: DeliveryLine;
 
   constructor(host: XbElement) {
     this.#reason = new ReasonController(host);
+    this.#delivery = new DeliveryLine(host);
   }
 
-  /** @param may whether she may object now */
-  render(voice: Voice, record: Publication, may: boolean): TemplateResult {
+  /**
+   * @param objects whether she may object now
+   * @param tells whether it is told here what waits to be sent
+   */
+  render(voice: Voice, record: Publication, { objects, tells }: { objects: boolean; tells: boolean }): TemplateResult {
     const { words, session } = voice;
     const own = record.items.filter((item) => isAbout(item, session.person));
     const said = record.objections.filter(({ by }) => by === session.person);
@@ -32,7 +38,7 @@ export class MinePart {
             </ul>`
           : nothing
       }
-      ${may ? this.#renderObjecting(voice, record, said.length > 0) : nothing}
+      ${tells ? this.#delivery.render(voice, record) : nothing} ${objects ? this.#renderObjecting(voice, record, said.length > 0) : nothing}
     </section>`;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Publication } from "@xiaoben/contract";
 import type { DeskVoice } from "./desk.part.ts";
-import { forecast, ways } from "./publication.model.ts";
+import { forecast, ways } from "./desk.model.ts";
 import { renderList, signLines } from "./reading.view.ts";
 
 /** What will be read once it is published, as it will stand there, and of how many more nothing will. */

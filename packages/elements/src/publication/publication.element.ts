@@ -30,10 +30,9 @@ import {
 import { property } from "../core/property.ts";
 import { tableStyles } from "../core/tables.styles.ts";
 import { deliveryOf } from "../forms/delivery.model.ts";
-import { deliveryView } from "../forms/delivery.view.ts";
-import { formStrings } from "../forms/forms.strings.ts";
 import { ListsController } from "../practice/lists.ts";
 import { listView } from "./list.view.ts";
+import type { MinePart } from "./mine.part.ts";
 import { publicationBadge } from "./publication.badge.ts";
 import { XbPublicationMoveRequestEvent, XbPublicationOpenRequestEvent } from "./publication.events.ts";
 import { asWhole, drawsUpIn, movesOf, standingOf, type Known, type PublicationAction } from "./publication.model.ts";
@@ -85,7 +84,6 @@ export class XbPublicationElement extends XbElement {
   #focusNext = "";
   #clock: { of: Session; skew: number } | undefined;
   readonly #words = new Words(this, publicationStrings);
-  readonly #forms = new Words(this, formStrings);
   readonly #records = new RecordsController(this, () => this.campus);
   readonly #lists = new ListsController(this, () => this.campus);
   readonly #lazy = new LazyController(this, () => this.campus);
@@ -201,7 +199,7 @@ export class XbPublicationElement extends XbElement {
   }
 
   #renderRecord(voice: Voice, record: Publication): TemplateResult {
-    const { campus, core, forms, pending, refused } = voice;
+    const { campus, pending } = voice;
     const on: Ref<"publication"> = { kind: "publication", id: record.id };
     const standing = standingOf(record, voice.session, voice.org(record.org) ?? undefined);
     const delivery = deliveryOf(pending, on, false);
@@ -213,11 +211,13 @@ export class XbPublicationElement extends XbElement {
       : [];
     const edits =
       standing.author && isFree && (record.state === "draft" || record.state === "forObjection") && this.#offers("publication.change");
+    const keeps = standing.author || standing.head;
+    // Whoever keeps it is told there what waits, whoever is named and does not, beside her own.
+    const mine = (part: MinePart): TemplateResult => part.render(voice, record, { objects: moves.includes("object"), tells: !keeps });
     return html`${paperHead(voice, record)} ${this.#renderAbout(voice, record)}
-    ${deliveryView(delivery, { campus, core, words: forms, on, refused: refused?.on === record.id ? refused.error : undefined })}
-    ${standing.named && record.state !== "draft" ? this.#with(this.#mine, (part) => part.render(voice, record, moves.includes("object"))) : nothing}
+    ${standing.named && record.state !== "draft" ? this.#with(this.#mine, mine) : nothing}
     ${record.state === "published" ? readingView(voice, record) : nothing}
-    ${standing.author || standing.head ? this.#with(this.#desk, (part) => part.render(voice, record, { moves, edits })) : nothing}`;
+    ${keeps ? this.#with(this.#desk, (part) => part.render(voice, record, { moves, edits })) : nothing}`;
   }
 
   #renderAbout(voice: Voice, { notice, period, org, by, reason, state: now }: Publication): TemplateResult {
@@ -243,7 +243,6 @@ export class XbPublicationElement extends XbElement {
       session,
       core: this.core,
       words: this.#words,
-      forms: this.#forms,
       policy,
       format: this.format,
       records: this.#records,

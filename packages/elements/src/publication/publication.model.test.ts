@@ -1,18 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Calendar, Org } from "@xiaoben/contract";
-import {
-  asWhole,
-  forecast,
-  groupsOf,
-  heardUntil,
-  hindrancesOf,
-  isSame,
-  lacksOf,
-  movesOf,
-  periodsIn,
-  standingOf,
-} from "./publication.model.ts";
+import { forecast, hindrancesOf, isSame, lacksOf, periodsIn } from "./desk.model.ts";
+import { asWhole, groupsOf, heardUntil, movesOf, standingOf } from "./publication.model.ts";
 import { drafted, item, opened, publication, published, sessionOf, withdrawn } from "./publication.test.fixture.ts";
 
 const now = Date.parse("2026-11-22T04:00:00.000Z");

@@ -15,7 +15,6 @@ import {
 } from "@xiaoben/contract";
 import type { Words as PolicyWords } from "@xiaoben/policy/words";
 import type { CoreMessages, Format, RecordsController, Words } from "../core/index.ts";
-import type { FormMessages } from "../forms/forms.strings.ts";
 import type { ListsController } from "../practice/lists.ts";
 import type { Known, PublicationAction } from "./publication.model.ts";
 import type { PublicationMessages } from "./publication.strings.ts";
@@ -26,7 +25,6 @@ export interface Voice {
   session: Session;
   core: Words<CoreMessages>;
   words: Words<PublicationMessages>;
-  forms: Words<FormMessages>;
   policy: PolicyWords;
   format: Format;
   records: RecordsController;

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from "lit";
 import type { Id, Publication } from "@xiaoben/contract";
 import { Jotter } from "../forms/jotter.ts";
-import { contentOf, isSame, type Content } from "./publication.model.ts";
+import { contentOf, isSame, type Content } from "./desk.model.ts";
 
 /** What an author has typed and not saved, and what stood there when she began. */
 interface Typed extends Content {

@@ -6,7 +6,7 @@ import { idsAbove } from "../practice/practice.model.ts";
 import type { DeskVoice } from "./desk.part.ts";
 import type { FillPart } from "./fill.part.ts";
 import { ItemsView } from "./items.view.ts";
-import { notices, periodsIn, type Content } from "./publication.model.ts";
+import { notices, periodsIn, type Content } from "./desk.model.ts";
 
 /** What is written, and how. */
 export interface Writing {
