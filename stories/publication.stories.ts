@@ -138,17 +138,22 @@ export const Approving: Story = {
 /** Being drawn up: items by hand and out of a rule, each with how she is shown. */
 export const Draft: Story = { args: { publication: draft.id } };
 
+/** Waits for something inside the element. */
+async function found<E extends HTMLElement>(canvas: HTMLElement, selector: string): Promise<E> {
+  const root = canvas.querySelector("xb-publication")!.shadowRoot!;
+  for (let i = 0; i < 200 && !root.querySelector(selector); i++) await new Promise((done) => setTimeout(done, 50));
+  return root.querySelector<E>(selector)!;
+}
+
 /** Out of a rule: who came out how, in the words of the verdicts. */
 export const FromARule: Story = {
   args: { publication: draft.id },
   play: async ({ canvasElement }) => {
-    const root = canvasElement.querySelector("xb-publication")!.shadowRoot!;
-    const found = async (selector: string): Promise<HTMLElement> => {
-      for (let i = 0; i < 100 && !root.querySelector(selector); i++) await new Promise((done) => setTimeout(done, 50));
-      return root.querySelector<HTMLElement>(selector)!;
-    };
-    ((await found("details.fill")) as HTMLDetailsElement).open = true;
-    (await found("[data-outcome]")).click();
+    (await found<HTMLDetailsElement>(canvasElement, "details.fill")).open = true;
+    const rules = await found<HTMLSelectElement>(canvasElement, "#fill-rule");
+    rules.value = `${rule.pack} ${rule.rule}`;
+    rules.dispatchEvent(new Event("change"));
+    (await found(canvasElement, "[data-outcome]")).click();
   },
 };
 
@@ -212,7 +217,10 @@ export const Conflict: Story = {
     gateway.put("publication", { ...draft, version: 2, title: "学期表彰名单" });
     return html`<xb-publication publication=${publication} .gateway=${gateway}></xb-publication>`;
   },
-  play: async () => localStorage.removeItem(`xb:form:publication:${people.shen.id}:${draft.id}`),
+  play: async ({ canvasElement }) => {
+    await found(canvasElement, ".conflict");
+    localStorage.removeItem(`xb:form:publication:${people.shen.id}:${draft.id}`);
+  },
 };
 
 /** Everything may be seen, nothing may be done. */

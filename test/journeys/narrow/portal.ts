@@ -16,8 +16,15 @@ const walks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     plans: ["xb-plan-editor"],
     hours: ["xb-hour-form"],
     portfolio: ["xb-portfolio"],
+    publications: ["xb-publication"],
   },
-  沈若川: { ledger: ["xb-hour-ledger"], import: ["xb-hours-import"], overview: ["xb-hour-overview"], credits: ["xb-credit-register"] },
+  沈若川: {
+    ledger: ["xb-hour-ledger"],
+    import: ["xb-hours-import"],
+    overview: ["xb-hour-overview"],
+    credits: ["xb-credit-register"],
+    publications: ["xb-publication"],
+  },
 };
 
 /** The portal on a telephone. */

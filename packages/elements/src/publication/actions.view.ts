@@ -37,29 +37,29 @@ export class ActionsView {
     if (moves.length === 0) return nothing;
     const withdraw = "publication.withdraw";
     const why = moves.includes("publish") ? hindrancesOf(record, session, voice.now()) : [];
-    return html`<div class="bar ${moves.some((move) => move === "open" || move === "publish") ? "main" : ""} no-print" part="actions">
-      ${why.length > 0 ? renderWhy(voice, record, why) : nothing}
-      ${
-        this.#reason.move === withdraw
-          ? this.#reason.render(
-              { label: desk.say("withdrawLabel"), confirm: desk.say("move", "withdraw"), cancel: core.say("cancel") },
-              async (_move, reason) => {
-                const went = await act(withdraw, { id: record.id, input: { reason } });
-                if (went) tell(desk.say("went", "withdraw"));
-                focus("#title");
-                return went;
-              },
-            )
-          : html`<div class="row">
-              ${
-                moves.includes("open") && acting.lacks.length > 0
-                  ? html`<span class="lacks small second" id="lacks">${desk.say("lacks", acting.lacks)}</span>`
-                  : nothing
-              }
-              ${order.filter((move) => moves.includes(move)).map((move) => this.#renderMove(voice, record, move, acting, why))}
-            </div>`
-      }
-    </div>`;
+    return html`${why.length > 0 ? renderWhy(voice, record, why) : nothing}
+      <div class="bar ${moves.some((move) => move === "open" || move === "publish") ? "main" : ""} no-print" part="actions">
+        ${
+          this.#reason.move === withdraw
+            ? this.#reason.render(
+                { label: desk.say("withdrawLabel"), confirm: desk.say("move", "withdraw"), cancel: core.say("cancel") },
+                async (_move, reason) => {
+                  const went = await act(withdraw, { id: record.id, input: { reason } });
+                  if (went) tell(desk.say("went", "withdraw"));
+                  focus("#title");
+                  return went;
+                },
+              )
+            : html`<div class="row">
+                ${
+                  moves.includes("open") && acting.lacks.length > 0
+                    ? html`<span class="lacks small second" id="lacks">${desk.say("lacks", acting.lacks)}</span>`
+                    : nothing
+                }
+                ${order.filter((move) => moves.includes(move)).map((move) => this.#renderMove(voice, record, move, acting, why))}
+              </div>`
+        }
+      </div>`;
   }
 
   #renderMove(
@@ -125,7 +125,7 @@ function renderWhy(voice: DeskVoice, record: Publication, why: readonly Hindranc
       : one === "unanswered"
         ? desk.say("whyUnanswered", unanswered(record))
         : desk.say("why", one);
-  return html`<div class="notice undetermined" id="why" tabindex="-1" part="why">
+  return html`<div class="notice undetermined no-print" id="why" tabindex="-1" part="why">
     ${icon("info")}
     <div>
       <strong>${desk.say("notYet")}</strong>

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { newId, type Id, type Person, type Publication } from "@xiaoben/contract";
+import { newId, type GatewayError, type Id, type Person, type Publication } from "@xiaoben/contract";
 import { DialogController } from "../core/dialog.ts";
 import { dialogStyles } from "../core/dialog.styles.ts";
-import { errorLine, Words, type PartController, type XbElement } from "../core/index.ts";
+import { errorLine, unreadLine, Words, type PartController, type XbElement } from "../core/index.ts";
 import { conflictPanel } from "../forms/conflict.ts";
 import { formStyles } from "../forms/forms.styles.ts";
 import { moveStyles } from "../forms/moves.styles.ts";
@@ -25,6 +25,8 @@ export interface DeskVoice extends Voice {
   desk: Words<DeskMessages>;
   /** People who may be named by hand, by name; `undefined` while they are loaded. */
   staff: readonly Person[] | undefined;
+  /** Why they could not be read. */
+  unread: GatewayError | undefined;
 }
 
 /** What somebody may do with a publication now. */
@@ -79,7 +81,8 @@ export class DeskPart {
       open(typed.id);
     };
     const { refused, core, desk } = voice;
-    return html`${this.#write.render(voice, { org, content: { ...typed, period: period ?? "" }, whole: true, tried: this.#tried, change })}
+    return html`${unreadLine(core, voice.unread)}
+      ${this.#write.render(voice, { org, content: { ...typed, period: period ?? "" }, whole: true, tried: this.#tried, change })}
       ${refused?.on === typed.id ? errorLine(core, refused.error) : nothing}
       <div class="bar main no-print" part="actions">
         <div class="row">
@@ -104,7 +107,7 @@ export class DeskPart {
     const typed = edits ? this.#typed.over(session.person, record) : undefined;
     const now: Publication = typed ? { ...record, ...typed } : record;
     const shown = record.state === "draft" || record.state === "forObjection";
-    return html`${this.#delivery.render(voice, record)}
+    return html`${this.#delivery.render(voice, record)} ${shown ? unreadLine(voice.core, voice.unread) : nothing}
     ${edits && this.#typed.collides(session.person, record) ? this.#renderConflict(voice, record, now) : nothing}
     ${record.state === "forObjection" || record.objections.length > 0 ? this.#objections.render(voice, record, moves.includes("answer")) : nothing}
     ${edits ? this.#renderWriting(voice, record, now, typed !== undefined) : nothing}
@@ -124,12 +127,13 @@ export class DeskPart {
     const { lists, offers, policy } = voice;
     const query = { kind: "person", where: { org }, limit: 500 } as const;
     const all = offers("person.list") ? lists.get(query) : [];
-    const unread = all === undefined && lists.failure !== undefined;
+    const unread = all === undefined ? lists.failure?.error : undefined;
     const byId = new Map((all ?? []).map((one) => [one.id, one]));
     const { compare } = new Intl.Collator(policy.language);
     return {
       ...voice,
       desk: this.#words,
+      unread,
       staff: all && all.filter(({ onPost }) => onPost).sort((a, b) => compare(a.displayName, b.displayName) || (a.id < b.id ? -1 : 1)),
       known: (item) => {
         const found = item.person === undefined ? undefined : byId.get(item.person);

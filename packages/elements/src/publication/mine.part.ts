@@ -30,7 +30,7 @@ export class MinePart {
     return html`<section class="mine stack no-print" part="mine" aria-labelledby="mine-title">
       <h3 id="mine-title" tabindex="-1">${words.say("yours")}</h3>
       ${own.map((item) => renderItem(voice, record, item))}
-      ${record.state === "forObjection" ? html`<p class="second small">${words.say("yoursNote")} ${heardWords(voice, record)}</p>` : nothing}
+      ${record.state === "forObjection" ? html`<p class="second small list"><span>${words.say("yoursNote")}</span><span>${heardWords(voice, record)}</span></p>` : nothing}
       ${
         said.length > 0
           ? html`<ul class="objections">

@@ -11,9 +11,9 @@ export function previewView(voice: DeskVoice, record: Publication, unsaved: bool
   const left = record.items.filter(({ shown }) => shown === "omitted").length;
   return html`<section class="part" part="preview" aria-labelledby="preview-title">
     <h3 id="preview-title">${desk.say("preview")}</h3>
-    <p class="second small no-print">
-      ${desk.say("previewNote", voice.org(record.org)?.name ?? "…")} ${desk.say("waysOf", waysIn(voice, record))}
-      ${unsaved ? desk.say("previewUnsaved") : nothing}
+    <p class="second small list no-print">
+      <span>${desk.say("previewNote", voice.org(record.org)?.name ?? "…")}</span><span>${desk.say("waysOf", waysIn(voice, record))}</span>
+      ${unsaved ? html`<span>${desk.say("previewUnsaved")}</span>` : nothing}
     </p>
     ${renderList(voice, forecast(record.items, voice.known), "preview-title")}
     ${left > 0 ? html`<p class="second small no-print">${desk.say("leftOut", left)}</p>` : nothing} ${signLines(voice)}

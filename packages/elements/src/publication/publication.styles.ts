@@ -74,6 +74,9 @@ export const styles = css`
       display: block;
       grid-column: 1 / -1;
     }
+    .cards td.wide::before {
+      margin-inline-end: 8px;
+    }
     .cards td.wide:empty {
       display: none;
     }
