@@ -1,4 +1,4 @@
-import { nothing, type TemplateResult } from "lit";
+import type { nothing, TemplateResult } from "lit";
 import type { Publication } from "@xiaoben/contract";
 import { Words, type XbElement } from "../core/index.ts";
 import { deliveryOf } from "../forms/delivery.model.ts";

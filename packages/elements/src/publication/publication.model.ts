@@ -1,16 +1,12 @@
 import {
   publicationWorkflow,
   type ActionId,
-  type Calendar,
-  type Day,
   type Id,
   type Instant,
   type Org,
   type Publication,
   type PublicationItem,
-  type PublishedItem,
   type Session,
-  type Shown,
   type Transition,
 } from "@xiaoben/contract";
 import { idsAbove } from "../practice/practice.model.ts";
