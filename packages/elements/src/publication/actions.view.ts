@@ -12,6 +12,8 @@ import { heardDays, heardUntil, unanswered, type Move } from "./publication.mode
 export interface Acting {
   moves: readonly Move[];
   unsaved: boolean;
+  /** Somebody else changed what is typed over: a person chooses first. */
+  collides: boolean;
   lacks: ReturnType<typeof lacksOf>;
   /** Saves what is typed; fulfils with whether there is nothing left to save. */
   save(): Promise<boolean>;
@@ -74,6 +76,7 @@ export class ActionsView {
     const hindered = move === "publish" && (why.length > 0 || acting.unsaved);
     const onMove = (): void => {
       if (move === "withdraw") return this.#reason.ask("publication.withdraw", session.person, record.id);
+      if (acting.collides) return focus('[data-choose="mine"]');
       if (lacking) return acting.onLacks();
       if (hindered) return focus(why.length > 0 ? "#why" : '[data-move="save"]');
       void this.#go(voice, record, move, acting);
@@ -82,7 +85,7 @@ export class ActionsView {
       type="button"
       class=${move === "open" || move === "publish" ? "primary" : ""}
       data-move=${move}
-      aria-disabled=${lacking || hindered ? "true" : nothing}
+      aria-disabled=${lacking || hindered || (acting.collides && move !== "withdraw") ? "true" : nothing}
       aria-describedby=${lacking ? "lacks" : hindered && why.length > 0 ? "why" : nothing}
       @click=${onMove}
     >

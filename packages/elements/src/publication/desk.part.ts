@@ -107,14 +107,16 @@ export class DeskPart {
     const typed = edits ? this.#typed.over(session.person, record) : undefined;
     const now: Publication = typed ? { ...record, ...typed } : record;
     const shown = record.state === "draft" || record.state === "forObjection";
+    const collides = edits && this.#typed.collides(session.person, record);
     return html`${this.#delivery.render(voice, record)} ${shown ? unreadLine(voice.core, voice.unread) : nothing}
-    ${edits && this.#typed.collides(session.person, record) ? this.#renderConflict(voice, record, now) : nothing}
+    ${collides ? this.#renderConflict(voice, record, now) : nothing}
     ${record.state === "forObjection" || record.objections.length > 0 ? this.#objections.render(voice, record, moves.includes("answer")) : nothing}
     ${edits ? this.#renderWriting(voice, record, now, typed !== undefined) : nothing}
     ${shown ? previewView(voice, now, typed !== undefined) : nothing}
     ${this.#actions.render(voice, now, {
       moves: moves.filter((move) => move !== "object" && move !== "answer"),
       unsaved: typed !== undefined,
+      collides,
       lacks: lacksOf(now),
       // What is opened is what stands there: what is typed is saved before.
       save: () => this.#save(voice, record, typed),

@@ -328,6 +328,9 @@ describe("xb-publication", () => {
       .and.contain("我写的标题")
       .and.contain("别处写的标题");
     expect(element.renderRoot.querySelector<HTMLButtonElement>('[data-move="save"]')!.disabled).to.equal(true);
+    expect(await harness.move("open"), "nothing is opened over it either").to.equal("");
+    expect(element.shadowRoot!.activeElement?.getAttribute("data-choose")).to.equal("mine");
+    expect(gateway.calls).to.deep.equal([]);
     await harness.click('[data-choose="mine"]');
     await harness.click('[data-move="save"]');
     expect(gateway.calls.map(({ action, input }) => [action, input["version"], (input["patch"] as typeof drafted).title])).to.deep.equal([
