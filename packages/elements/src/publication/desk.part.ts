@@ -66,8 +66,8 @@ export class DeskPart {
   renderNew(given: Voice, org: Id, open: (id: Id) => void): TemplateResult {
     const voice = this.#voice(given, org);
     const { person } = voice.session;
-    const typed = this.#typed.fresh(person, () => ({ id: newId(), title: "", notice: "results", period: "", items: [] }));
-    const change = (patch: Partial<Content>): void => this.#typed.writeFresh(person, { ...typed, ...patch });
+    const typed = this.#typed.fresh(person, org, () => ({ id: newId(), title: "", notice: "results", period: "", items: [] }));
+    const change = (patch: Partial<Content>): void => this.#typed.writeFresh(person, org, { ...typed, ...patch });
     const period = this.#write.periodOf(voice, org, typed.period);
     const save = async (): Promise<void> => {
       this.#tried = true;
@@ -77,7 +77,7 @@ export class DeskPart {
       );
       if (!went) return;
       this.#tried = false;
-      this.#typed.forgetFresh(person);
+      this.#typed.forgetFresh(person, org);
       open(typed.id);
     };
     const { refused, core, desk } = voice;

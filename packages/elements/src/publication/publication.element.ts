@@ -149,12 +149,19 @@ export class XbPublicationElement extends XbElement {
   }
 
   #renderTools(session: Session, record: Publication | undefined): TemplateResult | typeof nothing {
-    if (record && record.state !== "withdrawn")
+    if (record && this.#prints(session, record))
       return html`<button type="button" class="no-print" @click=${() => print()}>${this.#words.say("print")}</button>`;
     if (this.#id || this.#drawing || !this.#drawsUp(session)) return nothing;
     return html`<button type="button" class="no-print" id="draw-up" @click=${this.#onDrawUp}>
       ${icon("plus")}${this.#words.say("drawUp")}
     </button>`;
+  }
+
+  /** Paper holds what is read: once it is published, and before for those who see the whole of it. */
+  #prints(session: Session, record: Publication): boolean {
+    if (record.state === "published" || record.state === "withdrawn") return record.state === "published";
+    const { author, head } = standingOf(record, session, this.#records.get({ kind: "org", id: record.org }) ?? undefined);
+    return author || head;
   }
 
   #drawsUp(session: Session): boolean {

@@ -10,7 +10,8 @@ interface Typed extends Content {
   base?: Content;
 }
 
-const fresh = "new";
+/** A new one is begun for an organisation. */
+const freshOf = (org: Id): string => `new ${org}`;
 
 /** What is typed into publications and not saved yet: kept on this device, by person and record, until it is. */
 export class TypedContent {
@@ -22,21 +23,21 @@ export class TypedContent {
   }
 
   /** A new one: what was typed before, or what it begins with. */
-  fresh(person: Id, begins: () => Typed & { id: Id }): Typed & { id: Id } {
-    const known = this.#jotter.get(person, fresh);
+  fresh(person: Id, org: Id, begins: () => Typed & { id: Id }): Typed & { id: Id } {
+    const known = this.#jotter.get(person, freshOf(org));
     if (known?.id) return known as Typed & { id: Id };
     const begun = begins();
-    this.#jotter.begin(person, fresh, begun);
+    this.#jotter.begin(person, freshOf(org), begun);
     return begun;
   }
 
-  writeFresh(person: Id, typed: Typed): void {
-    this.#jotter.set(person, fresh, typed);
+  writeFresh(person: Id, org: Id, typed: Typed): void {
+    this.#jotter.set(person, freshOf(org), typed);
     this.#host.requestUpdate();
   }
 
-  forgetFresh(person: Id): void {
-    this.#jotter.delete(person, fresh);
+  forgetFresh(person: Id, org: Id): void {
+    this.#jotter.delete(person, freshOf(org));
   }
 
   /** What was typed over a record; `undefined` where nothing differs. */
