@@ -62,6 +62,8 @@ export const messages: DeskMessages = {
   nobodyCame: "There are no outcomes for this period yet.",
   whichOutcomes: "Which outcomes",
   undetermined: (n) => `${n === 1 ? "1 more outcome is" : `${n} more outcomes are`} still open and cannot be made public.`,
+  questions: (n) =>
+    `${n === 1 ? "1 question of the rules is" : `${n} questions of the rules are`} not decided, and some of these outcomes hang on it. Have it decided before you publish them.`,
   take: (n) => (n === 0 ? "Take" : `Take ${items(n)}`),
   took: (n) => `${items(n)} taken.`,
   preview: "What will be read",

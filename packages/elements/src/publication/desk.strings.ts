@@ -62,6 +62,7 @@ const source = {
   nobodyCame: "这段时间还没有可以取用的结果。",
   whichOutcomes: "取用哪些结果",
   undetermined: (n: number) => `另有 ${n} 个结果还定不了，不能公开。`,
+  questions: (n: number) => `规则里有 ${n} 处说法还没有裁定，这里有的结果取决于它。请先裁定，再公开。`,
   take: (n: number) => (n === 0 ? "取用" : `取用 ${n} 条`),
   took: (n: number) => `已取用 ${n} 条。`,
   preview: "公开后读到的",

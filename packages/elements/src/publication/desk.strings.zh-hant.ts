@@ -54,6 +54,7 @@ export const messages: DeskMessages = {
   nobodyCame: "這段時間還沒有可以取用的結果。",
   whichOutcomes: "取用哪些結果",
   undetermined: (n) => `另有 ${n} 個結果還定不了，不能公開。`,
+  questions: (n) => `規則裡有 ${n} 處說法還沒有裁定，這裡有的結果取決於它。請先裁定，再公開。`,
   take: (n) => (n === 0 ? "取用" : `取用 ${n} 條`),
   took: (n) => `已取用 ${n} 條。`,
   preview: "公開後讀到的",

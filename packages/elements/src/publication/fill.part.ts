@@ -35,6 +35,8 @@ interface Found {
   came: readonly CameOut[] | undefined;
   /** Verdicts that are still being worked out. */
   stale: number;
+  /** Questions of the rules that nobody has decided, and on which some of it hangs. */
+  questions: number;
   error: GatewayError | undefined;
 }
 
@@ -109,7 +111,7 @@ export class FillPart {
     take: (items: PublicationItem[]) => void,
   ): TemplateResult {
     const { desk, words, core, policy } = voice;
-    const { came, stale, error } =
+    const { came, stale, questions, error } =
       at.rule.for.subject === "person" ? this.#people(voice, org, at, period) : this.#groups(voice, org, at, period);
     if (!came) return error ? errorLine(core, error) : skeleton(core, 3);
     const outcomes = outcomesIn(came);
@@ -138,6 +140,7 @@ export class FillPart {
               )}
             </fieldset>`
       }
+      ${questions > 0 ? html`<p class="notice undetermined"><span>${desk.say("questions", questions)}</span></p>` : nothing}
       ${open > 0 ? html`<p class="second small">${desk.say("undetermined", open)}</p>` : nothing}
       <div class="add">
         <label class="field" for="fill-shown"
@@ -160,13 +163,15 @@ export class FillPart {
   }
 
   #people(voice: DeskVoice, org: Id, { pack, rule }: Choice, period: string): Found {
-    if (!voice.offers("rollup")) return { came: undefined, stale: 0, error: { code: "not-offered", detail: "", retryable: false } };
+    if (!voice.offers("rollup"))
+      return { came: undefined, stale: 0, questions: 0, error: { code: "not-offered", detail: "", retryable: false } };
     const found = this.#rollups.get({ org, period, pack: pack.id, rules: [rule.id], by: "person" });
     const rollup = found?.data?.find((one) => one.rule.id === rule.id && one.rule.pack === pack.id && one.period.key === period);
     const { policy, session } = voice;
     return {
       came: found?.data && (rollup ? inOrder(voice, peopleIn(rollup, pack, rule, policy, session.today)) : []),
       stale: (rollup?.stale ?? 0) + (rollup?.unjudged ?? 0),
+      questions: new Set(rollup?.readings.map(({ ambiguity }) => ambiguity)).size,
       error: errorIn(found),
     };
   }
@@ -178,12 +183,17 @@ export class FillPart {
       ...this.#verdicts.get({ subject: { kind: "group", id }, period, rules: [rule.id] }),
     }));
     const error = asked?.find((one) => one.error)?.error ?? (groups ? undefined : this.#lists.failure?.error);
-    if (!asked || asked.some(({ verdicts }) => !verdicts)) return { came: undefined, stale: 0, error };
+    if (!asked || asked.some(({ verdicts }) => !verdicts)) return { came: undefined, stale: 0, questions: 0, error };
     const came = asked.flatMap(({ id, verdicts }): CameOut[] => {
       const verdict = verdicts?.find((one) => one.rule.id === rule.id && one.rule.pack === pack.id);
       return verdict ? [{ kind: "group", id, outcome: verdict.outcome, says: voice.policy.verdict(verdict, pack).sentence }] : [];
     });
-    return { came, stale: 0, error };
+    const questions = new Set(
+      asked.flatMap(
+        ({ verdicts }) => verdicts?.flatMap(({ readings = [] }) => readings.flatMap(({ choose }) => Object.keys(choose))) ?? [],
+      ),
+    );
+    return { came, stale: 0, questions: questions.size, error };
   }
 
   /** The packs that judge here now; `undefined` while they are read. */

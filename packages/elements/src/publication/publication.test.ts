@@ -3,7 +3,7 @@ import { onPaper } from "../after-lesson/on-paper.test.fixture.ts";
 import { scriptedGateway, type Script, type ScriptedGateway } from "../testing/index.ts";
 import type { XbPublicationElement } from "./publication.element.ts";
 import { PublicationHarness } from "./publication.harness.ts";
-import { drafted, item, opened, period, publication, published, script, seenBy } from "./publication.test.fixture.ts";
+import { drafted, item, opened, period, publication, published, rollup, script, seenBy } from "./publication.test.fixture.ts";
 import "./publication.ts";
 
 interface Shown {
@@ -279,6 +279,16 @@ describe("xb-publication", () => {
       ["lin", { pack: "t.hours", version: "1", rule: "hours", clause: "c1", outcome: "met" }],
       ["su", { pack: "t.hours", version: "1", rule: "hours", clause: "c1", outcome: "notYet" }],
     ]);
+  });
+
+  it("says when outcomes hang on what nobody has decided, and when some are being worked out again", async () => {
+    const readings = ["r45", "r60"].map((reading) => ({ ambiguity: "minutes", reading, outcomes: { met: 3 } }));
+    const { harness, element } = await show(script("shao", { rollups: [{ ...rollup, stale: 2, readings }] }), "draft");
+    element.renderRoot.querySelector<HTMLDetailsElement>("details.fill")!.open = true;
+    for (let i = 0; i < 50 && !element.renderRoot.querySelector("[data-outcome]"); i++) await harness.settled();
+    expect(await harness.text())
+      .to.contain("规则里有 1 处说法还没有裁定")
+      .and.contain("有 2 人的结果正在重算");
   });
 
   it("[R014] takes groups out of a rule for groups, by the verdict on each", async () => {
