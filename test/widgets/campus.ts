@@ -14,6 +14,7 @@ import "@xiaoben/elements/observation-form";
 import "@xiaoben/elements/plan-editor";
 import "@xiaoben/elements/portfolio";
 import "@xiaoben/elements/progress";
+import "@xiaoben/elements/publication";
 import "@xiaoben/elements/rubric-editor";
 import "@xiaoben/elements/study-hours";
 import "@xiaoben/elements/tasks";
@@ -84,7 +85,7 @@ export const plan = county.records.find(({ kind, record }) => kind === "plan" &&
 /** The pack that holds the rubrics. */
 const rubrics = county.records.find(({ kind, record }) => kind === "pack" && record.pack.id === county.packs.termPlan.id)!.record.id;
 
-/** What stands on the page of a teacher, on that of somebody who leads a group, of who administers a school, on that of what is filed, and on that of somebody who may come to a lesson. */
+/** What stands on the page of a teacher, on that of somebody who leads a group, of who administers a school, on that of what is filed, on that of what is made public, and on that of somebody who may come to a lesson. */
 export const pages = {
   teacher: {
     who: "lin",
@@ -120,6 +121,14 @@ export const pages = {
     who: "su",
     widgets: ["portfolio"],
     draw: (gateway: CampusGateway) => html`<xb-portfolio data-widget="portfolio" .gateway=${gateway}></xb-portfolio>`,
+  },
+  board: {
+    who: "shen",
+    widgets: ["publications", "publication", "published"],
+    draw: (gateway: CampusGateway) =>
+      html`<xb-publication data-widget="publications" .gateway=${gateway}></xb-publication>
+        <xb-publication data-widget="publication" .gateway=${gateway} publication=${landmarks.publicationOpen.id}></xb-publication>
+        <xb-publication data-widget="published" .gateway=${gateway} publication=${landmarks.publicationPublished.id}></xb-publication>`,
   },
   visitor: {
     who: "lin",

@@ -99,6 +99,18 @@ describe("a back end that offers level 1 only", function () {
       expect(watched.noise).to.deep.equal([]);
     });
 
+    it(`${title}: nothing is made public, and nobody is asked for it`, async () => {
+      const watched = watch();
+      await withPage(pages.board.draw(connect(lacks, "shen", watched)), watched, (says, host) => {
+        for (const widget of pages.board.widgets) {
+          expect(says(widget), widget).to.contain(notOffered);
+          expect(buttonsOf(host, widget), widget).to.deep.equal([]);
+        }
+      });
+      expect(asksForMore(watched)).to.deep.equal([]);
+      expect(watched.noise).to.deep.equal([]);
+    });
+
     it(`${title}: rubrics can be read, what comes before and after a lesson is not offered, and no button leads nowhere`, async () => {
       const watched = watch();
       await withPage(pages.lead.draw(connect(lacks, "gu", watched)), watched, (says, host) => {

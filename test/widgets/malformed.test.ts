@@ -2,6 +2,7 @@ import { expect } from "@open-wc/testing";
 import { connect, pages, watch, withPage, type PageName, type Widget } from "./campus.ts";
 import { casesOfAdmin } from "./admin.cases.ts";
 import { casesOfArchive } from "./archive.cases.ts";
+import { casesOfBoard } from "./board.cases.ts";
 import { casesOfAll } from "./every.cases.ts";
 import { casesOfLead } from "./lead.cases.ts";
 import { spoil, unreadable, type Case, type Loose } from "./spoilt.ts";
@@ -13,10 +14,11 @@ const casesOf: Record<PageName, readonly Case[]> = {
   lead: casesOfLead,
   admin: casesOfAdmin,
   archive: casesOfArchive,
+  board: casesOfBoard,
   visitor: casesOfVisitor,
 };
 
-for (const name of ["teacher", "lead", "admin", "archive", "visitor"] as const)
+for (const name of ["teacher", "lead", "admin", "archive", "board", "visitor"] as const)
   describe(`a malformed answer on the page of ${name} is said in words where it is needed, and nowhere else`, function () {
     const { who, draw, widgets } = pages[name];
     this.timeout(60_000);

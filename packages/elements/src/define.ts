@@ -18,6 +18,7 @@ import "./observation-form/observation-form.ts";
 import "./pack/pack.ts";
 import "./plan-editor/plan-editor.ts";
 import "./provider/provider.ts";
+import "./publication/publication.ts";
 import "./rubric-editor/rubric-editor.ts";
 import "./study-hours/study-hours.ts";
 import "./sync-status/sync-status.ts";

@@ -36,6 +36,7 @@ test("every element of the package stands in the manifest with its tag and a sum
     "xb-plan-editor",
     "xb-portfolio",
     "xb-progress",
+    "xb-publication",
     "xb-rubric-editor",
     "xb-study-hours",
     "xb-sync-status",

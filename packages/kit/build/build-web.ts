@@ -71,6 +71,7 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
               "plan-editor",
               "decisions",
               "credit-register",
+              "publication",
               "pack",
               "rubric-editor",
               "verdict",

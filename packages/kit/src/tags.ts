@@ -20,6 +20,7 @@ export const tags: Readonly<Record<string, string>> = {
   "xb-plan-editor": "plan-editor",
   "xb-decisions": "decisions",
   "xb-credit-register": "credit-register",
+  "xb-publication": "publication",
   "xb-pack": "pack",
   "xb-rubric-editor": "rubric-editor",
   "xb-sync-status": "sync-status",

@@ -16,12 +16,14 @@ const walks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     plans: ["xb-plan-editor"],
     hours: ["xb-hour-form"],
     portfolio: ["xb-portfolio"],
+    publications: ["xb-publication"],
   },
   沈若川: {
     ledger: ["xb-hour-ledger"],
     import: ["xb-hours-import"],
     overview: ["xb-hour-overview"],
     progress: ["xb-progress"],
+    publications: ["xb-publication"],
     credits: ["xb-credit-register"],
   },
 };

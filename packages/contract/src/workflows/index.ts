@@ -10,4 +10,5 @@ export { lesson as lessonWorkflow } from "./lesson.ts";
 export { observation as observationWorkflow } from "./observation.ts";
 export { pair as pairWorkflow } from "./pair.ts";
 export { plan as planWorkflow } from "./plan.ts";
+export { publication as publicationWorkflow } from "./publication.ts";
 export { report as reportWorkflow } from "./report.ts";

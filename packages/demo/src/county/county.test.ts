@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { factIssues } from "@xiaoben/backend";
-import { addDays, canonical, daysBetween, sha256, units, type Day, type Id } from "@xiaoben/contract";
+import { addDays, canonical, daysBetween, sha256, units, type Day, type Id, type Publication } from "@xiaoben/contract";
 import { checkRecord } from "@xiaoben/contract/schemas";
 import { at, isSchoolDay, periods } from "./clock.ts";
 import { countyCases, generateCounty, recordsOf } from "./index.ts";
@@ -228,4 +228,20 @@ test("[R006] one meeting was held: who was there has an hour, nobody else, and n
 
 test("a day that does not exist is refused", () => {
   assert.throws(() => generateCounty({ today: "2026-02-30" }), RangeError);
+});
+
+test("[R014] [R020] the school has made last year's results public, is hearing about this year's, and draws up a commendation", () => {
+  const all = recordsOf(county, "publication");
+  assert.deepEqual(
+    all.map(({ state }) => state),
+    ["published", "forObjection", "draft"],
+  );
+  const [published, open] = all as [Publication, Publication];
+  assert.deepEqual([published.id, open.id], [county.landmarks.publicationPublished.id, county.landmarks.publicationOpen.id]);
+  assert.deepEqual(
+    published.list?.map(({ id, person, group }) => [id, person !== undefined || group !== undefined]),
+    published.items.map(({ id, shown }) => [id, shown === "name"]),
+  );
+  assert.ok(open.named.includes(county.people.lin.id) && open.named.includes(county.people.su.id));
+  assert.ok(open.objections.every(({ by, answer }) => open.named.includes(by) && answer === undefined));
 });

@@ -14,6 +14,7 @@ import { pairings, pairOf, pairRecord, type Pairing } from "./pairs.ts";
 import { invitePeople, type People } from "./people.ts";
 import { planFolders } from "./plan-list.ts";
 import { practiceRecords } from "./practice.ts";
+import { publicationsOf } from "./publications.ts";
 import { asRecords } from "./records.ts";
 import { timetable } from "./timetable.ts";
 import { unlock } from "./unlock.ts";
@@ -73,6 +74,7 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
   const pairs = year.pairs.map((pairing) => pairRecord(seed, pairing, today, observations, lessons));
   const plans = planFolders(seed, invited.members, previous, current, today);
   const { packs, bindings } = practiceRecords(invited.orgs, previous);
+  const publications = publicationsOf({ ...invited, today, previous, current, people });
   return {
     tenant: "qinghe",
     seed,
@@ -98,6 +100,8 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
       activityHeld: { kind: "activity", id: activities.held.id },
       activityOpen: { kind: "activity", id: activities.open.id },
       activityPlanned: { kind: "activity", id: activities.planned.id },
+      publicationOpen: { kind: "publication", id: publications.open.id },
+      publicationPublished: { kind: "publication", id: publications.published.id },
     },
     records: [
       ...asRecords("org", [invited.orgs.county, invited.orgs.nanhu, invited.orgs.central, ...invited.orgs.villages]),
@@ -123,6 +127,7 @@ export function generateCounty({ seed = 1, today }: { seed?: number; today: Day 
       ...asRecords("participation", activities.participations),
       ...asRecords("hour", hours),
       ...asRecords("given", given),
+      ...asRecords("publication", [publications.published, publications.open, publications.draft]),
       ...plans.all.flatMap((folder) => [
         ...asRecords("plan", [folder.plan]),
         ...asRecords("plan-section", folder.sections),

@@ -64,6 +64,10 @@ export interface Landmarks {
   activityOpen: Ref<"activity">;
   /** One to come, planned by Gu Minglan, without a theme yet. */
   activityPlanned: Ref<"activity">;
+  /** What the school is about to make public: Lin Zhiyuan and Su He are named and may object. */
+  publicationOpen: Ref<"publication">;
+  /** What it made public of last year. */
+  publicationPublished: Ref<"publication">;
 }
 
 /** An invented county: everything that a back end would hold about it on one day. */

@@ -42,6 +42,7 @@ test("six people can sign in, and each of them sees every page", async () => {
       "/plans",
       "/rules",
       "/credits",
+      "/publications",
       "/rubrics",
       "/debrief",
       "/joint",

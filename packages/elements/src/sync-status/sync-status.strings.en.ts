@@ -13,6 +13,7 @@ const kinds: Record<string, string> = {
   binding: "validity of rules",
   decision: "decision",
   attachment: "attachment",
+  publication: "list to be published",
 };
 const verbs: Record<string, string> = {
   create: "Create",
@@ -34,6 +35,9 @@ const verbs: Record<string, string> = {
   end: "End",
   publish: "Publish",
   complete: "Upload",
+  open: "Open",
+  object: "Object",
+  recall: "Recall",
 };
 
 export const messages: SyncStatusMessages = {

@@ -14,6 +14,7 @@ const kinds: Record<string, string> = {
   binding: "办法的启用",
   decision: "决定",
   attachment: "附件",
+  publication: "公开名单",
 };
 const verbs: Record<string, string> = {
   create: "新建",
@@ -35,6 +36,9 @@ const verbs: Record<string, string> = {
   end: "结束",
   publish: "发布",
   complete: "上传",
+  open: "开启",
+  object: "提出异议：",
+  recall: "收回",
 };
 
 const source = {

@@ -13,6 +13,7 @@ const kinds: Record<string, string> = {
   binding: "辦法的啟用",
   decision: "決定",
   attachment: "附件",
+  publication: "公開名單",
 };
 const verbs: Record<string, string> = {
   create: "新增",
@@ -34,6 +35,9 @@ const verbs: Record<string, string> = {
   end: "結束",
   publish: "發布",
   complete: "上傳",
+  open: "開啟",
+  object: "提出異議：",
+  recall: "收回",
 };
 
 export const messages: SyncStatusMessages = {

@@ -8,6 +8,7 @@ export { SyncStatusHarness } from "../sync-status/sync-status.harness.ts";
 export { HourOverviewHarness } from "../hour-overview/hour-overview.harness.ts";
 export { PortfolioHarness } from "../portfolio/portfolio.harness.ts";
 export { ProgressHarness } from "../progress/progress.harness.ts";
+export { PublicationHarness } from "../publication/publication.harness.ts";
 export { HourFormHarness } from "../hour-form/hour-form.harness.ts";
 export { StudyHoursHarness } from "../study-hours/study-hours.harness.ts";
 export { ObservationFormHarness } from "../observation-form/observation-form.harness.ts";

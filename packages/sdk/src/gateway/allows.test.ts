@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { newId, type ActionId } from "@xiaoben/contract";
+import { newId, type ActionId, type Ref } from "@xiaoben/contract";
 import { made, me, observation, other } from "./gateway.test.fixture.ts";
+
+type PublicationRef = Ref<"publication">;
 
 describe("gatewayOver: allows", () => {
   const signature = { party: "author", person: me, at: "2026-11-22T00:00:00.000Z", version: 1, hash: "x", way: "session" };
@@ -30,6 +32,24 @@ describe("gatewayOver: allows", () => {
       assert.equal(gateway.allows(action, ref), expected);
     });
   }
+
+  it("lets whoever is named in what others write act on it as its workflow says, and write nothing", async () => {
+    const { back, gateway } = made();
+    const [names, foreign] = [newId(), newId()].map((id) => ({ kind: "publication", id }) as const) as [PublicationRef, PublicationRef];
+    back.put(names, { state: "forObjection", by: other, named: [me] });
+    back.put(foreign, { state: "forObjection", by: other, named: [other] });
+    await Promise.all([
+      gateway.session.refresh(),
+      gateway.capabilities.refresh(),
+      gateway.one(names).refresh(),
+      gateway.one(foreign).refresh(),
+    ]);
+    assert.equal(gateway.allows("publication.object", names), "yes");
+    for (const action of ["publication.publish", "publication.change", "publication.withdraw"] as const)
+      assert.equal(gateway.allows(action, names), "no", action);
+    assert.equal(gateway.allows("publication.object", foreign), "no");
+    assert.equal(gateway.allows("publication.create"), "no");
+  });
 
   it("lets those whom a lesson waits for begin an observation", async () => {
     const { back, gateway } = made();

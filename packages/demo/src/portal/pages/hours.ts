@@ -67,6 +67,16 @@ export const hourPages = {
   credits: ({ words }) =>
     page("credits", words, widgets(card(html`<xb-credit-register></xb-credit-register>`)), [{ src: "/portal/assets/credits.js" }]),
 
+  publications: ({ words }, query) =>
+    page(
+      "publications",
+      words,
+      widgets(html`
+        ${query("publication") ? html`<p><a href="/publications">${words.allPublications}</a></p>` : ""}
+        ${card(html`<xb-publication ${attributes(query, "publication", "org")}></xb-publication>`)}
+      `),
+    ),
+
   overview: ({ words }, query) =>
     page(
       "overview",

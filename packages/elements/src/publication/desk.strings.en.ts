@@ -1,0 +1,97 @@
+import type { DeskMessages } from "./desk.strings.ts";
+
+const moves: Record<string, string> = {
+  open: "Open for objections",
+  recall: "Recall to change it",
+  publish: "Publish",
+  withdraw: "Withdraw",
+};
+const asks = { open: "Open it for objections?", recall: "Recall this list?", publish: "Publish this list?" };
+const went = { open: "It is open for objections.", recall: "Recalled; it can be changed.", publish: "Published.", withdraw: "Withdrawn." };
+const lacks = { title: "a title", items: "at least one item", says: "words for each item" };
+const whys: Record<string, string> = {
+  nobody: "No item is left. Recall it and add some, or withdraw it.",
+  another:
+    "It criticises persons, so somebody else has to approve it: ask the principal, or another who may publish, to look at it and publish it.",
+  named: "You are named in it, so somebody else has to approve and publish it.",
+};
+const items = (n: number): string => `${n} ${n === 1 ? "item" : "items"}`;
+const people = (n: number): string => (n === 1 ? "The 1 person named sees" : `The ${n} people named see`);
+const waysOf = (found: readonly [way: string, n: number][]): string => `${found.map(([way, n]) => `${way}: ${n}`).join(", ")}.`;
+
+export const messages: DeskMessages = {
+  move: (move) => moves[move] ?? move,
+  write: "Write the list",
+  titleLabel: "Title",
+  titleExample: "For example: Results of the first term",
+  noticeLabel: "Kind",
+  periodLabel: "Period",
+  noPeriod: "No school year of the calendar has begun. Ask your school to complete the calendar.",
+  criticismNote: "What criticises persons is published only after somebody else approved it. Ask yourself whether names are needed.",
+  items: "Items",
+  itemLabel: "Item",
+  itemCount: (n) => String(n),
+  noItems: "No items yet. Take them from the outcomes of a rule, or add them yourself.",
+  allTakenOut: "All items were taken out.",
+  aGroup: "group",
+  shownLabel: "How she is shown",
+  saysOf: (name) => `What is said of ${name}`,
+  saysExample: "Write facts: what was done, what is missing",
+  saysMissing: "Write what is said here",
+  takeOut: (name) => `Take out ${name}`,
+  tookOut: (name) => `${name} was taken out.`,
+  add: "Add an item",
+  addItem: "Add",
+  choose: "Choose a group or a person",
+  groups: "Groups",
+  people: "Teachers",
+  keptHere: "What you write stays on this device for now.",
+  saveDraft: "Save as draft",
+  unsaved: "Changes are not saved yet; they are kept on this device.",
+  dropTyped: "Give the changes up",
+  saved: "Saved.",
+  correct: "Put the list right",
+  correctTitle: "Put the list right",
+  correctNote: "While it is open, items are only put right or taken out. To add somebody, recall it first.",
+  saveCorrected: "Save what was put right",
+  fill: "Take from the outcomes of a rule",
+  fillNote: "Choose a rule in force and take what was judged already, in the words of the verdicts and with what they rest on.",
+  rule: "Rule",
+  noRules: "No rule in force here can be taken from.",
+  stale: (n) => `${n === 1 ? "1 outcome is" : `${n} outcomes are`} being worked out again; in some seconds it is up to date.`,
+  nobodyCame: "There are no outcomes for this period yet.",
+  whichOutcomes: "Which outcomes",
+  undetermined: (n) => `${n === 1 ? "1 more outcome is" : `${n} more outcomes are`} still open and cannot be made public.`,
+  questions: (n) =>
+    `${n === 1 ? "1 question of the rules is" : `${n} questions of the rules are`} not decided, and some of these outcomes hang on it. Have it decided before you publish them.`,
+  take: (n) => (n === 0 ? "Take" : `Take ${items(n)}`),
+  took: (n) => `${items(n)} taken.`,
+  preview: "What will be read",
+  previewNote: (org) => `Once published, this is what people of ${org} read.`,
+  previewUnsaved: "With changes that are not saved yet.",
+  waysOf,
+  leftOut: (n) => (n === 1 ? "1 more item does not appear." : `${n} more items do not appear.`),
+  objections: "Objections",
+  noObjections: "Nobody has objected so far.",
+  heardUntil: (n, at) => `${people(n)} what is said of them, until ${at}.`,
+  heardOver: (n, at) => `${people(n)} what is said of them; the time until ${at} is over.`,
+  heardOpen: (n) => `${people(n)} what is said of them. No number of days is set: whoever drew it up ends the time.`,
+  about: (says) => `About: ${says}`,
+  toAnswer: "To be answered",
+  answer: "Answer",
+  answerTo: (name) => `Answer ${name}`,
+  answerLabel: "What is done about it, and why",
+  answeredNow: "Answered.",
+  lacks: (found) => `Still missing: ${found.map((lack) => lacks[lack]).join(", ")}.`,
+  notYet: "It cannot be published yet",
+  why: (why) => whys[why] ?? why,
+  whyEarly: (at) => `There is time to object until ${at}.`,
+  whyUnanswered: (n) => (n === 1 ? "1 objection is not answered." : `${n} objections are not answered.`),
+  ask: (move) => asks[move],
+  askOpen: (n, days) =>
+    `It has ${items(n)}. Everybody named sees what is said of her and may object${days > 0 ? `, for ${days} ${days === 1 ? "day" : "days"}` : "; you end that time"}. Nobody can be added meanwhile.`,
+  askRecall: "Then people can be added and the title changed; when it is opened again, the time begins anew.",
+  askPublish: (org, found) => `Everybody of ${org} will read it. It cannot be changed then, only withdrawn. ${waysOf(found)}`,
+  went: (move) => went[move],
+  withdrawLabel: "Why it is withdrawn",
+};
