@@ -1,23 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type {
-  CampusGateway,
-  EvaluateAsk,
-  GatewayError,
-  Group,
-  Id,
-  Outcome,
-  Pack,
-  PublicationItem,
-  Rule,
-  Shown,
-  Verdict,
-} from "@xiaoben/contract";
+import type { CampusGateway, GatewayError, Group, Id, Outcome, Pack, PublicationItem, Rule, Shown } from "@xiaoben/contract";
 import { errorLine, LazyController, skeleton, type XbElement } from "../core/index.ts";
-import { FollowedController } from "../core/followed.ts";
 import { periodsOf } from "../credit-register/reports.model.ts";
 import { errorIn, RollupsController } from "../hour-overview/rollups.ts";
 import { ListsController } from "../practice/lists.ts";
 import { readPlace } from "../practice/place.ts";
+import { VerdictsController } from "../practice/verdicts.ts";
 import type { DeskVoice } from "./desk.part.ts";
 import { fillStyles } from "./fill.styles.ts";
 import { itemsOf, outcomesIn, peopleIn, rulesOf, type CameOut } from "./fill.model.ts";
@@ -38,13 +26,6 @@ interface Found {
   /** Questions of the rules that nobody has decided, and on which some of it hangs. */
   questions: number;
   error: GatewayError | undefined;
-}
-
-class VerdictsController extends FollowedController {
-  get(ask: EvaluateAsk): { verdicts: readonly Verdict[] | undefined; error: GatewayError | undefined } {
-    const found = this.follow(JSON.stringify(ask), (gateway) => gateway.evaluate(ask));
-    return { verdicts: found?.data, error: errorIn(found) };
-  }
 }
 
 /** Items out of a rule: of those people or groups that came out so, in the words of their verdicts and with what these rest on. */
@@ -178,10 +159,10 @@ export class FillPart {
 
   #groups(voice: DeskVoice, org: Id, { pack, rule }: Choice, period: string): Found {
     const groups: readonly Group[] | undefined = this.#lists.get({ kind: "group", where: { org }, limit: 500 });
-    const asked = groups?.map(({ id }) => ({
-      id,
-      ...this.#verdicts.get({ subject: { kind: "group", id }, period, rules: [rule.id] }),
-    }));
+    const asked = groups?.map(({ id }) => {
+      const found = this.#verdicts.get({ subject: { kind: "group", id }, period, rules: [rule.id] });
+      return { id, verdicts: found?.data, error: errorIn(found) };
+    });
     const error = asked?.find((one) => one.error)?.error ?? (groups ? undefined : this.#lists.failure?.error);
     if (!asked || asked.some(({ verdicts }) => !verdicts)) return { came: undefined, stale: 0, questions: 0, error };
     const came = asked.flatMap(({ id, verdicts }): CameOut[] => {
