@@ -43,6 +43,8 @@ export class PackHarness {
     files.items.add(new File([text], name, { type: "application/json" }));
     input.files = files.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
+    // The field is empty again once the file was read.
+    for (let i = 0; i < 500 && input.value !== ""; i++) await new Promise((done) => setTimeout(done, 10));
     await this.settled();
   }
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from "@open-wc/testing";
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import "../../sync-status/sync-status.ts";
 import type { XbSyncStatusElement } from "../../sync-status/sync-status.element.ts";
@@ -15,6 +15,7 @@ describe("xb-observation-form: taken along", () => {
     const { harness, element, gateway } = await show(along());
     $<HTMLButtonElement>(element, "#along-take").focus();
     await sendKeys({ press: "Enter" });
+    await waitUntil(() => focused(element)?.id === "along-remove", "it is kept", { timeout: 15_000 });
     await harness.settled();
     expect(line(element)).to.match(/已存到这台设备。这个网站没有网络时打不开，请让这一页一直开着。留到 11月2\d日/);
     expect(focused(element)?.id).to.equal("along-remove");
@@ -23,6 +24,7 @@ describe("xb-observation-form: taken along", () => {
     expect(asks!.records[1]!.id).to.equal(id);
     expect(asks!.definitions.map((one) => one.as ?? one.id)).to.deep.equal(["rubric", "pack"]);
     await sendKeys({ press: "Enter" });
+    await waitUntil(() => focused(element)?.id === "along-take", "it is let go", { timeout: 15_000 });
     await harness.settled();
     expect(line(element)).to.contain("已从这台设备删除");
     expect(focused(element)?.id).to.equal("along-take");
