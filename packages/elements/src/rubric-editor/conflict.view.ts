@@ -5,7 +5,7 @@ import { conflictPanel } from "../forms/conflict.ts";
 import { isContent, isStale, type Delivery } from "../forms/delivery.model.ts";
 import type { FormMessages } from "../forms/forms.strings.ts";
 import type { Desk } from "./desk.ts";
-import { rubricsOf } from "./own-pack.model.ts";
+import { rubricsOf } from "./rubrics.model.ts";
 import { outlineOf } from "./rubric.edit.model.ts";
 
 /** Somebody else wrote into the same draft: both are shown, and a person chooses. */

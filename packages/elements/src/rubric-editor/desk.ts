@@ -10,7 +10,7 @@ import type {
   RubricSheetAnswers,
   Session,
 } from "@xiaoben/contract";
-import type { Stand } from "./own-pack.model.ts";
+import type { Stand } from "../practice/own-pack.model.ts";
 
 /** What the parts of the editor work on: what stands there now, and the ways to change it. */
 export interface Desk {

@@ -18,7 +18,7 @@ import { FindingsView } from "./findings.view.ts";
 import { Form } from "./form.ts";
 import { formView } from "./form.view.ts";
 import { UnreadNumbers } from "./numbers.ts";
-import { rubricsOf } from "./own-pack.model.ts";
+import { rubricsOf } from "./rubrics.model.ts";
 import { freshId, inserted, type Step } from "./rubric.edit.model.ts";
 import { XbRubricPublishRequestEvent } from "./rubric-editor.events.ts";
 
