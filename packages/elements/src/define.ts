@@ -19,6 +19,7 @@ import "./pack/pack.ts";
 import "./plan-editor/plan-editor.ts";
 import "./provider/provider.ts";
 import "./rubric-editor/rubric-editor.ts";
+import "./scheme-editor/scheme-editor.ts";
 import "./study-hours/study-hours.ts";
 import "./sync-status/sync-status.ts";
 import "./tasks/tasks.ts";

@@ -73,6 +73,7 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
               "credit-register",
               "pack",
               "rubric-editor",
+              "scheme-editor",
               "verdict",
             ].map((name) => [name, element(name)]),
           ),

@@ -22,6 +22,7 @@ export const tags: Readonly<Record<string, string>> = {
   "xb-credit-register": "credit-register",
   "xb-pack": "pack",
   "xb-rubric-editor": "rubric-editor",
+  "xb-scheme-editor": "scheme-editor",
   "xb-sync-status": "sync-status",
   "xb-verdict": "verdict",
 };

@@ -43,6 +43,7 @@ test("six people can sign in, and each of them sees every page", async () => {
       "/rules",
       "/credits",
       "/rubrics",
+      "/schemes",
       "/debrief",
       "/joint",
       "/growth",

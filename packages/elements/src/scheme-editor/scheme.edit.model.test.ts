@@ -10,9 +10,9 @@ import {
   readNumber,
   removeExample,
   removeLine,
+  removeNumber,
   withExpected,
-  withLineNumber,
-  withRuleNumber,
+  withNumber,
   withSentence,
   withTitle,
   withValue,
@@ -98,12 +98,32 @@ test("an example that is taken out comes back to its place", () => {
 });
 
 test("numbers are changed where they stand: in the document, or in the rule", () => {
-  const rule = schemeIn(withRuleNumber("atLeast", undefined)(withRuleNumber("full", "120")(scheme)))!;
+  const rule = schemeIn(withNumber("rule/atLeast", undefined)(withNumber("rule/full", "120")(scheme)))!;
   assert.deepEqual([rule.full, "atLeast" in rule], ["120", false]);
   const line = (pack: Pack) => linesOf(schemeIn(pack)!).find(({ key }) => key === "deduct-absences")!.line;
-  const most = withLineNumber("deduct-absences", "max", "20")(scheme);
-  assert.deepEqual([line(most).max, "max" in line(withLineNumber("deduct-absences", "max", undefined)(most))], ["20", false]);
-  assert.deepEqual(line(withLineNumber("nothing", "each", "1")(scheme)), line(scheme));
+  const most = withNumber("deduct-absences/max", "20")(scheme);
+  assert.deepEqual([line(most).max, "max" in line(withNumber("deduct-absences/max", undefined)(most))], ["20", false]);
+  assert.deepEqual(line(withNumber("nothing/each", "1")(scheme)), line(scheme));
+});
+
+test("a number that is left out takes the number of the document with it, and brings it back", () => {
+  for (const [place, parameter] of [
+    ["rule/atLeast", "pass"],
+    ["deduct-late/max", "late-max"],
+  ] as const) {
+    const step = removeNumber(scheme, place);
+    const without = step.change(scheme);
+    assert.equal(
+      without.parameters.some(({ id }) => id === parameter),
+      false,
+    );
+    assert.deepEqual(step.undo(without), scheme);
+  }
+  const shared = removeNumber(scheme, "rule/ceiling").change(scheme);
+  assert.ok(
+    shared.parameters.some(({ id }) => id === "full"),
+    "the number stands elsewhere too",
+  );
 });
 
 test("a number that stands in several places, and numbers that the scheme only rests on, are told", () => {

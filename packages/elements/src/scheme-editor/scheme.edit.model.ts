@@ -53,7 +53,7 @@ export const withValue =
   });
 
 /** A number that is written out in the rule, or left out of it. */
-export const withRuleNumber =
+const withRuleNumber =
   (key: RuleNumber, value: Num | undefined): Change =>
   (pack) =>
     withRule(pack, (rule) =>
@@ -61,7 +61,7 @@ export const withRuleNumber =
     );
 
 /** The same in a line, which is found by its key. */
-export const withLineNumber =
+const withLineNumber =
   (line: string, key: "each" | "max", value: Num | undefined): Change =>
   (pack) =>
     withRule(pack, (rule) => {
@@ -70,6 +70,28 @@ export const withLineNumber =
       const next = key === "each" ? { ...found.line, each: value ?? found.line.each } : optional(found.line, { max: value });
       return { ...rule, [found.side]: rule[found.side]!.map((one) => (one === found.line ? next : one)) };
     });
+
+/** A number by its place: `rule/full`, `deduct-late/max`. */
+export const numberAt = (rule: Score, place: string): Num | undefined => {
+  const [part = "", key = ""] = place.split("/");
+  return part === "rule" ? rule[key as RuleNumber] : linesOf(rule).find((one) => one.key === part)?.line[key as "each" | "max"];
+};
+
+/** The same, written. */
+export function withNumber(place: string, value: Num | undefined): Change {
+  const [part = "", key = ""] = place.split("/");
+  return part === "rule" ? withRuleNumber(key as RuleNumber, value) : withLineNumber(part, key as "each" | "max", value);
+}
+
+/** Leaves out a number that may be left out, with the number of the document that stood there alone. */
+export function removeNumber(pack: Pack, place: string): Step {
+  const rule = schemeIn(pack);
+  const before = rule && numberAt(rule, place);
+  return {
+    change: (now) => (rule ? neededBy(withNumber(place, undefined)(now), rule.id) : now),
+    undo: (now) => (before === undefined ? now : withMissing(withNumber(place, before)(now), pack)),
+  };
+}
 
 /** What an example says that the scheme comes to. */
 export const withExpected =

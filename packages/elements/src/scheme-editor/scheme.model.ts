@@ -1,5 +1,5 @@
 import { say, type Language, type Pack, type PackId, type PackRecord, type Parameter, type Text } from "@xiaoben/contract";
-import { publishedIn, type Stand } from "../practice/own-pack.model.ts";
+import { publishedIn } from "../practice/own-pack.model.ts";
 import { neededBy, type Score } from "./needed.model.ts";
 
 export type Side = "deduct" | "add";
@@ -8,8 +8,15 @@ export type Line = NonNullable<Score[Side]>[number];
 /** The scheme that a pack holds: its first rule that gives a score. */
 export const schemeIn = (pack: Pack): Score | undefined => pack.rules.find((rule): rule is Score => rule.kind === "score");
 
+/** A scheme of another pack that one's own can be begun from. */
+export interface Beginning {
+  key: string;
+  pack: Pack;
+  rule: Score;
+}
+
 /** Schemes that can be begun from: those of every other published pack that stands alone, of each pack its newest version. */
-export const schemesIn = (records: readonly PackRecord[], own: string): { key: string; pack: Pack; rule: Score }[] =>
+export const schemesIn = (records: readonly PackRecord[], own: string): Beginning[] =>
   publishedIn(records).flatMap(({ pack }) =>
     pack.id === own || pack.extends
       ? []
@@ -84,8 +91,5 @@ export const readersOf = (pack: Pack, parameter: PackId): Text[] =>
   [...pack.rules, ...pack.books]
     .filter((part) => JSON.stringify(part).includes(`{"param":${JSON.stringify(parameter)}}`))
     .map(({ title }) => title);
-
-/** Whether a version of it is in use, being written, or both. */
-export const isBegun = ({ published, draft }: Stand): boolean => published !== undefined || draft !== undefined;
 
 export const plain = (text: Text | undefined, language: Language): string => (text === undefined ? "" : say(text, language).trim());

@@ -36,7 +36,8 @@ interface ExplainedLine {
 export function explainScheme(pack: Pack, rule: Score, language: Language): ExplainedScheme {
   const context = contextOf(pack, language);
   const tidied = (said: string): string => tidy(said, language);
-  const [head] = ruleLines(context, { ...rule, wipe: undefined } as Score);
+  const { wipe: _wipe, ...unwiped } = rule;
+  const [head] = ruleLines(context, unwiped);
   const line = ({ measure: of, each, max, clause }: NonNullable<Score["deduct"]>[number]): ExplainedLine => ({
     counted: tidied(measure(context, of)),
     unit: unitName(context, unitOf(pack, of) || "item", "one"),
