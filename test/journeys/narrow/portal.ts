@@ -16,6 +16,7 @@ const walks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     plans: ["xb-plan-editor"],
     hours: ["xb-hour-form"],
     portfolio: ["xb-portfolio"],
+    schemes: ["xb-scheme-editor"],
   },
   沈若川: {
     ledger: ["xb-hour-ledger"],
@@ -23,6 +24,7 @@ const walks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     overview: ["xb-hour-overview"],
     progress: ["xb-progress"],
     credits: ["xb-credit-register"],
+    schemes: ["xb-scheme-editor"],
   },
 };
 

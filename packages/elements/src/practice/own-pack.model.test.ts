@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { idOf, type Org, type PackRecord } from "@xiaoben/contract";
-import { baseOf, nextVersion, ownPack, publishedIn, standOf } from "./own-pack.model.ts";
+import { baseOf, draftOf, nextVersion, ownPack, publishedIn, standOf } from "./own-pack.model.ts";
 
 const org = { id: "school", type: "school", name: "南湖小学" } as Org;
 const pack = ownPack("rubrics", "school");
@@ -34,4 +34,12 @@ test("a new version begins as the one before; of every pack the newest published
     ),
     ["b", "x"],
   );
+});
+
+test("whoever begins a version says whose it is; a record that is there keeps its organisation", () => {
+  const begun = standOf([{ ...record("a", "published", "1"), org: "county" }], pack, "rubrics");
+  assert.deepEqual(draftOf(standOf([], pack, "rubrics"), false, "school", blank), { org: "school", pack: blank });
+  assert.deepEqual(draftOf(begun, false, "school", blank), { org: "county", pack: blank });
+  assert.deepEqual(draftOf(begun, true, "school", blank), { pack: blank }, "it was stored, and the list does not tell yet");
+  assert.deepEqual(draftOf(standOf([record("d", "draft", "2")], pack, "rubrics"), false, "school", blank), { pack: blank });
 });

@@ -74,6 +74,10 @@ export function baseOf({ pack, published, draft, version }: Stand, org: Org, tit
   };
 }
 
+/** What is written into the draft of a version. Whose it is says only whoever begins it: a record that is there keeps its organisation. */
+export const draftOf = ({ draft, published }: Stand, isThere: boolean, org: Id, pack: Pack): Partial<PackRecord> =>
+  draft || isThere ? { pack } : { org: published?.org ?? org, pack };
+
 /** Versions in the order of people: 2026.10 after 2026.9. */
 function compare(a: string, b: string): number {
   const [x, y] = [a.split("."), b.split(".")];

@@ -27,7 +27,7 @@ import {
 import { property } from "../core/property.ts";
 import { SavedController } from "../forms/saved.ts";
 import { ListsController } from "../practice/lists.ts";
-import { baseOf, ownPack, standOf, type Stand } from "../practice/own-pack.model.ts";
+import { baseOf, draftOf, ownPack, standOf, type Stand } from "../practice/own-pack.model.ts";
 import { placeOf } from "../practice/practice.model.ts";
 import type { Desk } from "./desk.ts";
 import { rubricsOf, withRubrics } from "./rubrics.model.ts";
@@ -167,7 +167,7 @@ export class XbRubricEditorElement extends XbElement {
     if (!pack || !this.#draft || !this.#scene) return;
     const next = withRubrics(pack, make(rubricsOf(pack)));
     this.#typed = true;
-    this.#draft.change({ org: this.#scene.stand.draft?.org ?? this.#scene.stand.published?.org ?? this.#scene.org.id, pack: next });
+    this.#draft.change(draftOf(this.#scene.stand, (this.#draftLive.data?.base ?? 0) > 0, this.#scene.org.id, next));
     this.requestUpdate();
   }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
+import { keyed } from "lit/directives/keyed.js";
 import type { Pack, PackId } from "@xiaoben/contract";
 import type { ExplainedScheme } from "@xiaoben/policy/words/explain";
 import { icon } from "../core/index.ts";
@@ -53,7 +53,7 @@ export function formView(form: Form, pack: Pack, rule: Score, says: Says): Templ
 
 type Sentence = (clause: PackId | undefined) => TemplateResult | typeof nothing;
 
-/** Draws what a clause says where it is first cited: one sentence has one field. */
+/** Draws what a clause says where it is first cited: one sentence has one field. Parts are made in the order in which they are read. */
 function sentences(form: Form, pack: Pack): Sentence {
   const shown = new Set<PackId>();
   return (id) => {
@@ -82,11 +82,7 @@ function sideView(form: Form, pack: Pack, rule: Score, says: Says, side: Side, s
   if (lines.length === 0) return nothing;
   return html`<section class="part" aria-labelledby="side-${side}">
     <h3 id="side-${side}">${form.words.say(side)}</h3>
-    ${repeat(
-      lines,
-      ({ key }) => key,
-      (line) => lineView(form, pack, rule, says, line, sentence),
-    )}
+    ${lines.map((line) => keyed(line.key, lineView(form, pack, rule, says, line, sentence)))}
   </section>`;
 }
 

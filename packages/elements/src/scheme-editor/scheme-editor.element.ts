@@ -18,7 +18,7 @@ import {
 import { property } from "../core/property.ts";
 import { SavedController } from "../forms/saved.ts";
 import { ListsController } from "../practice/lists.ts";
-import { baseOf, ownPack, standOf, type Stand } from "../practice/own-pack.model.ts";
+import { baseOf, draftOf, ownPack, standOf, type Stand } from "../practice/own-pack.model.ts";
 import { readPlace } from "../practice/place.ts";
 import { placeOf, type Bound } from "../practice/practice.model.ts";
 import type { Desk } from "./desk.ts";
@@ -149,7 +149,7 @@ export class XbSchemeEditorElement extends XbElement {
     if (!pack || !this.#draft || !this.#scene) return;
     const { stand, org } = this.#scene;
     this.#typed = true;
-    this.#draft.change({ org: stand.draft?.org ?? stand.published?.org ?? org.id, pack: make(pack) });
+    this.#draft.change(draftOf(stand, (this.#draftLive.data?.base ?? 0) > 0, org.id, make(pack)));
     this.requestUpdate();
   }
 

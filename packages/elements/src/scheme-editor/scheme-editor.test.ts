@@ -107,6 +107,7 @@ describe("xb-scheme-editor", () => {
       "缺席一次扣 3 分",
     ]);
     expect(element.renderRoot.querySelectorAll("#sentence-c3").length).to.equal(1);
+    expect($(element, '[data-edit-line="deduct-early"] #sentence-c3')).to.not.equal(null);
     expect(await harness.text()).to.contain("第三条的原文写在前面");
   });
 
