@@ -63,6 +63,7 @@ export const LongText: Story = {
     gateway: () =>
       countyGateway("shen", {
         records: withScheme({
+          bound: false,
           packs: [
             record("own-2", "draft", {
               ...own("2"),

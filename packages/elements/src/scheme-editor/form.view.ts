@@ -8,6 +8,7 @@ import type { Form } from "./form.ts";
 import type { Score } from "./needed.model.ts";
 import { placeView, valuesView } from "./number.view.ts";
 import { removeLine, withSentence, withTitle } from "./scheme.edit.model.ts";
+import { weightsView } from "./weights.view.ts";
 import { linesOf, otherNumbers, readersOf, ruleNumbers, type LineAt, type Side } from "./scheme.model.ts";
 
 type Says = ExplainedScheme | undefined;
@@ -47,7 +48,7 @@ export function formView(form: Form, pack: Pack, rule: Score, says: Says): Templ
           </section>`
         : nothing
     }
-    ${restsView(form, pack, rule, says, sentence)}
+    ${weightsView(form, pack, says)} ${restsView(form, pack, rule, says, sentence)}
   `;
 }
 

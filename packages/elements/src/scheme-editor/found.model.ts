@@ -35,6 +35,10 @@ function placeOf(pack: Pack, pointer: string): string | undefined {
       const parameter = pack.parameters[index];
       return parameter && `number/${parameter.id}/${rest[0] === "values" ? (rest[1] ?? 0) : 0}`;
     }
+    case "measures": {
+      const measure = pack.measures[index];
+      return measure && rest[0] === "linear" ? `weights/${measure.id}` : undefined;
+    }
     case "examples": {
       const example = pack.examples[index];
       return example && `example/${example.id}`;

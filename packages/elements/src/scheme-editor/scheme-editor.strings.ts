@@ -1,5 +1,8 @@
 import { catalogue } from "../core/index.ts";
 
+/** A space before a figure, none before a bracket. */
+export const gap = (each: string): string => (each.startsWith("（") ? each : ` ${each}`);
+
 const source = {
   title: "量化考评办法",
   packTitle: (org: string, name: string) => `${org}${name}`,
@@ -15,8 +18,8 @@ const source = {
   bindNext: "发布了还不算分：要由有权的人在规则包里把这一版启用。",
   deduct: "扣分",
   add: "加分",
-  off: (unit: string, each: string) => `每${unit}扣 ${each}`,
-  on: (unit: string, each: string) => `每${unit}加 ${each}`,
+  off: (unit: string, each: string) => `每${unit}扣${gap(each)}`,
+  on: (unit: string, each: string) => `每${unit}加${gap(each)}`,
   most: (max: string) => `最多 ${max}`,
   wipe: "直接记最低分",
   rests: "随着生效的要求",

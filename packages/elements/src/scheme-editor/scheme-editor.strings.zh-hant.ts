@@ -1,4 +1,4 @@
-import type { SchemeEditorMessages } from "./scheme-editor.strings.ts";
+import { gap, type SchemeEditorMessages } from "./scheme-editor.strings.ts";
 
 export const messages: SchemeEditorMessages = {
   title: "量化考評辦法",
@@ -15,8 +15,8 @@ export const messages: SchemeEditorMessages = {
   bindNext: "發布了還不算分：要由有權的人在規則包裡把這一版啟用。",
   deduct: "扣分",
   add: "加分",
-  off: (unit, each) => `每${unit}扣 ${each}`,
-  on: (unit, each) => `每${unit}加 ${each}`,
+  off: (unit, each) => `每${unit}扣${gap(each)}`,
+  on: (unit, each) => `每${unit}加${gap(each)}`,
   most: (max) => `最多 ${max}`,
   wipe: "直接記最低分",
   rests: "隨著生效的要求",

@@ -140,6 +140,33 @@ describe("xb-scheme-editor", () => {
     expect(draft().examples[0]!.expect).to.deep.equal({ points: "notMet 59.5" });
   });
 
+  it("[R020] shows the weights of a sum and what they come to while somebody types, and what the check says of them", async () => {
+    const pack = packOf("2");
+    const linear = [
+      { times: "0.6", of: "absences" },
+      { times: "0.4", of: "open" },
+    ];
+    const weighted = {
+      ...pack,
+      measures: [...pack.measures, { id: "both", linear }],
+      rules: pack.rules.map((one) => (one.kind === "score" ? { ...one, add: [{ measure: "both", each: "1", clause: "c4" }] } : one)),
+    };
+    const off = finding(`/pack/measures/${pack.measures.length}/linear`, "weights-not-full", "These weights add up to 0.9 and not to 1");
+    const { harness, element, draft } = await show(script(refusing(off), [record({ pack: weighted }), other]));
+    const sum = (): string => $(element, '[data-weights="both"] [data-sum]').innerText;
+    expect(sum()).to.contain("权重合计 1");
+    await harness.write("w-both-0", "0.5");
+    expect(sum()).to.contain("权重合计 0.9").and.contain("还差 0.1");
+    expect(draft().measures.at(-1)).to.deep.include({ linear: [{ times: "0.5", of: "absences" }, linear[1]] });
+    await harness.publish();
+    await harness.find("#found-w-both");
+    expect($(element, "#found-w-both").innerText).to.contain("These weights add up to 0.9");
+    await expect(element).to.be.accessible();
+    await harness.write("w-both-0", "0.7");
+    expect(sum()).to.contain("多了 0.1");
+    expect($(element, "#found-w-both")).to.equal(null);
+  });
+
   it("tells what is undetermined by its readings, and takes examples out and back", async () => {
     const { harness, element, draft } = await show();
     expect(await harness.example("early")).to.contain("同缺席：已达到");

@@ -84,7 +84,16 @@ export function placesOf(rule: Score, parameter: PackId): string[] {
 }
 
 /** Numbers that the scheme rests on and does not name itself: those of the requirements and books below it. */
-export const otherNumbers = (pack: Pack, rule: Score): Parameter[] => pack.parameters.filter(({ id }) => placesOf(rule, id).length === 0);
+export const otherNumbers = (pack: Pack, rule: Score): Parameter[] => {
+  const factors = new Set(
+    pack.measures.flatMap((measure) =>
+      "linear" in measure && measure.linear.length > 1
+        ? measure.linear.flatMap(({ times }) => (typeof times === "object" && "param" in times ? [times.param] : []))
+        : [],
+    ),
+  );
+  return pack.parameters.filter(({ id }) => !factors.has(id) && placesOf(rule, id).length === 0);
+};
 
 /** Titles of the rules and books that name a parameter. */
 export const readersOf = (pack: Pack, parameter: PackId): Text[] =>

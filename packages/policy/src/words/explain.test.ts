@@ -192,6 +192,7 @@ describe("explainScheme", () => {
     assert.deepEqual(said.add, [{ counted: "“公开课”的条数", unit: "节", each: "2 分", max: "6 分" }]);
     assert.match(said.deduct[2]!.each, /还没有定/);
     assert.equal(said.wipe, "“弄虚作假”的条数到了 1 次（数见第四条），直接按最低分计");
+    assert.equal(said.measures["late"], "“迟到”的条数");
     assert.match(said.rests["assignments"]!, /“研修作业”的条数至少 4 次/);
   });
 

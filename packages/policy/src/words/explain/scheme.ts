@@ -14,6 +14,8 @@ export interface ExplainedScheme {
   add: ExplainedLine[];
   /** What brings it to its floor at once. */
   wipe?: string;
+  /** Every figure that it rests on, by id: `“迟到”的条数`. */
+  measures: Record<PackId, string>;
   /** Rules that its figures rest on, by id. */
   rests: Record<PackId, string>;
   /** When each value of a number holds, in its order; a value without condition has none. */
@@ -49,6 +51,7 @@ export function explainScheme(pack: Pack, rule: Score, language: Language): Expl
     deduct: (rule.deduct ?? []).map(line),
     add: (rule.add ?? []).map(line),
     ...(rule.wipe && { wipe: tidied(wiped(context, rule, rule.wipe)) }),
+    measures: Object.fromEntries(pack.measures.map(({ id }) => [id, tidied(measure(context, id))])),
     rests: Object.fromEntries(
       pack.rules
         .filter(({ id }) => id !== rule.id)
