@@ -3,6 +3,7 @@ import { keyed } from "lit/directives/keyed.js";
 import type { Pack, PackId } from "@xiaoben/contract";
 import type { ExplainedScheme } from "@xiaoben/policy/words/explain";
 import { icon } from "../core/index.ts";
+import { additionsView } from "./additions.view.ts";
 import { textView } from "./fields.view.ts";
 import type { Form } from "./form.ts";
 import type { Score } from "./needed.model.ts";
@@ -39,6 +40,7 @@ export function formView(form: Form, pack: Pack, rule: Score, says: Says): Templ
       ${sentence(rule.clause)}
     </section>
     ${sideView(form, pack, rule, says, "deduct", sentence)} ${sideView(form, pack, rule, says, "add", sentence)}
+    ${additionsView(form, pack, says)}
     ${
       says?.wipe
         ? html`<section class="part" aria-labelledby="wipe">

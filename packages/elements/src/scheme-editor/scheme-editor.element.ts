@@ -78,7 +78,7 @@ export class XbSchemeEditorElement extends XbElement {
     },
   );
   #scene: Scene | undefined;
-  #explained: { pack: Pack; language: string; says: ExplainedScheme } | undefined;
+  readonly #explained = new WeakMap<Pack, { language: string; says: ExplainedScheme }>();
 
   /** What the parts work on: one object for the life of the element. */
   readonly #desk: Desk = {
@@ -155,12 +155,13 @@ export class XbSchemeEditorElement extends XbElement {
 
   #explain(pack: Pack): ExplainedScheme | undefined {
     const { language } = this;
-    if (this.#explained?.pack === pack && this.#explained.language === language) return this.#explained.says;
+    const known = this.#explained.get(pack);
+    if (known?.language === language) return known.says;
     const words = this.#lazy.get("explain", () => import("@xiaoben/policy/words/explain"));
     const rule = schemeIn(pack);
     if (!words || !rule) return undefined;
     const says = words.explainScheme(pack, rule, language);
-    this.#explained = { pack, language, says };
+    this.#explained.set(pack, { language, says });
     return says;
   }
 

@@ -23,6 +23,22 @@ export class SchemeEditorHarness {
     await this.#answer(answer);
   }
 
+  /** The lines of other schemes that can be put in, as `pack/rule/line`. */
+  async offered(): Promise<string[]> {
+    await this.element.updateComplete;
+    return [...this.element.renderRoot.querySelectorAll<HTMLOptionElement>("#add-line option")]
+      .map(({ value }) => value)
+      .filter((one) => one !== "");
+  }
+
+  /** Puts one of them in. */
+  async add(line: string): Promise<void> {
+    const select = await this.find<HTMLSelectElement>("#add-line");
+    select.value = line;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    await this.settled();
+  }
+
   /** The lines that are written, by their keys: `deduct-absences`. */
   async lines(): Promise<string[]> {
     await this.element.updateComplete;

@@ -124,6 +124,23 @@ describe("xb-scheme-editor", () => {
     expect(draft()).to.deep.equal(packOf("2"));
   });
 
+  it("[R020] puts in a line that another published scheme has, with all that it rests on, and takes it back", async () => {
+    const { harness, element, draft } = await show();
+    expect(await harness.offered()).to.deep.equal([]);
+    await harness.press('[data-edit-line="deduct-early"] .remove');
+    const without = draft();
+    expect(await harness.offered()).to.deep.equal(["t.points/points/deduct-early"]);
+    await harness.add("t.points/points/deduct-early");
+    expect(await harness.lines()).to.include("deduct-early");
+    expect(draft().ambiguities.map(({ id }) => id)).to.deep.equal(["early"]);
+    expect(await harness.text())
+      .to.contain("已加上")
+      .and.contain("早退扣多少？");
+    await expect(element).to.be.accessible();
+    await harness.press("#undo");
+    expect(draft()).to.deep.equal(without);
+  });
+
   it("[R020] shows at an example what came out otherwise; the author says what she means, or takes it over", async () => {
     const { harness, draft } = await show(script(refusing(fails)));
     expect(await harness.example("one-absence")).to.contain("出席情况“无故缺席” × 2");
