@@ -32,7 +32,8 @@ describe("a school makes its own scheme of points", () => {
       const short = editor.locator('[data-example="lessons-and-assignments-missing"]');
       assert.match(await short.innerText(), /算出来是：已达到 88/);
       await short.locator('input[id^="figure-"]').fill("88");
-      for (let left = await editor.locator("[data-take]").count(); left > 0; left--) await editor.locator("[data-take]").first().click();
+      await short.getByText("算出来是").waitFor({ state: "detached", timeout: patience });
+      while ((await editor.locator("[data-take]").count()) > 0) await editor.locator("[data-take]").first().click({ timeout: patience });
       await publish(editor);
       await editor.getByText("第 1 版已经发布。要按它算分").waitFor({ timeout: patience });
       await editor.getByText("发布了还不算分").waitFor({ timeout: patience });
