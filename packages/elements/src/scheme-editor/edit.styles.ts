@@ -77,7 +77,7 @@ export const editStyles = css`
   .example summary > .row {
     display: inline-flex;
     max-width: calc(100% - 24px);
-    vertical-align: middle;
+    vertical-align: top;
   }
   .example > div {
     padding: 0 0 12px 16px;
