@@ -66,8 +66,19 @@ export const casesOfAdmin: readonly Case[] = [
     says: "organisation: no path",
     of: new RegExp(`GET /v1/orgs/${county.orgs.nanhu.id}`),
     puts: ["/path", undefined],
-    breaks: ["hour-overview", "progress"],
+    breaks: ["hour-overview", "progress", "scheme-editor"],
     changes: ["hour-ledger"],
     where: `org.get · /path · org ${county.orgs.nanhu.id}`,
+  },
+  {
+    says: "packs: a scheme that takes off by no measure",
+    of: /GET \/v1\/packs/,
+    puts: (body) => {
+      const items = structuredClone(body["items"]) as { pack: { rules: { kind: string; deduct?: { measure?: unknown }[] }[] } }[];
+      delete items.flatMap(({ pack }) => pack.rules).find(({ kind }) => kind === "score")!.deduct![0]!.measure;
+      return { items };
+    },
+    breaks: ["scheme-editor"],
+    where: "pack.list · /items/",
   },
 ];

@@ -16,6 +16,7 @@ import "@xiaoben/elements/portfolio";
 import "@xiaoben/elements/progress";
 import "@xiaoben/elements/publication";
 import "@xiaoben/elements/rubric-editor";
+import "@xiaoben/elements/scheme-editor";
 import "@xiaoben/elements/study-hours";
 import "@xiaoben/elements/tasks";
 import "@xiaoben/elements/verdict";
@@ -111,11 +112,12 @@ export const pages = {
   },
   admin: {
     who: "shen",
-    widgets: ["hour-ledger", "hour-overview", "progress"],
+    widgets: ["hour-ledger", "hour-overview", "progress", "scheme-editor"],
     draw: (gateway: CampusGateway) =>
       html`<xb-hour-ledger data-widget="hour-ledger" .gateway=${gateway} state="submitted"></xb-hour-ledger>
         <xb-hour-overview data-widget="hour-overview" .gateway=${gateway}></xb-hour-overview>
-        <xb-progress data-widget="progress" .gateway=${gateway}></xb-progress>`,
+        <xb-progress data-widget="progress" .gateway=${gateway}></xb-progress>
+        <xb-scheme-editor data-widget="scheme-editor" .gateway=${gateway}></xb-scheme-editor>`,
   },
   archive: {
     who: "su",

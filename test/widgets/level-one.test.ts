@@ -78,6 +78,7 @@ describe("a back end that offers level 1 only", function () {
         expect(says("hour-ledger")).to.contain("待审").and.not.contain(loading);
         expect(host.querySelector('[data-widget="hour-ledger"]')!.shadowRoot!.querySelector("[data-does]")).to.equal(null);
         expect(says("hour-overview")).to.contain(offered.has("rollup") ? "还没有可以汇总的人" : notOffered);
+        expect(says("scheme-editor")).to.contain("这里还没有自己的考评办法").and.not.contain(loading);
         // What is asked of the school itself can be judged without its people.
         expect(says("progress")).to.match(
           offered.has("rollup") ? /还没有可以汇总的人|现行办法里的要求，对单位 \d 项/ : new RegExp(notOffered),

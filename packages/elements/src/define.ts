@@ -20,6 +20,7 @@ import "./plan-editor/plan-editor.ts";
 import "./provider/provider.ts";
 import "./publication/publication.ts";
 import "./rubric-editor/rubric-editor.ts";
+import "./scheme-editor/scheme-editor.ts";
 import "./study-hours/study-hours.ts";
 import "./sync-status/sync-status.ts";
 import "./tasks/tasks.ts";

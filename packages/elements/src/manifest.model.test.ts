@@ -38,6 +38,7 @@ test("every element of the package stands in the manifest with its tag and a sum
     "xb-progress",
     "xb-publication",
     "xb-rubric-editor",
+    "xb-scheme-editor",
     "xb-study-hours",
     "xb-sync-status",
     "xb-tasks",

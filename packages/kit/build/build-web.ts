@@ -74,6 +74,7 @@ export async function buildWeb({ onProgress = () => {} }: { onProgress?: (line: 
               "publication",
               "pack",
               "rubric-editor",
+              "scheme-editor",
               "verdict",
             ].map((name) => [name, element(name)]),
           ),

@@ -23,6 +23,7 @@ export const tags: Readonly<Record<string, string>> = {
   "xb-publication": "publication",
   "xb-pack": "pack",
   "xb-rubric-editor": "rubric-editor",
+  "xb-scheme-editor": "scheme-editor",
   "xb-sync-status": "sync-status",
   "xb-verdict": "verdict",
 };

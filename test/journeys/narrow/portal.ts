@@ -17,6 +17,7 @@ const walks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     hours: ["xb-hour-form"],
     portfolio: ["xb-portfolio"],
     publications: ["xb-publication"],
+    schemes: ["xb-scheme-editor"],
   },
   沈若川: {
     ledger: ["xb-hour-ledger"],
@@ -25,6 +26,7 @@ const walks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     progress: ["xb-progress"],
     publications: ["xb-publication"],
     credits: ["xb-credit-register"],
+    schemes: ["xb-scheme-editor"],
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Pack, PairTemplate, PlanTemplate, Rubric } from "@xiaoben/contract";
+import pointsJson from "@xiaoben/policy/packs/liuxi.points.json" with { type: "json" };
 import studyHoursJson from "@xiaoben/policy/packs/qinghe.study-hours.json" with { type: "json" };
 import termPlanJson from "@xiaoben/policy/packs/nanhu.term-plan.json" with { type: "json" };
 
@@ -7,6 +8,9 @@ export const studyHours = studyHoursJson as unknown as Pack;
 
 /** Thirty observed lessons a term, the plan of seven sections, the stages of a pair: the school's pack. */
 export const termPlan = termPlanJson as unknown as Pack;
+
+/** A hundred points a term, with what is taken off and added: the central school's pack. It judges nobody yet; others can begin theirs from it. */
+export const points = pointsJson as unknown as Pack;
 
 /** @throws where the school's pack does not hold it: the county cannot be told without. */
 export const rubric = (id: string): Rubric =>

@@ -1,10 +1,10 @@
 import { idOf, type Binding, type Calendar, type Id, type Pack, type PackRecord } from "@xiaoben/contract";
 import { at } from "./clock.ts";
-import { studyHours, termPlan } from "./packs.ts";
+import { points, studyHours, termPlan } from "./packs.ts";
 import { base } from "./records.ts";
 import type { Orgs } from "./types.ts";
 
-/** The packs that judge the county and the school, from the first day of the year before. No open question is decided. */
+/** The packs that judge the county and the school, from the first day of the year before, and one that judges nobody yet. No open question is decided. */
 export function practiceRecords(orgs: Orgs, previous: Calendar): { packs: PackRecord[]; bindings: Binding[] } {
   const made = at(previous.from, "08:00");
   const publish = (pack: Pack, org: Id): PackRecord => ({
@@ -19,7 +19,7 @@ export function practiceRecords(orgs: Orgs, previous: Calendar): { packs: PackRe
     from: previous.from,
   });
   return {
-    packs: [publish(studyHours, orgs.county.id), publish(termPlan, orgs.nanhu.id)],
+    packs: [publish(studyHours, orgs.county.id), publish(termPlan, orgs.nanhu.id), publish(points, orgs.central.id)],
     bindings: [bind(studyHours, orgs.county.id), bind(termPlan, orgs.nanhu.id)],
   };
 }

@@ -21,6 +21,7 @@ export type PageId =
   | "credits"
   | "publications"
   | "rubrics"
+  | "schemes"
   | "debrief"
   | "joint"
   | "growth"
@@ -132,7 +133,7 @@ function menu({ words, person }: Look, here: PageId | undefined): Html {
       >
     </li>
     <li class="sidebar-heading">${words.teaching}</li>
-    ${item("desk", "/desk", "fa-inbox", words.desk)}${item("lessons", "/lessons", "fa-calendar-alt", words.lessons)}${item("observations", "/observations", "fa-chalkboard-teacher", words.observations)}${item("activities", "/activities", "fa-users", words.activities)}${item("hours", "/hours", "fa-clock", words.hours)}${item("pairs", "/pairs", "fa-user-friends", words.pairs)}${item("plans", "/plans", "fa-clipboard-list", words.plans)}${item("rules", "/rules", "fa-balance-scale", words.rules)}${item("credits", "/credits", "fa-award", words.credits)}${item("rubrics", "/rubrics", "fa-tasks", words.rubrics)}${keepers.has(person.key) ? item("ledger", "/ledger", "fa-table", words.ledger) : ""}${item("overview", "/overview", "fa-chart-bar", words.overview)}${leaders.has(person.key) ? item("progress", "/progress", "fa-chart-line", words.progress) : ""}${item("publications", "/publications", "fa-bullhorn", words.publications)}${item("portfolio", "/portfolio", "fa-folder-open", words.portfolio)}${item("import", "/import", "fa-file-upload", words.import)}
+    ${item("desk", "/desk", "fa-inbox", words.desk)}${item("lessons", "/lessons", "fa-calendar-alt", words.lessons)}${item("observations", "/observations", "fa-chalkboard-teacher", words.observations)}${item("activities", "/activities", "fa-users", words.activities)}${item("hours", "/hours", "fa-clock", words.hours)}${item("pairs", "/pairs", "fa-user-friends", words.pairs)}${item("plans", "/plans", "fa-clipboard-list", words.plans)}${item("rules", "/rules", "fa-balance-scale", words.rules)}${item("credits", "/credits", "fa-award", words.credits)}${item("rubrics", "/rubrics", "fa-tasks", words.rubrics)}${item("schemes", "/schemes", "fa-percent", words.schemes)}${keepers.has(person.key) ? item("ledger", "/ledger", "fa-table", words.ledger) : ""}${item("overview", "/overview", "fa-chart-bar", words.overview)}${leaders.has(person.key) ? item("progress", "/progress", "fa-chart-line", words.progress) : ""}${item("publications", "/publications", "fa-bullhorn", words.publications)}${item("portfolio", "/portfolio", "fa-folder-open", words.portfolio)}${item("import", "/import", "fa-file-upload", words.import)}
     <li class="sidebar-heading">${words.frameworks}</li>
     ${item("react", "/react", "fa-atom", words.react)}${item("vue", "/vue", "fa-leaf", words.vue)}
     <li class="sidebar-heading">${words.more}</li>

@@ -44,6 +44,7 @@ test("six people can sign in, and each of them sees every page", async () => {
       "/credits",
       "/publications",
       "/rubrics",
+      "/schemes",
       "/debrief",
       "/joint",
       "/growth",

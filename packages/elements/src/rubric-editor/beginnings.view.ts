@@ -3,7 +3,7 @@ import type { GatewayError, Rubric } from "@xiaoben/contract";
 import { icon, type CoreMessages, type Words, type XbElement } from "../core/index.ts";
 import type { Desk } from "./desk.ts";
 import type { EditMessages } from "./edit.strings.ts";
-import { examplesIn } from "./own-pack.model.ts";
+import { examplesIn } from "./rubrics.model.ts";
 import { emptyRubric, withOptional } from "./rubric.edit.model.ts";
 import type { SheetPart } from "./sheet.part.ts";
 

@@ -1,30 +1,13 @@
-import type {
-  CampusGateway,
-  Draft,
-  GatewayError,
-  Language,
-  Pack,
-  PackRecord,
-  Rubric,
-  RubricSheet,
-  RubricSheetAnswers,
-  Session,
-} from "@xiaoben/contract";
-import type { Stand } from "./own-pack.model.ts";
+import type { Language, PackRecord, Rubric, RubricSheet, RubricSheetAnswers, Session } from "@xiaoben/contract";
+import type { OwnDesk } from "../practice/own-pack.desk.ts";
 
 /** What the parts of the editor work on: what stands there now, and the ways to change it. */
-export interface Desk {
-  campus(): CampusGateway;
+export interface Desk extends OwnDesk {
   session(): Session;
   language(): Language;
-  /** The pack with what is typed. */
-  pack(): Pack;
   records(): readonly PackRecord[];
-  stand(): Stand;
   /** The rubric that is shown. */
   rubric(): Rubric | undefined;
-  draft(): Draft<"pack"> | undefined;
-  draftError(): GatewayError | undefined;
   readSheet(): ((file: File, answers: RubricSheetAnswers) => Promise<RubricSheet>) | undefined;
   nameOf(rubric: Pick<Rubric, "title">): string;
   choose(id: string): void;

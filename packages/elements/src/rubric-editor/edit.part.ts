@@ -4,11 +4,13 @@ import { rubricFaults, type CampusGateway, type GatewayError, type Pending, type
 import { DialogController } from "../core/dialog.ts";
 import { dialogStyles } from "../core/dialog.styles.ts";
 import { icon, LiveController, Words, type CoreMessages, type XbElement } from "../core/index.ts";
-import { deliveryOf, isStale, type Delivery } from "../forms/delivery.model.ts";
+import { deliveryOf, type Delivery } from "../forms/delivery.model.ts";
 import { deliveryView } from "../forms/delivery.view.ts";
 import { formStrings, type FormMessages } from "../forms/forms.strings.ts";
 import { formStyles } from "../forms/forms.styles.ts";
 import { moveStyles } from "../forms/moves.styles.ts";
+import { UnreadNumbers } from "../forms/unread-numbers.ts";
+import { publishDraft } from "../practice/own-pack.desk.ts";
 import { BeginningsView } from "./beginnings.view.ts";
 import { conflictView } from "./conflict.view.ts";
 import type { Desk } from "./desk.ts";
@@ -17,8 +19,7 @@ import { editStyles } from "./edit.styles.ts";
 import { FindingsView } from "./findings.view.ts";
 import { Form } from "./form.ts";
 import { formView } from "./form.view.ts";
-import { UnreadNumbers } from "./numbers.ts";
-import { rubricsOf } from "./own-pack.model.ts";
+import { rubricsOf } from "./rubrics.model.ts";
 import { freshId, inserted, type Step } from "./rubric.edit.model.ts";
 import { XbRubricPublishRequestEvent } from "./rubric-editor.events.ts";
 
@@ -46,7 +47,7 @@ export class EditPart {
     this.#words = new Words(host, editStrings);
     this.#forms = new Words(host, formStrings);
     this.#dialog = new DialogController(host, () => core);
-    this.#numbers = new UnreadNumbers(() => ({ person: desk.session().person, record: desk.stand().record }));
+    this.#numbers = new UnreadNumbers("rubric", () => ({ person: desk.session().person, record: desk.stand().record }));
     this.#beginnings = new BeginningsView(
       host,
       desk,
@@ -184,7 +185,6 @@ export class EditPart {
 
   async #publish(): Promise<void> {
     const pack = this.#desk.pack();
-    const { record } = this.#desk.stand();
     this.#said = "";
     this.#refused = undefined;
     const agreed = await this.#dialog.ask({
@@ -193,16 +193,10 @@ export class EditPart {
       confirm: this.#words.say("publishConfirm"),
     });
     if (!agreed || !this.#host.dispatchEvent(new XbRubricPublishRequestEvent(pack.id, pack.version))) return;
-    await this.#desk.draft()?.flush();
-    const stale = this.#desk.draftError();
-    if (stale && isStale(stale)) return this.#desk.refresh();
-    const campus = this.#desk.campus();
-    for (const { actionId, on, state } of this.#pending.data ?? [])
-      if (on.id === record && state === "attention") await campus.resolve(actionId, "discard");
-    const receipt = await campus.act("pack.publish", { id: record });
-    this.#refused = receipt.error;
-    if (receipt.error?.issues?.length) this.#findings.load();
-    if (receipt.state === "sent") {
+    const receipt = await publishDraft(this.#desk, this.#pending.data ?? []);
+    this.#refused = receipt?.error;
+    if (receipt?.error?.issues?.length) this.#findings.load();
+    if (receipt?.state === "sent") {
       this.#undo = undefined;
       this.#said = this.#words.say("published", pack.version);
     }

@@ -1,8 +1,8 @@
 import { rubricFaults, say, type Rubric, type RubricFault, type Text } from "@xiaoben/contract";
 import type { Words } from "../core/index.ts";
+import type { UnreadNumbers } from "../forms/unread-numbers.ts";
 import type { Desk } from "./desk.ts";
 import type { EditMessages } from "./edit.strings.ts";
-import type { UnreadNumbers } from "./numbers.ts";
 import { blank, written, type Change, type Step } from "./rubric.edit.model.ts";
 
 /** Takes a step of a rubric; what it says is said where it can be taken back. */

@@ -27,9 +27,10 @@ import {
 import { property } from "../core/property.ts";
 import { SavedController } from "../forms/saved.ts";
 import { ListsController } from "../practice/lists.ts";
+import { baseOf, draftOf, ownPack, standOf, type Stand } from "../practice/own-pack.model.ts";
 import { placeOf } from "../practice/practice.model.ts";
 import type { Desk } from "./desk.ts";
-import { baseOf, ownPack, rubricsOf, standOf, withRubrics, type Stand } from "./own-pack.model.ts";
+import { rubricsOf, withRubrics } from "./rubrics.model.ts";
 import { itemsIn } from "./rubric.edit.model.ts";
 import { rubricEditorStrings } from "./rubric-editor.strings.ts";
 import { styles } from "./rubric-editor.styles.ts";
@@ -158,7 +159,7 @@ export class XbRubricEditorElement extends XbElement {
     const named = this.pack ? records?.find(({ id }) => id === this.pack) : undefined;
     const org = this.#records.get({ kind: "org", id: this.org || named?.org || placeOf(this.session) });
     if (!records || !org || (this.pack && !named)) return undefined;
-    return { org, records, stand: standOf(records, named?.pack.id ?? ownPack(org.id)) };
+    return { org, records, stand: standOf(records, named?.pack.id ?? ownPack("rubrics", org.id), "rubrics") };
   }
 
   #change(make: (rubrics: readonly Rubric[]) => readonly Rubric[]): void {
@@ -166,7 +167,7 @@ export class XbRubricEditorElement extends XbElement {
     if (!pack || !this.#draft || !this.#scene) return;
     const next = withRubrics(pack, make(rubricsOf(pack)));
     this.#typed = true;
-    this.#draft.change({ org: this.#scene.stand.draft?.org ?? this.#scene.stand.published?.org ?? this.#scene.org.id, pack: next });
+    this.#draft.change(draftOf(this.#scene.stand, (this.#draftLive.data?.base ?? 0) > 0, this.#scene.org.id, next));
     this.requestUpdate();
   }
 

@@ -18,6 +18,7 @@ export { MentorPairHarness } from "../mentor-pair/mentor-pair.harness.ts";
 export { VerdictHarness } from "../verdict/verdict.harness.ts";
 export { PlanEditorHarness } from "../plan-editor/plan-editor.harness.ts";
 export { PackHarness } from "../pack/pack.harness.ts";
+export { SchemeEditorHarness } from "../scheme-editor/scheme-editor.harness.ts";
 export { RubricEditorHarness } from "../rubric-editor/rubric-editor.harness.ts";
 export { CreditRegisterHarness } from "../credit-register/credit-register.harness.ts";
 export { DecisionsHarness } from "../decisions/decisions.harness.ts";

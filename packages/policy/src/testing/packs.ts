@@ -7,3 +7,4 @@ const read = (path: string): Pack => JSON.parse(readFileSync(new URL(path, impor
 export const formatExample = (): Pack => read("./format-example.pack.json");
 export const studyHours = (): Pack => read("../../packs/qinghe.study-hours.json");
 export const termPlan = (): Pack => read("../../packs/nanhu.term-plan.json");
+export const points = (): Pack => read("../../packs/liuxi.points.json");

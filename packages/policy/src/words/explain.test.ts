@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { factVocabulary, personFacts, type Book, type Language, type Pack, type Rule } from "@xiaoben/contract";
-import { studyHours, termPlan } from "../testing/packs.ts";
+import { points, studyHours, termPlan } from "../testing/packs.ts";
 import { tinyPack } from "../testing/tiny.ts";
-import { explainPack, type ExplainedClause } from "./explain.ts";
+import { explainPack, explainScheme, type ExplainedClause } from "./explain.ts";
 import { names as en } from "./explain/names-en.ts";
 import { names as hans } from "./explain/names-zh-hans.ts";
 import { names as hant } from "./explain/names-zh-hant.ts";
@@ -178,6 +178,37 @@ describe("explainPack", () => {
         [],
       );
     }
+  });
+});
+
+describe("explainScheme", () => {
+  const pack = points();
+  const score = pack.rules.find((rule) => rule.kind === "score")!;
+
+  it("says part by part what is counted, for one of what, how many points and at most, and what the rest rests on", () => {
+    const said = explainScheme(pack, score, "zh-Hans");
+    assert.equal(said.says, "“研修百分”：每个人，每学期，满分 100 分，最低 0 分，最高 100 分，要求至少 60 分");
+    assert.deepEqual(said.deduct[1], { counted: "“迟到”的条数", unit: "次", each: "0.5 分", max: "5 分" });
+    assert.deepEqual(said.add, [{ counted: "“公开课”的条数", unit: "节", each: "2 分", max: "6 分" }]);
+    assert.match(said.deduct[2]!.each, /还没有定/);
+    assert.equal(said.wipe, "“弄虚作假”的条数到了 1 次（数见第四条），直接按最低分计");
+    assert.equal(said.measures["late"], "“迟到”的条数");
+    assert.match(said.rests["assignments"]!, /“研修作业”的条数至少 4 次/);
+  });
+
+  it("says when each value of a number holds", () => {
+    const { conditions } = explainScheme(pack, score, "en");
+    assert.deepEqual(conditions["lessons"], ['role is one of "group lead", "principal"', "otherwise"]);
+    assert.deepEqual(conditions["full"], [undefined]);
+  });
+
+  it("tells examples by what stands in them, alike records once", () => {
+    const { examples } = explainScheme(pack, score, "zh-Hans");
+    assert.deepEqual(examples["a-group-lead-owes-more"], [
+      "角色“教师”、“教研组长”",
+      "听课记录：节数 12、状态“双方已签字”",
+      "作品和文章：种类“作业”、状态“已交” × 4",
+    ]);
   });
 });
 

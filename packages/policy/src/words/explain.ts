@@ -10,6 +10,7 @@ import { ruleLines } from "./explain/rules.ts";
 import { tidy } from "./explain/tidy.ts";
 
 export type * from "./explain/explained.ts";
+export * from "./explain/scheme.ts";
 
 /**
  * A pack read back as clauses: what the pack is first (`pack`), then the clauses of its document in their order, what it carries

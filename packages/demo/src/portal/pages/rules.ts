@@ -19,6 +19,9 @@ export const rulePages = {
       { src: "/portal/assets/rubrics.js" },
     ]),
 
+  schemes: ({ words }, query) =>
+    page("schemes", words, widgets(card(html`<xb-scheme-editor ${attributes(query, "org")}></xb-scheme-editor>`))),
+
   verdict: ({ words }, query) =>
     page(
       "verdict",

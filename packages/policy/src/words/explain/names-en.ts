@@ -168,6 +168,7 @@ export const names: Names = {
     state: {
       draft: "draft",
       submitted: "submitted",
+      handedIn: "handed in",
       returned: "returned",
       approved: "approved",
       reported: "reported",

@@ -179,6 +179,7 @@ export const names: Names = {
     state: {
       draft: "草稿",
       submitted: "已提交",
+      handedIn: "已交",
       returned: "已退回",
       approved: "已审核",
       reported: "已上报",

@@ -1,14 +1,16 @@
-import { Jotter } from "../forms/jotter.ts";
+import { Jotter } from "./jotter.ts";
 
 /**
  * Numbers that are not numbers yet, as they were typed: `1o`, or nothing. The draft takes no such thing,
  * so they are kept beside it on this device until they are.
  */
 export class UnreadNumbers {
-  readonly #jotter = new Jotter<Record<string, string>>("rubric");
+  readonly #jotter: Jotter<Record<string, string>>;
   readonly #whose: () => { person: string; record: string };
 
-  constructor(whose: () => { person: string; record: string }) {
+  /** @param form name of the form that they are typed into, e.g. `rubric` */
+  constructor(form: string, whose: () => { person: string; record: string }) {
+    this.#jotter = new Jotter(form);
     this.#whose = whose;
   }
 
@@ -17,9 +19,9 @@ export class UnreadNumbers {
     return this.#all[place];
   }
 
-  /** How many there are in a rubric; in all of them without one. */
-  countIn(rubric = ""): number {
-    return Object.keys(this.#all).filter((place) => place.startsWith(rubric)).length;
+  /** How many there are in a part of the form, by how its places begin; in all of it without one. */
+  countIn(part = ""): number {
+    return Object.keys(this.#all).filter((place) => place.startsWith(part)).length;
   }
 
   keep(place: string, text: string): void {

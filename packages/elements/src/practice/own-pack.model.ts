@@ -1,7 +1,10 @@
-import { idOf, type Id, type Org, type Pack, type PackRecord, type Rubric } from "@xiaoben/contract";
-import { levelOf } from "../practice/practice.model.ts";
+import { idOf, type Id, type Org, type Pack, type PackRecord } from "@xiaoben/contract";
+import { levelOf } from "./practice.model.ts";
 
-/** Where an organisation's rubrics stand: the version that new lessons can use, and the one that is being written. */
+/** What an organisation keeps in a pack of its own. */
+export type Own = "rubrics" | "scheme";
+
+/** Where such a pack stands: the version that is in use, and the one that is being written. */
 export interface Stand {
   /** Id of the pack. */
   pack: string;
@@ -15,22 +18,35 @@ export interface Stand {
   version: string;
 }
 
-/** The pack in which an organisation keeps its own rubrics. */
-export const ownPack = (org: Id): string => `rubrics.${org}`;
+/** The pack in which an organisation keeps something of its own. */
+export const ownPack = (own: Own, org: Id): string => `${own}.${org}`;
 
 /** How the versions of a pack stand. */
-export function standOf(records: readonly PackRecord[], pack: string): Stand {
-  const own = records.filter((record) => record.pack.id === pack && record.deleted !== true);
-  const newest = (state: PackRecord["state"]): PackRecord | undefined =>
-    own.filter((record) => record.state === state).sort((a, b) => compare(b.pack.version, a.pack.version))[0];
-  const [published, draft] = [newest("published"), newest("draft")];
-  const last = own
+export function standOf(records: readonly PackRecord[], pack: string, own: Own): Stand {
+  const versions = records.filter((record) => record.pack.id === pack && record.deleted !== true);
+  const [published, draft] = [newest(versions, "published"), newest(versions, "draft")];
+  const last = versions
     .map((record) => record.pack.version)
     .sort(compare)
     .at(-1);
   const version = draft?.pack.version ?? nextVersion(last);
-  return { pack, published, draft, record: draft?.id ?? idOf("rubrics", pack, version), version };
+  return { pack, published, draft, record: draft?.id ?? idOf(own, pack, version), version };
 }
+
+/** Every published pack, in its newest version. */
+export function publishedIn(records: readonly PackRecord[]): PackRecord[] {
+  const packs = [...new Set(records.map(({ pack }) => pack.id))];
+  return packs.flatMap((id) => {
+    const published = newest(
+      records.filter(({ pack, deleted }) => pack.id === id && deleted !== true),
+      "published",
+    );
+    return published ? [published] : [];
+  });
+}
+
+const newest = (versions: readonly PackRecord[], state: PackRecord["state"]): PackRecord | undefined =>
+  versions.filter((record) => record.state === state).sort((a, b) => compare(b.pack.version, a.pack.version))[0];
 
 /** The version after: the last number of it grows by one. */
 export const nextVersion = (version: string | undefined): string =>
@@ -54,26 +70,13 @@ export function baseOf({ pack, published, draft, version }: Stand, org: Org, tit
     measures: [],
     rules: [],
     consequences: [],
-    content: { rubrics: [] },
     examples: [],
   };
 }
 
-export const rubricsOf = (pack: Pack): readonly Rubric[] => pack.content?.rubrics ?? [];
-
-export const withRubrics = (pack: Pack, rubrics: readonly Rubric[]): Pack => ({
-  ...pack,
-  content: { ...pack.content, rubrics: [...rubrics] },
-});
-
-/** Rubrics that can be begun from: those of every published pack, of each pack its newest version. */
-export function examplesIn(records: readonly PackRecord[]): { key: string; rubric: Rubric }[] {
-  const packs = [...new Set(records.map(({ pack }) => pack.id))];
-  return packs.flatMap((id) => {
-    const { published } = standOf(records, id);
-    return published ? rubricsOf(published.pack).map((rubric) => ({ key: `${id}/${rubric.id}`, rubric })) : [];
-  });
-}
+/** What is written into the draft of a version. Whose it is says only whoever begins it: a record that is there keeps its organisation. */
+export const draftOf = ({ draft, published }: Stand, isThere: boolean, org: Id, pack: Pack): Partial<PackRecord> =>
+  draft || isThere ? { pack } : { org: published?.org ?? org, pack };
 
 /** Versions in the order of people: 2026.10 after 2026.9. */
 function compare(a: string, b: string): number {

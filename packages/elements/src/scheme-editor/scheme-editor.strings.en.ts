@@ -1,0 +1,25 @@
+import type { SchemeEditorMessages } from "./scheme-editor.strings.ts";
+
+export const messages: SchemeEditorMessages = {
+  title: "Scheme of points",
+  packTitle: (org, name) => `${org}, ${name}`,
+  noOrg: "This organisation was not found",
+  noOrgNext: "Please come in from your own organisation.",
+  empty: "There is no scheme of your own here yet",
+  emptyRead: "It is shown here once the school has made and published it.",
+  emptyWrite: "Begin from one that is there, and make it your own.",
+  inForce: (version, from) => `Version ${version} is in force since ${from}`,
+  stands: (version) => `Version ${version} is published and not in force yet`,
+  standsNot: "Nothing is published yet",
+  drafting: (version) => `Draft of version ${version}`,
+  bindNext: "Published, it gives no points yet: somebody who may has to bind this version among the packs.",
+  deduct: "Taken off",
+  add: "Added",
+  off: (unit, each) => `${each} off for each ${unit}`,
+  on: (unit, each) => `${each} added for each ${unit}`,
+  most: (max) => `at most ${max}`,
+  wipe: "Straight to the lowest mark",
+  rests: "Requirements that come with it",
+  restsNote: "Some points follow from what is missing to these; once the scheme is in force they are shown by themselves, too.",
+  house: "Own convention",
+};

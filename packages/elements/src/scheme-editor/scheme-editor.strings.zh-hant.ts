@@ -1,0 +1,25 @@
+import { gap, type SchemeEditorMessages } from "./scheme-editor.strings.ts";
+
+export const messages: SchemeEditorMessages = {
+  title: "量化考評辦法",
+  packTitle: (org, name) => `${org}${name}`,
+  noOrg: "沒有找到這個單位",
+  noOrgNext: "請從自己的單位進入。",
+  empty: "這裡還沒有自己的考評辦法",
+  emptyRead: "學校定好並發布以後，就會顯示在這裡。",
+  emptyWrite: "從一份已有的辦法開始，再改成自己的。",
+  inForce: (version, from) => `第 ${version} 版從 ${from}起啟用`,
+  stands: (version) => `第 ${version} 版已經發布，還沒有啟用`,
+  standsNot: "還沒有發布過",
+  drafting: (version) => `第 ${version} 版草稿`,
+  bindNext: "發布了還不算分：要由有權的人在規則包裡把這一版啟用。",
+  deduct: "扣分",
+  add: "加分",
+  off: (unit, each) => `每${unit}扣${gap(each)}`,
+  on: (unit, each) => `每${unit}加${gap(each)}`,
+  most: (max) => `最多 ${max}`,
+  wipe: "直接記最低分",
+  rests: "隨著生效的要求",
+  restsNote: "上面有的分是按這些要求差多少來算的；啟用以後，這些要求也各自顯示。",
+  house: "本地約定",
+};
