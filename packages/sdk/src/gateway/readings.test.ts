@@ -132,6 +132,29 @@ describe("gatewayOver: readings", () => {
     mock.timers.reset();
   });
 
+  it("asks for sums again where there are none: everybody there may still be to be judged", async () => {
+    mock.timers.enable({ apis: ["setTimeout"] });
+    const turn = async (): Promise<void> => {
+      for (let n = 0; n < 10; n++) await Promise.resolve();
+    };
+    const { back, gateway } = made();
+    const asked = () => back.requests.filter((request) => request === "rollup").length;
+    back.rollups = [];
+    const live = gateway.rollup({ org: somebody.org });
+    const stop = live.subscribe(() => undefined);
+    await turn();
+    for (const pause of [2_500, 5_000, 10_000]) {
+      mock.timers.tick(pause);
+      await turn();
+    }
+    assert.deepEqual([data(live), asked()], [[], 4]);
+    stop();
+    mock.timers.tick(120_000);
+    await turn();
+    assert.equal(asked(), 4, "nobody listens any more");
+    mock.timers.reset();
+  });
+
   it("caches definitions and asks again after a failure", async () => {
     const { back, gateway } = made();
     const ref = { pack: "p", version: "1", id: "r" };

@@ -7,7 +7,10 @@ import type { Source } from "./live.ts";
 /** When sums are asked for again in which verdicts were being worked out, in milliseconds: a back end has done so within two seconds. */
 const pause = { first: 2_500, most: 60_000 };
 
-/** Sums of kept verdicts. No feed tells when a verdict was worked out again: they are asked for once more for as long as some are stale or still to come. */
+/**
+ * Sums of kept verdicts. No feed tells when a verdict was worked out again: they are asked for once more for as long as some are stale or still to come.
+ * Without any sum nobody can say which: a place whose people are all still to be judged answers like one where there is nobody.
+ */
 export function sumsOf(
   transport: Transport,
   cache: LiveCache,
@@ -20,9 +23,9 @@ export function sumsOf(
       "everything",
       reading("rollup", async () => {
         const sums = await transport.rollup(ask);
-        const isStale = sums.some(({ stale, unjudged = 0 }) => stale + unjudged > 0);
-        if (isStale) later(wait, () => live.stale());
-        wait = isStale ? Math.min(pause.most, wait * 2) : pause.first;
+        const isOpen = sums.length === 0 || sums.some(({ stale, unjudged = 0 }) => stale + unjudged > 0);
+        if (isOpen) later(wait, () => live.stale());
+        wait = isOpen ? Math.min(pause.most, wait * 2) : pause.first;
         return sums;
       }),
     );
