@@ -10,12 +10,21 @@ const along = (device: DeviceScript = {}) => ({ ...script("lin"), device: { alon
 const line = (element: HTMLElement & { renderRoot: ParentNode }): string =>
   $(element as never, "[part=along]").innerText.replaceAll(/\s+/g, " ");
 
+/** Presses a button by key until the focus goes on to the next: a window that another file has in front hears no key. */
+async function pressed(element: Parameters<typeof focused>[0], button: string, next: string): Promise<void> {
+  const went = (): boolean => focused(element)?.id === next;
+  for (let tries = 0; tries < 6 && !went(); tries++) {
+    ($(element, `#${button}`) as HTMLElement | null)?.focus();
+    await sendKeys({ press: "Enter" });
+    await waitUntil(went, button, { timeout: 2_500 }).catch(() => undefined);
+  }
+  expect(focused(element)?.id).to.equal(next);
+}
+
 describe("xb-observation-form: taken along", () => {
   it("[R043] is kept on the device with what the form asks for, and let go again, with the keyboard alone", async () => {
     const { harness, element, gateway } = await show(along());
-    $<HTMLButtonElement>(element, "#along-take").focus();
-    await sendKeys({ press: "Enter" });
-    await waitUntil(() => focused(element)?.id === "along-remove", "it is kept", { timeout: 15_000 });
+    await pressed(element, "along-take", "along-remove");
     await harness.settled();
     expect(line(element)).to.match(/已存到这台设备。这个网站没有网络时打不开，请让这一页一直开着。留到 11月2\d日/);
     expect(focused(element)?.id).to.equal("along-remove");
@@ -23,8 +32,7 @@ describe("xb-observation-form: taken along", () => {
     expect(asks!.records.map(({ kind }) => kind)).to.deep.equal(["lesson", "observation", "person", "person"]);
     expect(asks!.records[1]!.id).to.equal(id);
     expect(asks!.definitions.map((one) => one.as ?? one.id)).to.deep.equal(["rubric", "pack"]);
-    await sendKeys({ press: "Enter" });
-    await waitUntil(() => focused(element)?.id === "along-take", "it is let go", { timeout: 15_000 });
+    await pressed(element, "along-remove", "along-take");
     await harness.settled();
     expect(line(element)).to.contain("已从这台设备删除");
     expect(focused(element)?.id).to.equal("along-take");
