@@ -44,8 +44,9 @@ export const editStyles = css`
     width: 6em;
     text-align: end;
   }
+  /* Beside the field, below its label. */
   .numbers .unset {
-    align-self: flex-end;
+    margin-top: 1.5em;
   }
   .edit textarea {
     min-height: var(--_touch);
