@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Calendar } from "@xiaoben/contract";
 import type { Words } from "../core/words.ts";
+import { choose } from "../forms/choose.ts";
 import { arrangements, type Arrangement } from "./arranged.model.ts";
 import type { PortfolioMessages } from "./portfolio.strings.ts";
 
@@ -40,17 +41,3 @@ export const renderChoosing = (
       (by) => onArrangement(by as Arrangement),
     )}
   </div>`;
-
-/** A list to choose from, with its label. */
-export const choose = (
-  name: string,
-  label: string,
-  options: TemplateResult | readonly TemplateResult[],
-  onChoice: (value: string) => void,
-): TemplateResult =>
-  html`<label
-    ><span class="small">${label}</span
-    ><select name=${name} @change=${(event: Event) => onChoice((event.target as HTMLSelectElement).value)}>
-      ${options}
-    </select></label
-  >`;

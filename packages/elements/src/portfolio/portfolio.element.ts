@@ -7,6 +7,7 @@ import { errorState, notOffered, notPermitted, partMissing, skeleton, staleLine,
 import { paperStyles } from "../core/paper.styles.ts";
 import { tableStyles } from "../core/tables.styles.ts";
 import { Words } from "../core/words.ts";
+import { chooseStyles } from "../forms/choose.ts";
 import { ListsController } from "../practice/lists.ts";
 import { idsAbove } from "../practice/practice.model.ts";
 import { isBare, piled, type Arrangement, type Pile } from "./arranged.model.ts";
@@ -39,7 +40,7 @@ const limit = 500;
  * @csspart state - What is shown instead of the content
  */
 export class XbPortfolioElement extends XbElement {
-  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, paperStyles, styles];
+  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, paperStyles, chooseStyles, styles];
 
   /** Id of the person; the signed-in person by default. */
   @property()

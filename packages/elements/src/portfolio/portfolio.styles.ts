@@ -1,20 +1,6 @@
 import { css } from "lit";
 
 export const styles = css`
-  .controls {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 12px;
-  }
-  .controls label {
-    display: grid;
-    gap: 2px;
-    min-width: 0;
-  }
-  select {
-    max-width: 100%;
-    color: var(--_ink);
-  }
   .part {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -53,10 +39,6 @@ export const styles = css`
     }
     .cards tr.rest {
       display: none;
-    }
-    .controls label,
-    .controls select {
-      width: 100%;
     }
   }
   @media print {

@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Id, Session } from "@xiaoben/contract";
 import type { XbElement } from "../core/element.ts";
 import type { Words } from "../core/words.ts";
+import { choose } from "../forms/choose.ts";
 import type { ListsController } from "../practice/lists.ts";
-import { choose } from "./choose.view.ts";
+
 import { choicesOf, type Owner } from "./portfolio.model.ts";
 import type { PortfolioMessages } from "./portfolio.strings.ts";
 

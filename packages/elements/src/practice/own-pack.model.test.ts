@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { idOf, type Org, type PackRecord } from "@xiaoben/contract";
-import { baseOf, draftOf, nextVersion, ownPack, publishedIn, standOf } from "./own-pack.model.ts";
+import { baseOf, draftOf, nextVersion, ownPack, publishedIn, standOf, writesFor } from "./own-pack.model.ts";
 
 const org = { id: "school", type: "school", name: "南湖小学" } as Org;
 const pack = ownPack("rubrics", "school");
@@ -42,4 +42,14 @@ test("whoever begins a version says whose it is; a record that is there keeps it
   assert.deepEqual(draftOf(begun, false, "school", blank), { org: "county", pack: blank });
   assert.deepEqual(draftOf(begun, true, "school", blank), { pack: blank }, "it was stored, and the list does not tell yet");
   assert.deepEqual(draftOf(standOf([record("d", "draft", "2")], pack, "rubrics"), false, "school", blank), { pack: blank });
+});
+
+test("who may write it: a role at the organisation or above it, beside teaching and leading a group", () => {
+  const here = { ...org, path: "/county/school/" } as Org;
+  const holds = (role: string, at: string): boolean => writesFor({ roles: [{ role, org: at }] }, here);
+  assert.deepEqual(
+    [holds("schoolAdmin", "school"), holds("countyOfficer", "county"), holds("principal", "other"), holds("teacher", "school")],
+    [true, true, false, false],
+  );
+  assert.equal(holds("groupLead", "school"), false);
 });

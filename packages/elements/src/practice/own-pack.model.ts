@@ -1,4 +1,4 @@
-import { idOf, type Id, type Org, type Pack, type PackRecord } from "@xiaoben/contract";
+import { idOf, type Id, type Org, type Pack, type PackRecord, type Session } from "@xiaoben/contract";
 import { levelOf } from "./practice.model.ts";
 
 /** What an organisation keeps in a pack of its own. */
@@ -87,3 +87,7 @@ function compare(a: string, b: string): number {
   }
   return 0;
 }
+
+/** Whether somebody holds a role, beside teaching and leading a group, by which an organisation's own pack is hers to write. */
+export const writesFor = ({ roles }: Pick<Session, "roles">, here: Org): boolean =>
+  roles.some(({ role, org }) => role !== "teacher" && role !== "groupLead" && (org === here.id || here.path.includes(`/${org}/`)));

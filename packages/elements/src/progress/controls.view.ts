@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Group, Id, Org } from "@xiaoben/contract";
+import { choose } from "../forms/choose.ts";
 import { pathTo, type Place } from "../hour-overview/hour-overview.model.ts";
 import { arrangements, type Arrangement } from "./progress.model.ts";
 import type { Voice } from "./progress.voice.ts";
@@ -79,16 +80,3 @@ function renderPlaces(
 
 const option = ({ value, name, chosen }: { value: string; name: string; chosen: boolean }): TemplateResult =>
   html`<option value=${value} ?selected=${chosen}>${name}</option>`;
-
-const choose = (
-  name: string,
-  label: string,
-  options: TemplateResult | readonly TemplateResult[],
-  onChoice: (value: string) => void,
-): TemplateResult =>
-  html`<label
-    ><span class="small">${label}</span
-    ><select name=${name} @change=${(event: Event) => onChoice((event.target as HTMLSelectElement).value)}>
-      ${options}
-    </select></label
-  >`;

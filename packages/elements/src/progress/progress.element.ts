@@ -8,6 +8,7 @@ import { failureIn, RecordsController } from "../core/records.ts";
 import { errorState, notPermitted, partMissing, skeleton, staleLine, state } from "../core/states.ts";
 import { tableStyles } from "../core/tables.styles.ts";
 import { Words } from "../core/words.ts";
+import { chooseStyles } from "../forms/choose.ts";
 import { barStyles } from "../hour-overview/bars.ts";
 import { beginning, endedIn, rulesIn, type Place } from "../hour-overview/hour-overview.model.ts";
 import { errorIn, RollupsController } from "../hour-overview/rollups.ts";
@@ -46,7 +47,7 @@ const limit = 500;
  * @csspart state - What is shown instead of the content
  */
 export class XbProgressElement extends XbElement {
-  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, paperStyles, barStyles, styles];
+  static override styles: CSSResultGroup = [XbElement.styles, tableStyles, paperStyles, chooseStyles, barStyles, styles];
 
   /** Id of the organisation; by default the one where the signed-in person holds a role beside teaching. */
   @property()

@@ -1,20 +1,6 @@
 import { css } from "lit";
 
 export const styles = css`
-  .controls {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 12px;
-  }
-  .controls label {
-    display: grid;
-    gap: 2px;
-    min-width: 0;
-  }
-  select {
-    max-width: 100%;
-    color: var(--_ink);
-  }
   .body {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -100,10 +86,6 @@ export const styles = css`
     justify-self: start;
   }
   @container (max-width: 479px) {
-    .controls label,
-    .controls select {
-      width: 100%;
-    }
     .cards tr.rest {
       display: grid;
     }

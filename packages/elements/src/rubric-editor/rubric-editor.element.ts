@@ -27,7 +27,7 @@ import {
 import { property } from "../core/property.ts";
 import { SavedController } from "../forms/saved.ts";
 import { ListsController } from "../practice/lists.ts";
-import { baseOf, draftOf, ownPack, standOf, type Stand } from "../practice/own-pack.model.ts";
+import { baseOf, draftOf, ownPack, standOf, writesFor, type Stand } from "../practice/own-pack.model.ts";
 import { placeOf } from "../practice/practice.model.ts";
 import type { Desk } from "./desk.ts";
 import { rubricsOf, withRubrics } from "./rubrics.model.ts";
@@ -131,11 +131,7 @@ export class XbRubricEditorElement extends XbElement {
     const { campus, session } = this;
     const scene = this.#scene;
     if (!campus || !session || !scene) return false;
-    const here = scene.org;
-    const holds = session.roles.some(
-      ({ role, org }) => role !== "teacher" && role !== "groupLead" && (org === here.id || here.path.includes(`/${org}/`)),
-    );
-    return holds && campus.allows("pack.create") === "yes" && campus.allows("pack.change") === "yes";
+    return writesFor(session, scene.org) && campus.allows("pack.create") === "yes" && campus.allows("pack.change") === "yes";
   }
 
   /** The pack as it stands here: with what is typed and not yet stored. */

@@ -18,7 +18,7 @@ import {
 import { property } from "../core/property.ts";
 import { SavedController } from "../forms/saved.ts";
 import { ListsController } from "../practice/lists.ts";
-import { baseOf, draftOf, ownPack, standOf, type Stand } from "../practice/own-pack.model.ts";
+import { baseOf, draftOf, ownPack, standOf, writesFor, type Stand } from "../practice/own-pack.model.ts";
 import { readPlace } from "../practice/place.ts";
 import { placeOf, type Bound } from "../practice/practice.model.ts";
 import type { Desk } from "./desk.ts";
@@ -113,11 +113,10 @@ export class XbSchemeEditorElement extends XbElement {
     const { campus, session } = this;
     const scene = this.#scene;
     if (!campus || !session || !scene) return false;
-    const here = scene.org;
-    const holds = session.roles.some(
-      ({ role, org }) => role !== "teacher" && role !== "groupLead" && (org === here.id || here.path.includes(`/${org}/`)),
+    return (
+      writesFor(session, scene.org) &&
+      (["pack.create", "pack.change", "pack.publish"] as const).every((action) => campus.allows(action) === "yes")
     );
-    return holds && (["pack.create", "pack.change", "pack.publish"] as const).every((action) => campus.allows(action) === "yes");
   }
 
   /** The pack as it stands here: with what is typed and not yet stored. */
