@@ -52,7 +52,7 @@ export const messages: PublicationMessages = {
   object: "Object",
   objectMore: "Object once more",
   objectLabel: "Say what is wrong, and how it should be",
-  objected: "Your objection was handed in.",
+  objected: "Your objection is noted.",
   yourObjection: (at) => `Yours, ${at}:`,
   answered: (name, at) => `Answer of ${name}, ${at}:`,
   notAnswered: "Not answered yet. Before that, the list cannot be published.",

@@ -52,7 +52,7 @@ const source = {
   object: "提出异议",
   objectMore: "再提一条异议",
   objectLabel: "哪里不对、应该怎样，请写清楚",
-  objected: "异议已提出。",
+  objected: "异议已记下。",
   yourObjection: (at: string) => `您 ${at} 提出：`,
   answered: (name: string, at: string) => `${name} ${at} 答复：`,
   notAnswered: "还没有答复。没有答复以前，名单不能公开。",

@@ -52,7 +52,7 @@ export const messages: PublicationMessages = {
   object: "提出異議",
   objectMore: "再提一條異議",
   objectLabel: "哪裡不對、應該怎樣，請寫清楚",
-  objected: "異議已提出。",
+  objected: "異議已記下。",
   yourObjection: (at) => `您 ${at} 提出：`,
   answered: (name, at) => `${name} ${at} 答覆：`,
   notAnswered: "還沒有答覆。沒有答覆以前，名單不能公開。",

@@ -104,7 +104,7 @@ describe("xb-publication", () => {
     expect(again.element.renderRoot.querySelector<HTMLTextAreaElement>("#reason")!.value).to.equal("漏算了");
     await again.harness.give("漏算了两次听课");
     expect(called(again.gateway)).to.deep.equal([["publication.object", { objection: "漏算了两次听课" }]]);
-    expect(await again.harness.text()).to.contain("异议已提出");
+    expect(await again.harness.text()).to.contain("异议已记下");
     expect(focused(again.element)).to.equal("mine-title");
     expect(gateway.calls).to.deep.equal([]);
   });
